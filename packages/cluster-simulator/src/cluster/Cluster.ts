@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Random } from '../time/Random';
+import { SimClock } from '../time/SimClock';
+import { ObjectStore } from './ObjectStore';
+
+/** Answers on one port of one pod, as its container would. */
+export type PodHandler = (
+  request: IncomingMessage,
+  response: ServerResponse,
+) => void;
+
+/**
+ * Who listens in the pods of a cluster. The API server's `pods/proxy` and
+ * `services/proxy` ask here, and so does the pod network where it is on.
+ */
+export interface PodNetwork {
+  listen(
+    namespace: string,
+    pod: string,
+    port: number,
+    handler: PodHandler,
+  ): () => void;
+  handler(namespace: string, pod: string, port: number): PodHandler | undefined;
+}
+
+/**
+ * What faults turn. Everything else a fault does, it does by changing objects,
+ * as a person or a controller would.
+ */
+export interface Knobs {
+  apiServer: {
+    /** Added to every answer, real milliseconds. */
+    latencyMs: number;
+    /** Answer 429 with Retry-After: 1. */
+    tooManyRequests: boolean;
+    /** End every watch after so many real milliseconds. */
+    closeWatchesAfterMs?: number;
+    /** Answer 410 Expired to every watch that names a resourceVersion. */
+    expireWatches: boolean;
+  };
+  /** Containers that crash soon after they start, by Deployment `namespace/name`. */
+  crashing: Map<string, { exitCode: number; reason: string; message: string }>;
+  /** Metrics pages that misbehave, by Deployment `namespace/name`. */
+  metricsPages: Map<string, 'hang' | 'huge' | 'random-bytes' | 'error-500'>;
+  /** Extra load or slowness, by model `served name` or Deployment `namespace/name`. */
+  trafficFactor: Map<string, number>;
+  slowness: Map<string, number>;
+  errorRatio: Map<string, number>;
+}
+
+/** One make-believe cluster, as its parts see it. */
+export interface Cluster {
+  readonly name: string;
+  readonly clock: SimClock;
+  readonly random: Random;
+  readonly store: ObjectStore;
+  readonly network: PodNetwork;
+  readonly knobs: Knobs;
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+import { ClusterState } from './clusters';
+import { Finding } from './findings';
+import { Health, PoolDetail, RouteRule } from './pools';
+
+/** @public */
+export interface EntityGateway {
+  cluster: string;
+  namespace: string;
+  name: string;
+  className: string;
+  controller?: string;
+  programmed: boolean | 'unknown';
+  addresses: string[];
+}
+
+/**
+ * What the portal looked for, and what of it was found: shown when an entity
+ * has no pool, and when an annotation names something that does not exist.
+ *
+ * @public
+ */
+export interface EntityLookup {
+  /** The annotation that led here, such as `inference-portal.io/pools`. */
+  annotation: string;
+  value: string;
+  found: number;
+  /** Why nothing was found, and what to change. */
+  problem?: string;
+}
+
+/** @public */
+export interface EntityInference {
+  entityRef: string;
+  /** When this answer was put together, ISO 8601. */
+  at: string;
+  clusters: Array<{
+    name: string;
+    state: ClusterState;
+    reason?: string;
+    lastSyncedAt?: string;
+  }>;
+  health: Health;
+  /** One sentence on why. */
+  reason: string;
+  gateways: EntityGateway[];
+  routes: RouteRule[];
+  pools: PoolDetail[];
+  /** Errors first, then by age. */
+  findings: Finding[];
+  lookups: EntityLookup[];
+  access: { canRollout: boolean; reason?: string };
+}
+
+/**
+ * Sent as server-sent event `changed`.
+ *
+ * @public
+ */
+export interface ChangedEvent {
+  /** ETag of the answer as it is now. */
+  etag: string;
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * What the frontend and the backend of the inference plugin say to each other.
+ *
+ * @packageDocumentation
+ */
+export * from './annotations';
+export * from './clusters';
+export * from './entities';
+export * from './findings';
+export * from './load';
+export * from './permissions';
+export * from './pools';

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * Quantiles in milliseconds.
+ *
+ * @public
+ */
+export interface LatencyQuantiles {
+  p50: number;
+  p95: number;
+}
+
+/**
+ * How loaded an endpoint or a pool is. A signal without a value is left out.
+ *
+ * @public
+ */
+export interface Load {
+  /** When the youngest sample was taken, ISO 8601. */
+  at: string;
+  /** Where it was read, in words: `endpoint picker qwen-v1-epp-…:9090`, `model servers (8 of 8)`. */
+  source: string;
+  /** Older than three collection intervals. */
+  stale: boolean;
+  /** Requests per second. */
+  requestRate?: number;
+  /** Share of requests that failed, 0..1. */
+  errorRate?: number;
+  /** Requests that wait: sum for a pool. */
+  queueDepth?: number;
+  /** Requests that run: sum for a pool. */
+  runningRequests?: number;
+  /** KV cache in use, 0..1: mean of the endpoints for a pool. */
+  kvCacheRatio?: number;
+  /** Tokens found in the prefix cache per token asked, 0..1. */
+  prefixHitRatio?: number;
+  /** Time to first token. */
+  ttftMs?: LatencyQuantiles;
+  /** Time between tokens. */
+  itlMs?: LatencyQuantiles;
+  /** Whole request. */
+  e2eMs?: LatencyQuantiles;
+  /** Generated tokens per second. */
+  tokensPerSecond?: number;
+  /** Time of the endpoint picker's decision. */
+  schedulerMs?: { p99: number };
+  /** The picker's own saturation, 0..1 and above. */
+  saturation?: number;
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Finding } from './findings';
+import { Load } from './load';
+
+/** @public */
+export interface PoolRef {
+  cluster: string;
+  namespace: string;
+  name: string;
+}
+
+/**
+ * healthy: requests are answered. degraded: some are not, or will soon not be.
+ * failing: none is. idle: scaled to zero on purpose. unknown: the cluster can't say.
+ *
+ * @public
+ */
+export type Health = 'healthy' | 'degraded' | 'failing' | 'idle' | 'unknown';
+
+/** @public */
+export interface ReplicaCount {
+  ready: number;
+  total: number;
+}
+
+/** @public */
+export interface PoolSummary extends PoolRef {
+  apiVersion: string;
+  health: Health;
+  /** One sentence on why the health is what it is. */
+  reason: string;
+  /** Served model names, sorted. */
+  models: string[];
+  endpoints: ReplicaCount;
+  picker: { health: Health; name?: string; replicas: ReplicaCount };
+  /** `namespace/name` of the gateways whose routes reference the pool. */
+  gateways: string[];
+  load?: Load;
+  findings: { error: number; warning: number; info: number };
+  /** Catalog entities that the pool belongs to, as entity refs. */
+  entities: string[];
+  /** The cluster's state where it is not connected: what is shown is the last that was known. */
+  staleSince?: string;
+  simulated?: true;
+}
+
+/** @public */
+export interface PoolParent {
+  /** `namespace/name`. */
+  gateway: string;
+  controller?: string;
+  accepted: boolean | 'unknown';
+  resolvedRefs: boolean | 'unknown';
+  reasons: string[];
+}
+
+/**
+ * A pod that answers for a pool: a model server, or a replica of its endpoint picker.
+ *
+ * @public
+ */
+export interface Endpoint {
+  pod: string;
+  address?: string;
+  node?: string;
+  ready: boolean;
+  /** Whether its metrics were read lately. */
+  fresh?: boolean;
+  /** Why it is not ready, in words. */
+  reason?: string;
+  engine: string;
+  modelNames: string[];
+  adapters: string[];
+  role?: string;
+  restarts: number;
+  startedAt?: string;
+  load?: Load;
+}
+
+/** @public */
+export interface RouteBackend {
+  pool?: PoolRef;
+  kind: string;
+  name: string;
+  namespace: string;
+  weight: number;
+  /** weight / sum of the rule's weights, 0..1; 0 where the sum is 0. */
+  share: number;
+}
+
+/** @public */
+export interface RouteRule {
+  route: { cluster: string; namespace: string; name: string };
+  /** Index of the rule in the route. */
+  rule: number;
+  /** `namespace/name`. */
+  gateway: string;
+  hostnames: string[];
+  /** Each match in words: `POST /v1 · X-Gateway-Base-Model-Name = Qwen/…`. */
+  matches: string[];
+  /** Model names that its header matches select; empty where it matches any. */
+  models: string[];
+  backends: RouteBackend[];
+  accepted: boolean | 'unknown';
+  resolvedRefs: boolean | 'unknown';
+  /** The status was written for an older generation of the route. */
+  stale: boolean;
+}
+
+/** @public */
+export interface PoolDetail extends PoolSummary {
+  selector: Record<string, string>;
+  targetPorts: number[];
+  failureMode?: string;
+  parents: PoolParent[];
+  pickers: Endpoint[];
+  endpointList: Endpoint[];
+  routes: RouteRule[];
+  objectives: Array<{ name: string; priority: number; apiVersion: string }>;
+  findingList: Finding[];
+}

@@ -1,0 +1,40 @@
+#!/usr/bin/env node
+// SPDX-License-Identifier: Apache-2.0
+// Runs one of this repository's yarn scripts on a machine that has only
+// Node >= 20 and npm: `node scripts/run.mjs <script> [args...]`.
+// Uses npx for what is missing (Node 24, Yarn 4), and installs the workspace
+// when node_modules is older than yarn.lock.
+import { spawnSync } from 'node:child_process';
+import { statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const NODE = '24.21.0';
+const YARN = '4.18.1';
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const [script, ...args] = process.argv.slice(2);
+
+const mtime = file => {
+  try {
+    return statSync(resolve(root, file)).mtimeMs;
+  } catch {
+    return 0;
+  }
+};
+const run = (cmd, argv) => {
+  const r = spawnSync(cmd, argv, { cwd: root, stdio: 'inherit', env });
+  if (r.status !== 0) process.exit(r.status ?? 1);
+};
+
+const major = Number(process.versions.node.split('.')[0]);
+const env = { ...process.env };
+delete env.npm_config_nodedir; // points at the headers of another Node
+const packages = [`@yarnpkg/cli-dist@${YARN}`];
+if (major !== 22 && major !== 24) packages.unshift(`node@${NODE}`);
+const npx = ['--yes', ...packages.flatMap(p => ['--package', p])];
+const yarn = (...a) => run('npx', [...npx, '--', 'yarn', ...a]);
+
+if (mtime('node_modules/.yarn-state.yml') < mtime('yarn.lock')) {
+  yarn('install', '--immutable');
+}
+yarn(script, ...args);
