@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+import { createApp } from '@backstage/frontend-defaults';
+import appModuleUserSettings from '@backstage/plugin-app-module-user-settings';
+import catalogPlugin from '@backstage/plugin-catalog/alpha';
+import catalogGraphPlugin from '@backstage/plugin-catalog-graph/alpha';
+import kubernetesPlugin from '@backstage/plugin-kubernetes/alpha';
+import orgPlugin from '@backstage/plugin-org/alpha';
+import scaffolderPlugin from '@backstage/plugin-scaffolder/alpha';
+import searchPlugin from '@backstage/plugin-search/alpha';
+import userSettingsPlugin from '@backstage/plugin-user-settings/alpha';
+import inferencePlugin from '@inference-portal/backstage-plugin-inference/alpha';
+import { navModule } from './modules/nav';
+import { signInModule } from './modules/signIn';
+
+export default createApp({
+  features: [
+    inferencePlugin,
+    catalogPlugin,
+    catalogGraphPlugin,
+    kubernetesPlugin,
+    orgPlugin,
+    scaffolderPlugin,
+    searchPlugin,
+    userSettingsPlugin,
+    appModuleUserSettings,
+    navModule,
+    signInModule,
+  ],
+});

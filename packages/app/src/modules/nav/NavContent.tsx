@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  Sidebar,
+  SidebarDivider,
+  SidebarGroup,
+  SidebarItem,
+  SidebarScrollWrapper,
+  SidebarSpace,
+} from '@backstage/core-components';
+import {
+  NavContentComponentProps,
+  NavContentNavItem,
+} from '@backstage/plugin-app-react';
+import { SidebarSearchModal } from '@backstage/plugin-search';
+import { Settings as SidebarSettings } from '@backstage/plugin-user-settings';
+import MenuIcon from '@material-ui/icons/Menu';
+import SearchIcon from '@material-ui/icons/Search';
+import { SidebarLogo } from './SidebarLogo';
+
+const NavItem = ({ icon, href, title }: NavContentNavItem) => (
+  <SidebarItem icon={() => icon} to={href} text={title} />
+);
+
+/** The models first, then the rest of the portal in alphabetical order. */
+export function NavContent({ navItems }: NavContentComponentProps) {
+  const items = navItems.withComponent(NavItem);
+  items.take('page:search'); // the modal below opens it
+  items.take('page:user-settings'); // SidebarSettings is its item
+  return (
+    <Sidebar>
+      <SidebarLogo />
+      <SidebarGroup label="Search" icon={<SearchIcon />} to="/search">
+        <SidebarSearchModal />
+      </SidebarGroup>
+      <SidebarDivider />
+      <SidebarGroup label="Menu" icon={<MenuIcon />}>
+        <SidebarScrollWrapper>
+          {items.take('page:catalog')}
+          {items.take('page:inference')}
+          {items.rest({ sortBy: 'title' })}
+        </SidebarScrollWrapper>
+      </SidebarGroup>
+      <SidebarSpace />
+      <SidebarDivider />
+      <SidebarGroup label="Settings" to="/settings">
+        <SidebarSettings />
+      </SidebarGroup>
+    </Sidebar>
+  );
+}
