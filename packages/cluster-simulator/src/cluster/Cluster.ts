@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Random } from '../time/Random';
 import { SimClock } from '../time/SimClock';
-import { ObjectStore } from './ObjectStore';
+import { VersionedStore } from './ObjectStore';
 
 /** Answers on one port of one pod, as its container would. */
 export type PodHandler = (
@@ -54,7 +54,7 @@ export interface Cluster {
   readonly name: string;
   readonly clock: SimClock;
   readonly random: Random;
-  readonly store: ObjectStore;
+  readonly store: VersionedStore;
   readonly network: PodNetwork;
   readonly knobs: Knobs;
 }

@@ -39,6 +39,52 @@ export interface ObjectStore {
   ): void;
   /** Deletes it and what it owns. */
   delete(key: ResourceKey, namespace: string | undefined, name: string): void;
-  /** Called synchronously after each change. Gives the way to stop it. */
+  /**
+   * Called synchronously after each change. A change that a listener makes is
+   * told after the one it reacts to, so everyone sees the same order. Gives the
+   * way to stop it.
+   */
   subscribe(listener: (event: StoreEvent) => void): () => void;
+}
+
+/** A change with its place in the order of all changes. */
+export interface StoreChange extends StoreEvent {
+  version: number;
+}
+
+/** What the API server needs beyond that: versions, and the past that watches resume from. */
+export interface VersionedStore extends ObjectStore {
+  /** The resourceVersion of the newest change. */
+  readonly version: number;
+  /** Names for objects that ask for one with `generateName`. */
+  generateName(prefix: string): string;
+  /**
+   * Stores the object as given, status included, as a new one or in place of the
+   * one of that name. No event where nothing changes.
+   */
+  write(key: ResourceKey, object: KubernetesObject): KubernetesObject;
+  /** What `write` would store, without storing it. */
+  preview(key: ResourceKey, object: KubernetesObject): KubernetesObject;
+  /** Removes one object without what it owns. */
+  remove(key: ResourceKey, namespace: string | undefined, name: string): void;
+  /** Objects that name this uid as their owner. */
+  ownedBy(uid: string): Array<{ key: ResourceKey; object: KubernetesObject }>;
+  /** Whether an object of this uid exists. */
+  isAlive(uid: string): boolean;
+  /** Every object of a namespace, whatever its kind. */
+  inNamespace(
+    namespace: string,
+  ): Array<{ key: ResourceKey; object: KubernetesObject }>;
+  /** Changes of a collection after `version`, oldest first; undefined where they are forgotten. */
+  changesSince(key: ResourceKey, version: number): StoreChange[] | undefined;
+  /** The collection as it was at `version`; undefined where that is forgotten. */
+  listAt(
+    key: ResourceKey,
+    namespace: string | undefined,
+    version: number,
+  ): KubernetesObject[] | undefined;
+  /** The oldest version of a collection that `changesSince` can start from. */
+  oldestVersion(key: ResourceKey): number;
+  /** Defaults and the like, applied to every object that `apply` takes. */
+  admit(admission: (object: KubernetesObject) => KubernetesObject): void;
 }
