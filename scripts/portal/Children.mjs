@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+import { spawn } from 'node:child_process';
+import { createWriteStream, mkdirSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+const GRACE_MS = 8_000;
+
+/** Child processes that live and die together. */
+export class Children {
+  #running = new Map();
+  #stopping = false;
+  #failed;
+
+  /** Rejects when a child that was to go on has ended. */
+  failure = new Promise((_, reject) => {
+    this.#failed = reject;
+  });
+
+  /** Starts a program that goes on until `stop`. */
+  start(name, program) {
+    this.#spawn(name, program).then(how => {
+      if (!this.#stopping) {
+        this.#failed(new ChildEnded(name, how, program.log));
+      }
+    });
+  }
+
+  /** Runs a program to its end. */
+  async run(name, program) {
+    const how = await this.#spawn(name, program);
+    if (how !== 'exit code 0') {
+      throw new ChildEnded(name, how, program.log);
+    }
+  }
+
+  /**
+   * Output goes to the file `log`, or to this terminal without one. Resolves to
+   * how the program ended, in words.
+   */
+  #spawn(name, { command, args, cwd, env, log }) {
+    const child = spawn(command, args, {
+      cwd,
+      env: { ...process.env, ...env },
+      // The channel tells the child when this process is gone, see endWithParent.cjs.
+      stdio: [
+        'ignore',
+        log ? 'pipe' : 'inherit',
+        log ? 'pipe' : 'inherit',
+        'ipc',
+      ],
+      // Not in the terminal's process group: Ctrl-C reaches only this process,
+      // which ends the children in order.
+      detached: process.platform !== 'win32',
+    });
+    if (log) {
+      mkdirSync(dirname(log), { recursive: true });
+      const file = createWriteStream(log);
+      child.stdout.pipe(file, { end: false });
+      child.stderr.pipe(file, { end: false });
+    }
+    const ended = new Promise(resolve => {
+      child.once('error', error => resolve(error.message));
+      child.once('exit', (code, signal) =>
+        resolve(signal ?? `exit code ${code}`),
+      );
+    }).then(how => {
+      this.#running.delete(name);
+      return how;
+    });
+    this.#running.set(name, { child, ended });
+    return ended;
+  }
+
+  /** Ends all of them, the last one started first. */
+  async stop() {
+    this.#stopping = true;
+    for (const { child, ended } of [...this.#running.values()].reverse()) {
+      child.kill('SIGTERM');
+      const timer = setTimeout(() => child.kill('SIGKILL'), GRACE_MS);
+      await ended;
+      clearTimeout(timer);
+    }
+  }
+}
+
+export class ChildEnded extends Error {
+  constructor(name, how, log) {
+    const tail = log ? `\n\n${lastLines(log, 30)}\n\nAll of it: ${log}` : '';
+    super(`${name} ended (${how}).${tail}`);
+  }
+}
+
+function lastLines(file, count) {
+  return readFileSync(file, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .slice(-count)
+    .join('\n');
+}

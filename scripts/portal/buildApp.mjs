@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { ROOT } from './paths.mjs';
+
+const STAMP = join(ROOT, '.cache/app-build');
+const INDEX = join(ROOT, 'packages/app/dist/index.html');
+const NOT_SOURCE = new Set([
+  'node_modules',
+  'dist',
+  'coverage',
+  'e2e',
+  'dev',
+  'bench',
+]);
+const TEST = /\.(test|spec)\.[cm]?[jt]sx?$/;
+
+/**
+ * Builds the app unless what it is made of is what the last build was made of.
+ *
+ * @param run starts a program and resolves when it succeeded
+ * @returns whether it was built
+ */
+export async function buildApp(run) {
+  const hash = hashSources();
+  if (
+    existsSync(INDEX) &&
+    existsSync(STAMP) &&
+    readFileSync(STAMP, 'utf8') === hash
+  ) {
+    return false;
+  }
+  rmSync(STAMP, { force: true });
+  await run('app build', {
+    command: process.execPath,
+    args: [
+      join(ROOT, 'node_modules/@backstage/cli/bin/backstage-cli'),
+      'package',
+      'build',
+    ],
+    cwd: join(ROOT, 'packages/app'),
+    env: { NODE_ENV: 'production' },
+  });
+  mkdirSync(dirname(STAMP), { recursive: true });
+  writeFileSync(STAMP, hash);
+  return true;
+}
+
+/** Of the app, of the workspace packages it is made of, and of the lockfile. */
+function hashSources() {
+  const hash = createHash('sha256').update(process.version);
+  for (const file of ['yarn.lock', 'package.json', ...sourcesOf('app')]) {
+    hash.update(`\0${file}\0`).update(readFileSync(join(ROOT, file)));
+  }
+  return hash.digest('hex');
+}
+
+function sourcesOf(appName) {
+  const workspace = readWorkspace();
+  const wanted = new Set([appName]);
+  for (const name of wanted) {
+    for (const dependency of workspace.get(name).dependencies) {
+      if (workspace.has(dependency)) {
+        wanted.add(dependency);
+      }
+    }
+  }
+  return [...wanted]
+    .flatMap(name => filesBelow(workspace.get(name).folder))
+    .sort();
+}
+
+function readWorkspace() {
+  const packages = new Map();
+  for (const group of ['packages', 'plugins']) {
+    for (const entry of readdirSync(join(ROOT, group))) {
+      const folder = `${group}/${entry}`;
+      const manifest = join(ROOT, folder, 'package.json');
+      if (existsSync(manifest)) {
+        const { name, dependencies = {} } = JSON.parse(
+          readFileSync(manifest, 'utf8'),
+        );
+        packages.set(name, { folder, dependencies: Object.keys(dependencies) });
+      }
+    }
+  }
+  return packages;
+}
+
+function filesBelow(folder) {
+  return readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap(
+    entry => {
+      const path = `${folder}/${entry.name}`;
+      if (entry.isDirectory()) {
+        return NOT_SOURCE.has(entry.name) ? [] : filesBelow(path);
+      }
+      return TEST.test(entry.name) ? [] : [path];
+    },
+  );
+}

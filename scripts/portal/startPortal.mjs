@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildApp } from './buildApp.mjs';
+import { joinClusters } from './joinClusters.mjs';
+import { ROOT } from './paths.mjs';
+import { requireFreePort } from './ports.mjs';
+
+const NODE_TRANSFORM = join(
+  ROOT,
+  'node_modules/@backstage/cli/config/nodeTransform.cjs',
+);
+const END_WITH_PARENT = join(ROOT, 'scripts/portal/endWithParent.cjs');
+const START_TIMEOUT_MS = 120_000;
+const POLL_MS = 100;
+
+/**
+ * Starts the simulator, and the backend that serves the built app beside it.
+ *
+ * @param options.children what is started becomes part of
+ * @param options.onUp called with one sentence for each part that is up
+ */
+export async function startPortal({
+  port,
+  simulatorPort,
+  children,
+  configFiles = [],
+  dataFolder = join(ROOT, '.data'),
+  verbose = false,
+  onUp = () => {},
+}) {
+  await requireFreePort(port, 'PORT');
+  for (const offset of [0, 1, 2, 11, 12]) {
+    await requireFreePort(
+      simulatorPort + offset,
+      'SIMULATOR_PORT',
+      simulatorPort + 1000,
+    );
+  }
+  const log = name =>
+    verbose ? undefined : join(dataFolder, 'logs', `${name}.log`);
+  const portal = {
+    url: `http://localhost:${port}`,
+    simulatorUrl: `http://127.0.0.1:${simulatorPort}`,
+    clusterUrls: {
+      'prod-eu': `http://127.0.0.1:${simulatorPort + 1}`,
+      'prod-us': `http://127.0.0.1:${simulatorPort + 2}`,
+      edge: `http://127.0.0.1:${simulatorPort + 3}`,
+    },
+    gatewayUrls: {
+      'prod-eu': `http://127.0.0.1:${simulatorPort + 11}`,
+      'prod-us': `http://127.0.0.1:${simulatorPort + 12}`,
+    },
+  };
+
+  children.start('simulator', {
+    command: process.execPath,
+    args: ['--require', END_WITH_PARENT, 'scripts/simulator.mjs'],
+    cwd: ROOT,
+    env: { SIMULATOR_PORT: String(simulatorPort) },
+    log: log('simulator'),
+  });
+  const simulatorUp = Promise.all(
+    ['prod-eu', 'prod-us'].map(name =>
+      answers(`${portal.clusterUrls[name]}/version`),
+    ),
+  ).then(() =>
+    onUp(
+      'simulator',
+      `${portal.simulatorUrl}, its clusters prod-eu and prod-us; edge is down on purpose`,
+    ),
+  );
+
+  const since = Date.now();
+  const built = await buildApp((name, program) =>
+    children.run(name, { ...program, log: log('app-build') }),
+  );
+  onUp(
+    'app',
+    built ? `built in ${seconds(since)}` : 'unchanged since it was built',
+  );
+
+  const backendSince = Date.now();
+  const files = ['app-config.yaml', 'app-config.local.yaml']
+    .map(name => join(ROOT, name))
+    .filter(file => existsSync(file))
+    .concat(configFiles);
+  const env = {
+    // Guests may sign in only where this says development.
+    NODE_ENV: 'development',
+    PORT: String(port),
+    PORTAL_DATA: dataFolder,
+    PROD_EU_URL: portal.clusterUrls['prod-eu'],
+    PROD_US_URL: portal.clusterUrls['prod-us'],
+    EDGE_URL: portal.clusterUrls.edge,
+    NODE_NO_WARNINGS: '1',
+  };
+  children.start('backend', {
+    command: process.execPath,
+    args: [
+      '--enable-source-maps',
+      ...['--require', END_WITH_PARENT, '--require', NODE_TRANSFORM],
+      'src/index.ts',
+      ...files.flatMap(file => ['--config', file]),
+    ],
+    cwd: join(ROOT, 'packages/backend'),
+    env: {
+      ...env,
+      ...(await joinClusters(files, { ...process.env, ...env })),
+    },
+    log: log('backend'),
+  });
+  await Promise.all([
+    simulatorUp,
+    answers(
+      `http://127.0.0.1:${port}/.backstage/health/v1/readiness`,
+      r => r.ok,
+    ),
+  ]);
+  onUp('portal', `up in ${seconds(backendSince)}, data in ${dataFolder}`);
+  return portal;
+}
+
+/** Resolves when the address gives an accepted answer. */
+async function answers(url, accept = () => true) {
+  const deadline = Date.now() + START_TIMEOUT_MS;
+  for (;;) {
+    const response = await fetch(url, {
+      signal: AbortSignal.timeout(2_000),
+    }).catch(() => undefined);
+    await response?.body?.cancel();
+    if (response && accept(response)) {
+      return;
+    }
+    if (Date.now() > deadline) {
+      throw new Error(
+        `${url} did not answer within ${START_TIMEOUT_MS / 1000} s`,
+      );
+    }
+    await new Promise(resolve => setTimeout(resolve, POLL_MS));
+  }
+}
+
+function seconds(since) {
+  return `${((Date.now() - since) / 1000).toFixed(1)} s`;
+}
