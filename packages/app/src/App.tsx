@@ -7,6 +7,7 @@ import kubernetesPlugin from '@backstage/plugin-kubernetes/alpha';
 import orgPlugin from '@backstage/plugin-org/alpha';
 import scaffolderPlugin from '@backstage/plugin-scaffolder/alpha';
 import searchPlugin from '@backstage/plugin-search/alpha';
+import signalsPlugin from '@backstage/plugin-signals/alpha';
 import userSettingsPlugin from '@backstage/plugin-user-settings/alpha';
 import inferencePlugin from '@inference-portal/backstage-plugin-inference/alpha';
 import { navModule } from './modules/nav';
@@ -21,6 +22,7 @@ export default createApp({
     orgPlugin,
     scaffolderPlugin,
     searchPlugin,
+    signalsPlugin,
     userSettingsPlugin,
     appModuleUserSettings,
     navModule,

@@ -18,11 +18,11 @@ const useStyles = makeStyles({
   link: {
     display: 'flex',
     alignItems: 'center',
-    gap: 12,
+    gap: 10,
     marginLeft: 22,
     color: '#fff',
     fontWeight: 600,
-    fontSize: 18,
+    fontSize: 16,
     whiteSpace: 'nowrap',
   },
 });
