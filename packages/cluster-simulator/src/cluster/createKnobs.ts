@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Knobs } from './Cluster';
+
+/** All knobs where they do nothing. */
+export function createKnobs(): Knobs {
+  const knobs: Knobs = {
+    apiServer: { latencyMs: 0, tooManyRequests: false, expireWatches: false },
+    crashing: new Map(),
+    metricsPages: new Map(),
+    trafficFactor: new Map(),
+    slowness: new Map(),
+    errorRatio: new Map(),
+  };
+  return knobs;
+}
+
+/** Turns all knobs back, in place: others hold on to the same object. */
+export function resetKnobs(knobs: Knobs): void {
+  const { apiServer } = createKnobs();
+  knobs.apiServer.closeWatchesAfterMs = undefined;
+  Object.assign(knobs.apiServer, apiServer);
+  knobs.crashing.clear();
+  knobs.metricsPages.clear();
+  for (const name of ['trafficFactor', 'slowness', 'errorRatio'] as const) {
+    knobs[name].clear();
+  }
+}
