@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+import { PoolNode } from '../topology/ClusterTopology';
+
+/** What becomes of requests while a pool has no endpoint picker. */
+export function pickerLoss({ pool }: PoolNode): string {
+  return pool.picker?.failureMode === 'FailOpen'
+    ? "With failure mode FailOpen the gateway may send requests without it, blind to the servers' load; some providers fail them all the same."
+    : 'With failure mode FailClose every request fails.';
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+import { GatewayNode, Way } from '../../topology/ClusterTopology';
+import { isModelHeader } from '../../topology/modelNames';
+import { FindingRule, Judgement } from '../FindingRule';
+import { isAgentgateway } from '../isAgentgateway';
+import { createObject } from '../patchOf';
+import { nameOf, subjectOf } from '../subjectOf';
+
+/**
+ * Rules that match a header with the model's name need something that reads the
+ * request's body and sets it. Judged for agentgateway only, whose policies are
+ * watched: others do it by ext_proc filters that can't be seen here.
+ */
+export const bbrMissing: FindingRule = {
+  code: 'bbr-missing',
+  needs: ['HTTPRoute', 'Gateway', 'GatewayClass', 'AgentgatewayPolicy'],
+  explainedBy: [
+    'gateway-class-missing',
+    'gateway-class-not-accepted',
+    'bbr-header-mismatch',
+  ],
+  judge: ({ gateways }) =>
+    gateways.filter(isAgentgateway).flatMap(gateway => {
+      const set = headersSet(gateway);
+      return [...waysByHeader(gateway)]
+        .filter(([header]) => !set.has(header.toLowerCase()))
+        .map(([header, ways]) => judgeHeader(gateway, header, ways));
+    }),
+};
+
+/** Headers that policies of the gateway set before it routes, lower case. */
+export function headersSet({ policies }: GatewayNode): Set<string> {
+  return new Set(
+    policies
+      .filter(({ phase }) => phase === 'PreRouting')
+      .flatMap(({ requestHeaders }) =>
+        requestHeaders.map(({ name }) => name.toLowerCase()),
+      ),
+  );
+}
+
+/** Ways whose rules match a model header, by the header as it is written first. */
+export function waysByHeader(gateway: GatewayNode): Map<string, Way[]> {
+  const written = new Map<string, string>();
+  const ways = new Map<string, Way[]>();
+  for (const way of gateway.ways) {
+    for (const header of modelHeadersOf(way, gateway)) {
+      const name = written.get(header.toLowerCase()) ?? header;
+      written.set(header.toLowerCase(), name);
+      ways.set(name, [...(ways.get(name) ?? []), way]);
+    }
+  }
+  return ways;
+}
+
+function modelHeadersOf(way: Way, gateway: GatewayNode): Set<string> {
+  return new Set(
+    way.rule.spec.matches
+      .flatMap(({ headers }) => headers)
+      .map(({ name }) => name)
+      .filter(name => isModelHeader(name, gateway)),
+  );
+}
+
+function judgeHeader(
+  { gateway }: GatewayNode,
+  header: string,
+  ways: Way[],
+): Judgement {
+  const rules = new Set(
+    ways.map(({ rule }) => `${rule.route.key} rule ${rule.index}`),
+  );
+  // A rule with a match that doesn't ask for the header is still reached by it.
+  const needed = ways.every(({ rule }) =>
+    rule.spec.matches.every(match =>
+      match.headers.some(
+        ({ name }) => name.toLowerCase() === header.toLowerCase(),
+      ),
+    ),
+  );
+  return {
+    severity: 'error',
+    title: 'Nothing sets the header that the routes match the model by',
+    detail: `${[...rules].join(
+      ', ',
+    )} match header ${header}, and no policy on ${nameOf(
+      gateway,
+    )} sets it from the request's body. Requests without that header get status 404.`,
+    subject: subjectOf(gateway),
+    evidence: [
+      { label: 'Header', value: header },
+      { label: 'Rules that match it', value: [...rules].join(', ') },
+      {
+        label: 'PreRouting policies of the gateway that set it',
+        value: 'none',
+      },
+    ],
+    remedy: {
+      text: `Create an AgentgatewayPolicy that sets ${header} from the model of the request's body before routing. Adapters need a map from their name to the base model's.`,
+      patch: createObject({
+        apiVersion: 'agentgateway.dev/v1alpha1',
+        kind: 'AgentgatewayPolicy',
+        metadata: { namespace: gateway.meta.namespace, name: 'bbr' },
+        spec: {
+          targetRefs: [
+            {
+              group: 'gateway.networking.k8s.io',
+              kind: 'Gateway',
+              name: gateway.meta.name,
+            },
+          ],
+          traffic: {
+            phase: 'PreRouting',
+            transformation: {
+              request: {
+                set: [
+                  { name: header, value: 'string(json(request.body).model)' },
+                ],
+              },
+            },
+          },
+        },
+      }),
+    },
+    ways,
+    pools: [],
+    stops: needed ? 'all' : 'some',
+  };
+}

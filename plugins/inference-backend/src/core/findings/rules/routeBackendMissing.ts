@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  BackendNode,
+  ClusterTopology,
+  PoolNode,
+  RuleNode,
+} from '../../topology/ClusterTopology';
+import { isPoolRef } from '../../topology/joinRoutes';
+import { objectKey } from '../../topology/objectKey';
+import { FindingRule, Judgement } from '../FindingRule';
+import { formatShare } from '../formatShare';
+import { nearestName } from '../nearestName';
+import { jsonPatch } from '../patchOf';
+import { nameOf, subjectOf } from '../subjectOf';
+
+/** A backendRef to a pool that does not exist keeps its share and fails it. */
+export const routeBackendMissing: FindingRule = {
+  code: 'route-backend-missing',
+  needs: ['HTTPRoute', 'InferencePool'],
+  explainedBy: [],
+  judge: topology =>
+    topology.routes.flatMap(({ rules }) =>
+      rules.flatMap(rule =>
+        rule.backends
+          .filter(
+            ({ ref, pool }) =>
+              isPoolRef(ref) &&
+              !pool &&
+              // A pool of that name in another group is route-backend-wrong-group.
+              !topology.poolsByKey.has(objectKey(ref)),
+          )
+          .map(backend => judgeBackend(topology, rule, backend)),
+      ),
+    ),
+};
+
+function judgeBackend(
+  topology: ClusterTopology,
+  rule: RuleNode,
+  backend: BackendNode,
+): Judgement {
+  const { route } = rule.route;
+  const { ref, share } = backend;
+  const field = `spec.rules[${rule.index}].backendRefs[${backend.index}].name`;
+  const there = topology.pools.filter(
+    ({ pool }) => pool.meta.namespace === ref.namespace,
+  );
+  const nearest = nearestName(
+    ref.name,
+    there.map(({ pool }) => pool.meta.name),
+  );
+  const siblings = rule.backends.filter(({ pool }) => pool !== undefined);
+  return {
+    severity: 'error',
+    title: 'The route sends requests to a pool that does not exist',
+    detail: `Rule ${rule.index} of ${nameOf(
+      route,
+    )} names InferencePool ${objectKey(ref)}, and there is none. ${
+      share > 0
+        ? `Its share, ${formatShare(
+            share,
+          )} of the rule's requests, gets status 500.`
+        : 'Its weight is 0, so no request is lost yet.'
+    }`,
+    subject: subjectOf(route, field),
+    evidence: [
+      { label: 'backendRef', value: `${ref.kind} ${objectKey(ref)}` },
+      { label: 'Weight', value: `${ref.weight} (${formatShare(share)})` },
+      {
+        label: `Pools in ${ref.namespace}`,
+        value: there.map(({ pool }) => pool.meta.name).join(', ') || 'none',
+      },
+    ],
+    remedy: {
+      text: nearest
+        ? `Name the pool that exists, ${nearest}, or create pool ${ref.name} before it gets weight.`
+        : `Create pool ${ref.name}, or remove the backendRef.`,
+      patch: nearest
+        ? jsonPatch(route, {
+            op: 'replace',
+            path: `/spec/rules/${rule.index}/backendRefs/${backend.index}/name`,
+            value: nearest,
+          })
+        : undefined,
+    },
+    ways: rule.route.ways.filter(way => way.rule === rule),
+    pools: siblings.length > 0 ? [] : orphans(there),
+    stops: stopsOf(share),
+  };
+}
+
+/**
+ * Pools that no route reaches: with no other pool in the rule, the one that was
+ * meant is among them, and its team wants to know.
+ */
+function orphans(pools: PoolNode[]): PoolNode[] {
+  return pools.filter(({ ways }) => ways.length === 0);
+}
+
+function stopsOf(share: number): Judgement['stops'] {
+  if (share === 0) {
+    return 'none';
+  }
+  return share < 1 ? 'some' : 'all';
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+import { EndpointNode, PoolNode } from '../../topology/ClusterTopology';
+import { crashesOf, describeCrashes, Crash } from '../crashesOf';
+import { countOf, podNames, readyOf } from '../describeEndpoints';
+import { FindingRule, Judgement } from '../FindingRule';
+import { nameOf, subjectOf } from '../subjectOf';
+import { groupByWorkload } from './serverPending';
+
+/** Model servers that end soon after they start, again and again. */
+export const serverCrashLooping: FindingRule = {
+  code: 'server-crash-looping',
+  needs: ['InferencePool', 'Pod'],
+  explainedBy: [],
+  judge: ({ pools }, { nowMs }) =>
+    pools.flatMap(node => judgePool(node, nowMs)),
+};
+
+function judgePool(node: PoolNode, nowMs: number): Judgement[] {
+  const crashes = new Map<EndpointNode, Crash>();
+  for (const endpoint of node.endpoints) {
+    const crash = crashesOf(endpoint, nowMs);
+    if (crash) {
+      crashes.set(endpoint, crash);
+    }
+  }
+  const ready = readyOf(node.endpoints).length;
+  return [...groupByWorkload(node, [...crashes.keys()])].map(
+    ([workload, endpoints]) => {
+      const subject = workload ?? endpoints[0].pod;
+      const { words, remedy, evidence } = describeCrashes(
+        endpoints.flatMap(endpoint => crashes.get(endpoint) ?? []),
+      );
+      return {
+        severity: 'error',
+        title: 'Model servers crash again and again',
+        detail: `${countOf(endpoints.length, 'pod')} of ${nameOf(
+          subject,
+        )} ${words}. ${
+          ready > 0
+            ? `${ready} of ${countOf(
+                node.endpoints.length,
+                'endpoint',
+              )} stay ready; requests on a pod that crashes are cut.`
+            : 'No endpoint is ready, so requests get status 503.'
+        }`,
+        subject: subjectOf(subject),
+        evidence: [{ label: 'Pods', value: podNames(endpoints) }, ...evidence],
+        remedy: { text: remedy },
+        ways: [],
+        pools: [node],
+        stops: ready > 0 ? 'some' : 'all',
+      };
+    },
+  );
+}

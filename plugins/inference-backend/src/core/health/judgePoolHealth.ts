@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  FindingSeverity,
+  Health,
+} from '@inference-portal/backstage-plugin-inference-common';
+import { JudgedFinding, WatchedKind } from '../findings/FindingRule';
+import { ClusterSnapshot } from '../objects/ClusterSnapshot';
+import { PoolNode, Way } from '../topology/ClusterTopology';
+import { objectKey } from '../topology/objectKey';
+
+export interface Judged {
+  health: Health;
+  /** One sentence. */
+  reason: string;
+}
+
+const SEVERITIES: FindingSeverity[] = ['error', 'warning', 'info'];
+
+/** Health of a pool from the findings on its ways and from its endpoints. */
+export function judgePoolHealth(
+  node: PoolNode,
+  findings: readonly JudgedFinding[],
+  snapshot: ClusterSnapshot,
+  isKnown: (kind: WatchedKind) => boolean,
+): Judged {
+  const judged = judgeKnown(node, findings, isKnown);
+  return snapshot.state === 'connected' || snapshot.state === 'degraded'
+    ? judged
+    : {
+        health: 'unknown',
+        reason: `${describeState(snapshot)} Last known: ${
+          judged.health
+        }, ${lowerFirst(judged.reason)}`,
+      };
+}
+
+function judgeKnown(
+  node: PoolNode,
+  findings: readonly JudgedFinding[],
+  isKnown: (kind: WatchedKind) => boolean,
+): Judged {
+  const idle = findings.find(({ code }) => code === 'pool-scaled-to-zero');
+  if (idle) {
+    return { health: 'idle', reason: `${idle.title}.` };
+  }
+  const harmful = findings
+    .filter(({ stops }) => stops !== 'none')
+    .sort(compareHarm);
+  if (stopsEverything(node, harmful)) {
+    return { health: 'failing', reason: describeCauses(harmful) };
+  }
+  if (!isKnown('Pod')) {
+    return {
+      health: 'unknown',
+      reason:
+        "Its endpoints can't be known: Pods of the cluster can't be read.",
+    };
+  }
+  return harmful.length > 0
+    ? { health: 'degraded', reason: describeCauses(harmful) }
+    : describeFitness(node);
+}
+
+/** Whether no way that carries requests is left. */
+function stopsEverything(
+  node: PoolNode,
+  harmful: readonly JudgedFinding[],
+): boolean {
+  const total = harmful.filter(({ stops }) => stops === 'all');
+  if (total.some(({ pools }) => pools.includes(node))) {
+    return true;
+  }
+  const stopped = new Set<Way>(total.flatMap(({ ways }) => ways));
+  const used = node.ways.filter(({ backend }) => backend.share > 0);
+  return used.length > 0 && used.every(way => stopped.has(way));
+}
+
+function describeCauses(harmful: readonly JudgedFinding[]): string {
+  const [worst, ...others] = harmful;
+  const { kind, namespace = '', name } = worst.subject;
+  const more =
+    others.length > 0
+      ? `, and ${others.length} more ${
+          others.length === 1 ? 'finding' : 'findings'
+        }`
+      : '';
+  return `${worst.title} (${kind} ${objectKey({ namespace, name })})${more}.`;
+}
+
+function describeFitness({ endpoints, ways }: PoolNode): Judged {
+  const serving = endpoints.filter(
+    ({ state }) => state.condition !== 'terminating',
+  );
+  const ready = serving.filter(({ state }) => state.ready).length;
+  const count = `${ready} of ${serving.length} endpoints ready`;
+  if (ways.length === 0) {
+    return {
+      health: ready > 0 ? 'healthy' : 'unknown',
+      reason: `${count}; no route references the pool.`,
+    };
+  }
+  return ready > 0
+    ? { health: 'healthy', reason: `${count}.` }
+    : { health: 'unknown', reason: `${count}, and the reason is not known.` };
+}
+
+function describeState({ cluster, state, reason }: ClusterSnapshot): string {
+  const words: Record<ClusterSnapshot['state'], string> = {
+    connecting: `${cluster} is being connected to`,
+    connected: `${cluster} is connected`,
+    degraded: `${cluster} answers in part`,
+    unreachable: `${cluster} can't be reached`,
+    unauthorized: `${cluster} refuses the portal's credentials`,
+  };
+  return reason ? `${words[state]}: ${reason}.` : `${words[state]}.`;
+}
+
+function compareHarm(a: JudgedFinding, b: JudgedFinding): number {
+  return (
+    SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+    Number(b.stops === 'all') - Number(a.stops === 'all')
+  );
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  BackendRef,
+  ClusterObjects,
+  HttpRoute,
+  Listener,
+  ParentRef,
+  ReferenceGrant,
+  RouteParent,
+  Service,
+} from '../objects/ClusterObjects';
+import {
+  BackendNode,
+  GatewayNode,
+  ParentNode,
+  PoolNode,
+  RouteNode,
+  RuleNode,
+  Way,
+} from './ClusterTopology';
+import { groupOf, objectKey, sortObjects, uniqueByKey } from './objectKey';
+
+interface Lookup {
+  pools: ReadonlyMap<string, PoolNode>;
+  gateways: ReadonlyMap<string, GatewayNode>;
+  services: ReadonlyMap<string, Service>;
+  /** By the namespace they open. */
+  grants: ReadonlyMap<string, ReferenceGrant[]>;
+}
+
+/**
+ * Routes that lead to pools, joined to their gateways and pools. Adds each way
+ * to the gateway and the pool it passes.
+ */
+export function joinRoutes(
+  objects: ClusterObjects,
+  pools: ReadonlyMap<string, PoolNode>,
+  gateways: GatewayNode[],
+): { routes: RouteNode[]; ways: Way[] } {
+  const lookup: Lookup = {
+    pools,
+    gateways: new Map(gateways.map(gateway => [gateway.key, gateway])),
+    services: new Map(
+      uniqueByKey(objects.services).map(service => [
+        objectKey(service.meta),
+        service,
+      ]),
+    ),
+    grants: groupByNamespace(objects.referenceGrants),
+  };
+  const routes = uniqueByKey(objects.httpRoutes)
+    .filter(leadsToPool)
+    .map(route => joinRoute(route, lookup));
+  return { routes, ways: routes.flatMap(route => route.ways) };
+}
+
+export function isPoolRef(ref: BackendRef): boolean {
+  return ref.kind === 'InferencePool';
+}
+
+function leadsToPool(route: HttpRoute): boolean {
+  return route.rules.some(rule => rule.backendRefs.some(isPoolRef));
+}
+
+function joinRoute(route: HttpRoute, lookup: Lookup): RouteNode {
+  const node: RouteNode = {
+    key: objectKey(route.meta),
+    route,
+    parents: route.parentRefs.map((ref, index) =>
+      joinParent(route, ref, index, lookup),
+    ),
+    rules: [],
+    ways: [],
+  };
+  node.rules = route.rules.map((spec, index): RuleNode => {
+    const sum = spec.backendRefs.reduce((total, ref) => total + ref.weight, 0);
+    return {
+      route: node,
+      index,
+      spec,
+      backends: spec.backendRefs.map((ref, at) =>
+        joinBackend(route, ref, at, sum, lookup),
+      ),
+    };
+  });
+  node.ways = waysOf(node);
+  return node;
+}
+
+/** Every parent x rule x pool reference, told to the gateway and the pool. */
+function waysOf(route: RouteNode): Way[] {
+  const ways: Way[] = [];
+  for (const parent of route.parents) {
+    for (const rule of route.rules) {
+      for (const backend of rule.backends.filter(b => isPoolRef(b.ref))) {
+        const way = { parent, rule, backend };
+        ways.push(way);
+        parent.gateway?.ways.push(way);
+        backend.pool?.ways.push(way);
+      }
+    }
+  }
+  return ways;
+}
+
+function joinParent(
+  route: HttpRoute,
+  ref: ParentRef,
+  index: number,
+  lookup: Lookup,
+): ParentNode {
+  const gateway =
+    ref.kind === 'Gateway' ? lookup.gateways.get(objectKey(ref)) : undefined;
+  return {
+    ref,
+    index,
+    gateway,
+    listeners: (gateway?.gateway.listeners ?? []).filter(listener =>
+      isNamed(listener, ref),
+    ),
+    status: pickStatus(
+      route.parents.filter(parent => sameParent(parent.parentRef, ref)),
+      gateway?.gatewayClass?.controllerName,
+    ),
+  };
+}
+
+function isNamed(listener: Listener, ref: ParentRef): boolean {
+  return (
+    (ref.sectionName === undefined || ref.sectionName === listener.name) &&
+    (ref.port === undefined || ref.port === listener.port)
+  );
+}
+
+export function sameParent(a: ParentRef, b: ParentRef): boolean {
+  return (
+    a.group === b.group &&
+    a.kind === b.kind &&
+    a.namespace === b.namespace &&
+    a.name === b.name &&
+    a.sectionName === b.sectionName &&
+    a.port === b.port
+  );
+}
+
+/** Several controllers may write for one parent; the class's own counts. */
+function pickStatus(
+  statuses: RouteParent[],
+  controllerName: string | undefined,
+): RouteParent | undefined {
+  const sorted = [...statuses].sort((a, b) =>
+    a.controllerName < b.controllerName ? -1 : 1,
+  );
+  return (
+    sorted.find(status => status.controllerName === controllerName) ?? sorted[0]
+  );
+}
+
+function joinBackend(
+  route: HttpRoute,
+  ref: BackendRef,
+  index: number,
+  weightSum: number,
+  lookup: Lookup,
+): BackendNode {
+  const key = objectKey(ref);
+  const named = isPoolRef(ref) ? lookup.pools.get(key) : undefined;
+  const pool =
+    named &&
+    [groupOf(named.pool.meta), ...named.otherGroups].includes(ref.group)
+      ? named
+      : undefined;
+  const crossNamespace = ref.namespace !== route.meta.namespace;
+  return {
+    ref,
+    index,
+    share: weightSum > 0 ? ref.weight / weightSum : 0,
+    pool,
+    service:
+      ref.kind === 'Service' && ref.group === ''
+        ? lookup.services.get(key)
+        : undefined,
+    crossNamespace,
+    grant: crossNamespace
+      ? lookup.grants
+          .get(ref.namespace)
+          ?.find(grant => allows(grant, route, ref))
+      : undefined,
+  };
+}
+
+function allows(
+  grant: ReferenceGrant,
+  route: HttpRoute,
+  ref: BackendRef,
+): boolean {
+  return (
+    grant.from.some(
+      from =>
+        from.group === groupOf(route.meta) &&
+        from.kind === route.meta.kind &&
+        from.namespace === route.meta.namespace,
+    ) &&
+    grant.to.some(
+      to =>
+        to.group === ref.group &&
+        to.kind === ref.kind &&
+        (to.name === undefined || to.name === ref.name),
+    )
+  );
+}
+
+function groupByNamespace(
+  grants: ReferenceGrant[],
+): Map<string, ReferenceGrant[]> {
+  const byNamespace = new Map<string, ReferenceGrant[]>();
+  for (const grant of sortObjects(grants)) {
+    const { namespace } = grant.meta;
+    byNamespace.set(namespace, [...(byNamespace.get(namespace) ?? []), grant]);
+  }
+  return byNamespace;
+}
