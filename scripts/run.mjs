@@ -4,7 +4,7 @@
 // Node >= 20 and npm: `node scripts/run.mjs <script> [args...]`.
 // Uses npx for what is missing (Node 24, Yarn 4), and installs the workspace
 // when node_modules is older than yarn.lock.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,10 +21,26 @@ const mtime = file => {
     return 0;
   }
 };
-const run = (cmd, argv) => {
-  const r = spawnSync(cmd, argv, { cwd: root, stdio: 'inherit', env });
-  if (r.status !== 0) process.exit(r.status ?? 1);
-};
+const run = (cmd, argv) =>
+  new Promise(done => {
+    const child = spawn(cmd, argv, { cwd: root, stdio: 'inherit', env });
+    // Ctrl-C reaches the child from the terminal; this process must outlive it.
+    const handlers = {
+      SIGINT: () => {},
+      SIGTERM: () => child.kill('SIGTERM'),
+      SIGHUP: () => child.kill('SIGHUP'),
+    };
+    Object.entries(handlers).forEach(([name, f]) => process.on(name, f));
+    child.on('error', error => {
+      console.error(`${cmd}: ${error.message}`);
+      process.exit(1);
+    });
+    child.on('exit', code => {
+      Object.entries(handlers).forEach(([name, f]) => process.off(name, f));
+      if (code !== 0) process.exit(code ?? 1);
+      done();
+    });
+  });
 
 const major = Number(process.versions.node.split('.')[0]);
 const env = { ...process.env };
@@ -35,6 +51,6 @@ const npx = ['--yes', ...packages.flatMap(p => ['--package', p])];
 const yarn = (...a) => run('npx', [...npx, '--', 'yarn', ...a]);
 
 if (mtime('node_modules/.yarn-state.yml') < mtime('yarn.lock')) {
-  yarn('install', '--immutable');
+  await yarn('install', '--immutable');
 }
-yarn(script, ...args);
+await yarn(script, ...args);

@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { ROOT } from './paths.mjs';
+import { BACKSTAGE_CLI, ROOT } from './paths.mjs';
 
 const STAMP = join(ROOT, '.cache/app-build');
 const INDEX = join(ROOT, 'packages/app/dist/index.html');
@@ -41,11 +41,7 @@ export async function buildApp(run) {
   rmSync(STAMP, { force: true });
   await run('app build', {
     command: process.execPath,
-    args: [
-      join(ROOT, 'node_modules/@backstage/cli/bin/backstage-cli'),
-      'package',
-      'build',
-    ],
+    args: [BACKSTAGE_CLI, 'package', 'build'],
     cwd: join(ROOT, 'packages/app'),
     env: { NODE_ENV: 'production' },
   });

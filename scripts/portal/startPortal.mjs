@@ -3,13 +3,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildApp } from './buildApp.mjs';
 import { joinClusters } from './joinClusters.mjs';
-import { ROOT } from './paths.mjs';
+import { NODE_TRANSFORM, ROOT } from './paths.mjs';
 import { requireFreePort } from './ports.mjs';
 
-const NODE_TRANSFORM = join(
-  ROOT,
-  'node_modules/@backstage/cli/config/nodeTransform.cjs',
-);
 const END_WITH_PARENT = join(ROOT, 'scripts/portal/endWithParent.cjs');
 const START_TIMEOUT_MS = 120_000;
 const POLL_MS = 100;
