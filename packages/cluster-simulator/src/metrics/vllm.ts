@@ -147,6 +147,13 @@ export class VllmMetrics {
     this.families.preemptions.of(this.labels).add();
   }
 
+  /** The engine gave a request up. */
+  failed(): void {
+    this.families.success
+      .of({ ...this.labels, finished_reason: 'error' })
+      .add();
+  }
+
   finished(request: FinishedRequest): void {
     const { families, labels } = this;
     families.success.of({ ...labels, finished_reason: request.reason }).add();
