@@ -1,36 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
+import { SimulatedUser } from '../apiserver/auth/SimulatedUser';
 import { KubernetesObject } from '../cluster/KubernetesObject';
 import { Workloads } from '../controllers/Workloads';
 import { TrafficScenario } from '../traffic/TrafficScenario';
 
-/** What a user may do, as an RBAC rule says it, for all or some namespaces. */
-export interface AccessRule {
-  apiGroups: string[];
-  /** `pods`, `pods/proxy`, `*`. */
-  resources: string[];
-  verbs: string[];
-  resourceNames?: string[];
-  /** All namespaces and cluster-scoped objects when left out. */
-  namespaces?: string[];
-  nonResourceURLs?: string[];
-}
-
-export interface User {
-  name: string;
-  groups: string[];
-  /** Sent as `Authorization: Bearer …`. */
-  token: string;
-  rules: AccessRule[];
-}
-
+/** One cluster of a scenario, with all shorthands expanded to plain objects. */
 export interface ClusterScenario {
   name: string;
   title: string;
   /** Nothing listens on the ports of a cluster that isn't reachable. */
   reachable: boolean;
-  /** As `/version` says it. */
+  /** As `/version` says it: `v1.36.2`. */
   kubernetesVersion: string;
-  users: User[];
+  users: SimulatedUser[];
   /** In the order in which they are made. */
   objects: KubernetesObject[];
   workloads: Workloads;
@@ -39,7 +21,6 @@ export interface ClusterScenario {
   gateway?: string;
 }
 
-/** A whole world, with all shorthands expanded to plain objects. */
 export interface Scenario {
   title: string;
   clusters: ClusterScenario[];
