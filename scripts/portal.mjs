@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { Children } from './portal/Children.mjs';
 import { readPort } from './portal/ports.mjs';
 import { startPortal } from './portal/startPortal.mjs';
+import { superviseUntilSignal } from './portal/superviseUntilSignal.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -17,40 +18,21 @@ const { values } = parseArgs({
 });
 
 const children = new Children();
-const parent = process.ppid;
-
-async function end(code) {
-  setInterval(() => {}, 1_000); // the children's ends are awaited, not only asked for
-  await children.stop();
-  process.exit(code);
-}
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-  process.once(signal, () => end(0));
-}
-// Whoever started this may have been killed without a chance to say so.
-setInterval(() => process.ppid !== parent && end(1), 1_000).unref();
-
-try {
-  const port = readPort('PORT', 7007);
+await superviseUntilSignal(children, async () => {
   const simulatorPort = readPort('SIMULATOR_PORT', 8470);
-  const starting = startPortal({
-    port,
+  const portal = await startPortal({
+    port: readPort('PORT', 7007),
     simulatorPort,
     children,
     configFiles: values.config.map(file => resolve(file)),
     verbose: values.verbose,
     onUp: (what, how) => console.log(`${what.padEnd(10)} ${how}`),
   });
-  const portal = await Promise.race([starting, children.failure]);
   console.log(whatToLookAt(portal, simulatorPort));
-  await children.failure;
-} catch (error) {
-  console.error(`\n${error.message}`);
-  await end(1);
-}
+});
 
-function whatToLookAt({ url, gatewayUrls }, simulatorPort) {
-  const simulator = `${
+function whatToLookAt({ url, simulator: { gateways } }, simulatorPort) {
+  const command = `${
     simulatorPort === 8470 ? '' : `SIMULATOR_PORT=${simulatorPort} `
   }npm run simulator`;
   return `
@@ -60,11 +42,11 @@ function whatToLookAt({ url, gatewayUrls }, simulatorPort) {
     a model's pools   ${url}/catalog/default/component/qwen-chat/inference
     all pools         ${url}/inference
   Break something in prod-us, and watch the page say what it is:
-    ${simulator} fault on epp-unschedulable
-    ${simulator} fault off epp-unschedulable
-    ${simulator} fault list
+    ${command} fault on epp-unschedulable
+    ${command} fault off epp-unschedulable
+    ${command} fault list
   Ask a model yourself:
-    curl ${gatewayUrls['prod-eu']}/v1/completions -H 'content-type: application/json' -d '{"model":"Qwen/Qwen2.5-1.5B-Instruct","prompt":"Hello"}'
+    curl ${gateways['prod-eu']}/v1/completions -H 'content-type: application/json' -d '{"model":"Qwen/Qwen2.5-1.5B-Instruct","prompt":"Hello"}'
 
   Ctrl-C ends everything.`;
 }

@@ -2,10 +2,14 @@
 import { spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
+const END_WITH_PARENT = fileURLToPath(
+  new URL('endWithParent.cjs', import.meta.url),
+);
 const GRACE_MS = 8_000;
 
-/** Child processes that live and die together. */
+/** Node programs in processes of their own that live and die together. */
 export class Children {
   #running = new Map();
   #stopping = false;
@@ -37,21 +41,21 @@ export class Children {
    * Output goes to the file `log`, or to this terminal without one. Resolves to
    * how the program ended, in words.
    */
-  #spawn(name, { command, args, cwd, env, log }) {
-    const child = spawn(command, args, {
-      cwd,
-      env: { ...process.env, ...env },
-      // The channel tells the child when this process is gone, see endWithParent.cjs.
-      stdio: [
-        'ignore',
-        log ? 'pipe' : 'inherit',
-        log ? 'pipe' : 'inherit',
-        'ipc',
-      ],
-      // Not in the terminal's process group: Ctrl-C reaches only this process,
-      // which ends the children in order.
-      detached: process.platform !== 'win32',
-    });
+  #spawn(name, { args, cwd, env, log }) {
+    const output = log ? 'pipe' : 'inherit';
+    const child = spawn(
+      process.execPath,
+      ['--require', END_WITH_PARENT, ...args],
+      {
+        cwd,
+        env: { ...process.env, ...env },
+        // The channel tells the child when this process is gone.
+        stdio: ['ignore', output, output, 'ipc'],
+        // A process group of its own: Ctrl-C reaches only this process, which
+        // ends the groups in order.
+        detached: true,
+      },
+    );
     if (log) {
       mkdirSync(dirname(log), { recursive: true });
       const file = createWriteStream(log);
@@ -75,8 +79,11 @@ export class Children {
   async stop() {
     this.#stopping = true;
     for (const { child, ended } of [...this.#running.values()].reverse()) {
-      child.kill('SIGTERM');
-      const timer = setTimeout(() => child.kill('SIGKILL'), GRACE_MS);
+      process.kill(-child.pid, 'SIGTERM');
+      const timer = setTimeout(
+        () => process.kill(-child.pid, 'SIGKILL'),
+        GRACE_MS,
+      );
       await ended;
       clearTimeout(timer);
     }

@@ -40,7 +40,6 @@ export async function buildApp(run) {
   }
   rmSync(STAMP, { force: true });
   await run('app build', {
-    command: process.execPath,
     args: [BACKSTAGE_CLI, 'package', 'build'],
     cwd: join(ROOT, 'packages/app'),
     env: { NODE_ENV: 'production' },

@@ -5,8 +5,13 @@ import { buildApp } from './buildApp.mjs';
 import { joinClusters } from './joinClusters.mjs';
 import { NODE_TRANSFORM, ROOT } from './paths.mjs';
 import { requireFreePort } from './ports.mjs';
+import {
+  clusterEnvironment,
+  SIMULATOR_PORTS,
+  simulatorProgram,
+  simulatorUrls,
+} from './simulatorProgram.mjs';
 
-const END_WITH_PARENT = join(ROOT, 'scripts/portal/endWithParent.cjs');
 const START_TIMEOUT_MS = 120_000;
 const POLL_MS = 100;
 
@@ -26,7 +31,7 @@ export async function startPortal({
   onUp = () => {},
 }) {
   await requireFreePort(port, 'PORT');
-  for (const offset of [0, 1, 2, 11, 12]) {
+  for (const offset of SIMULATOR_PORTS) {
     await requireFreePort(
       simulatorPort + offset,
       'SIMULATOR_PORT',
@@ -35,35 +40,20 @@ export async function startPortal({
   }
   const log = name =>
     verbose ? undefined : join(dataFolder, 'logs', `${name}.log`);
-  const portal = {
-    url: `http://localhost:${port}`,
-    simulatorUrl: `http://127.0.0.1:${simulatorPort}`,
-    clusterUrls: {
-      'prod-eu': `http://127.0.0.1:${simulatorPort + 1}`,
-      'prod-us': `http://127.0.0.1:${simulatorPort + 2}`,
-      edge: `http://127.0.0.1:${simulatorPort + 3}`,
-    },
-    gatewayUrls: {
-      'prod-eu': `http://127.0.0.1:${simulatorPort + 11}`,
-      'prod-us': `http://127.0.0.1:${simulatorPort + 12}`,
-    },
-  };
+  const simulator = simulatorUrls(simulatorPort);
 
-  children.start('simulator', {
-    command: process.execPath,
-    args: ['--require', END_WITH_PARENT, 'scripts/simulator.mjs'],
-    cwd: ROOT,
-    env: { SIMULATOR_PORT: String(simulatorPort) },
-    log: log('simulator'),
-  });
+  children.start(
+    'simulator',
+    simulatorProgram(simulatorPort, log('simulator')),
+  );
   const simulatorUp = Promise.all(
     ['prod-eu', 'prod-us'].map(name =>
-      answers(`${portal.clusterUrls[name]}/version`),
+      answers(`${simulator.clusters[name]}/version`),
     ),
   ).then(() =>
     onUp(
       'simulator',
-      `${portal.simulatorUrl}, its clusters prod-eu and prod-us; edge is down on purpose`,
+      `${simulator.control}, clusters prod-eu and prod-us; edge is down on purpose`,
     ),
   );
 
@@ -86,16 +76,13 @@ export async function startPortal({
     NODE_ENV: 'development',
     PORT: String(port),
     PORTAL_DATA: dataFolder,
-    PROD_EU_URL: portal.clusterUrls['prod-eu'],
-    PROD_US_URL: portal.clusterUrls['prod-us'],
-    EDGE_URL: portal.clusterUrls.edge,
+    ...clusterEnvironment(simulatorPort),
     NODE_NO_WARNINGS: '1',
   };
   children.start('backend', {
-    command: process.execPath,
     args: [
       '--enable-source-maps',
-      ...['--require', END_WITH_PARENT, '--require', NODE_TRANSFORM],
+      ...['--require', NODE_TRANSFORM],
       'src/index.ts',
       ...files.flatMap(file => ['--config', file]),
     ],
@@ -114,7 +101,7 @@ export async function startPortal({
     ),
   ]);
   onUp('portal', `up in ${seconds(backendSince)}, data in ${dataFolder}`);
-  return portal;
+  return { url: `http://localhost:${port}`, simulator };
 }
 
 /** Resolves when the address gives an accepted answer. */
