@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+import { convertLegacyRouteRef } from '@backstage/core-compat-api';
+import {
+  ApiBlueprint,
+  createFrontendPlugin,
+  discoveryApiRef,
+  fetchApiRef,
+  PageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import DeviceHubIcon from '@material-ui/icons/DeviceHub';
+import { inferenceApiRef } from './api/InferenceApi';
+import { InferenceClient } from './api/InferenceClient';
+import { isInferenceAvailable } from './lib/isInferenceAvailable';
+import { entityContentRouteRef, rootRouteRef } from './routes';
+
+const inferenceApi = ApiBlueprint.make({
+  params: defineParams =>
+    defineParams({
+      api: inferenceApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => new InferenceClient(deps),
+    }),
+});
+
+const inferencePage = PageBlueprint.make({
+  params: {
+    path: '/inference',
+    title: 'Inference',
+    icon: <DeviceHubIcon fontSize="inherit" />,
+    routeRef: convertLegacyRouteRef(rootRouteRef),
+    loader: () =>
+      import('./pages/Inference/InferenceContent').then(m => (
+        <m.InferenceContent />
+      )),
+  },
+});
+
+const entityInferenceContent = EntityContentBlueprint.make({
+  params: {
+    path: '/inference',
+    title: 'Inference',
+    filter: isInferenceAvailable,
+    routeRef: convertLegacyRouteRef(entityContentRouteRef),
+    loader: () =>
+      import('./pages/EntityInference/EntityInferencePage').then(m => (
+        <m.EntityInferencePage />
+      )),
+  },
+});
+
+const entityInferenceCard = EntityCardBlueprint.make({
+  params: {
+    type: 'content',
+    filter: isInferenceAvailable,
+    loader: () =>
+      import('./pages/EntityInferenceCard/EntityInferenceCard').then(m => (
+        <m.EntityInferenceCard />
+      )),
+  },
+});
+
+/**
+ * The inference plugin, for apps of the new frontend system.
+ *
+ * @alpha
+ */
+export default createFrontendPlugin({
+  pluginId: 'inference',
+  title: 'Inference',
+  icon: <DeviceHubIcon fontSize="inherit" />,
+  info: { packageJson: () => import('../package.json') },
+  routes: {
+    root: convertLegacyRouteRef(rootRouteRef),
+    entityContent: convertLegacyRouteRef(entityContentRouteRef),
+  },
+  extensions: [
+    inferenceApi,
+    inferencePage,
+    entityInferenceContent,
+    entityInferenceCard,
+  ],
+});

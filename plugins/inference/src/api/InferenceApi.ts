@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+import { CompoundEntityRef } from '@backstage/catalog-model';
+import { createApiRef } from '@backstage/core-plugin-api';
+import {
+  ClusterStatus,
+  EntityInference,
+  PoolSummary,
+} from '@inference-portal/backstage-plugin-inference-common';
+
+/**
+ * How a stream of changes is followed.
+ *
+ * @public
+ */
+export interface WatchOptions {
+  signal: AbortSignal;
+  /** The stream is open: changes from now on are announced. */
+  onOpen: () => void;
+  /** The answer differs from the last one that was read. */
+  onChanged: () => void;
+}
+
+/**
+ * What the pages ask the inference backend. Answers that did not change are the
+ * same object as before.
+ *
+ * @public
+ */
+export interface InferenceApi {
+  getEntity(
+    ref: CompoundEntityRef,
+    options: { signal: AbortSignal },
+  ): Promise<EntityInference>;
+  /** Every pool of every cluster, worst first. */
+  listPools(options: { signal: AbortSignal }): Promise<PoolSummary[]>;
+  listClusters(options: { signal: AbortSignal }): Promise<ClusterStatus[]>;
+  /** Resolves when the server ends the stream, rejects when it breaks. */
+  watchEntity(ref: CompoundEntityRef, options: WatchOptions): Promise<void>;
+  /** Like watchEntity, for the list of pools. */
+  watchPools(options: WatchOptions): Promise<void>;
+}
+
+/** @public */
+export const inferenceApiRef = createApiRef<InferenceApi>({
+  id: 'plugin.inference.service',
+});

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+import { makeStyles } from '@material-ui/core/styles';
+import classNames from 'classnames';
+import { Load } from '@inference-portal/backstage-plugin-inference-common';
+import { formatDuration } from '../lib/formatDuration';
+import { formatTime } from '../lib/formatTime';
+import { LOAD_SIGNALS, LoadSignalName } from '../lib/loadSignals';
+import { Dash } from './Dash';
+import { toneColor } from './tones';
+
+const useStyles = makeStyles(
+  theme => ({
+    value: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
+    stale: {
+      color: toneColor(theme, 'warning'),
+      fontStyle: 'italic',
+    },
+  }),
+  { name: 'InferenceSignalValue' },
+);
+
+/**
+ * One number of a load with its unit; what it says, its source and age on hover.
+ * Native tooltips: a table has hundreds of these.
+ */
+export function SignalValue(props: {
+  signal: LoadSignalName;
+  load: Load | undefined;
+  /** Why there is no load at all. */
+  missing: string;
+}) {
+  const { signal, load, missing } = props;
+  const classes = useStyles();
+  const { meaning, read } = LOAD_SIGNALS[signal];
+  const text = load && read(load);
+  if (!load || text === undefined) {
+    return <Dash why={load ? absentSignal(signal, load) : missing} />;
+  }
+  return (
+    <span
+      className={classNames(classes.value, load.stale && classes.stale)}
+      title={`${meaning}: ${text}. ${describeSource(load)}`}
+    >
+      {text}
+      {load.stale && ' (old)'}
+    </span>
+  );
+}
+
+/** Where and when a load was read. */
+export function describeSource(load: Load): string {
+  const now = Date.now();
+  const at = Date.parse(load.at);
+  const age = formatDuration(now - at);
+  return `Read from ${load.source} at ${formatTime(at, now)}, ${age} ago${
+    load.stale ? ': too old to rely on' : ''
+  }.`;
+}
+
+function absentSignal(signal: LoadSignalName, load: Load): string {
+  return `${LOAD_SIGNALS[signal].meaning}: not told by ${load.source}, or nothing was measured lately`;
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+import { CopyTextButton } from '@backstage/core-components';
+import { makeStyles } from '@material-ui/core/styles';
+import { ScrollBox } from './ScrollBox';
+
+const useStyles = makeStyles(
+  theme => ({
+    root: {
+      border: `1px solid ${theme.palette.divider}`,
+      borderRadius: theme.shape.borderRadius,
+      maxWidth: '100%',
+    },
+    head: {
+      display: 'flex',
+      alignItems: 'center',
+      justifyContent: 'space-between',
+      gap: theme.spacing(1),
+      padding: theme.spacing(0.25, 0.5, 0.25, 1.5),
+      borderBottom: `1px solid ${theme.palette.divider}`,
+      color: theme.palette.text.secondary,
+      fontSize: '0.8125rem',
+    },
+    yaml: {
+      margin: 0,
+      padding: theme.spacing(1, 1.5),
+      fontSize: '0.8125rem',
+      lineHeight: 1.5,
+    },
+  }),
+  { name: 'InferenceYamlBlock' },
+);
+
+/** YAML to take along. */
+export function YamlBlock(props: { title: string; yaml: string }) {
+  const { title, yaml } = props;
+  const classes = useStyles();
+  return (
+    <div className={classes.root}>
+      <div className={classes.head}>
+        <span>{title}</span>
+        <CopyTextButton text={yaml} aria-label={`Copy ${title}`} />
+      </div>
+      <ScrollBox label={title}>
+        <pre className={classes.yaml}>{yaml}</pre>
+      </ScrollBox>
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useApi } from '@backstage/core-plugin-api';
+import { ClusterStatus } from '@inference-portal/backstage-plugin-inference-common';
+import { inferenceApiRef } from '../api/InferenceApi';
+import { Live, useLive } from './useLive';
+
+/**
+ * Every cluster, live: a change of a cluster's state changes its pools, so the
+ * stream of the pools announces it.
+ */
+export function useClusters(): Live<ClusterStatus[]> {
+  const api = useApi(inferenceApiRef);
+  return useLive('clusters', {
+    load: signal => api.listClusters({ signal }),
+    watch: options => api.watchPools(options),
+  });
+}

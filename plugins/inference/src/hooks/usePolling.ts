@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { Pace, repeat, Repetition } from '../lib/repeat';
+import { shareUnchanged } from '../lib/shareUnchanged';
+import { useVisible } from './useVisible';
+
+/** What is known of something that is asked for again and again. */
+export interface Polled<T> {
+  /** The last answer, kept while later ones fail. */
+  value?: T;
+  /** When the value was last confirmed, milliseconds since the epoch. */
+  confirmedAt?: number;
+  /** Why the last question failed; undefined after an answer. */
+  error?: Error;
+  /** Asks now. */
+  refresh: () => void;
+}
+
+interface PollingState<T> {
+  key: string;
+  value?: T;
+  confirmedAt?: number;
+  error?: Error;
+}
+
+export const POLLING_PACE: Pace = {
+  intervalMs: 15_000,
+  gapMs: 300,
+  backoffMs: 2_000,
+  maxBackoffMs: 60_000,
+  timeoutMs: 30_000,
+};
+
+/**
+ * Asks again and again while the tab is shown: the next question starts after
+ * the last answer, ends with the component, and backs off when answers fail.
+ *
+ * @param key - names what is asked; another key starts anew without a value
+ * @param load - asks once
+ */
+export function usePolling<T>(
+  key: string,
+  load: (signal: AbortSignal) => Promise<T>,
+  pace: Pace = POLLING_PACE,
+): Polled<T> {
+  const [state, setState] = useState<PollingState<T>>({ key });
+  const visible = useVisible();
+  const repetition = useRef<Repetition>();
+  const latestLoad = useRef(load);
+  latestLoad.current = load;
+
+  useEffect(() => {
+    if (!visible) {
+      return undefined;
+    }
+    const controller = new AbortController();
+    repetition.current = repeat({
+      pace,
+      signal: controller.signal,
+      task: async signal => {
+        const answer = await latestLoad.current(signal);
+        if (!controller.signal.aborted && !signal.aborted) {
+          setState(last => ({
+            key,
+            value: shareUnchanged(keep(last, key).value, answer),
+            confirmedAt: Date.now(),
+          }));
+        }
+      },
+      onFailure: error => setState(last => ({ ...keep(last, key), error })),
+    });
+    return () => controller.abort();
+  }, [key, pace, visible]);
+
+  const refresh = useCallback(() => repetition.current?.wake(), []);
+  const { value, confirmedAt, error } = keep(state, key);
+  return { value, confirmedAt, error, refresh };
+}
+
+/** Nothing of another key is shown under this one. */
+function keep<T>(state: PollingState<T>, key: string): PollingState<T> {
+  return state.key === key ? state : { key };
+}

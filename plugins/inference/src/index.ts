@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * Model pools and routing health on the catalog page of a model.
+ *
+ * @packageDocumentation
+ */
+export {
+  EntityInferenceCard,
+  EntityInferenceContent,
+  InferencePage,
+  inferencePlugin,
+} from './plugin';
+export { inferenceApiRef } from './api/InferenceApi';
+export type { InferenceApi, WatchOptions } from './api/InferenceApi';
+export { InferenceClient } from './api/InferenceClient';
+export { isInferenceAvailable } from './lib/isInferenceAvailable';

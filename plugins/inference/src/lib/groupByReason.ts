@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Endpoint } from '@inference-portal/backstage-plugin-inference-common';
+
+export interface NotReadyGroup {
+  reason: string;
+  count: number;
+}
+
+/** Endpoints that are not ready, counted by why, most first. */
+export function groupByReason(endpoints: Endpoint[]): NotReadyGroup[] {
+  const counts = new Map<string, number>();
+  for (const { ready, reason = 'no reason is known' } of endpoints) {
+    if (!ready) {
+      counts.set(reason, (counts.get(reason) ?? 0) + 1);
+    }
+  }
+  return [...counts]
+    .map(([reason, count]) => ({ reason, count }))
+    .sort((a, b) => b.count - a.count || a.reason.localeCompare(b.reason));
+}

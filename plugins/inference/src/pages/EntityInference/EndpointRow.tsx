@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+import { memo } from 'react';
+import TableCell from '@material-ui/core/TableCell';
+import TableRow from '@material-ui/core/TableRow';
+import { makeStyles } from '@material-ui/core/styles';
+import { Endpoint } from '@inference-portal/backstage-plugin-inference-common';
+import { Age } from '../../components/Age';
+import { Dash } from '../../components/Dash';
+import { RatioBar } from '../../components/RatioBar';
+import { describeSource, SignalValue } from '../../components/SignalValue';
+import { useTableStyles } from '../../components/tableStyles';
+import { toneBackground } from '../../components/tones';
+import { explainNoEndpointLoad } from '../../lib/explainNoLoad';
+import { EndpointState } from './EndpointState';
+
+const useStyles = makeStyles(
+  theme => ({ notReady: { background: toneBackground(theme, 'bad') } }),
+  { name: 'InferenceEndpointRow' },
+);
+
+export const EndpointRow = memo((props: {
+  endpoint: Endpoint;
+}) => {
+  const { endpoint } = props;
+  const { pod, address, node, adapters, role, restarts, startedAt, load } =
+    endpoint;
+  const table = useTableStyles();
+  const classes = useStyles();
+  const missing = explainNoEndpointLoad(endpoint);
+  const notes = [role, adapters.length > 0 && `adapters ${adapters.join(', ')}`]
+    .filter(Boolean)
+    .join(' · ');
+  return (
+    <TableRow className={endpoint.ready ? undefined : classes.notReady}>
+      <TableCell className={table.words}>
+        <EndpointState endpoint={endpoint} />
+      </TableCell>
+      <TableCell className={table.name} title={address && `Address ${address}`}>
+        {pod}
+        {notes && <div className={table.quiet}>{notes}</div>}
+      </TableCell>
+      <TableCell className={table.nowrap}>
+        {node ?? <Dash why="the pod is on no node yet" />}
+      </TableCell>
+      <TableCell className={table.number}>
+        <SignalValue signal="runningRequests" load={load} missing={missing} />
+      </TableCell>
+      <TableCell className={table.number}>
+        <SignalValue signal="queueDepth" load={load} missing={missing} />
+      </TableCell>
+      <TableCell className={table.number}>
+        {load?.kvCacheRatio !== undefined && (
+          <RatioBar ratio={load.kvCacheRatio} />
+        )}
+        <SignalValue signal="kvCacheRatio" load={load} missing={missing} />
+      </TableCell>
+      <TableCell className={table.number}>
+        <SignalValue signal="ttftP50" load={load} missing={missing} />
+        {' / '}
+        <SignalValue signal="ttftP95" load={load} missing={missing} />
+      </TableCell>
+      <TableCell className={table.number}>
+        {restarts > 0 ? <strong>{restarts}</strong> : restarts}
+      </TableCell>
+      <TableCell className={table.number}>
+        {startedAt ? (
+          <Age at={startedAt} />
+        ) : (
+          <Dash why="the pod has not started" />
+        )}
+      </TableCell>
+      <TableCell className={table.number}>
+        {load ? (
+          <span title={describeSource(load)}>
+            <Age at={load.at} suffix="ago" />
+          </span>
+        ) : (
+          <Dash why={missing} />
+        )}
+      </TableCell>
+    </TableRow>
+  );
+});

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+import { makeStyles } from '@material-ui/core/styles';
+import { EntityInference } from '@inference-portal/backstage-plugin-inference-common';
+import { FindingList } from '../../components/FindingList';
+import { Section } from '../../components/Section';
+import { poolKey } from '../../lib/poolKey';
+import { EntityHeader } from './EntityHeader';
+import { GatewayTable } from './GatewayTable';
+import { LookupProblems } from './LookupProblems';
+import { NothingFound } from './NothingFound';
+import { PoolCard } from './PoolCard';
+import { RouteTable } from './RouteTable';
+
+const useStyles = makeStyles(
+  theme => ({
+    root: {
+      display: 'flex',
+      flexDirection: 'column',
+      gap: theme.spacing(2.5),
+    },
+    pools: {
+      display: 'flex',
+      flexDirection: 'column',
+      gap: theme.spacing(1.5),
+    },
+  }),
+  { name: 'InferenceEntityView' },
+);
+
+/** What is known of an entity's pools, from why to what. */
+export function EntityView(props: {
+  view: EntityInference;
+  confirmedAt: number;
+  live: boolean;
+}) {
+  const { view, confirmedAt, live } = props;
+  const { findings, lookups, pools, routes, gateways } = view;
+  const classes = useStyles();
+  return (
+    <div className={classes.root}>
+      <EntityHeader view={view} confirmedAt={confirmedAt} live={live} />
+      {findings.length > 0 && (
+        <Section title={`Findings (${findings.length})`}>
+          <FindingList findings={findings} />
+        </Section>
+      )}
+      {pools.length === 0 ? (
+        <NothingFound view={view} />
+      ) : (
+        <>
+          <LookupProblems lookups={lookups} />
+          <Section title={`Pools (${pools.length})`}>
+            <div className={classes.pools}>
+              {pools.map(pool => (
+                <PoolCard key={poolKey(pool)} pool={pool} />
+              ))}
+            </div>
+          </Section>
+        </>
+      )}
+      {routes.length > 0 && (
+        <Section title={`Routes (${routes.length})`}>
+          <RouteTable routes={routes} />
+        </Section>
+      )}
+      {gateways.length > 0 && (
+        <Section title={`Gateways (${gateways.length})`}>
+          <GatewayTable gateways={gateways} />
+        </Section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+import Table from '@material-ui/core/Table';
+import TableBody from '@material-ui/core/TableBody';
+import TableCell from '@material-ui/core/TableCell';
+import TableHead from '@material-ui/core/TableHead';
+import TableRow from '@material-ui/core/TableRow';
+import { EntityLookup } from '@inference-portal/backstage-plugin-inference-common';
+import { Dash } from '../../components/Dash';
+import { ScrollBox } from '../../components/ScrollBox';
+
+export function LookupTable(props: { lookups: EntityLookup[] }) {
+  return (
+    <ScrollBox label="What was looked for">
+      <Table size="small">
+        <TableHead>
+          <TableRow>
+            <TableCell>Looked for</TableCell>
+            <TableCell>Value</TableCell>
+            <TableCell align="right">Pools found</TableCell>
+            <TableCell>Why, and what to change</TableCell>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {props.lookups.map(({ annotation, value, found, problem }) => (
+            <TableRow key={`${annotation} ${value}`}>
+              <TableCell>
+                <code>{annotation}</code>
+              </TableCell>
+              <TableCell>
+                <code>{value}</code>
+              </TableCell>
+              <TableCell align="right">{found}</TableCell>
+              <TableCell>
+                {problem ?? <Dash why="it was found, nothing to change" />}
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </ScrollBox>
+  );
+}

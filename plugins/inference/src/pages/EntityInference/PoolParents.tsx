@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+import { PoolParent } from '@inference-portal/backstage-plugin-inference-common';
+import { ConditionMark } from '../../components/ConditionMark';
+
+/** What the gateways say of the pool. */
+export function PoolParents(props: { parents: PoolParent[] }) {
+  const { parents } = props;
+  if (parents.length === 0) {
+    return <>none has taken the pool up</>;
+  }
+  return (
+    <>
+      {parents.map(
+        ({ gateway, controller, accepted, resolvedRefs, reasons }) => (
+          <div key={`${gateway} ${controller}`}>
+            <span title={controller && `Controller ${controller}`}>
+              {gateway}
+            </span>{' '}
+            <ConditionMark name="Accepted" status={accepted} />{' '}
+            <ConditionMark name="ResolvedRefs" status={resolvedRefs} />
+            {(accepted !== true || resolvedRefs !== true) &&
+              reasons.length > 0 &&
+              ` ${reasons.join('; ')}`}
+          </div>
+        ),
+      )}
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+import ErrorIcon from '@material-ui/icons/Error';
+import { RouteBackend } from '@inference-portal/backstage-plugin-inference-common';
+import { Mark } from '../../components/Mark';
+import { RatioBar } from '../../components/RatioBar';
+import { useTableStyles } from '../../components/tableStyles';
+import { formatRatio } from '../../lib/formatSignal';
+
+/** Where a rule's requests go, and what part of them. */
+export function RouteBackends(props: { backends: RouteBackend[] }) {
+  const { backends } = props;
+  const classes = useTableStyles();
+  if (backends.length === 0) {
+    return (
+      <Mark tone="bad" icon={ErrorIcon}>
+        nowhere: the rule has no backend
+      </Mark>
+    );
+  }
+  return (
+    <>
+      {backends.map(({ kind, namespace, name, weight, share, pool }) => (
+        <div key={`${kind} ${namespace}/${name}`} className={classes.nowrap}>
+          <span
+            className={classes.number}
+            title={`Weight ${weight}, as configured`}
+          >
+            <RatioBar ratio={share} />
+            {formatRatio(share)}
+          </span>{' '}
+          {kind !== 'InferencePool' && `${kind} `}
+          {namespace}/{name}
+          {kind === 'InferencePool' && !pool && (
+            <>
+              {' '}
+              <Mark tone="bad" icon={ErrorIcon}>
+                not found
+              </Mark>
+            </>
+          )}
+        </div>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  CompoundEntityRef,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
+import {
+  ClusterStatus,
+  EntityInference,
+  PoolSummary,
+} from '@inference-portal/backstage-plugin-inference-common';
+import { InferenceApi, WatchOptions } from '../api/InferenceApi';
+
+type Answer<T> = T | Error | 'never';
+
+/** An InferenceApi that answers what it is told to, and can announce changes. */
+export class FakeInferenceApi implements InferenceApi {
+  /** By entity ref; `*` answers for every other entity. */
+  readonly entities = new Map<string, Answer<EntityInference>>();
+  pools: Answer<PoolSummary[]> = [];
+  clusters: Answer<ClusterStatus[]> = [];
+  /** What was asked, in order: `entity component:default/x`, `pools`, … */
+  readonly asked: string[] = [];
+  readonly #watchers = new Set<WatchOptions>();
+
+  /** Streams that are open. */
+  get watchers(): number {
+    return this.#watchers.size;
+  }
+
+  /** Tells every open stream that the answer changed. */
+  announce() {
+    this.#watchers.forEach(watcher => watcher.onChanged());
+  }
+
+  async getEntity(ref: CompoundEntityRef) {
+    const key = stringifyEntityRef(ref);
+    this.asked.push(`entity ${key}`);
+    return settle(
+      this.entities.get(key) ??
+        this.entities.get('*') ??
+        new Error(`The fake has no ${key}`),
+    );
+  }
+
+  async listPools() {
+    this.asked.push('pools');
+    return settle(this.pools);
+  }
+
+  async listClusters() {
+    this.asked.push('clusters');
+    return settle(this.clusters);
+  }
+
+  async watchEntity(_ref: CompoundEntityRef, options: WatchOptions) {
+    return this.#watch(options);
+  }
+
+  async watchPools(options: WatchOptions) {
+    return this.#watch(options);
+  }
+
+  async #watch(options: WatchOptions): Promise<void> {
+    this.#watchers.add(options);
+    options.onOpen();
+    await new Promise<void>(resolve => {
+      options.signal.addEventListener('abort', () => resolve());
+    });
+    this.#watchers.delete(options);
+  }
+}
+
+function settle<T>(answer: Answer<T>): Promise<T> {
+  if (answer === 'never') {
+    return new Promise(() => {});
+  }
+  return answer instanceof Error
+    ? Promise.reject(answer)
+    : Promise.resolve(answer);
+}
