@@ -78,7 +78,7 @@ export function startDeployments(cluster: Cluster): void {
     dropForgottenSets(deployment, old);
     writeStatus(deployment, current.metadata.name, {
       desired,
-      maxUnavailable: recreate ? desired : limits.maxUnavailable,
+      maxUnavailable: recreate ? 0 : limits.maxUnavailable,
     });
     // Old pods that go leave no trace on their ReplicaSet's status; look again.
     const waits = old.some(set => sizeOf(set).pods > 0);

@@ -53,15 +53,13 @@ export function expandCluster(file: ClusterFile): ClusterScenario {
 
 function namespacesOf(objects: KubernetesObject[]): KubernetesObject[] {
   const used = objects.flatMap(({ metadata }) => metadata.namespace ?? []);
-  return [...new Set([...SYSTEM_NAMESPACES, ...used])]
-    .sort()
-    .map(name => ({
-      apiVersion: 'v1',
-      kind: 'Namespace',
-      metadata: { name, labels: { 'kubernetes.io/metadata.name': name } },
-      spec: { finalizers: ['kubernetes'] },
-      status: { phase: 'Active' },
-    }));
+  return [...new Set([...SYSTEM_NAMESPACES, ...used])].sort().map(name => ({
+    apiVersion: 'v1',
+    kind: 'Namespace',
+    metadata: { name, labels: { 'kubernetes.io/metadata.name': name } },
+    spec: { finalizers: ['kubernetes'] },
+    status: { phase: 'Active' },
+  }));
 }
 
 function startUpSeconds({ namespace, pools, server }: ModelFile) {

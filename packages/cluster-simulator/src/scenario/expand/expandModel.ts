@@ -76,7 +76,12 @@ function httpRoute(model: ModelFile, gateway: string): KubernetesObject {
     },
     spec: {
       parentRefs: [
-        { group: 'gateway.networking.k8s.io', kind: 'Gateway', name, namespace },
+        {
+          group: 'gateway.networking.k8s.io',
+          kind: 'Gateway',
+          name,
+          namespace,
+        },
       ],
       rules: [
         {

@@ -35,7 +35,11 @@ export function expandPicker(
   };
   const selector = { [generation.selectorLabel]: name };
   return [
-    { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name, namespace, labels } },
+    {
+      apiVersion: 'v1',
+      kind: 'ServiceAccount',
+      metadata: { name, namespace, labels },
+    },
     {
       apiVersion: 'v1',
       kind: 'ConfigMap',

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+import { apiServerFaults } from './apiServerFaults';
+import { Fault } from './Fault';
+import { gatewayFaults } from './gatewayFaults';
+import { pickerFaults } from './pickerFaults';
+import { poolFaults } from './poolFaults';
+import { serverFaults } from './serverFaults';
+
+/** Every fault of the default scenario, in the order in which they are listed. */
+export const FAULTS: readonly Fault[] = [
+  ...gatewayFaults,
+  ...poolFaults,
+  ...pickerFaults,
+  ...serverFaults,
+  ...apiServerFaults,
+];
