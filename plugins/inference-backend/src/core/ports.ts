@@ -29,6 +29,8 @@ export interface ScrapeTarget {
   namespace: string;
   pod: string;
   podIp?: string;
+  /** Whether Kubernetes calls the pod ready; a page of one that isn't may be missing. */
+  ready?: boolean;
   /** Always a number: the API server's proxy panics on names. */
   port: number;
   path: string;

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Histogram } from '../signals/Reading';
+import { mergeHistograms } from './histograms';
+import { SubjectFilter, ReadingWindow } from './ReadingWindow';
+
+/**
+ * What can be added up over targets: rates instead of ratios, histograms
+ * instead of quantiles. Rates per second.
+ */
+export interface LoadMeasures {
+  queueDepth?: number;
+  runningRequests?: number;
+  kvCacheRatio?: number;
+  requestRate?: number;
+  requestErrorRate?: number;
+  generationTokenRate?: number;
+  prefixHitRate?: number;
+  prefixQueryRate?: number;
+  /** Where the engine only says the ratio. */
+  prefixHitRatio?: number;
+  ttft?: Histogram;
+  itl?: Histogram;
+  e2e?: Histogram;
+}
+
+/** Leaves out what is undefined, so that spreading it overwrites nothing. */
+function defined<T extends object>(values: T): T {
+  return Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== undefined),
+  ) as T;
+}
+
+function add(...values: Array<number | undefined>): number | undefined {
+  const known = values.filter(value => value !== undefined);
+  return known.length > 0
+    ? known.reduce((sum, value) => sum + value, 0)
+    : undefined;
+}
+
+function mean(values: Array<number | undefined>): number | undefined {
+  const known = values.filter(value => value !== undefined);
+  return known.length > 0
+    ? known.reduce((sum, value) => sum + value, 0) / known.length
+    : undefined;
+}
+
+/** Requests of any end, and those that failed. */
+function requestRates(window: ReadingWindow, filter?: SubjectFilter) {
+  const all = window.rate('requests', { filter });
+  if (all !== undefined) {
+    const errors = window.rate('requestErrors', {
+      filter,
+      zeroWith: 'requests',
+    });
+    return { requestRate: all, requestErrorRate: errors };
+  }
+  const successes = window.rate('requestSuccesses', { filter });
+  if (successes === undefined) {
+    return {};
+  }
+  const errors = window.rate('requestErrors', {
+    filter,
+    zeroWith: 'requestSuccesses',
+  });
+  return {
+    requestRate: successes + (errors ?? 0),
+    requestErrorRate: errors,
+  };
+}
+
+/** What the readings of one page say, of all of it or of some of its series. */
+export function measureWindow(
+  window: ReadingWindow,
+  filter?: SubjectFilter,
+): LoadMeasures {
+  const hits = window.rate('prefixHits', { filter });
+  const queries =
+    window.rate('prefixQueries', { filter }) ??
+    add(hits, window.rate('prefixMisses', { filter }));
+  return defined<LoadMeasures>({
+    queueDepth: window.gauge('queueDepth', filter),
+    runningRequests: window.gauge('runningRequests', filter),
+    kvCacheRatio: window.gauge('kvCacheRatio', filter),
+    ...requestRates(window, filter),
+    generationTokenRate: window.rate('generationTokens', { filter }),
+    prefixHitRate: hits,
+    prefixQueryRate: queries,
+    prefixHitRatio: window.gauge('prefixHitRatio', filter),
+    ttft: window.histogramRate('ttft', filter),
+    itl: window.histogramRate('itl', filter),
+    e2e: window.histogramRate('e2e', filter),
+  });
+}
+
+/** Many servers, or the ranks of one, as if they were one. */
+export function combineMeasures(all: readonly LoadMeasures[]): LoadMeasures {
+  const pick = <K extends keyof LoadMeasures>(key: K) =>
+    all.map(measures => measures[key]);
+  const merge = (key: 'ttft' | 'itl' | 'e2e') =>
+    mergeHistograms(pick(key).filter(histogram => histogram !== undefined));
+  return defined<LoadMeasures>({
+    queueDepth: add(...pick('queueDepth')),
+    runningRequests: add(...pick('runningRequests')),
+    kvCacheRatio: mean(pick('kvCacheRatio')),
+    requestRate: add(...pick('requestRate')),
+    requestErrorRate: add(...pick('requestErrorRate')),
+    generationTokenRate: add(...pick('generationTokenRate')),
+    prefixHitRate: add(...pick('prefixHitRate')),
+    prefixQueryRate: add(...pick('prefixQueryRate')),
+    prefixHitRatio: mean(pick('prefixHitRatio')),
+    ttft: merge('ttft'),
+    itl: merge('itl'),
+    e2e: merge('e2e'),
+  });
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  CounterMeasure,
+  GaugeMeasure,
+  HistogramMeasure,
+} from '../signals/EngineProfile';
+import { Histogram, Reading, Subject } from '../signals/Reading';
+import { increaseOfHistogram, mergeHistograms } from './histograms';
+
+const MS_PER_SECOND = 1000;
+
+/** Which series count; all where left out. */
+export type SubjectFilter = (subject: Subject) => boolean;
+
+function valueIn(
+  reading: Reading,
+  measure: GaugeMeasure | CounterMeasure,
+  filter?: SubjectFilter,
+): number | undefined {
+  let sum: number | undefined;
+  for (const { subject, value } of reading.values.get(measure) ?? []) {
+    if (!filter || filter(subject)) {
+      sum = (sum ?? 0) + value;
+    }
+  }
+  return sum;
+}
+
+/** Whether the process that wrote `after` is another one than wrote `before`. */
+function restartedBetween(before: Reading, after: Reading): boolean {
+  const startBefore = valueIn(before, 'processStart');
+  const startAfter = valueIn(after, 'processStart');
+  return (
+    startBefore !== undefined &&
+    startAfter !== undefined &&
+    startBefore !== startAfter
+  );
+}
+
+/**
+ * Successive readings of one target, oldest first. Nothing here is 0 for want
+ * of data: without a first reading there is no rate.
+ */
+export class ReadingWindow {
+  constructor(private readonly readings: readonly Reading[]) {}
+
+  get last(): Reading {
+    return this.readings[this.readings.length - 1];
+  }
+
+  /** The newest value, series summed. */
+  gauge(measure: GaugeMeasure, filter?: SubjectFilter): number | undefined {
+    return valueIn(this.last, measure, filter);
+  }
+
+  /**
+   * Growth per second from the first reading that has the counter to the last,
+   * restarts counted from 0. Undefined where the newest reading lacks it.
+   *
+   * `zeroWith` names a counter beside which this one is 0 until it first
+   * counts: libraries export no series before that.
+   */
+  rate(
+    measure: CounterMeasure,
+    options: { filter?: SubjectFilter; zeroWith?: CounterMeasure } = {},
+  ): number | undefined {
+    const { filter, zeroWith } = options;
+    const known = this.readings.flatMap(reading => {
+      const isZero =
+        (filter && reading.values.has(measure)) ||
+        (zeroWith && reading.values.has(zeroWith));
+      const value =
+        valueIn(reading, measure, filter) ?? (isZero ? 0 : undefined);
+      return value === undefined ? [] : [{ reading, value }];
+    });
+    const seconds = this.secondsSince(known.map(({ reading }) => reading));
+    if (seconds === undefined) {
+      return undefined;
+    }
+    let increase = 0;
+    for (let i = 1; i < known.length; i++) {
+      const [before, after] = [known[i - 1], known[i]];
+      const restarted =
+        after.value < before.value ||
+        restartedBetween(before.reading, after.reading);
+      increase += restarted ? after.value : after.value - before.value;
+    }
+    return increase / seconds;
+  }
+
+  /** Observations per second, bucket by bucket, so that targets can be merged. */
+  histogramRate(
+    measure: HistogramMeasure,
+    filter?: SubjectFilter,
+  ): Histogram | undefined {
+    const known = this.readings.flatMap(reading => {
+      const histogram = mergeHistograms(
+        (reading.histograms.get(measure) ?? [])
+          .filter(({ subject }) => !filter || filter(subject))
+          .map(measured => measured.histogram),
+      );
+      return histogram ? [{ reading, histogram }] : [];
+    });
+    const seconds = this.secondsSince(known.map(({ reading }) => reading));
+    if (seconds === undefined) {
+      return undefined;
+    }
+    const increases: Histogram[] = [];
+    for (let i = 1; i < known.length; i++) {
+      const [before, after] = [known[i - 1], known[i]];
+      increases.push(
+        restartedBetween(before.reading, after.reading)
+          ? after.histogram
+          : increaseOfHistogram(before.histogram, after.histogram),
+      );
+    }
+    const increase = mergeHistograms(increases);
+    return (
+      increase && {
+        bounds: increase.bounds,
+        counts: increase.counts.map(count => count / seconds),
+      }
+    );
+  }
+
+  /** Values of the newest reading, series by series. */
+  subjects(measure: GaugeMeasure | CounterMeasure): readonly Subject[] {
+    return (this.last.values.get(measure) ?? []).map(({ subject }) => subject);
+  }
+
+  private secondsSince(known: readonly Reading[]): number | undefined {
+    const newest = known[known.length - 1];
+    if (known.length < 2 || newest !== this.last) {
+      return undefined;
+    }
+    const seconds = (newest.at - known[0].at) / MS_PER_SECOND;
+    return seconds > 0 ? seconds : undefined;
+  }
+}

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** Quantities that are what they are at the moment of reading. */
+export type GaugeMeasure =
+  | 'queueDepth'
+  | 'runningRequests'
+  | 'kvCacheRatio'
+  | 'prefixHitRatio'
+  | 'processStart'
+  // What pickers say of their pools and endpoints.
+  | 'readyEndpoints'
+  | 'averageQueueDepth'
+  | 'averageRunningRequests'
+  | 'averageKvCacheRatio'
+  | 'endpointQueueDepth'
+  | 'saturation';
+
+/** Quantities that only grow until the process ends. */
+export type CounterMeasure =
+  /** Whatever came of them. */
+  | 'requests'
+  /** Only where the engine counts failures apart. */
+  | 'requestSuccesses'
+  | 'requestErrors'
+  | 'promptTokens'
+  | 'generationTokens'
+  /** Tokens, or blocks of them. */
+  | 'prefixHits'
+  | 'prefixMisses'
+  | 'prefixQueries'
+  /** Requests that a picker sent to an endpoint. */
+  | 'endpointRequests'
+  /** Requests, and the sum of the hit ratios a picker guessed for them. */
+  | 'prefixGuesses'
+  | 'prefixGuessedRatios';
+
+/** Distributions of times. */
+export type HistogramMeasure = 'ttft' | 'itl' | 'e2e' | 'scheduler';
+
+export type Measure = GaugeMeasure | CounterMeasure | HistogramMeasure;
+
+/** A name under which a measure is exported. */
+export interface FamilyRule {
+  /** Of the family; for gauges and counters this is the sample's name. */
+  family: string;
+  /** Only samples with one of these values; `''` stands for no such label. */
+  where?: Record<string, readonly string[]>;
+  /** Labels that stay apart; all others are folded. */
+  by?: { model?: string; endpoint?: string; pool?: string };
+  /** Of a histogram's bounds, or a gauge's value, to ms or ratio. Default 1. */
+  scale?: number;
+}
+
+interface Rule {
+  /** Newest name first. The first that is on a page counts, the rest are the same again. */
+  families: readonly FamilyRule[];
+}
+
+export interface ValueRule extends Rule {
+  kind: 'value';
+  measure: GaugeMeasure | CounterMeasure;
+  /**
+   * How series that differ in other labels become one, such as the engines of
+   * a data-parallel server.
+   */
+  fold: 'sum' | 'mean' | 'max';
+}
+
+export interface HistogramRule extends Rule {
+  kind: 'histogram';
+  measure: HistogramMeasure;
+}
+
+export type MeasureRule = ValueRule | HistogramRule;
+
+/** Everything the portal knows of one engine: a line of the table. */
+export interface EngineProfile {
+  /** Value of the pod label `llm-d.ai/engine-type`. */
+  engine: string;
+  /** Other values of that label that mean the same. */
+  aliases?: readonly string[];
+  /** As a person calls it. */
+  title: string;
+  /** Where its page is. */
+  path: string;
+  /** Flag without which there is no page. */
+  metricsFlag?: string;
+  /** Where the page is not on the port that serves requests. */
+  metricsPort?: number;
+  /** Parts of image names by which it is known where no label says. */
+  images: readonly string[];
+  /** Label with the name of the served model. */
+  modelLabel?: string;
+  /** Labels of copies of the same numbers: only rank 0 is read. */
+  copyLabels: readonly string[];
+  /** Gauge whose value is a time and whose labels list adapters. */
+  adapters?: { family: string; labels: readonly string[] };
+  measures: readonly MeasureRule[];
+  /** The first that has one of its names on a page is what the page is. */
+  generations: ReadonlyArray<{ name: string; anyOf: readonly string[] }>;
+}
+
+export function gauge(
+  measure: GaugeMeasure,
+  fold: 'sum' | 'mean' | 'max',
+  ...families: Array<string | FamilyRule>
+): ValueRule {
+  return { measure, kind: 'value', fold, families: families.map(toRule) };
+}
+
+export function counter(
+  measure: CounterMeasure,
+  ...families: Array<string | FamilyRule>
+): ValueRule {
+  return {
+    measure,
+    kind: 'value',
+    fold: 'sum',
+    families: families.map(toRule),
+  };
+}
+
+/** Bounds in seconds, as all engines have them; `scale` where not. */
+export function histogram(
+  measure: HistogramMeasure,
+  ...families: Array<string | FamilyRule>
+): HistogramRule {
+  return {
+    measure,
+    kind: 'histogram',
+    families: families.map(family => ({ scale: 1000, ...toRule(family) })),
+  };
+}
+
+function toRule(family: string | FamilyRule): FamilyRule {
+  return typeof family === 'string' ? { family } : family;
+}

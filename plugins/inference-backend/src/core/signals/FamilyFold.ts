@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+import { FamilyRule, MeasureRule } from './EngineProfile';
+import { MetricSample } from './MetricSample';
+import { MeasuredHistogram, MeasuredValue, Subject } from './Reading';
+
+interface Group {
+  subject: Subject;
+  sum: number;
+  max: number;
+  count: number;
+  /** Of histograms: cumulative count by bound. */
+  buckets: Map<number, number>;
+}
+
+function parseBound(le: string | undefined): number | undefined {
+  if (le === '+Inf' || le === 'Inf') {
+    return Infinity;
+  }
+  const bound = Number(le);
+  return le === undefined || le === '' || Number.isNaN(bound)
+    ? undefined
+    : bound;
+}
+
+/** Folds the series of one family into one value for each subject. */
+export class FamilyFold {
+  private readonly groups = new Map<string, Group>();
+  private last: Group | undefined;
+
+  constructor(
+    private readonly rule: MeasureRule,
+    private readonly family: FamilyRule,
+    private readonly modelGroup: (model: string) => string,
+  ) {}
+
+  add(sample: MetricSample): void {
+    if (!Number.isFinite(sample.value)) {
+      return;
+    }
+    const group = this.groupOf(sample);
+    if (this.rule.kind === 'histogram') {
+      const bound = parseBound(sample.label('le'));
+      if (bound !== undefined) {
+        const seen = group.buckets.get(bound) ?? 0;
+        group.buckets.set(bound, seen + sample.value);
+      }
+      return;
+    }
+    group.sum += sample.value;
+    group.max = Math.max(group.max, sample.value);
+    group.count++;
+  }
+
+  values(): MeasuredValue[] {
+    const scale = this.family.scale ?? 1;
+    return [...this.groups.values()].map(group => ({
+      subject: group.subject,
+      value: this.fold(group) * scale,
+    }));
+  }
+
+  /** Only complete histograms: one without +Inf has no count of all. */
+  histograms(): MeasuredHistogram[] {
+    const scale = this.family.scale ?? 1;
+    const histograms: MeasuredHistogram[] = [];
+    for (const { subject, buckets } of this.groups.values()) {
+      if (buckets.has(Infinity)) {
+        const bounds = [...buckets.keys()].sort((a, b) => a - b);
+        histograms.push({
+          subject,
+          histogram: {
+            bounds: bounds.map(bound => bound * scale),
+            counts: bounds.map(bound => buckets.get(bound) ?? 0),
+          },
+        });
+      }
+    }
+    return histograms;
+  }
+
+  private fold(group: Group): number {
+    switch (this.rule.kind === 'value' ? this.rule.fold : 'sum') {
+      case 'mean':
+        return group.sum / group.count;
+      case 'max':
+        return group.max;
+      default:
+        return group.sum;
+    }
+  }
+
+  private groupOf(sample: MetricSample): Group {
+    const by = this.family.by;
+    const rawModel = by?.model && sample.label(by.model);
+    const model =
+      rawModel === undefined ? undefined : this.modelGroup(rawModel);
+    const endpoint = by?.endpoint && sample.label(by.endpoint);
+    const pool = by?.pool && sample.label(by.pool);
+    // Lines of one series follow each other, so mostly it is the same again.
+    const last = this.last?.subject;
+    if (
+      this.last &&
+      last?.model === model &&
+      last?.endpoint === endpoint &&
+      last?.pool === pool
+    ) {
+      return this.last;
+    }
+    const key = JSON.stringify([model, endpoint, pool]);
+    let group = this.groups.get(key);
+    if (!group) {
+      group = {
+        subject: {
+          ...(model !== undefined && { model }),
+          ...(endpoint !== undefined && { endpoint }),
+          ...(pool !== undefined && { pool }),
+        },
+        sum: 0,
+        max: -Infinity,
+        count: 0,
+        buckets: new Map(),
+      };
+      this.groups.set(key, group);
+    }
+    this.last = group;
+    return group;
+  }
+}

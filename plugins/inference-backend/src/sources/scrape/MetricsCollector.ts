@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+import { LoggerService } from '@backstage/backend-plugin-api';
+import {
+  Load,
+  MetricsStatus,
+} from '@inference-portal/backstage-plugin-inference-common';
+import {
+  deriveEndpointLoad,
+  deriveModelLoads,
+  derivePoolLoad,
+  PoolSources,
+} from '../../core/load/deriveLoad';
+import { Clock, LoadReader, ScrapeTarget } from '../../core/ports';
+import { ClusterCollector } from './ClusterCollector';
+import { describeRound } from './describeRound';
+import { Memo } from './Memo';
+import { ScrapeResult } from './ScrapeResult';
+import { TargetState, TargetStatus } from './TargetState';
+
+const STALE_INTERVALS = 3;
+/** Derived loads are kept this long, as staleness is a matter of time. */
+const MEMO_MS = 1000;
+
+export interface CollectorParts {
+  clock: Clock;
+  /** 0 <= x < 1 */
+  random: () => number;
+  logger: LoggerService;
+  intervalMs: number;
+  concurrency: number;
+  mode: 'proxy' | 'direct';
+  scrape(state: TargetState, signal: AbortSignal): Promise<ScrapeResult>;
+}
+
+interface ClusterEntry {
+  collector: ClusterCollector;
+  controller: AbortController;
+  loads: Memo<Load | undefined>;
+  modelLoads: Memo<Map<string, Load>>;
+}
+
+/**
+ * Reads the metrics pages of all clusters, each cluster in rounds of its own,
+ * and tells what was measured. Nobody who asks causes a request.
+ */
+export class MetricsCollector implements LoadReader {
+  private readonly clusters = new Map<string, ClusterEntry>();
+  private readonly listeners = new Set<(cluster: string) => void>();
+  private readonly rounds = new Set<Promise<void>>();
+  private running: AbortSignal | undefined;
+
+  constructor(private readonly parts: CollectorParts) {}
+
+  /**
+   * The pages of a cluster, all of them; what is no longer there is forgotten,
+   * with no pages the cluster itself.
+   */
+  setTargets(cluster: string, targets: readonly ScrapeTarget[]): void {
+    const entry = this.clusters.get(cluster);
+    if (entry) {
+      entry.loads.clear();
+      entry.modelLoads.clear();
+      entry.collector.table.replace(targets);
+    } else {
+      const created = this.createEntry(cluster);
+      created.collector.table.replace(targets);
+      this.clusters.set(cluster, created);
+      this.begin(created);
+    }
+  }
+
+  /** Ends the rounds of a cluster that is no longer configured. */
+  removeCluster(cluster: string): void {
+    this.clusters.get(cluster)?.controller.abort();
+    this.clusters.delete(cluster);
+  }
+
+  start(signal: AbortSignal): void {
+    this.running = signal;
+    for (const entry of this.clusters.values()) {
+      this.begin(entry);
+    }
+  }
+
+  /** Ends all rounds; resolves when the last request is over. */
+  async stop(): Promise<void> {
+    this.running = undefined;
+    for (const { controller } of this.clusters.values()) {
+      controller.abort();
+    }
+    await Promise.all(this.rounds);
+  }
+
+  /** One round now, apart from the schedule. */
+  async collect(cluster: string, signal: AbortSignal): Promise<void> {
+    await this.clusters.get(cluster)?.collector.collect(signal);
+  }
+
+  endpoint(cluster: string, namespace: string, pod: string): Load | undefined {
+    const entry = this.clusters.get(cluster);
+    return entry?.loads.get(`pod ${namespace}/${pod}`, this.now(), () => {
+      const [state] = entry.collector.table.servers(namespace, pod);
+      return (
+        state &&
+        deriveEndpointLoad(pod, this.sources(entry, state.target.pools[0]))
+      );
+    });
+  }
+
+  pool(cluster: string, namespace: string, pool: string): Load | undefined {
+    const entry = this.clusters.get(cluster);
+    return entry?.loads.get(`pool ${namespace}/${pool}`, this.now(), () =>
+      derivePoolLoad(this.sources(entry, `${namespace}/${pool}`)),
+    );
+  }
+
+  /** By the name clients ask for, adapters among them. */
+  models(cluster: string, namespace: string, pool: string): Map<string, Load> {
+    const entry = this.clusters.get(cluster);
+    return (
+      entry?.modelLoads.get(`${namespace}/${pool}`, this.now(), () =>
+        deriveModelLoads(this.sources(entry, `${namespace}/${pool}`)),
+      ) ?? new Map<string, Load>()
+    );
+  }
+
+  servedModels(cluster: string, namespace: string, pod: string) {
+    const states =
+      this.clusters.get(cluster)?.collector.table.servers(namespace, pod) ?? [];
+    const served = states.flatMap(state => state.served ?? []);
+    const union = (names: string[]) => [...new Set(names)].sort();
+    return served.length === 0
+      ? undefined
+      : {
+          models: union(served.flatMap(({ models }) => models)),
+          adapters: union(served.flatMap(({ adapters }) => adapters)),
+        };
+  }
+
+  /** How each page of a cluster is doing, and which signals it has. */
+  targets(cluster: string): TargetStatus[] {
+    const entry = this.clusters.get(cluster);
+    return entry?.collector.table.all().map(state => state.status()) ?? [];
+  }
+
+  status(cluster: string): MetricsStatus {
+    const states = this.clusters.get(cluster)?.collector.table.all() ?? [];
+    return describeRound(this.parts.mode, states);
+  }
+
+  onRound(listener: (cluster: string) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** `namespace/name` of the pools, and of the serving pods, that have pages. */
+  measured(cluster: string): { pools: string[]; pods: string[] } {
+    const table = this.clusters.get(cluster)?.collector.table;
+    return { pools: table?.pools() ?? [], pods: table?.serverPods() ?? [] };
+  }
+
+  private createEntry(cluster: string): ClusterEntry {
+    const loads = new Memo<Load | undefined>(MEMO_MS);
+    const modelLoads = new Memo<Map<string, Load>>(MEMO_MS);
+    const collector = new ClusterCollector({
+      ...this.parts,
+      cluster,
+      onNews: () => {
+        loads.clear();
+        modelLoads.clear();
+        this.listeners.forEach(listener => listener(cluster));
+      },
+    });
+    const controller = new AbortController();
+    return { collector, controller, loads, modelLoads };
+  }
+
+  private now(): number {
+    return this.parts.clock.now();
+  }
+
+  private begin(entry: ClusterEntry): void {
+    if (!this.running) {
+      return;
+    }
+    const signal = AbortSignal.any([this.running, entry.controller.signal]);
+    const rounds = entry.collector
+      .run(signal)
+      .catch(error => {
+        this.parts.logger.error('Collecting metrics ended', error);
+      })
+      .finally(() => this.rounds.delete(rounds));
+    this.rounds.add(rounds);
+  }
+
+  private sources(entry: ClusterEntry, pool: string): PoolSources {
+    return {
+      ...entry.collector.table.sources(pool),
+      now: this.now(),
+      staleAfterMs: STALE_INTERVALS * this.parts.intervalMs,
+    };
+  }
+}

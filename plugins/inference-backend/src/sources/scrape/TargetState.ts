@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+import { LoadMeasures, measureWindow } from '../../core/load/LoadMeasures';
+import { measurePicker, PickerMeasures } from '../../core/load/measurePicker';
+import { ReadingWindow } from '../../core/load/ReadingWindow';
+import { ScrapeTarget } from '../../core/ports';
+import { OTHER_MODEL } from '../../core/signals/PageResolver';
+import {
+  Reading,
+  ResolvedPage,
+  ServedModels,
+  SignalReport,
+} from '../../core/signals/Reading';
+import { ScrapeFailure } from './ScrapeResult';
+
+/** Names of models are clients' text: beyond this many they count as one. */
+const MAX_MODELS = 64;
+/** Readings whose growth makes a rate: the newest and what four intervals before it brought. */
+const WINDOW_INTERVALS = 4;
+/** Past this, the last reading says nothing about the time since. */
+const MAX_GAP_MS = 5 * 60_000;
+
+/** How a page is doing. */
+export interface TargetStatus {
+  target: ScrapeTarget;
+  state: 'waiting' | 'ok' | 'failing';
+  /** Why it fails, or what is odd about a page that was read. */
+  reason?: string;
+  failure?: ScrapeFailure;
+  /** ms since the epoch. */
+  lastCollectedAt?: number;
+  report?: SignalReport;
+}
+
+/** All that is kept of one page: its last readings and how the next attempt stands. */
+export class TargetState {
+  /** ms since the epoch; 0 for at once. */
+  nextAttemptAt = 0;
+  isInFlight = false;
+  failure: ScrapeFailure | undefined;
+  failures = 0;
+  report: SignalReport | undefined;
+  served: ServedModels | undefined;
+  lastCollectedAt: number | undefined;
+  measures: LoadMeasures | undefined;
+  /** Of a picker: by pool. */
+  pickerMeasures = new Map<string, PickerMeasures>();
+
+  private readings: Reading[] = [];
+  private readonly models = new Set<string>();
+
+  constructor(
+    public target: ScrapeTarget,
+    private readonly intervalMs: number,
+  ) {}
+
+  get name(): string {
+    return `${this.target.pod}:${this.target.port}`;
+  }
+
+  /** What the measures belong to. */
+  measured(): { name: string; pod: string; at: number } {
+    const at = this.lastCollectedAt ?? 0;
+    return { name: this.name, pod: this.target.pod, at };
+  }
+
+  /** Pods come back with a new address or readiness: worth an attempt at once. */
+  update(target: ScrapeTarget): void {
+    if (
+      target.podIp !== this.target.podIp ||
+      target.ready !== this.target.ready
+    ) {
+      this.nextAttemptAt = 0;
+    }
+    this.target = target;
+  }
+
+  /** The same model keeps its place for as long as the page is read. */
+  readonly modelGroup = (model: string): string => {
+    if (this.models.has(model) || this.models.size < MAX_MODELS) {
+      this.models.add(model);
+      return model;
+    }
+    return OTHER_MODEL;
+  };
+
+  succeed(page: ResolvedPage): void {
+    const { reading, report, served } = page;
+    this.failure = undefined;
+    this.failures = 0;
+    this.nextAttemptAt = 0;
+    this.lastCollectedAt = reading.at;
+    this.report = report;
+    this.served = served;
+    this.keep(reading);
+    this.measure();
+  }
+
+  fail(failure: ScrapeFailure, nextAttemptAt: number): void {
+    this.failure = failure;
+    this.failures++;
+    this.nextAttemptAt = nextAttemptAt;
+  }
+
+  status(): TargetStatus {
+    return {
+      target: this.target,
+      state: this.state(),
+      reason: this.failure?.detail ?? this.oddity(),
+      failure: this.failure,
+      lastCollectedAt: this.lastCollectedAt,
+      report: this.report,
+    };
+  }
+
+  private state(): TargetStatus['state'] {
+    if (this.failure) {
+      return 'failing';
+    }
+    return this.lastCollectedAt === undefined ? 'waiting' : 'ok';
+  }
+
+  private oddity(): string | undefined {
+    return this.report && !this.report.generation
+      ? `the page has no metric of the engine ${this.report.engine}`
+      : undefined;
+  }
+
+  private keep(reading: Reading): void {
+    const oldest = reading.at - (WINDOW_INTERVALS + 0.5) * this.intervalMs;
+    const recent = this.readings.filter(
+      ({ at }) => at >= oldest && at < reading.at,
+    );
+    const last = this.readings[this.readings.length - 1];
+    if (recent.length === 0 && last && last.at < reading.at) {
+      this.readings = reading.at - last.at <= MAX_GAP_MS ? [last] : [];
+    } else {
+      this.readings = recent;
+    }
+    this.readings.push(reading);
+  }
+
+  private measure(): void {
+    if (!this.report?.generation) {
+      this.measures = undefined;
+      this.pickerMeasures.clear();
+      return;
+    }
+    const window = new ReadingWindow(this.readings);
+    if (this.target.role === 'server') {
+      this.measures = measureWindow(window);
+      return;
+    }
+    this.pickerMeasures = new Map(
+      this.target.pools.map(pool => [
+        pool,
+        measurePicker(window, pool.slice(pool.indexOf('/') + 1)),
+      ]),
+    );
+  }
+}

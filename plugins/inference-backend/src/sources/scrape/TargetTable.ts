@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+import { PoolSources } from '../../core/load/deriveLoad';
+import { ScrapeTarget } from '../../core/ports';
+import { TargetState } from './TargetState';
+
+function keyOf(target: ScrapeTarget): string {
+  return `${target.namespace}/${target.pod}:${target.port}${target.path}`;
+}
+
+function groupBy(
+  states: Iterable<TargetState>,
+  keysOf: (target: ScrapeTarget) => readonly string[],
+): Map<string, TargetState[]> {
+  const groups = new Map<string, TargetState[]>();
+  for (const state of states) {
+    for (const key of keysOf(state.target)) {
+      const group = groups.get(key);
+      if (group) {
+        group.push(state);
+      } else {
+        groups.set(key, [state]);
+      }
+    }
+  }
+  return groups;
+}
+
+/** The pages of one cluster, found by pool and by pod. */
+export class TargetTable {
+  private byKey = new Map<string, TargetState>();
+  private byPool = new Map<string, TargetState[]>();
+  private serversByPod = new Map<string, TargetState[]>();
+
+  constructor(private readonly intervalMs: number) {}
+
+  /** Replaces all; what is gone is forgotten, what stays keeps its readings. */
+  replace(targets: readonly ScrapeTarget[]): void {
+    const next = new Map<string, TargetState>();
+    for (const target of targets) {
+      const key = keyOf(target);
+      const known = this.byKey.get(key);
+      if (
+        known?.target.engine === target.engine &&
+        known.target.role === target.role
+      ) {
+        known.update(target);
+        next.set(key, known);
+      } else {
+        next.set(key, new TargetState(target, this.intervalMs));
+      }
+    }
+    this.byKey = next;
+    this.byPool = groupBy(next.values(), ({ pools }) => pools);
+    this.serversByPod = groupBy(next.values(), ({ role, namespace, pod }) =>
+      role === 'server' ? [`${namespace}/${pod}`] : [],
+    );
+  }
+
+  all(): TargetState[] {
+    return [...this.byKey.values()];
+  }
+
+  has(state: TargetState): boolean {
+    return this.byKey.get(keyOf(state.target)) === state;
+  }
+
+  /** `namespace/name` of the pools that have a page. */
+  pools(): string[] {
+    return [...this.byPool.keys()];
+  }
+
+  /** `namespace/name` of the pods that serve models. */
+  serverPods(): string[] {
+    return [...this.serversByPod.keys()];
+  }
+
+  servers(namespace: string, pod: string): TargetState[] {
+    return this.serversByPod.get(`${namespace}/${pod}`) ?? [];
+  }
+
+  /** What is known of a pool, `namespace/name`. */
+  sources(pool: string): Omit<PoolSources, 'now' | 'staleAfterMs'> {
+    const states = this.byPool.get(pool) ?? [];
+    return {
+      pickers: states.flatMap(state => {
+        const measures = state.pickerMeasures.get(pool);
+        return measures ? [{ ...state.measured(), measures }] : [];
+      }),
+      servers: states.flatMap(state =>
+        state.measures
+          ? [{ ...state.measured(), measures: state.measures }]
+          : [],
+      ),
+      // The page of a pod that isn't ready need not be there.
+      serverTargets: states.filter(
+        ({ target }) => target.role === 'server' && target.ready !== false,
+      ).length,
+    };
+  }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+import { MetricsStatus } from '@inference-portal/backstage-plugin-inference-common';
+import { TargetState } from './TargetState';
+
+/** The commonest trouble in words, with one page as example. */
+function describeFailing(
+  failing: readonly TargetState[],
+  counted: number,
+): string {
+  const byCode = new Map<string, TargetState[]>();
+  for (const state of failing) {
+    const code = state.failure?.code ?? '';
+    byCode.set(code, [...(byCode.get(code) ?? []), state]);
+  }
+  const [[example]] = [...byCode.values()].sort((a, b) => b.length - a.length);
+  const page = `${example.target.namespace}/${example.name}`;
+  return `${failing.length} of ${counted} metrics pages can't be read; ${page}: ${example.failure?.detail}`;
+}
+
+/** How reading a cluster's pages goes, of all of them together. */
+export function describeRound(
+  mode: 'proxy' | 'direct',
+  states: readonly TargetState[],
+): MetricsStatus {
+  // The page of a pod that isn't ready need not be there.
+  const counted = states.filter(
+    ({ failure, target }) => !failure || target.ready !== false,
+  );
+  const failing = counted.filter(({ failure }) => failure);
+  const collected = states.flatMap(state => state.lastCollectedAt ?? []);
+  const worst = failing.length < counted.length ? 'degraded' : 'failing';
+  return {
+    source: mode,
+    state: failing.length === 0 ? 'ok' : worst,
+    ...(failing.length > 0 && {
+      reason: describeFailing(failing, counted.length),
+    }),
+    ...(collected.length > 0 && {
+      lastCollectedAt: new Date(Math.max(...collected)).toISOString(),
+    }),
+    targets: states.length,
+    failing: failing.length,
+  };
+}
