@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** For what the browser shows; a change in a cluster gets less, see `within`. */
+const TIMEOUT_MS = 20_000;
+
+/**
+ * Runs one story in a browser context of its own: nobody is signed in, nothing
+ * is remembered. The story fails where it throws, and where the page logged an
+ * error or a request to the portal failed without the story having asked for it.
+ */
+export async function runStory(story, { browser, portal, simulator, results }) {
+  const context = await browser.newContext({
+    baseURL: portal.url,
+    viewport: { width: 1440, height: 1000 },
+  });
+  context.setDefaultTimeout(TIMEOUT_MS);
+  const page = await context.newPage();
+  const complaints = listenForComplaints(page);
+  try {
+    await story.run({
+      page,
+      simulator,
+      signIn: name => signIn(page, name),
+      within: (ms, locator) => locator.waitFor({ timeout: ms }),
+    });
+    if (complaints.length > 0) {
+      throw new Error(`The browser complained:\n  ${complaints.join('\n  ')}`);
+    }
+    return undefined;
+  } catch (error) {
+    mkdirSync(results, { recursive: true });
+    const path = join(results, `${story.name}.png`);
+    await page.screenshot({ path, fullPage: true }).catch(() => {});
+    return `${error.message}\n  ${page.url()}\n  ${path}`;
+  } finally {
+    await context.close();
+  }
+}
+
+async function signIn(page, name) {
+  if (!page.url().startsWith('http')) {
+    await page.goto('/');
+  }
+  await page.getByRole('button', { name: `Enter as ${name}` }).click();
+  await page.getByRole('link', { name: 'Settings' }).first().waitFor();
+}
+
+function listenForComplaints(page) {
+  const complaints = [];
+  page.on('console', message => {
+    if (message.type() === 'error') {
+      complaints.push(`${message.text()} (${message.location().url})`);
+    }
+  });
+  page.on('pageerror', error => complaints.push(error.message));
+  page.on('response', response => {
+    if (response.status() >= 400) {
+      complaints.push(`${response.status()} ${response.url()}`);
+    }
+  });
+  return complaints;
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+import assert from 'node:assert/strict';
+
+export const title = 'The page of all pools lists them, worst first';
+
+export async function run({ page, signIn, within, simulator }) {
+  await simulator.startFault('scaled-to-zero');
+  await signIn('Petra');
+  await page.getByRole('link', { name: 'Inference', exact: true }).click();
+  const rows = page.getByRole('row');
+  await within(60_000, rows.filter({ hasText: 'Idle' }).first());
+  for (const pool of ['qwen-chat-v1', 'llama-support', 'mistral-search']) {
+    await rows.filter({ hasText: pool }).first().waitFor();
+  }
+  const texts = await rows.allInnerTexts();
+  const idle = texts.findIndex(text => text.includes('Idle'));
+  const healthy = texts.findIndex(text => text.includes('Healthy'));
+  assert.ok(idle > 0 && idle < healthy, `not worst first:\n${texts.join('\n')}`);
+}
