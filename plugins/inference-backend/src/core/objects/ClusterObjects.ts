@@ -157,6 +157,13 @@ export interface GatewayPolicy {
     name: string;
     sectionName?: string;
   }>;
+  /** Instead of targets: every object of the policy's namespace with these labels. */
+  targetSelectors?: Array<{
+    group: string;
+    kind: string;
+    matchLabels: Record<string, string>;
+    sectionName?: string;
+  }>;
   phase: 'PreRouting' | 'PostRouting';
   /** Request headers it sets or adds, with the CEL expression. */
   requestHeaders: Array<{ name: string; expression: string }>;
@@ -172,7 +179,9 @@ export interface GatewayPolicy {
 export interface ContainerSpec {
   name: string;
   image: string;
+  /** `command` and `args`, one after the other; values of secret flags left out. */
   args: string[];
+  /** Literal values only, without those of secret names. */
   env: Record<string, string>;
   ports: Array<{ name?: string; containerPort: number }>;
   /** Quantities as written: `4`, `200m`, `8Gi`. */

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+import { LoggerService } from '@backstage/backend-plugin-api';
+import {
+  ClusterInfo,
+  ClusterSource,
+} from '@inference-portal/backstage-plugin-inference-node';
+import { ClusterSnapshot } from '../../core/objects/ClusterSnapshot';
+import { Clock, ClusterStates } from '../../core/ports';
+import { Backoff } from './Backoff';
+import { KindWatchLimits } from './KindWatch';
+import { KubernetesCluster } from './KubernetesCluster';
+import { failureOfError } from './toRequestFailure';
+
+export interface ClusterOptions {
+  simulated?: boolean;
+  title?: string;
+}
+
+export interface KubernetesClustersOptions {
+  source: ClusterSource;
+  clock: Clock;
+  /** 0 <= x < 1 */
+  random: () => number;
+  logger: LoggerService;
+  /** What the portal's own configuration adds, by cluster. */
+  clusterOptions?: ReadonlyMap<string, ClusterOptions>;
+  limits?: Partial<KindWatchLimits>;
+}
+
+interface RunningCluster {
+  cluster: KubernetesCluster;
+  fingerprint: string;
+  stop: AbortController;
+  done: Promise<void>;
+}
+
+const LIST_INTERVAL_MS = 60_000;
+
+/** All clusters of a source, for as long as the source lists them. */
+export class KubernetesClusters implements ClusterStates {
+  readonly #options: KubernetesClustersOptions;
+  readonly #listeners = new Set<(cluster: string) => void>();
+  readonly #failures: Backoff;
+  /** In the source's order. */
+  #running = new Map<string, RunningCluster>();
+  #pending = new Set<string>();
+  #problem: string | undefined;
+  #stop = new AbortController();
+  #done: Promise<void> = Promise.resolve();
+
+  constructor(options: KubernetesClustersOptions) {
+    this.#options = options;
+    const { random } = options;
+    this.#failures = new Backoff({
+      baseMs: 500,
+      capMs: LIST_INTERVAL_MS,
+      random,
+    });
+  }
+
+  /**
+   * Begins, and returns before any cluster has answered: the Kubernetes backend
+   * may not have started yet.
+   */
+  async start(signal: AbortSignal): Promise<void> {
+    const stop = new AbortController();
+    this.#stop = stop;
+    if (signal.aborted) {
+      stop.abort();
+    }
+    signal.addEventListener('abort', () => stop.abort(), { once: true });
+    this.#done = this.#run(stop.signal);
+  }
+
+  /** Ends all watches and waits until they have ended. */
+  async stop(): Promise<void> {
+    this.#stop.abort();
+    await this.#done;
+  }
+
+  /** Why the list of clusters can't be read, in words; what is known of them stays. */
+  get problem(): string | undefined {
+    return this.#problem;
+  }
+
+  snapshots(): ClusterSnapshot[] {
+    return [...this.#running.values()].map(it => it.cluster.snapshot());
+  }
+
+  snapshot(cluster: string): ClusterSnapshot | undefined {
+    return this.#running.get(cluster)?.cluster.snapshot();
+  }
+
+  onChange(listener: (cluster: string) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async #run(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      const delayMs = await this.#refresh();
+      await this.#options.clock.sleep(delayMs, signal).catch(() => {});
+    }
+    const running = [...this.#running.values()];
+    running.forEach(it => it.stop.abort());
+    await Promise.all(running.map(it => it.done));
+  }
+
+  /** Gives the time until the next. */
+  async #refresh(): Promise<number> {
+    const { source, logger } = this.#options;
+    try {
+      const infos = await source.listClusters();
+      this.#failures.reset();
+      this.#problem = undefined;
+      this.#update(infos);
+      return LIST_INTERVAL_MS;
+    } catch (error) {
+      const { message } = failureOfError(error);
+      if (this.#problem !== message) {
+        logger.warn(`The list of clusters can't be read: ${message}`);
+      }
+      this.#problem = message;
+      return this.#failures.next();
+    }
+  }
+
+  #update(infos: ClusterInfo[]): void {
+    const before = this.#running;
+    this.#running = new Map();
+    for (const [name, entry] of this.#entries(infos)) {
+      const known = before.get(name);
+      if (known?.fingerprint === JSON.stringify(entry)) {
+        this.#running.set(name, known);
+        before.delete(name);
+      } else {
+        this.#running.set(name, this.#start(entry));
+      }
+    }
+    for (const [name, gone] of before) {
+      gone.stop.abort();
+      this.#announce(name);
+    }
+  }
+
+  /** One entry a name, with what the portal's configuration adds. */
+  #entries(infos: ClusterInfo[]): Map<string, ClusterEntry> {
+    const entries = new Map<string, ClusterEntry>();
+    for (const info of infos) {
+      const known = entries.get(info.name);
+      if (known) {
+        known.configProblem = `the kubernetes configuration has more than one cluster of the name ${info.name}: only the first is read; give each its own name`;
+        continue;
+      }
+      const options = this.#options.clusterOptions?.get(info.name);
+      entries.set(info.name, {
+        info: {
+          name: info.name,
+          title: options?.title ?? info.title,
+          simulated: options?.simulated ?? info.simulated,
+        },
+      });
+    }
+    return entries;
+  }
+
+  #start(entry: ClusterEntry): RunningCluster {
+    const { source, clock, random, logger, limits } = this.#options;
+    const { name } = entry.info;
+    const cluster = new KubernetesCluster({
+      ...entry,
+      source,
+      clock,
+      random,
+      logger: logger.child({ cluster: name }),
+      limits,
+      onChange: () => this.#announce(name),
+    });
+    const stop = new AbortController();
+    this.#announce(name);
+    return {
+      cluster,
+      fingerprint: JSON.stringify(entry),
+      stop,
+      done: cluster.run(stop.signal),
+    };
+  }
+
+  /** Many changes come in one read of a socket: they are told once. */
+  #announce(cluster: string): void {
+    if (this.#pending.size === 0) {
+      setImmediate(() => {
+        const clusters = [...this.#pending];
+        this.#pending.clear();
+        clusters.forEach(name => this.#tell(name));
+      });
+    }
+    this.#pending.add(cluster);
+  }
+
+  #tell(cluster: string): void {
+    for (const listener of this.#listeners) {
+      try {
+        listener(cluster);
+      } catch (error) {
+        this.#options.logger.error(
+          `A listener failed on a change of cluster ${cluster}`,
+          error instanceof Error ? error : undefined,
+        );
+      }
+    }
+  }
+}
+
+interface ClusterEntry {
+  info: ClusterInfo;
+  configProblem?: string;
+}
