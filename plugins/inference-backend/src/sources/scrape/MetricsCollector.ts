@@ -153,10 +153,9 @@ export class MetricsCollector implements LoadReader {
     return () => this.listeners.delete(listener);
   }
 
-  /** `namespace/name` of the pools, and of the serving pods, that have pages. */
-  measured(cluster: string): { pools: string[]; pods: string[] } {
-    const table = this.clusters.get(cluster)?.collector.table;
-    return { pools: table?.pools() ?? [], pods: table?.serverPods() ?? [] };
+  /** The pools that have pages, with their pods that serve. */
+  measuredPools(cluster: string) {
+    return this.clusters.get(cluster)?.collector.table.pools() ?? [];
   }
 
   private createEntry(cluster: string): ClusterEntry {

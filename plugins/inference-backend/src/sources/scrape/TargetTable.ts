@@ -64,14 +64,14 @@ export class TargetTable {
     return this.byKey.get(keyOf(state.target)) === state;
   }
 
-  /** `namespace/name` of the pools that have a page. */
-  pools(): string[] {
-    return [...this.byPool.keys()];
-  }
-
-  /** `namespace/name` of the pods that serve models. */
-  serverPods(): string[] {
-    return [...this.serversByPod.keys()];
+  /** The pools that have a page, with their pods that serve. */
+  pools(): Array<{ namespace: string; name: string; pods: string[] }> {
+    return [...this.byPool].map(([pool, states]) => {
+      const [namespace, name] = pool.split('/');
+      const servers = states.filter(({ target }) => target.role === 'server');
+      const pods = [...new Set(servers.map(({ target }) => target.pod))];
+      return { namespace, name, pods };
+    });
   }
 
   servers(namespace: string, pod: string): TargetState[] {
