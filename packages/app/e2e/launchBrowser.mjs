@@ -14,7 +14,9 @@ export async function launchBrowser() {
   const executablePath = process.env.CHROMIUM ?? PLACES.find(existsSync);
   if (!executablePath) {
     throw new Error(
-      `No Chromium at ${PLACES.join(', ')}: install it, or say CHROMIUM=/path/to/it`,
+      `No Chromium at ${PLACES.join(
+        ', ',
+      )}: install it, or say CHROMIUM=/path/to/it`,
     );
   }
   return chromium.launch({

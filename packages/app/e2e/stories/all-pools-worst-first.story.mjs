@@ -15,5 +15,8 @@ export async function run({ page, signIn, within, simulator }) {
   const texts = await rows.allInnerTexts();
   const idle = texts.findIndex(text => text.includes('Idle'));
   const healthy = texts.findIndex(text => text.includes('Healthy'));
-  assert.ok(idle > 0 && idle < healthy, `not worst first:\n${texts.join('\n')}`);
+  assert.ok(
+    idle > 0 && idle < healthy,
+    `not worst first:\n${texts.join('\n')}`,
+  );
 }

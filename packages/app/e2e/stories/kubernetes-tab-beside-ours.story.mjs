@@ -7,5 +7,8 @@ export async function run({ page, signIn }) {
   await page.getByRole('tab', { name: 'Kubernetes' }).click();
   await page.getByText('Production, Europe').first().click();
   await page.getByText('llama-support', { exact: true }).nth(1).waitFor();
-  await page.getByText(/[1-9]\d* pods/).first().waitFor();
+  await page
+    .getByText(/[1-9]\d* pods/)
+    .first()
+    .waitFor();
 }

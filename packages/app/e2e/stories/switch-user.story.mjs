@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import assert from 'node:assert/strict';
 
-export const title =
-  'One can change who one is, and a reload keeps it so';
+export const title = 'One can change who one is, and a reload keeps it so';
 
 export async function run({ page, signIn }) {
   await signIn('Samir');
