@@ -24,8 +24,9 @@ export interface GatewayAnswer {
   /** `<pool>.<namespace>.inference.cluster.local:<port>`. */
   backend?: string;
   method: string;
-  status: number;
-  reason: GatewayReason;
+  /** Missing, as `reason` is, where the client left before there was an answer. */
+  status?: number;
+  reason?: GatewayReason;
   /** `<port>/<namespace>/<gateway>`. */
   bind: string;
   /** `namespace/name`. */
@@ -84,8 +85,8 @@ export class AgentgatewayMetrics {
       backend: answer.backend ?? 'unknown',
       protocol: answer.backend ? 'http' : 'unknown',
       method: answer.method,
-      status: String(answer.status),
-      reason: answer.reason,
+      status: answer.status === undefined ? 'unknown' : String(answer.status),
+      reason: answer.reason ?? 'unknown',
       bind: answer.bind,
       gateway: answer.gateway,
       listener: answer.listener ?? 'unknown',

@@ -39,29 +39,25 @@ function writeSamples(family: OpenMetricsFamily): string[] {
           line(name, labels, formatRustNumber(value)),
         );
     default:
-      return family
-        .all()
-        .flatMap(series => [
-          line(`${name}_sum`, series.labels, formatRustNumber(series.sum)),
-          line(`${name}_count`, series.labels, String(series.count)),
-          ...series
-            .cumulative()
-            .map((count, index) =>
-              line(
-                `${name}_bucket`,
-                {
-                  le: formatRustNumber(family.bounds[index]),
-                  ...series.labels,
-                },
-                String(count),
-              ),
-            ),
+      return family.all().flatMap(series => [
+        line(`${name}_sum`, series.labels, formatRustNumber(series.sum)),
+        line(`${name}_count`, series.labels, String(series.count)),
+        ...series.cumulative().map((count, index) =>
           line(
             `${name}_bucket`,
-            { le: '+Inf', ...series.labels },
-            String(series.count),
+            {
+              le: formatRustNumber(family.bounds[index]),
+              ...series.labels,
+            },
+            String(count),
           ),
-        ]);
+        ),
+        line(
+          `${name}_bucket`,
+          { le: '+Inf', ...series.labels },
+          String(series.count),
+        ),
+      ]);
   }
 }
 

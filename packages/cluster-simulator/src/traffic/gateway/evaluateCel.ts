@@ -22,7 +22,8 @@ function tokenize(source: string): Token[] {
     at = TOKEN.lastIndex;
     const [, name, number, string, mark] = match;
     if (name !== undefined) tokens.push({ kind: 'name', text: name });
-    else if (number !== undefined) tokens.push({ kind: 'number', text: number });
+    else if (number !== undefined)
+      tokens.push({ kind: 'number', text: number });
     else if (string !== undefined) {
       tokens.push({ kind: 'string', text: unquote(string) });
     } else tokens.push({ kind: 'mark', text: mark });

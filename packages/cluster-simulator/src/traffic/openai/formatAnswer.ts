@@ -129,7 +129,11 @@ export function formatError(error: {
 }
 
 export function formatModels(
-  profile: { servedNames: string[]; adapters: string[]; maxModelLength: number },
+  profile: {
+    servedNames: string[];
+    adapters: string[];
+    maxModelLength: number;
+  },
   created: number,
 ): string {
   const [root] = profile.servedNames;

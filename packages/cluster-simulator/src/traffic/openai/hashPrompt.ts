@@ -14,7 +14,11 @@ export function hashBlock(seed: number, text: string): number {
 }
 
 /** What a prompt costs, and which of its beginnings others may share. */
-export function hashPrompt(model: string, text: string, blockSize: number): Prompt {
+export function hashPrompt(
+  model: string,
+  text: string,
+  blockSize: number,
+): Prompt {
   const tokens = Math.max(1, Math.ceil(text.length / CHARACTERS_PER_TOKEN));
   const width = blockSize * CHARACTERS_PER_TOKEN;
   // Adapters change what is computed, so they share nothing.

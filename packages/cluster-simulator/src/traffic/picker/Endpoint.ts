@@ -11,7 +11,7 @@ export interface Endpoint {
   /** Missing where nothing listens on that port. */
   server?: ModelServer;
   /** Its metrics page answers with a page. */
-  readable: boolean;
+  readable(): boolean;
 }
 
 /** What a picker last read from an endpoint. */

@@ -76,7 +76,7 @@ export class EndpointPicker {
     for (const endpoint of this.options.endpoints()) {
       const { server } = endpoint;
       const known = this.observed.get(endpoint.name);
-      if (server && endpoint.readable) {
+      if (server && endpoint.readable()) {
         const { load } = server;
         next.set(endpoint.name, {
           endpoint,

@@ -6,7 +6,9 @@ const QUEUE_THRESHOLD = 5;
 const KV_CACHE_THRESHOLD = 0.8;
 
 /** 1 and more is saturated; of no endpoint at all, too. */
-export function measureSaturation(endpoints: readonly ObservedEndpoint[]): number {
+export function measureSaturation(
+  endpoints: readonly ObservedEndpoint[],
+): number {
   if (endpoints.length === 0) return 1;
   const sum = endpoints.reduce(
     (total, one) =>

@@ -271,8 +271,7 @@ export class Engine {
     if (sequence.lease && sequence.written >= request.outputTokens) {
       this.finish(
         sequence,
-        request.maxTokens !== undefined &&
-          sequence.written >= request.maxTokens
+        request.maxTokens !== undefined && sequence.written >= request.maxTokens
           ? 'length'
           : 'stop',
         this.time,

@@ -97,8 +97,11 @@ export class ModelServer {
   private lookUp(request: DataRequest, at: number) {
     const { path, method } = request;
     const text = 'application/json';
-    const json = (status: number, body: string) =>
-      ({ status, headers: { 'content-type': text }, body });
+    const json = (status: number, body: string) => ({
+      status,
+      headers: { 'content-type': text },
+      body,
+    });
     const isPost = COMPLETION_PATHS.some(one => one === path);
     if (!isPost && !GET_PATHS.includes(path)) {
       return json(404, '{"detail":"Not Found"}');
@@ -200,7 +203,11 @@ export class ModelServer {
     const longest = this.engine.maxPromptTokens;
     if (parsed.prompt.tokens > longest) {
       return {
-        message: `This model's maximum context length is ${longest + 1} tokens. However, your request has ${parsed.prompt.tokens} input tokens. Please reduce the length of the input messages.`,
+        message: `This model's maximum context length is ${
+          longest + 1
+        } tokens. However, your request has ${
+          parsed.prompt.tokens
+        } input tokens. Please reduce the length of the input messages.`,
         type: 'BadRequestError' as const,
         param: 'input_tokens',
         code: 400,
@@ -247,10 +254,15 @@ export class ModelServer {
           writer.token(written - 1, now);
         },
         finished: (reason, now) => {
-          this.finish(writer, reason, {
-            promptTokens: prompt.tokens,
-            outputTokens: written,
-          }, now);
+          this.finish(
+            writer,
+            reason,
+            {
+              promptTokens: prompt.tokens,
+              outputTokens: written,
+            },
+            now,
+          );
           this.count(request, 200, now - at);
         },
       },

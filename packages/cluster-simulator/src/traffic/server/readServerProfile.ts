@@ -50,9 +50,9 @@ export function readServerProfile(
     const serve = args.indexOf('serve');
     const positional = serve === -1 ? undefined : args[serve + 1];
     const model =
-      first('model') ??
-      (positional?.startsWith('-') ? undefined : positional);
-    const servedNames = flags.get('served-model-name') ?? (model ? [model] : []);
+      first('model') ?? (positional?.startsWith('-') ? undefined : positional);
+    const servedNames =
+      flags.get('served-model-name') ?? (model ? [model] : []);
     if (servedNames.length === 0) continue;
     const adapters = (flags.get('lora-modules') ?? []).flatMap(
       value => readAdapterName(value) ?? [],
