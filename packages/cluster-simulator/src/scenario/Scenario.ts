@@ -13,6 +13,8 @@ export interface ClusterScenario {
   /** As `/version` says it: `v1.36.2`. */
   kubernetesVersion: string;
   users: SimulatedUser[];
+  /** CustomResourceDefinitions by file name; all when left out. */
+  crds?: string[];
   /** In the order in which they are made. */
   objects: KubernetesObject[];
   workloads: Workloads;

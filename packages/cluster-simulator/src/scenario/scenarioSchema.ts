@@ -141,6 +141,8 @@ const cluster = z.strictObject({
     .string()
     .regex(/^\d+\.\d+\.\d+\.$/, 'must be three numbers such as 203.0.113.')
     .default('203.0.113.'),
+  /** Names of files of `crds/` without `.json`; all when left out. */
+  crds: z.array(z.string()).optional(),
   nodePools: z.array(nodePool).default([]),
   platform: platform.optional(),
   models: z.array(model).default([]),

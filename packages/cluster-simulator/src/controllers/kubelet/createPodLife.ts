@@ -196,7 +196,7 @@ export function createPodLife(options: {
     runtime.lastTermination = {
       exitCode: cause.exitCode,
       reason: cause.reason,
-      message: cause.message,
+      ...(cause.message ? { message: cause.message } : {}),
       startedAt: formatTime(runningSince),
       finishedAt: formatTime(clock.now()),
       containerID: runtime.containerId ?? '',

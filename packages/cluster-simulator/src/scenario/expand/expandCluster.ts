@@ -33,6 +33,7 @@ export function expandCluster(file: ClusterFile): ClusterScenario {
     reachable: file.reachable,
     kubernetesVersion: file.kubernetesVersion,
     users: file.users,
+    ...(file.crds ? { crds: file.crds } : {}),
     objects: [...namespacesOf(objects), ...objects],
     workloads: {
       startUpSeconds: new Map([

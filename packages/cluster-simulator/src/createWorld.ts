@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { RequestListener } from 'node:http';
+import { ApiServer, createApiServer } from './apiserver/createApiServer';
+import { Cluster } from './cluster/Cluster';
+import { createCluster } from './cluster/createCluster';
+import { PodSockets } from './cluster/createPodNetwork';
+import { startControllers } from './controllers/startControllers';
+import { createFaultSwitch, FaultSwitch } from './faults/createFaultSwitch';
+import { FAULTS } from './faults/faults';
+import { loadCrds } from './scenario/loadCrds';
+import { ClusterScenario } from './scenario/Scenario';
+import { SimClock } from './time/SimClock';
+
+/** A cluster that lives, before anyone can reach it. */
+export interface World {
+  scenario: ClusterScenario;
+  cluster: Cluster;
+  apiServer: ApiServer;
+  faults: FaultSwitch;
+  /** The OpenAI API behind the cluster's gateway, where it has one. */
+  gatewayHandler?: RequestListener;
+  close(): void;
+}
+
+/** Fills a cluster with the scenario's objects and lets its controllers act on them. */
+export function createWorld(options: {
+  scenario: ClusterScenario;
+  clock: SimClock;
+  seed: string | number;
+  /** Pods get addresses of this machine, in the `index`-th of its networks. */
+  sockets?: PodSockets;
+  index: number;
+}): World {
+  const { scenario, clock, seed, sockets, index } = options;
+  const { name, users, workloads } = scenario;
+  const cluster = createCluster({ name, clock, seed, sockets });
+  const apiServer = createApiServer({
+    cluster,
+    users,
+    crds: loadCrds(scenario.crds),
+  });
+  startControllers(cluster, {
+    workloads,
+    podAddressPrefix: sockets ? `127.${10 + index}.` : '10.244.',
+  });
+  for (const object of scenario.objects) cluster.store.apply(object);
+  const faults = createFaultSwitch(
+    cluster,
+    FAULTS.filter(fault => fault.cluster === name),
+  );
+  return {
+    scenario,
+    cluster,
+    apiServer,
+    faults,
+    close() {
+      apiServer.close();
+    },
+  };
+}
