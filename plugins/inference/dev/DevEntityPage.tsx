@@ -3,7 +3,8 @@ import { Entity } from '@backstage/catalog-model';
 import { Content, Header, Page } from '@backstage/core-components';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { useParams } from 'react-router-dom';
-import { EntityInferenceCard, EntityInferenceContent } from '../src';
+import { EntityInferenceCard } from '../src';
+import { EntityInferencePage } from '../src/pages/EntityInference/EntityInferencePage';
 
 /** Stands for the catalog's entity page: the card above the tab. */
 export function DevEntityPage() {
@@ -22,7 +23,7 @@ export function DevEntityPage() {
           <div style={{ maxWidth: 560, marginBottom: 24 }}>
             <EntityInferenceCard />
           </div>
-          <EntityInferenceContent />
+          <EntityInferencePage />
         </Content>
       </Page>
     </EntityProvider>

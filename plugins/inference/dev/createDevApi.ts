@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { EntityInference } from '@inference-portal/backstage-plugin-inference-common';
 import { FakeInferenceApi } from '../src/testing/FakeInferenceApi';
+import { poolKey } from '../src/lib/poolKey';
+import { rankHealth } from '../src/lib/rankHealth';
 import { responseError } from '../src/testing/responseError';
 import { sampleClusters } from '../src/testing/sampleClusters';
 import {
@@ -29,45 +31,36 @@ const RENEW_MS = 5_000;
 /** Every state the pages have, each under an entity of its own. */
 export function createDevApi(): { api: FakeInferenceApi; names: string[] } {
   const api = new FakeInferenceApi();
+  const answer = (name: string, value: EntityInference | Error | 'never') =>
+    api.entities.set(`component:default/${name}`, value);
   const renew = () => {
     const now = Date.now();
-    for (const [name, sample] of Object.entries(SAMPLES)) {
-      api.entities.set(`component:default/${name}`, sample(now));
-    }
-    api.pools = [
-      crashLooping,
-      pickerUnschedulable,
-      clusterUnreachable,
-      manyEndpoints,
-      scaledToZero,
-    ]
-      .flatMap(sample => sample(now).pools)
-      .map(summarize);
+    const views = Object.entries(SAMPLES).map(([name, sample]) => {
+      const view = sample(now);
+      answer(name, view);
+      return view;
+    });
+    const pools = new Map(
+      views.flatMap(view => view.pools).map(pool => [poolKey(pool), pool]),
+    );
+    api.pools = [...pools.values()]
+      .map(summarize)
+      .sort((a, b) => rankHealth(a.health) - rankHealth(b.health));
     api.clusters = sampleClusters(now);
     api.announce();
   };
   renew();
   setInterval(renew, RENEW_MS);
 
-  api.entities.set('component:default/loading', 'never');
-  api.entities.set(
-    'component:default/broken',
-    new TypeError('Failed to fetch'),
-  );
+  answer('loading', 'never');
+  answer('broken', new TypeError('Failed to fetch'));
+  answer('stale', healthyWithCanary(Date.now()));
+  setTimeout(() => answer('stale', new TypeError('Failed to fetch')), RENEW_MS);
   responseError(403, 'NotAllowedError', 'Unauthorized').then(denied =>
-    api.entities.set('component:default/denied', denied),
+    answer('denied', denied),
   );
-  responseError(500, 'Error', 'no such table: samples').then(failing =>
-    setTimeout(() => {
-      delete SAMPLES['qwen-stale'];
-      api.entities.set('component:default/qwen-stale', failing);
-      api.announce();
-    }, RENEW_MS + 500),
-  );
-  SAMPLES['qwen-stale'] = healthyWithCanary;
-  renew();
   return {
     api,
-    names: [...Object.keys(SAMPLES), 'loading', 'broken', 'denied'],
+    names: [...Object.keys(SAMPLES), 'loading', 'broken', 'stale', 'denied'],
   };
 }

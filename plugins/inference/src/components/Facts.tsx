@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ReactNode } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
+import classNames from 'classnames';
 
 const useStyles = makeStyles(
   theme => ({
     root: {
       margin: 0,
       display: 'grid',
-      gridTemplateColumns: 'max-content minmax(0, 1fr)',
-      columnGap: theme.spacing(2),
-      rowGap: theme.spacing(0.5),
+      gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 400px), 1fr))',
+      gap: theme.spacing(0.5, 3),
       fontSize: '0.875rem',
+    },
+    list: { gridTemplateColumns: 'minmax(0, 1fr)' },
+    item: {
+      display: 'grid',
+      gridTemplateColumns: '128px minmax(0, 1fr)',
+      columnGap: theme.spacing(1.5),
     },
     label: { color: theme.palette.text.secondary },
     value: { margin: 0, overflowWrap: 'anywhere' },
@@ -18,21 +24,20 @@ const useStyles = makeStyles(
   { name: 'InferenceFacts' },
 );
 
-/** Names and values under each other. */
+/** Names and values, in columns where there is room or as one list. */
 export function Facts(props: {
   items: Array<{ label: string; value: ReactNode }>;
+  list?: boolean;
 }) {
   const classes = useStyles();
   return (
-    <dl className={classes.root}>
-      {props.items.map(({ label, value }) => [
-        <dt key={`${label} name`} className={classes.label}>
-          {label}
-        </dt>,
-        <dd key={`${label} value`} className={classes.value}>
-          {value}
-        </dd>,
-      ])}
+    <dl className={classNames(classes.root, props.list && classes.list)}>
+      {props.items.map(({ label, value }) => (
+        <div key={label} className={classes.item}>
+          <dt className={classes.label}>{label}</dt>
+          <dd className={classes.value}>{value}</dd>
+        </div>
+      ))}
     </dl>
   );
 }

@@ -36,6 +36,7 @@ export function FindingDetails(props: { finding: Finding }) {
         {detail}
       </Typography>
       <Facts
+        list
         items={[
           {
             label: 'Object',

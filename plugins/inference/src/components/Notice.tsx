@@ -14,6 +14,7 @@ const useStyles = makeStyles(
     },
     icon: { color: theme.palette.text.secondary, marginTop: 2 },
     body: {
+      ...theme.typography.body2,
       display: 'flex',
       flexDirection: 'column',
       gap: theme.spacing(1.5),

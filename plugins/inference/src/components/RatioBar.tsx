@@ -12,8 +12,10 @@ const useStyles = makeStyles(
       overflow: 'hidden',
       background: theme.palette.action.selected,
       marginRight: theme.spacing(0.75),
+      [theme.breakpoints.down('md')]: { width: 28 },
     },
     bar: {
+      display: 'block',
       height: '100%',
       background: theme.palette.text.secondary,
     },
@@ -27,7 +29,7 @@ export function RatioBar(props: { ratio: number }) {
   const percent = Math.min(1, Math.max(0, props.ratio)) * 100;
   return (
     <span className={classes.track} aria-hidden>
-      <div className={classes.bar} style={{ width: `${percent}%` }} />
+      <span className={classes.bar} style={{ width: `${percent}%` }} />
     </span>
   );
 }

@@ -18,12 +18,12 @@ const useStyles = makeStyles(
 export function ScrollBox(props: { label: string; children: ReactNode }) {
   const classes = useStyles();
   return (
-    // A scrolling region must take the focus to be scrolled by keyboard (axe: scrollable-region-focusable).
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div
       className={classes.root}
       role="region"
       aria-label={props.label}
+      // What scrolls must take the focus to be scrolled by keyboard (axe: scrollable-region-focusable).
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
     >
       {props.children}

@@ -6,14 +6,14 @@ import { formatDuration } from '../lib/formatDuration';
 import { formatTime } from '../lib/formatTime';
 import { LOAD_SIGNALS, LoadSignalName } from '../lib/loadSignals';
 import { Dash } from './Dash';
-import { toneColor } from './tones';
 
 const useStyles = makeStyles(
   theme => ({
     value: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
     stale: {
-      color: toneColor(theme, 'warning'),
+      color: theme.palette.text.secondary,
       fontStyle: 'italic',
+      textDecoration: 'underline dotted',
     },
   }),
   { name: 'InferenceSignalValue' },
@@ -42,7 +42,6 @@ export function SignalValue(props: {
       title={`${meaning}: ${text}. ${describeSource(load)}`}
     >
       {text}
-      {load.stale && ' (old)'}
     </span>
   );
 }

@@ -38,7 +38,11 @@ export function YamlBlock(props: { title: string; yaml: string }) {
     <div className={classes.root}>
       <div className={classes.head}>
         <span>{title}</span>
-        <CopyTextButton text={yaml} aria-label={`Copy ${title}`} />
+        <CopyTextButton
+          text={yaml}
+          aria-label={`Copy ${title}`}
+          variant="tertiary"
+        />
       </div>
       <ScrollBox label={title}>
         <pre className={classes.yaml}>{yaml}</pre>

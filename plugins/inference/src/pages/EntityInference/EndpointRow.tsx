@@ -7,14 +7,18 @@ import { Endpoint } from '@inference-portal/backstage-plugin-inference-common';
 import { Age } from '../../components/Age';
 import { Dash } from '../../components/Dash';
 import { RatioBar } from '../../components/RatioBar';
-import { describeSource, SignalValue } from '../../components/SignalValue';
+import { LoadAge } from '../../components/LoadAge';
+import { SignalValue } from '../../components/SignalValue';
 import { useTableStyles } from '../../components/tableStyles';
 import { toneBackground } from '../../components/tones';
 import { explainNoEndpointLoad } from '../../lib/explainNoLoad';
 import { EndpointState } from './EndpointState';
 
 const useStyles = makeStyles(
-  theme => ({ notReady: { background: toneBackground(theme, 'bad') } }),
+  theme => ({
+    // Twice the class, to lie above the theme's stripes.
+    notReady: { '&&': { background: toneBackground(theme, 'bad') } },
+  }),
   { name: 'InferenceEndpointRow' },
 );
 
@@ -32,7 +36,7 @@ export const EndpointRow = memo((props: {
     .join(' · ');
   return (
     <TableRow className={endpoint.ready ? undefined : classes.notReady}>
-      <TableCell className={table.words}>
+      <TableCell className={endpoint.ready ? undefined : table.words}>
         <EndpointState endpoint={endpoint} />
       </TableCell>
       <TableCell className={table.name} title={address && `Address ${address}`}>
@@ -70,13 +74,7 @@ export const EndpointRow = memo((props: {
         )}
       </TableCell>
       <TableCell className={table.number}>
-        {load ? (
-          <span title={describeSource(load)}>
-            <Age at={load.at} suffix="ago" />
-          </span>
-        ) : (
-          <Dash why={missing} />
-        )}
+        <LoadAge load={load} missing={missing} />
       </TableCell>
     </TableRow>
   );

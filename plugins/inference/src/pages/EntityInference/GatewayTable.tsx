@@ -39,8 +39,10 @@ export const GatewayTable = memo((props: {
                 <TableCell className={classes.name}>
                   {gateway.namespace}/{gateway.name}
                 </TableCell>
-                <TableCell>{gateway.cluster}</TableCell>
-                <TableCell>{gateway.className}</TableCell>
+                <TableCell className={classes.nowrap}>{gateway.cluster}</TableCell>
+                <TableCell className={classes.nowrap}>
+                  {gateway.className}
+                </TableCell>
                 <TableCell className={classes.name}>
                   {gateway.controller ?? (
                     <Dash why="the class does not exist, so no controller is known" />

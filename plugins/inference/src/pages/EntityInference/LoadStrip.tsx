@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+import { ReactNode } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import { PoolDetail } from '@inference-portal/backstage-plugin-inference-common';
-import { Age } from '../../components/Age';
-import { Dash } from '../../components/Dash';
+import { LoadAge } from '../../components/LoadAge';
 import { RatioBar } from '../../components/RatioBar';
-import { describeSource, SignalValue } from '../../components/SignalValue';
+import { SignalValue } from '../../components/SignalValue';
 import { LOAD_SIGNALS, LoadSignalName } from '../../lib/loadSignals';
 import { explainNoLoad } from '../../lib/explainNoLoad';
 
@@ -26,8 +26,8 @@ const useStyles = makeStyles(
     root: {
       margin: 0,
       display: 'grid',
-      gridTemplateColumns: 'repeat(auto-fill, minmax(104px, 1fr))',
-      gap: theme.spacing(1, 2),
+      gridTemplateColumns: 'repeat(auto-fill, minmax(80px, 1fr))',
+      gap: theme.spacing(1),
     },
     label: {
       color: theme.palette.text.secondary,
@@ -36,11 +36,11 @@ const useStyles = makeStyles(
     },
     value: {
       margin: 0,
-      fontSize: '1rem',
+      fontSize: '0.9375rem',
       whiteSpace: 'nowrap',
       fontVariantNumeric: 'tabular-nums',
     },
-    ready: { fontWeight: 600 },
+    bar: { display: 'block', lineHeight: 0.5 },
   }),
   { name: 'InferenceLoadStrip' },
 );
@@ -50,38 +50,37 @@ export function LoadStrip(props: { pool: PoolDetail }) {
   const { endpoints, load } = props.pool;
   const classes = useStyles();
   const missing = explainNoLoad(props.pool);
+  const numbers: Array<{ label: string; value: ReactNode }> = [
+    {
+      label: 'Ready',
+      value: (
+        <span title="Endpoints that are ready, of all that are selected">
+          <strong>{endpoints.ready}</strong> of {endpoints.total}
+        </span>
+      ),
+    },
+    ...SHOWN.map(signal => ({
+      label: LOAD_SIGNALS[signal].label,
+      value: <SignalValue signal={signal} load={load} missing={missing} />,
+    })),
+    { label: 'Read', value: <LoadAge load={load} missing={missing} /> },
+  ];
   return (
     <dl className={classes.root}>
-      <div>
-        <dt className={classes.label}>Endpoints</dt>
-        <dd className={classes.value}>
-          <span className={classes.ready}>{endpoints.ready}</span> of{' '}
-          {endpoints.total} ready
-        </dd>
-      </div>
-      {SHOWN.map(signal => (
-        <div key={signal}>
-          <dt className={classes.label}>{LOAD_SIGNALS[signal].label}</dt>
-          <dd className={classes.value}>
-            {signal === 'kvCacheRatio' && load?.kvCacheRatio !== undefined && (
-              <RatioBar ratio={load.kvCacheRatio} />
+      {numbers.map(({ label, value }) => (
+        <div key={label}>
+          <dt className={classes.label}>{label}</dt>
+          <dd className={classes.value}>{value}</dd>
+          {label === LOAD_SIGNALS.kvCacheRatio.label &&
+            load?.kvCacheRatio !== undefined && (
+              <dd className={classes.value} aria-hidden>
+                <span className={classes.bar}>
+                  <RatioBar ratio={load.kvCacheRatio} />
+                </span>
+              </dd>
             )}
-            <SignalValue signal={signal} load={load} missing={missing} />
-          </dd>
         </div>
       ))}
-      <div>
-        <dt className={classes.label}>Read</dt>
-        <dd className={classes.value}>
-          {load ? (
-            <span title={describeSource(load)}>
-              <Age at={load.at} suffix="ago" />
-            </span>
-          ) : (
-            <Dash why={missing} />
-          )}
-        </dd>
-      </div>
     </dl>
   );
 }

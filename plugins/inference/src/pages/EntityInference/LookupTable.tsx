@@ -7,11 +7,13 @@ import TableRow from '@material-ui/core/TableRow';
 import { EntityLookup } from '@inference-portal/backstage-plugin-inference-common';
 import { Dash } from '../../components/Dash';
 import { ScrollBox } from '../../components/ScrollBox';
+import { useTableStyles } from '../../components/tableStyles';
 
 export function LookupTable(props: { lookups: EntityLookup[] }) {
+  const classes = useTableStyles();
   return (
     <ScrollBox label="What was looked for">
-      <Table size="small">
+      <Table size="small" className={classes.table}>
         <TableHead>
           <TableRow>
             <TableCell>Looked for</TableCell>
@@ -23,14 +25,14 @@ export function LookupTable(props: { lookups: EntityLookup[] }) {
         <TableBody>
           {props.lookups.map(({ annotation, value, found, problem }) => (
             <TableRow key={`${annotation} ${value}`}>
-              <TableCell>
+              <TableCell className={classes.nowrap}>
                 <code>{annotation}</code>
               </TableCell>
-              <TableCell>
+              <TableCell className={classes.name}>
                 <code>{value}</code>
               </TableCell>
               <TableCell align="right">{found}</TableCell>
-              <TableCell>
+              <TableCell className={classes.words}>
                 {problem ?? <Dash why="it was found, nothing to change" />}
               </TableCell>
             </TableRow>

@@ -25,7 +25,7 @@ export function NothingFound(props: { view: EntityInference }) {
     ['connected', 'degraded'].includes(state),
   );
   return (
-    <Notice icon={SearchIcon} title="No pool belongs to this entity">
+    <Notice icon={SearchIcon} title="What was looked for, and what to change">
       <Typography variant="body2">
         {clusters.length === 0
           ? 'The portal knows no cluster: whoever keeps it has to add one under "kubernetes" in its configuration.'

@@ -31,7 +31,7 @@ const useStyles = makeStyles(
     head: {
       display: 'flex',
       flexWrap: 'wrap',
-      alignItems: 'baseline',
+      alignItems: 'center',
       gap: theme.spacing(0.5, 1.5),
     },
     name: { fontSize: '1rem', fontWeight: 700, overflowWrap: 'anywhere' },

@@ -13,6 +13,7 @@ import { CardNumbers } from './CardNumbers';
 const useStyles = makeStyles(
   theme => ({
     root: {
+      ...theme.typography.body2,
       display: 'flex',
       flexDirection: 'column',
       gap: theme.spacing(1.5),
@@ -53,8 +54,7 @@ export function CardView(props: { view: EntityInference; path: string }) {
         <CardNumbers pools={pools} />
       ) : (
         <Typography variant="body2" color="textSecondary">
-          No pool belongs to this entity.{' '}
-          <Link to={path}>What was looked for</Link>
+          <Link to={path}>What was looked for, and what to change</Link>
         </Typography>
       )}
     </div>

@@ -68,7 +68,7 @@ function KindTable(props: { kinds: KindStatus[] }) {
           group.kinds.map(
             ({ kind, group: apiGroup, version, state, ...rest }) => (
               <TableRow key={`${apiGroup}/${version} ${kind}`}>
-                <TableCell>{kind}</TableCell>
+                <TableCell className={table.nowrap}>{kind}</TableCell>
                 <TableCell className={table.nowrap}>
                   {apiGroup ? `${apiGroup}/${version}` : version}
                 </TableCell>

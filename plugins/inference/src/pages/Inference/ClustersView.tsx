@@ -18,7 +18,10 @@ import { ClusterRows } from './ClusterRows';
 
 const useStyles = makeStyles(
   theme => ({
-    root: { display: 'flex', flexDirection: 'column', gap: theme.spacing(2) },
+    asOf: { alignSelf: 'flex-end' },
+    root: {
+      ...theme.typography.body2,
+      display: 'flex', flexDirection: 'column', gap: theme.spacing(2) },
   }),
   { name: 'InferenceClustersView' },
 );
@@ -53,7 +56,9 @@ export function ClustersView(props: {
     });
   return (
     <div className={classes.root}>
-      <AsOf at={confirmedAt} live={live} />
+      <div className={classes.asOf}>
+        <AsOf at={confirmedAt} live={live} />
+      </div>
       <Paper variant="outlined">
         <ScrollBox label="Clusters">
           <Table size="small" className={table.table}>

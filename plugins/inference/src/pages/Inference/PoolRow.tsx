@@ -8,7 +8,8 @@ import { PoolSummary } from '@inference-portal/backstage-plugin-inference-common
 import { Age } from '../../components/Age';
 import { Dash } from '../../components/Dash';
 import { HealthMark } from '../../components/HealthMark';
-import { describeSource, SignalValue } from '../../components/SignalValue';
+import { LoadAge } from '../../components/LoadAge';
+import { SignalValue } from '../../components/SignalValue';
 import { useTableStyles } from '../../components/tableStyles';
 import { useInferencePath } from '../../hooks/useInferencePath';
 import { explainNoLoad } from '../../lib/explainNoLoad';
@@ -68,13 +69,7 @@ export const PoolRow = memo((props: { pool: PoolSummary }) => {
         ),
       )}
       <TableCell className={table.number}>
-        {load ? (
-          <span title={describeSource(load)}>
-            <Age at={load.at} suffix="ago" />
-          </span>
-        ) : (
-          <Dash why={missing} />
-        )}
+        <LoadAge load={load} missing={missing} />
       </TableCell>
     </TableRow>
   );

@@ -18,7 +18,9 @@ const PAGE_SIZE = 50;
 
 const useStyles = makeStyles(
   theme => ({
-    root: { display: 'flex', flexDirection: 'column', gap: theme.spacing(2) },
+    root: {
+      ...theme.typography.body2,
+      display: 'flex', flexDirection: 'column', gap: theme.spacing(2) },
     line: {
       display: 'flex',
       flexWrap: 'wrap',

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+import History from '@material-ui/icons/History';
+import { Load } from '@inference-portal/backstage-plugin-inference-common';
+import { Age } from './Age';
+import { Dash } from './Dash';
+import { Mark } from './Mark';
+import { describeSource } from './SignalValue';
+
+/** How old the numbers beside it are; says so where they are too old. */
+export function LoadAge(props: {
+  load: Load | undefined;
+  /** Why there is no load at all. */
+  missing: string;
+}) {
+  const { load, missing } = props;
+  if (!load) {
+    return <Dash why={missing} />;
+  }
+  return (
+    <span title={describeSource(load)}>
+      {load.stale ? (
+        <Mark tone="warning" icon={History}>
+          old: <Age at={load.at} />
+        </Mark>
+      ) : (
+        <Age at={load.at} suffix="ago" />
+      )}
+    </span>
+  );
+}
