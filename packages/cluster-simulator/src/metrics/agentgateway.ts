@@ -5,9 +5,6 @@ import { writeOpenMetrics } from './writeOpenMetrics';
 const DURATION_BOUNDS = [
   0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 40, 80,
 ];
-const CONNECT_BOUNDS = [
-  0.0005, 0.0015, 0.0043, 0.0126, 0.0368, 0.108, 0.316, 0.924, 2.71, 8,
-];
 
 /** Why the answer is what it is, as the proxy names it. */
 export type GatewayReason =
@@ -66,14 +63,6 @@ export class AgentgatewayMetrics {
     },
     DURATION_BOUNDS,
   );
-  private readonly connects = new HistogramFamily(
-    {
-      name: 'agentgateway_upstream_connect_duration_seconds',
-      help: 'Duration to establish upstream connection (seconds)',
-      unit: 'seconds',
-    },
-    CONNECT_BOUNDS,
-  );
   private readonly retries = new CounterFamily({
     name: 'agentgateway_retries',
     help: 'The total number of request retries',
@@ -98,10 +87,7 @@ export class AgentgatewayMetrics {
     this.durations.of(labels).observe(answer.durationSeconds);
   }
 
-  connected(seconds: number): void {
-    this.connects.of({ transport: 'plaintext' }).observe(seconds);
-  }
-
+  /** Clients here open a connection for each request. */
   accepted(connection: {
     bind: string;
     gateway: string;
@@ -124,7 +110,6 @@ export class AgentgatewayMetrics {
       this.downstreamConnections,
       this.responseBytes,
       this.durations,
-      this.connects,
       this.retries,
     ]);
   }

@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Cluster } from '../cluster/Cluster';
 import type { StoreEvent } from '../cluster/ObjectStore';
-import { GATEWAYS, isKey, PODS } from '../cluster/resourceKeys';
+import { AGENTGATEWAY_POLICIES, GATEWAYS, isKey, PODS } from '../cluster/resourceKeys';
 import type { DataRequest } from './DataRequest';
 import { Gateway, type Upstreams } from './gateway/Gateway';
 import { handleHttp } from './http/handleHttp';
@@ -18,6 +18,8 @@ import type { ModelTraffic } from './TrafficScenario';
 
 /** As often as pickers read their endpoints; answers move on in such steps. */
 const STEP_MS = 50;
+/** Whose objects a gateway's proxies are configured by. */
+const CONFIGURING_GROUPS = [GATEWAYS.group, AGENTGATEWAY_POLICIES.group];
 
 export interface Traffic {
   /** A request at the cluster's gateway port. Without a ready proxy nobody is there to answer it. */
@@ -126,9 +128,11 @@ export function createTraffic(options: TrafficOptions): Traffic {
 
   function follow(event: StoreEvent) {
     selections.forget();
-    if (!isKey(event.key, PODS)) {
+    if (CONFIGURING_GROUPS.includes(event.key.group)) {
       for (const gateway of gateways.values()) gateway.forgetConfiguration();
-    } else if (event.type === 'DELETED') {
+    }
+    if (!isKey(event.key, PODS)) return;
+    if (event.type === 'DELETED') {
       processes.forget(event.object);
     } else {
       processes.follow(readPod(event.object, store));

@@ -99,6 +99,11 @@ export class Gateway {
         }),
       this.options.clock,
     );
+    metrics.accepted({
+      bind: `${listener?.port ?? 80}/${namespace}/${name}`,
+      gateway: `${namespace}/${name}`,
+      listener: listener?.name ?? 'unknown',
+    });
     if (!configuration || !listener) {
       return fail(exchange, 404, 'NotFound', 'listener not found', at);
     }

@@ -50,6 +50,7 @@ export function createExchange(
     timers.forEach(stop => stop());
     count({
       ...labels,
+      reason: status === undefined ? undefined : labels.reason,
       status,
       durationSeconds: Math.max(0, at - startedAt) / 1000,
       responseBytes: bytes,

@@ -3,7 +3,9 @@ import type { KubernetesObject } from '../../cluster/KubernetesObject';
 import { readField, readList, readString } from '../../cluster/readField';
 import { parseQuantity } from '../../controllers/parseQuantity';
 import type { DataRequest } from '../DataRequest';
-import { CelError, CelProgram, compileCel, ParsedJson } from './evaluateCel';
+import { ParsedJson } from './cel/celFunctions';
+import { CelError } from './cel/CelError';
+import { CelProgram, compileCel } from './cel/compileCel';
 
 /** agentgateway's default of `frontend.http.maxBufferSize`. */
 const DEFAULT_BUFFER_BYTES = 2 * 1024 * 1024;

@@ -1,119 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-
-/** The expression is wrong, or fails on this request. */
-export class CelError extends Error {}
+import { FUNCTIONS, lookUp, RELATIONS, text, truth } from './celFunctions';
+import { CelError, fail } from './CelError';
+import { Token, tokenize } from './tokenize';
 
 export type CelScope = Readonly<Record<string, unknown>>;
 export type CelProgram = (scope: CelScope) => unknown;
-
-type Token = { kind: 'name' | 'number' | 'string' | 'mark'; text: string };
-
-const TOKEN =
-  /\s*(?:([A-Za-z_]\w*)|(\d+(?:\.\d+)?)|("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(&&|\|\||[=!<>]=|[-+*/%<>!?:.,()[\]{}]))/y;
-
-function tokenize(source: string): Token[] {
-  const tokens: Token[] = [];
-  TOKEN.lastIndex = 0;
-  let at = 0;
-  while (source.slice(at).trim() !== '') {
-    TOKEN.lastIndex = at;
-    const match = TOKEN.exec(source);
-    if (!match) throw new CelError(`Unexpected text at ${at}: ${source}`);
-    at = TOKEN.lastIndex;
-    const [, name, number, string, mark] = match;
-    if (name !== undefined) tokens.push({ kind: 'name', text: name });
-    else if (number !== undefined)
-      tokens.push({ kind: 'number', text: number });
-    else if (string !== undefined) {
-      tokens.push({ kind: 'string', text: unquote(string) });
-    } else tokens.push({ kind: 'mark', text: mark });
-  }
-  return tokens;
-}
-
-function unquote(literal: string): string {
-  const escapes: Record<string, string> = { n: '\n', t: '\t', r: '\r' };
-  return literal
-    .slice(1, -1)
-    .replace(/\\(.)/g, (_, one: string) => escapes[one] ?? one);
-}
-
-function fail(message: string): never {
-  throw new CelError(message);
-}
-
-function lookUp(target: unknown, key: unknown): unknown {
-  if (Array.isArray(target) && typeof key === 'number') {
-    return key in target ? target[key] : fail(`index out of bounds: ${key}`);
-  }
-  if (target instanceof Map) {
-    return target.has(key) ? target.get(key) : fail(`no such key: ${key}`);
-  }
-  if (typeof target === 'object' && target !== null) {
-    const entry = Object.entries(target).find(([name]) => name === key);
-    return entry ? entry[1] : fail(`no such key: ${key}`);
-  }
-  return fail(`no such key: ${key}`);
-}
-
-function contains(key: unknown, target: unknown): boolean {
-  if (Array.isArray(target)) return target.includes(key);
-  if (target instanceof Map) return target.has(key);
-  if (typeof target === 'object' && target !== null) {
-    return Object.keys(target).some(name => name === key);
-  }
-  return fail('no such overload: in');
-}
-
-/** JSON that is parsed already, so that nobody has to write it to read it. */
-export class ParsedJson {
-  constructor(readonly value: unknown) {}
-}
-
-function parseJson(value: unknown): unknown {
-  if (value instanceof ParsedJson) {
-    return value.value === undefined ? fail('invalid JSON') : value.value;
-  }
-  if (typeof value !== 'string') return fail('no such overload: json');
-  try {
-    return JSON.parse(value);
-  } catch {
-    return fail('invalid JSON');
-  }
-}
-
-function sizeOf(value: unknown): number {
-  if (typeof value === 'string' || Array.isArray(value)) return value.length;
-  if (value instanceof Map) return value.size;
-  return fail('no such overload: size');
-}
-
-const text = (value: unknown) =>
-  typeof value === 'string' ? value : fail('no such overload');
-const truth = (value: unknown) =>
-  typeof value === 'boolean' ? value : fail('no such overload');
-
-const FUNCTIONS: Record<string, (...args: unknown[]) => unknown> = {
-  json: parseJson,
-  size: sizeOf,
-  string: value =>
-    typeof value === 'string' ||
-    typeof value === 'number' ||
-    typeof value === 'boolean'
-      ? String(value)
-      : fail('no such overload: string'),
-  contains: (value, part) => text(value).includes(text(part)),
-  startsWith: (value, part) => text(value).startsWith(text(part)),
-  endsWith: (value, part) => text(value).endsWith(text(part)),
-  lowerAscii: value => text(value).toLowerCase(),
-  matches: (value, pattern) => new RegExp(text(pattern)).test(text(value)),
-};
-
-const EQUALITY: Record<string, (a: unknown, b: unknown) => unknown> = {
-  '==': (a, b) => a === b,
-  '!=': (a, b) => a !== b,
-  in: contains,
-};
 
 /**
  * The part of CEL that gateway policies use to read a request: literals of
@@ -183,7 +74,7 @@ class Parser {
     const mark = this.accept('==', '!=', 'in');
     if (!mark) return left;
     const right = this.sum();
-    return scope => EQUALITY[mark](left(scope), right(scope));
+    return scope => RELATIONS[mark](left(scope), right(scope));
   }
 
   private sum(): CelProgram {
