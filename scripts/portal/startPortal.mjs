@@ -78,6 +78,8 @@ export async function startPortal({
     PORTAL_DATA: dataFolder,
     ...clusterEnvironment(simulatorPort),
     NODE_NO_WARNINGS: '1',
+    // A third off the time that loading two thousand modules takes.
+    NODE_COMPILE_CACHE: join(ROOT, '.cache/node'),
   };
   children.start('backend', {
     args: [
