@@ -95,7 +95,7 @@ function joinPicker(
   }
   const { namespace } = pool.meta;
   const service =
-    pool.picker.kind === 'Service'
+    pool.picker.kind === 'Service' && pool.picker.group === ''
       ? services.get(objectKey({ namespace, name: pool.picker.name }))
       : undefined;
   return {

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+import { RootConfigService } from '@backstage/backend-plugin-api';
+import { Config, readDurationFromConfig } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import { durationToMilliseconds } from '@backstage/types';
+
+/** Ways to the metrics pages of pods. */
+export const METRICS_SOURCES = ['proxy', 'direct', 'none'] as const;
+
+export type MetricsSource = (typeof METRICS_SOURCES)[number];
+
+/** What is said of a cluster beyond Backstage's own `kubernetes` configuration. */
+export interface ClusterConfig {
+  name: string;
+  title?: string;
+  simulated: boolean;
+  metrics: { source: MetricsSource; bearerToken?: string };
+}
+
+export interface InferenceConfig {
+  /** By name. A cluster that is not here has the defaults. */
+  clusters: ReadonlyMap<string, ClusterConfig>;
+  metrics: { intervalMs: number };
+}
+
+const DEFAULT_INTERVAL_MS = 15_000;
+/** Below this, pages are read more often than model servers renew them. */
+const MIN_INTERVAL_MS = 1_000;
+
+/** Reads `inference` once. Whatever is wrong is named by its key, with what to do. */
+export function readConfig(root: RootConfigService): InferenceConfig {
+  const config = root.getOptionalConfig('inference');
+  const clusters = new Map<string, ClusterConfig>();
+  const entries = config?.getOptionalConfigArray('clusters') ?? [];
+  entries.forEach((entry, index) => {
+    const cluster = readCluster(entry, `inference.clusters[${index}]`);
+    if (clusters.has(cluster.name)) {
+      throw new InputError(
+        `inference.clusters[${index}].name: ${cluster.name} is there twice; keep one entry per cluster`,
+      );
+    }
+    clusters.set(cluster.name, cluster);
+  });
+  return { clusters, metrics: { intervalMs: readInterval(config) } };
+}
+
+function readCluster(entry: Config, key: string): ClusterConfig {
+  const name = entry.getOptionalString('name');
+  if (!name) {
+    throw new InputError(
+      `${key}.name is missing: give it the name of a cluster in kubernetes.clusterLocatorMethods`,
+    );
+  }
+  return {
+    name,
+    title: entry.getOptionalString('title'),
+    simulated: entry.getOptionalBoolean('simulated') ?? false,
+    metrics: {
+      source: readSource(entry, key),
+      bearerToken: entry.getOptionalString('metrics.bearerToken'),
+    },
+  };
+}
+
+function readSource(entry: Config, key: string): MetricsSource {
+  const written = entry.getOptionalString('metrics.source') ?? 'proxy';
+  const source = METRICS_SOURCES.find(known => known === written);
+  if (!source) {
+    throw new InputError(
+      `${key}.metrics.source is ${written}: use one of ${METRICS_SOURCES.join(
+        ', ',
+      )}`,
+    );
+  }
+  return source;
+}
+
+function readInterval(config: Config | undefined): number {
+  if (!config?.has('metrics.interval')) {
+    return DEFAULT_INTERVAL_MS;
+  }
+  const intervalMs = durationToMilliseconds(
+    readDurationFromConfig(config, { key: 'metrics.interval' }),
+  );
+  if (intervalMs < MIN_INTERVAL_MS) {
+    throw new InputError(
+      `inference.metrics.interval is ${intervalMs} ms: give it at least 1 second`,
+    );
+  }
+  return intervalMs;
+}
+
+/** The configuration of a cluster, be it only the defaults. */
+export function clusterConfigOf(
+  { clusters }: InferenceConfig,
+  name: string,
+): ClusterConfig {
+  return (
+    clusters.get(name) ?? {
+      name,
+      simulated: false,
+      metrics: { source: 'proxy' },
+    }
+  );
+}

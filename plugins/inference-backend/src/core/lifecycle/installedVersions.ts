@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+import { ClusterStatus } from '@inference-portal/backstage-plugin-inference-common';
+import { ContainerSpec, CrdBundle } from '../objects/ClusterObjects';
+import { ClusterTopology } from '../topology/ClusterTopology';
+import { compareText } from '../topology/objectKey';
+
+const GATEWAY_API_CRD = 'httproutes.gateway.networking.k8s.io';
+const POOL_CRDS = [
+  'inferencepools.inference.networking.k8s.io',
+  'inferencepools.inference.networking.x-k8s.io',
+];
+/** Images of llm-d's endpoint picker under its present and its former name. */
+const LLM_D_PICKER =
+  /\/(llm-d-router-endpoint-picker|llm-d-inference-scheduler)(:|@|$)/;
+
+/** What is installed, as the CRDs' annotations and the images tell. */
+export function installedVersions(
+  topology: ClusterTopology,
+): ClusterStatus['versions'] {
+  const { objects, kubernetesVersion } = topology.snapshot;
+  return dropUndefined({
+    kubernetes: kubernetesVersion,
+    gatewayApi: bundleOf(objects.crds, [GATEWAY_API_CRD]),
+    inferenceExtension: bundleOf(objects.crds, POOL_CRDS),
+    llmDRouter: pickerVersions(topology),
+    providers: providersOf(topology),
+  });
+}
+
+function bundleOf(crds: CrdBundle[], names: string[]): string | undefined {
+  return names
+    .map(name => crds.find(({ crd }) => crd === name)?.bundleVersion)
+    .find(version => version !== undefined);
+}
+
+/** Several, where pools are at different versions. */
+function pickerVersions({ pools }: ClusterTopology): string | undefined {
+  const versions = pools
+    .flatMap(({ picker }) => picker?.endpoints ?? [])
+    .flatMap(({ pod }) => pod.containers)
+    .filter(({ image }) => LLM_D_PICKER.test(image))
+    .flatMap(container => tagOf(container) ?? []);
+  return [...new Set(versions)].sort().join(', ') || undefined;
+}
+
+function providersOf({
+  gateways,
+  snapshot,
+}: ClusterTopology): ClusterStatus['versions']['providers'] {
+  const classes = new Map(
+    gateways.flatMap(({ gatewayClass }) =>
+      gatewayClass ? [[gatewayClass.meta.name, gatewayClass] as const] : [],
+    ),
+  );
+  return [...classes.values()]
+    .map(({ meta, controllerName }) =>
+      dropUndefined({
+        controller: controllerName,
+        gatewayClass: meta.name,
+        version: controllerVersion(
+          controllerName,
+          snapshot.objects.deployments.flatMap(({ containers }) => containers),
+        ),
+      }),
+    )
+    .sort((a, b) => compareText(a.gatewayClass, b.gatewayClass));
+}
+
+/** Tag of an image whose name says it belongs to the controller. */
+function controllerVersion(
+  controllerName: string,
+  containers: ContainerSpec[],
+): string | undefined {
+  const product = PRODUCTS.find(({ controller }) =>
+    controller.test(controllerName),
+  );
+  const container =
+    product && containers.find(({ image }) => product.image.test(image));
+  return container && tagOf(container);
+}
+
+const PRODUCTS = [
+  {
+    controller: /^agentgateway\.dev\//,
+    image: /\/agentgateway(-controller)?[:@]/,
+  },
+  { controller: /^kgateway\.dev\//, image: /\/kgateway[:@]/ },
+  { controller: /^istio\.io\//, image: /\/pilot[:@]/ },
+  { controller: /^gateway\.nginx\.org\//, image: /\/nginx-gateway-fabric[:@]/ },
+  {
+    controller: /^gateway\.envoyproxy\.io\//,
+    image: /envoyproxy\/gateway[:@]/,
+  },
+];
+
+/** Tag of an image reference; none where only a digest names it. */
+function tagOf({ image }: ContainerSpec): string | undefined {
+  return /:([A-Za-z0-9_][A-Za-z0-9_.-]{0,127})(@|$)/.exec(
+    image.slice(image.lastIndexOf('/') + 1),
+  )?.[1];
+}
+
+function dropUndefined<T extends object>(object: T): T {
+  return Object.fromEntries(
+    Object.entries(object).filter(([, value]) => value !== undefined),
+  ) as T;
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+import { EndpointNode, PoolNode } from './ClusterTopology';
+import {
+  adaptersOfArguments,
+  modelsOfArguments,
+  modelsOfRoutes,
+} from './modelNames';
+
+/** What a server's own page names, where it was read. */
+export interface ReportedModels {
+  models: string[];
+  adapters: string[];
+}
+
+export type ReadReported = (
+  namespace: string,
+  pod: string,
+) => ReportedModels | undefined;
+
+/** Models and adapters of one server: what it reports, else what its arguments say. */
+export function modelsOfEndpoint(
+  { pod }: EndpointNode,
+  reported: ReportedModels | undefined,
+): ReportedModels {
+  return {
+    models:
+      reported && reported.models.length > 0
+        ? reported.models
+        : modelsOfArguments(pod.containers),
+    adapters:
+      reported && reported.adapters.length > 0
+        ? reported.adapters
+        : adaptersOfArguments(pod.containers),
+  };
+}
+
+/**
+ * Served model names of a pool, sorted. A pool without pods is known by what
+ * its workloads would serve, and last by what the routes send to it.
+ */
+export function servedModels(pool: PoolNode, read: ReadReported): string[] {
+  const served = serverNames(pool, read).models;
+  return served.length > 0 ? served : modelsOfRoutes(pool);
+}
+
+/** Every name by which a pool is known: served models, adapters, routed models. */
+export function knownNames(pool: PoolNode, read: ReadReported): Set<string> {
+  const { models, adapters } = serverNames(pool, read);
+  return new Set([...models, ...adapters, ...modelsOfRoutes(pool)]);
+}
+
+function serverNames(pool: PoolNode, read: ReadReported): ReportedModels {
+  const servers = pool.endpoints.map(endpoint =>
+    modelsOfEndpoint(
+      endpoint,
+      read(endpoint.pod.meta.namespace, endpoint.pod.meta.name),
+    ),
+  );
+  const planned = pool.workloads.map(({ containers }) => ({
+    models: modelsOfArguments(containers),
+    adapters: adaptersOfArguments(containers),
+  }));
+  const named = servers.length > 0 ? servers : planned;
+  return {
+    models: sortedUnion(named.map(({ models }) => models)),
+    adapters: sortedUnion(named.map(({ adapters }) => adapters)),
+  };
+}
+
+function sortedUnion(lists: string[][]): string[] {
+  return [...new Set(lists.flat())].sort();
+}

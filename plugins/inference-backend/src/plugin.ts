@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { inferencePermissions } from '@inference-portal/backstage-plugin-inference-common';
+import { readConfig } from './config';
+import { LoadHistory } from './history/LoadHistory';
+import { createRouter } from './router';
+import { EventStreams } from './router/EventStreams';
+import { CatalogEntities } from './service/CatalogEntities';
+import { ClusterMetrics } from './service/ClusterMetrics';
+import { ClusterViews } from './service/ClusterViews';
+import { InferenceService } from './service/InferenceService';
+import { createKubernetesClusters } from './sources/kubernetes/createKubernetesClusters';
+import { ProxyClusterSource } from './sources/kubernetes/ProxyClusterSource';
+import { SystemClock } from './sources/SystemClock';
+
+/** How often the catalog is read for entities that came, went or changed. */
+const CATALOG_REFRESH = { seconds: 30 };
+
+/**
+ * Shows whether requests reach InferencePools, why not, and how loaded they are.
+ *
+ * @public
+ */
+export const inferencePlugin = createBackendPlugin({
+  pluginId: 'inference',
+  register(env) {
+    env.registerInit({
+      deps: {
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        discovery: coreServices.discovery,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        rootConfig: coreServices.rootConfig,
+        scheduler: coreServices.scheduler,
+      },
+      async init(deps) {
+        const { auth, discovery, httpAuth, logger, permissions } = deps;
+        const config = readConfig(deps.rootConfig);
+        const stop = new AbortController();
+        const clock = new SystemClock();
+        const random = Math.random;
+
+        const source = new ProxyClusterSource({ discovery, auth });
+        const states = createKubernetesClusters({
+          source,
+          clock,
+          random,
+          logger,
+          options: { clusterOptions: config.clusters },
+        });
+        const history = new LoadHistory(clock);
+        const load = new ClusterMetrics({
+          config,
+          states,
+          source,
+          history,
+          clock,
+          random,
+          logger,
+        });
+        const catalog = new CatalogEntities(deps.catalog, auth, logger);
+        const views = new ClusterViews({
+          states,
+          load,
+          catalog,
+          clock,
+          logger,
+        });
+        const service = new InferenceService(
+          { states, load, catalog, history, clock },
+          views,
+          stop.signal,
+        );
+        const streams = new EventStreams({
+          auth,
+          clock,
+          logger,
+          shutdown: stop.signal,
+        });
+
+        deps.permissionsRegistry.addPermissions(inferencePermissions);
+        deps.httpRouter.use(
+          createRouter({ service, streams, httpAuth, permissions }),
+        );
+
+        await deps.scheduler.scheduleTask({
+          id: 'inference-catalog-refresh',
+          frequency: CATALOG_REFRESH,
+          timeout: CATALOG_REFRESH,
+          // Each replica answers from its own memory.
+          scope: 'local',
+          fn: () => service.refresh(),
+        });
+        deps.lifecycle.addStartupHook(async () => {
+          await states.start(stop.signal);
+          load.start(stop.signal);
+        });
+        deps.lifecycle.addShutdownHook(async () => {
+          stop.abort();
+          await Promise.all([states.stop(), load.stop()]);
+        });
+      },
+    });
+  },
+});

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  BackstageCredentials,
+  HttpAuthService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  EntityInference,
+  inferenceClusterReadPermission,
+  inferenceEntityReadPermission,
+  inferencePoolReadPermission,
+  inferenceRolloutUpdatePermission,
+} from '@inference-portal/backstage-plugin-inference-common';
+import { Router } from 'express';
+import { createRoute, entityParams, entityRefOf } from './router/createRoute';
+import { EventStreams } from './router/EventStreams';
+import { historyQuery, nothing, poolFilter, poolParams } from './router/inputs';
+import { answer } from './router/Reply';
+import { openapi } from './schema/openapi';
+import { InferenceService } from './service/InferenceService';
+
+export interface RouterOptions {
+  service: InferenceService;
+  streams: EventStreams;
+  httpAuth: HttpAuthService;
+  permissions: PermissionsService;
+}
+
+/** Who asks, may they, parse, call, answer. */
+export function createRouter(options: RouterOptions): Router {
+  const { service, streams, permissions } = options;
+  const route = createRoute(options);
+  // As a plain Router: inputs are parsed, and typed, by `route`.
+  const router: Router = createValidatedOpenApiRouter(openapi);
+
+  router.get(
+    '/v1/clusters',
+    route(inferenceClusterReadPermission, nothing, () =>
+      answer(service.listClusters()),
+    ),
+  );
+
+  router.get(
+    '/v1/pools',
+    route(inferencePoolReadPermission, poolFilter, filter =>
+      answer(service.listPools(filter)),
+    ),
+  );
+
+  router.get(
+    '/v1/pools/events',
+    route(inferencePoolReadPermission, poolFilter, (filter, credentials) =>
+      streams.stream(
+        {
+          currentTag: () => service.listPools(filter).etag,
+          subscribe: listener => service.subscribe(listener),
+        },
+        credentials,
+      ),
+    ),
+  );
+
+  router.get(
+    '/v1/pools/:cluster/:namespace/:name',
+    route(inferencePoolReadPermission, poolParams, pool =>
+      answer(service.getPool(pool)),
+    ),
+  );
+
+  router.get(
+    '/v1/pools/:cluster/:namespace/:name/history',
+    route(inferencePoolReadPermission, historyQuery, query =>
+      answer(service.getHistory(query)),
+    ),
+  );
+
+  router.get(
+    '/v1/entities/:kind/:namespace/:name',
+    route(
+      inferenceEntityReadPermission,
+      entityParams,
+      async (entity, credentials) => {
+        const entityRef = entityRefOf(entity);
+        const access = await readAccess(permissions, entityRef, credentials);
+        return answer(await service.getEntity(entityRef, access));
+      },
+    ),
+  );
+
+  router.get(
+    '/v1/entities/:kind/:namespace/:name/events',
+    route(
+      inferenceEntityReadPermission,
+      entityParams,
+      async (entity, credentials) => {
+        const entityRef = entityRefOf(entity);
+        const access = await readAccess(permissions, entityRef, credentials);
+        return streams.stream(
+          {
+            currentTag: async () =>
+              (await service.getEntity(entityRef, access)).etag,
+            subscribe: listener => service.subscribe(listener),
+          },
+          credentials,
+        );
+      },
+    ),
+  );
+
+  return router;
+}
+
+/** What the caller may do to the entity, so that the page offers only that. */
+async function readAccess(
+  permissions: PermissionsService,
+  resourceRef: string,
+  credentials: BackstageCredentials,
+): Promise<EntityInference['access']> {
+  const permission = inferenceRolloutUpdatePermission;
+  const [{ result }] = await permissions.authorize(
+    [{ permission, resourceRef }],
+    { credentials },
+  );
+  return result === AuthorizeResult.ALLOW
+    ? { canRollout: true }
+    : {
+        canRollout: false,
+        reason: `You may not change rollouts of ${resourceRef}: permission ${permission.name} was denied`,
+      };
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  BackstageCredentials,
+  HttpAuthService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import {
+  CompoundEntityRef,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
+import { InputError, NotAllowedError } from '@backstage/errors';
+import {
+  AuthorizePermissionRequest,
+  AuthorizeResult,
+  BasicPermission,
+  ResourcePermission,
+} from '@backstage/plugin-permission-common';
+import { RequestHandler } from 'express';
+import { z } from 'zod';
+import { Reply } from './Reply';
+
+type Handler<Input> = (
+  input: Input,
+  credentials: BackstageCredentials,
+) => Promise<Reply> | Reply;
+
+/** Makes request handlers that can't be without permission and schema. */
+export interface Route {
+  <Schema extends z.ZodType>(
+    permission: BasicPermission,
+    schema: Schema,
+    handler: Handler<z.output<Schema>>,
+  ): RequestHandler;
+  /** The entity that the request names is the resource the policy decides on. */
+  <Schema extends z.ZodType<CompoundEntityRef>>(
+    permission: ResourcePermission<'catalog-entity'>,
+    schema: Schema,
+    handler: Handler<z.output<Schema>>,
+  ): RequestHandler;
+}
+
+/**
+ * Who asks, what, may they, answer: in this order, for every route. Denied
+ * means that the handler is not called.
+ */
+export function createRoute(services: {
+  httpAuth: HttpAuthService;
+  permissions: PermissionsService;
+}): Route {
+  const { httpAuth, permissions } = services;
+  return <Schema extends z.ZodType>(
+      permission: BasicPermission | ResourcePermission<'catalog-entity'>,
+      schema: Schema,
+      handler: Handler<z.output<Schema>>,
+    ): RequestHandler =>
+    async (request, response) => {
+      const credentials = await httpAuth.credentials(request);
+      const input = parseInput(schema, { ...request.query, ...request.params });
+      const [{ result }] = await permissions.authorize(
+        [toAuthorizeRequest(permission, input)],
+        { credentials },
+      );
+      if (result !== AuthorizeResult.ALLOW) {
+        throw new NotAllowedError(`Permission ${permission.name} was denied`);
+      }
+      const reply = await handler(input, credentials);
+      reply(request, response);
+    };
+}
+
+function parseInput<Schema extends z.ZodType>(
+  schema: Schema,
+  raw: unknown,
+): z.output<Schema> {
+  const parsed = schema.safeParse(raw);
+  if (!parsed.success) {
+    throw new InputError(
+      parsed.error.issues
+        .map(
+          ({ path, message }) => `${path.join('.') || 'request'}: ${message}`,
+        )
+        .join('; '),
+    );
+  }
+  return parsed.data;
+}
+
+function toAuthorizeRequest(
+  permission: BasicPermission | ResourcePermission<'catalog-entity'>,
+  input: unknown,
+): AuthorizePermissionRequest {
+  return permission.type === 'basic'
+    ? { permission }
+    : { permission, resourceRef: entityRefOf(entityParams.parse(input)) };
+}
+
+/** An entity in a path, in whatever case it is written. */
+export const entityParams = z.object({
+  kind: z.string().min(1),
+  namespace: z.string().min(1),
+  name: z.string().min(1),
+});
+
+export function entityRefOf(entity: CompoundEntityRef): string {
+  return stringifyEntityRef(entity);
+}

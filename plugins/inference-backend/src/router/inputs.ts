@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+import { z } from 'zod';
+
+/** What requests may carry, parsed; `schema/openapi.ts` describes the same. */
+
+export const nothing = z.object({});
+
+export const poolFilter = z.object({
+  cluster: z.string().optional(),
+  namespace: z.string().optional(),
+  health: z
+    .enum(['healthy', 'degraded', 'failing', 'idle', 'unknown'])
+    .optional(),
+  q: z.string().max(256).optional(),
+  limit: z.coerce.number().int().min(1).max(500).optional(),
+  cursor: z.string().max(1024).optional(),
+});
+
+export const poolParams = z.object({
+  cluster: z.string(),
+  namespace: z.string(),
+  name: z.string(),
+});
+
+const UNIT_MS: Record<string, number> = { s: 1000, m: 60_000, h: 3_600_000 };
+
+/** `90s`, `15m`, `1h`. */
+const range = z
+  .string()
+  .regex(/^[1-9][0-9]{0,4}[smh]$/, 'is not of the form 90s, 15m or 1h')
+  .transform(text => Number(text.slice(0, -1)) * UNIT_MS[text.slice(-1)]);
+
+const list = z
+  .string()
+  .max(1024)
+  .transform(text => text.split(',').filter(part => part !== ''));
+
+export const historyQuery = poolParams.extend({
+  signals: list.optional(),
+  range: range.default(UNIT_MS.h),
+  endpoints: z
+    .union([z.boolean(), z.enum(['true', 'false'])])
+    .optional()
+    .transform(value => value === true || value === 'true'),
+});

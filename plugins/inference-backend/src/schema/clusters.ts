@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  count,
+  JsonSchema,
+  listOf,
+  objectOf,
+  oneOf,
+  ref,
+  text,
+  time,
+} from './jsonSchema';
+
+export const clusterSchemas: Record<string, JsonSchema> = {
+  ClusterState: oneOf(
+    'connecting',
+    'connected',
+    'degraded',
+    'unreachable',
+    'unauthorized',
+  ),
+  KindStatus: objectOf(
+    {
+      group: text,
+      version: text,
+      kind: text,
+      state: oneOf('connecting', 'watching', 'missing', 'forbidden', 'error'),
+      objects: count,
+    },
+    { lastSyncedAt: time, reason: text },
+  ),
+  MetricsStatus: objectOf(
+    {
+      source: oneOf('prometheus', 'direct', 'proxy', 'none'),
+      state: oneOf('ok', 'degraded', 'failing'),
+      targets: count,
+      failing: count,
+    },
+    { reason: text, lastCollectedAt: time },
+  ),
+  UnreadableObject: objectOf(
+    { apiVersion: text, kind: text, name: text, reason: text },
+    { namespace: text },
+  ),
+  ClusterVersions: objectOf(
+    {
+      providers: listOf(
+        objectOf({ controller: text, gatewayClass: text }, { version: text }),
+      ),
+    },
+    {
+      kubernetes: text,
+      gatewayApi: text,
+      inferenceExtension: text,
+      llmDRouter: text,
+    },
+  ),
+  ClusterStatus: objectOf(
+    {
+      name: text,
+      state: ref('ClusterState'),
+      versions: ref('ClusterVersions'),
+      kinds: listOf(ref('KindStatus')),
+      unreadable: listOf(ref('UnreadableObject')),
+      metrics: ref('MetricsStatus'),
+      findings: listOf(ref('Finding')),
+    },
+    { title: text, reason: text, lastSyncedAt: time },
+  ),
+};

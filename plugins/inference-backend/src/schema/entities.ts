@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  count,
+  flag,
+  JsonSchema,
+  listOf,
+  objectOf,
+  ref,
+  text,
+  time,
+  trueFalseOrUnknown,
+} from './jsonSchema';
+
+export const entitySchemas: Record<string, JsonSchema> = {
+  EntityGateway: objectOf(
+    {
+      cluster: text,
+      namespace: text,
+      name: text,
+      className: text,
+      programmed: trueFalseOrUnknown,
+      addresses: listOf(text),
+    },
+    { controller: text },
+  ),
+  EntityLookup: objectOf(
+    { annotation: text, value: text, found: count },
+    { problem: text },
+  ),
+  EntityInference: objectOf({
+    entityRef: text,
+    at: time,
+    clusters: listOf(
+      objectOf(
+        { name: text, state: ref('ClusterState') },
+        { reason: text, lastSyncedAt: time },
+      ),
+    ),
+    health: ref('Health'),
+    reason: text,
+    gateways: listOf(ref('EntityGateway')),
+    routes: listOf(ref('RouteRule')),
+    pools: listOf(ref('PoolDetail')),
+    findings: listOf(ref('Finding')),
+    lookups: listOf(ref('EntityLookup')),
+    access: objectOf({ canRollout: flag }, { reason: text }),
+  }),
+};

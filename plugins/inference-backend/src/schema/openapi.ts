@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
+import { clusterSchemas } from './clusters';
+import { entitySchemas } from './entities';
+import { findingSchemas } from './findings';
+import { JsonSchema, listOf, objectOf, ref, text } from './jsonSchema';
+import { poolSchemas } from './pools';
+
+type OpenApiDocument = Parameters<typeof createValidatedOpenApiRouter>[0];
+
+interface Parameter {
+  name: string;
+  in: 'path' | 'query' | 'header';
+  required: boolean;
+  schema: JsonSchema;
+  description?: string;
+}
+
+const errorResponses = {
+  400: { $ref: '#/components/responses/Error' },
+  401: { $ref: '#/components/responses/Error' },
+  403: { $ref: '#/components/responses/Error' },
+  404: { $ref: '#/components/responses/Error' },
+};
+
+function inPath(...names: string[]): Parameter[] {
+  return names.map(name => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string', minLength: 1 },
+  }));
+}
+
+function inQuery(
+  name: string,
+  schema: JsonSchema,
+  description: string,
+): Parameter {
+  return { name, in: 'query', required: false, schema, description };
+}
+
+const ifNoneMatch: Parameter = {
+  name: 'If-None-Match',
+  in: 'header',
+  required: false,
+  schema: text,
+};
+
+/** A read that answers JSON, or 304 for the ETag that the client has. */
+function read(operation: {
+  operationId: string;
+  summary: string;
+  parameters?: Parameter[];
+  schema: JsonSchema;
+}) {
+  const { operationId, summary, parameters = [], schema } = operation;
+  return {
+    get: {
+      operationId,
+      summary,
+      parameters: [...parameters, ifNoneMatch],
+      responses: {
+        200: {
+          description: 'The answer',
+          headers: { ETag: { schema: text } },
+          content: { 'application/json': { schema } },
+        },
+        304: { description: 'Nothing changed' },
+        ...errorResponses,
+      },
+    },
+  };
+}
+
+function events(operation: {
+  operationId: string;
+  summary: string;
+  parameters?: Parameter[];
+}) {
+  return {
+    get: {
+      ...operation,
+      parameters: operation.parameters ?? [],
+      responses: {
+        200: {
+          description:
+            'Server-sent events: `changed` with the ETag of the answer as it is now, first at once and then after every change',
+          content: { 'text/event-stream': { schema: text } },
+        },
+        ...errorResponses,
+        503: { $ref: '#/components/responses/Error' },
+      },
+    },
+  };
+}
+
+const poolFilters = [
+  inQuery('cluster', text, 'Only of this cluster'),
+  inQuery('namespace', text, 'Only of this namespace'),
+  inQuery('health', ref('Health'), 'Only in this health'),
+  inQuery(
+    'q',
+    { type: 'string', maxLength: 256 },
+    "Part of the pool's, a model's or an entity's name",
+  ),
+  inQuery(
+    'limit',
+    { type: 'integer', minimum: 1, maximum: 500 },
+    'Pools per page',
+  ),
+  inQuery(
+    'cursor',
+    { type: 'string', maxLength: 1024 },
+    '`cursor` of the page before',
+  ),
+];
+const poolPath = inPath('cluster', 'namespace', 'name');
+const entityPath = inPath('kind', 'namespace', 'name');
+
+/** The HTTP interface, relative to the plugin's base URL. */
+export const openapi: OpenApiDocument & {
+  openapi: string;
+  info: object;
+  servers: object[];
+} = {
+  openapi: '3.1.0',
+  info: {
+    title: 'inference',
+    version: '1',
+    description:
+      'Whether requests reach InferencePools, why not, and how loaded they are.',
+    license: { name: 'Apache-2.0' },
+    contact: {},
+  },
+  servers: [{ url: '/' }],
+  paths: {
+    '/v1/clusters': read({
+      operationId: 'ListClusters',
+      summary: 'State of every cluster: versions, what is watched, what is not',
+      schema: objectOf({ items: listOf(ref('ClusterStatus')) }),
+    }),
+    '/v1/pools': read({
+      operationId: 'ListPools',
+      summary: 'Pools of all clusters, worst first',
+      parameters: poolFilters,
+      schema: objectOf({ items: listOf(ref('PoolSummary')) }, { cursor: text }),
+    }),
+    '/v1/pools/events': events({
+      operationId: 'WatchPools',
+      summary: 'Changes of the list of pools',
+      parameters: poolFilters,
+    }),
+    '/v1/pools/{cluster}/{namespace}/{name}': read({
+      operationId: 'GetPool',
+      summary:
+        'A pool with all on its way: routes, picker, endpoints, findings',
+      parameters: poolPath,
+      schema: ref('PoolDetail'),
+    }),
+    '/v1/pools/{cluster}/{namespace}/{name}/history': read({
+      operationId: 'GetPoolHistory',
+      summary: 'What was measured of a pool over time',
+      parameters: [
+        ...poolPath,
+        inQuery(
+          'signals',
+          { type: 'string', maxLength: 1024 },
+          'Comma-separated; all where left out',
+        ),
+        inQuery('range', text, 'Back from now: 90s, 15m, 1h'),
+        inQuery('endpoints', { type: 'boolean' }, 'Also of each endpoint'),
+      ],
+      schema: objectOf({ series: listOf(ref('HistorySeries')) }),
+    }),
+    '/v1/entities/{kind}/{namespace}/{name}': read({
+      operationId: 'GetEntity',
+      summary: 'The inference view of a catalog entity',
+      parameters: entityPath,
+      schema: ref('EntityInference'),
+    }),
+    '/v1/entities/{kind}/{namespace}/{name}/events': events({
+      operationId: 'WatchEntity',
+      summary: 'Changes of the inference view of a catalog entity',
+      parameters: entityPath,
+    }),
+  },
+  components: {
+    schemas: {
+      ...findingSchemas,
+      ...clusterSchemas,
+      ...poolSchemas,
+      ...entitySchemas,
+      Error: {
+        type: 'object',
+        required: ['error', 'response'],
+        properties: {
+          error: {
+            type: 'object',
+            required: ['name', 'message'],
+            properties: { name: text, message: text },
+          },
+          request: { type: 'object' },
+          response: {
+            type: 'object',
+            required: ['statusCode'],
+            properties: { statusCode: { type: 'integer' } },
+          },
+        },
+      },
+    },
+    responses: {
+      Error: {
+        description: "Backstage's error body",
+        content: { 'application/json': { schema: ref('Error') } },
+      },
+    },
+  },
+};

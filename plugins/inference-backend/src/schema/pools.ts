@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  amount,
+  count,
+  flag,
+  JsonSchema,
+  labels,
+  listOf,
+  objectOf,
+  oneOf,
+  ratio,
+  ref,
+  text,
+  time,
+  trueFalseOrUnknown,
+} from './jsonSchema';
+
+const poolRef = { cluster: text, namespace: text, name: text };
+
+const summary = {
+  required: {
+    ...poolRef,
+    apiVersion: text,
+    health: ref('Health'),
+    reason: text,
+    models: listOf(text),
+    endpoints: ref('ReplicaCount'),
+    picker: objectOf(
+      { health: ref('Health'), replicas: ref('ReplicaCount') },
+      { name: text },
+    ),
+    gateways: listOf(text),
+    findings: objectOf({ error: count, warning: count, info: count }),
+    entities: listOf(text),
+  },
+  optional: { load: ref('Load'), staleSince: time, simulated: { const: true } },
+};
+
+export const poolSchemas: Record<string, JsonSchema> = {
+  PoolRef: objectOf(poolRef),
+  Health: oneOf('healthy', 'degraded', 'failing', 'idle', 'unknown'),
+  ReplicaCount: objectOf({ ready: count, total: count }),
+  LatencyQuantiles: objectOf({ p50: amount, p95: amount }),
+  Load: objectOf(
+    { at: time, source: text, stale: flag },
+    {
+      requestRate: amount,
+      errorRate: ratio,
+      queueDepth: amount,
+      runningRequests: amount,
+      kvCacheRatio: ratio,
+      prefixHitRatio: ratio,
+      ttftMs: ref('LatencyQuantiles'),
+      itlMs: ref('LatencyQuantiles'),
+      e2eMs: ref('LatencyQuantiles'),
+      tokensPerSecond: amount,
+      schedulerMs: objectOf({ p99: amount }),
+      saturation: amount,
+    },
+  ),
+  PoolSummary: objectOf(summary.required, summary.optional),
+  PoolParent: objectOf(
+    {
+      gateway: text,
+      accepted: trueFalseOrUnknown,
+      resolvedRefs: trueFalseOrUnknown,
+      reasons: listOf(text),
+    },
+    { controller: text },
+  ),
+  Endpoint: objectOf(
+    {
+      pod: text,
+      ready: flag,
+      engine: text,
+      modelNames: listOf(text),
+      adapters: listOf(text),
+      restarts: count,
+    },
+    {
+      address: text,
+      node: text,
+      fresh: flag,
+      reason: text,
+      role: text,
+      startedAt: time,
+      load: ref('Load'),
+    },
+  ),
+  RouteBackend: objectOf(
+    { kind: text, name: text, namespace: text, weight: amount, share: ratio },
+    { pool: ref('PoolRef') },
+  ),
+  RouteRule: objectOf({
+    route: ref('PoolRef'),
+    rule: count,
+    gateway: text,
+    hostnames: listOf(text),
+    matches: listOf(text),
+    models: listOf(text),
+    backends: listOf(ref('RouteBackend')),
+    accepted: trueFalseOrUnknown,
+    resolvedRefs: trueFalseOrUnknown,
+    stale: flag,
+  }),
+  PoolDetail: objectOf(
+    {
+      ...summary.required,
+      selector: labels,
+      targetPorts: listOf(count),
+      parents: listOf(ref('PoolParent')),
+      pickers: listOf(ref('Endpoint')),
+      endpointList: listOf(ref('Endpoint')),
+      routes: listOf(ref('RouteRule')),
+      objectives: listOf(
+        objectOf({
+          name: text,
+          priority: { type: 'integer' },
+          apiVersion: text,
+        }),
+      ),
+      findingList: listOf(ref('Finding')),
+    },
+    { ...summary.optional, failureMode: text },
+  ),
+  HistorySeries: objectOf(
+    {
+      signal: text,
+      unit: text,
+      source: text,
+      points: {
+        type: 'array',
+        description: 'Time and value; null is a gap.',
+        items: {
+          type: 'array',
+          prefixItems: [time, { type: ['number', 'null'] }],
+          minItems: 2,
+          maxItems: 2,
+        },
+      },
+    },
+    { endpoint: text },
+  ),
+};

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+import { createHash } from 'node:crypto';
+
+/** An answer as it goes out. */
+export interface Answer {
+  json: string;
+  etag: string;
+}
+
+/** Characters kept; answers that nobody asks for any more make room. */
+const MAX_CHARACTERS = 64_000_000;
+
+/**
+ * Answers by what was asked. One is made again when the version moved on, and
+ * keeps its tag, and its time, while nothing in it changed.
+ */
+export class AnswerCache {
+  private readonly answers = new Map<
+    string,
+    { version: number; answer: Answer }
+  >();
+  private characters = 0;
+
+  /**
+   * @param make - the content, without the time it was made
+   * @param seal - adds what must not count as a change, such as the time
+   */
+  get<T extends object>(
+    key: string,
+    version: number,
+    make: () => T,
+    seal: (content: T) => object = content => content,
+  ): Answer {
+    const known = this.answers.get(key);
+    if (known?.version === version) {
+      return known.answer;
+    }
+    const content = make();
+    const etag = tagOf(JSON.stringify(content));
+    const answer =
+      known?.answer.etag === etag
+        ? known.answer
+        : { etag, json: JSON.stringify(seal(content)) };
+    this.remember(key, { version, answer });
+    return answer;
+  }
+
+  /** The oldest go first; what is asked again counts as young. */
+  private remember(
+    key: string,
+    entry: { version: number; answer: Answer },
+  ): void {
+    this.forget(key);
+    this.answers.set(key, entry);
+    this.characters += entry.answer.json.length;
+    for (const oldest of this.answers.keys()) {
+      if (this.characters <= MAX_CHARACTERS) {
+        break;
+      }
+      this.forget(oldest);
+    }
+  }
+
+  private forget(key: string): void {
+    const known = this.answers.get(key);
+    if (known) {
+      this.answers.delete(key);
+      this.characters -= known.answer.json.length;
+    }
+  }
+}
+
+/** An answer that is made anew each time. */
+export function sealAnswer(content: object): Answer {
+  const json = JSON.stringify(content);
+  return { json, etag: tagOf(json) };
+}
+
+/** Weak: the same content may be compressed on its way. */
+function tagOf(json: string): string {
+  return `W/"${createHash('sha1').update(json).digest('base64url')}"`;
+}

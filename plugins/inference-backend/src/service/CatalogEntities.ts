@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import {
+  KUBERNETES_ANNOTATIONS,
+  MODELS_ANNOTATION,
+  POOLS_ANNOTATION,
+} from '@inference-portal/backstage-plugin-inference-common';
+import { parseAnnotations, PoolQuery } from '../core/entities/parseAnnotations';
+import { isAsked, SearchedCluster } from '../core/entities/resolveEntity';
+import { PoolNode } from '../core/topology/ClusterTopology';
+
+const ANNOTATIONS = [
+  POOLS_ANNOTATION,
+  MODELS_ANNOTATION,
+  KUBERNETES_ANNOTATIONS.id,
+  KUBERNETES_ANNOTATIONS.labelSelector,
+];
+const FIELDS = [
+  'kind',
+  'metadata.namespace',
+  'metadata.name',
+  'metadata.annotations',
+];
+const PAGE_SIZE = 500;
+
+/**
+ * What catalog entities ask for. All that have an annotation of ours are read
+ * now and then, as the plugin itself and never because somebody looks; who may
+ * see what of it is decided where it is shown.
+ */
+export class CatalogEntities {
+  private queriesByRef: ReadonlyMap<string, PoolQuery[]> = new Map();
+  private fingerprint = '';
+  private currentVersion = 0;
+
+  constructor(
+    private readonly catalog: CatalogService,
+    private readonly auth: AuthService,
+    private readonly logger: LoggerService,
+  ) {}
+
+  /** Changes when an entity or one of its annotations did. */
+  get version(): number {
+    return this.currentVersion;
+  }
+
+  async refresh(): Promise<void> {
+    const entities = await this.readAll();
+    const queries = new Map(
+      entities
+        .map(entity => [stringifyEntityRef(entity), queriesOf(entity)] as const)
+        .sort(([a], [b]) => (a < b ? -1 : 1)),
+    );
+    const fingerprint = JSON.stringify([...queries]);
+    if (fingerprint !== this.fingerprint) {
+      this.fingerprint = fingerprint;
+      this.queriesByRef = queries;
+      this.currentVersion++;
+      this.logger.debug(`${queries.size} catalog entities may have pools`);
+    }
+  }
+
+  /**
+   * What the entity asks for. One that is not known yet is looked up at once:
+   * it may be new, or have no annotation.
+   *
+   * @returns undefined where the catalog has no such entity
+   */
+  async queriesOf(entityRef: string): Promise<PoolQuery[] | undefined> {
+    const known = this.queriesByRef.get(entityRef);
+    if (known) {
+      return known;
+    }
+    const entity = await this.catalog.getEntityByRef(entityRef, {
+      credentials: await this.auth.getOwnServiceCredentials(),
+    });
+    return entity && queriesOf(entity);
+  }
+
+  /** Refs of the entities each pool of the cluster belongs to, sorted. */
+  refsByPool(cluster: SearchedCluster): Map<PoolNode, string[]> {
+    const refs = new Map<PoolNode, string[]>();
+    for (const [ref, queries] of this.queriesByRef) {
+      const pools = queries
+        .filter(query => isAsked(query, cluster.name))
+        .flatMap(query => cluster.directory.find(query));
+      for (const pool of new Set(pools)) {
+        const list = refs.get(pool);
+        if (list) {
+          list.push(ref);
+        } else {
+          refs.set(pool, [ref]);
+        }
+      }
+    }
+    return refs;
+  }
+
+  private async readAll(): Promise<Entity[]> {
+    const credentials = await this.auth.getOwnServiceCredentials();
+    const entities: Entity[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await this.catalog.queryEntities(
+        cursor
+          ? { cursor, fields: FIELDS, limit: PAGE_SIZE }
+          : {
+              filter: ANNOTATIONS.map(name => ({
+                [`metadata.annotations.${name}`]: CATALOG_FILTER_EXISTS,
+              })),
+              fields: FIELDS,
+              limit: PAGE_SIZE,
+            },
+        { credentials },
+      );
+      entities.push(...page.items);
+      cursor = page.pageInfo.nextCursor;
+    } while (cursor);
+    return entities;
+  }
+}
+
+function queriesOf({ metadata }: Entity): PoolQuery[] {
+  return parseAnnotations(metadata.annotations ?? {});
+}

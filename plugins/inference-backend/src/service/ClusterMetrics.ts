@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+import { LoggerService } from '@backstage/backend-plugin-api';
+import {
+  Load,
+  MetricsStatus,
+} from '@inference-portal/backstage-plugin-inference-common';
+import { ClusterSource } from '@inference-portal/backstage-plugin-inference-node';
+import { clusterConfigOf, InferenceConfig } from '../config';
+import { deriveScrapeTargets } from '../core/load/deriveScrapeTargets';
+import { Clock, ClusterStates, LoadReader } from '../core/ports';
+import { LoadHistory } from '../history/LoadHistory';
+import { recordRounds } from '../history/recordRounds';
+import { createMetricsCollector } from '../sources/scrape/createMetricsCollector';
+import { MetricsCollector } from '../sources/scrape/MetricsCollector';
+
+const NO_METRICS: MetricsStatus = {
+  source: 'none',
+  state: 'ok',
+  targets: 0,
+  failing: 0,
+};
+
+interface Parts {
+  config: InferenceConfig;
+  states: ClusterStates;
+  source: ClusterSource;
+  history: LoadHistory;
+  clock: Clock;
+  /** 0 <= x < 1 */
+  random: () => number;
+  logger: LoggerService;
+}
+
+/**
+ * The metrics of every cluster by the way that its configuration names. All
+ * clusters read through their API server share a collector; one that is read
+ * directly has its own, as it has its own token.
+ */
+export class ClusterMetrics implements LoadReader {
+  private readonly shared: MetricsCollector;
+  private readonly own = new Map<string, MetricsCollector>();
+  private readonly clusters = new Set<string>();
+
+  constructor(private readonly parts: Parts) {
+    const { config, history } = parts;
+    this.shared = this.collect('proxy');
+    for (const { name, metrics } of config.clusters.values()) {
+      if (metrics.source === 'direct') {
+        this.own.set(name, this.collect('direct', metrics.bearerToken));
+      }
+    }
+    this.collectors().forEach(collector => recordRounds(collector, history));
+  }
+
+  /** Follows the clusters' objects until the signal aborts. */
+  start(signal: AbortSignal): void {
+    const { states } = this.parts;
+    const stop = states.onChange(cluster => this.retarget(cluster));
+    signal.addEventListener('abort', stop, { once: true });
+    states.snapshots().forEach(({ cluster }) => this.retarget(cluster));
+    this.collectors().forEach(collector => collector.start(signal));
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.collectors().map(collector => collector.stop()));
+  }
+
+  endpoint(cluster: string, namespace: string, pod: string): Load | undefined {
+    return this.of(cluster)?.endpoint(cluster, namespace, pod);
+  }
+
+  servedModels(cluster: string, namespace: string, pod: string) {
+    return this.of(cluster)?.servedModels(cluster, namespace, pod);
+  }
+
+  pool(cluster: string, namespace: string, pool: string): Load | undefined {
+    return this.of(cluster)?.pool(cluster, namespace, pool);
+  }
+
+  status(cluster: string): MetricsStatus {
+    return this.of(cluster)?.status(cluster) ?? NO_METRICS;
+  }
+
+  onRound(listener: (cluster: string) => void): () => void {
+    const stops = this.collectors().map(each => each.onRound(listener));
+    return () => stops.forEach(stop => stop());
+  }
+
+  private retarget(cluster: string): void {
+    const collector = this.of(cluster);
+    const snapshot = this.parts.states.snapshot(cluster);
+    if (snapshot) {
+      this.clusters.add(cluster);
+      collector?.setTargets(cluster, deriveScrapeTargets(snapshot));
+    } else if (this.clusters.delete(cluster)) {
+      collector?.removeCluster(cluster);
+    }
+  }
+
+  private of(cluster: string): MetricsCollector | undefined {
+    const { metrics } = clusterConfigOf(this.parts.config, cluster);
+    return metrics.source === 'proxy' ? this.shared : this.own.get(cluster);
+  }
+
+  private collectors(): MetricsCollector[] {
+    return [this.shared, ...this.own.values()];
+  }
+
+  private collect(mode: 'proxy' | 'direct', bearerToken?: string) {
+    const { source, clock, random, logger, config } = this.parts;
+    return createMetricsCollector({
+      source,
+      clock,
+      random,
+      logger,
+      options: {
+        mode,
+        intervalMs: config.metrics.intervalMs,
+        direct: { pickerToken: async () => bearerToken },
+      },
+    });
+  }
+}

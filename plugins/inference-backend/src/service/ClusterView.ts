@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  ClusterStatus,
+  Finding,
+  PoolDetail,
+  PoolSummary,
+} from '@inference-portal/backstage-plugin-inference-common';
+import { PoolDirectory } from '../core/entities/PoolDirectory';
+import { SearchedCluster } from '../core/entities/resolveEntity';
+import { DatedFinding } from '../core/findings/FindingLedger';
+import { JudgeContext } from '../core/findings/FindingRule';
+import { groupByPool } from '../core/health/groupByPool';
+import { judgePoolHealth } from '../core/health/judgePoolHealth';
+import { LoadReader } from '../core/ports';
+import { ClusterTopology, PoolNode } from '../core/topology/ClusterTopology';
+import { objectKey } from '../core/topology/objectKey';
+import { knownNames } from '../core/topology/servedModels';
+import { CatalogEntities } from './CatalogEntities';
+import { describeUnknownPools } from './describeUnknownPools';
+import { toClusterStatus } from './toClusterStatus';
+import { compareFindings, toFinding } from './toFinding';
+import { PoolParts, toPoolDetail, toPoolSummary } from './toPool';
+
+/** A cluster as it was judged: what the views are made of. */
+export interface JudgedCluster {
+  topology: ClusterTopology;
+  findings: DatedFinding[];
+  isKnown: JudgeContext['isKnown'];
+}
+
+/**
+ * What goes over the wire of one cluster at one moment. Made when it is asked
+ * for and kept: nothing in it changes.
+ */
+export class ClusterView {
+  private readonly findings: ReturnType<typeof groupByPool<DatedFinding>>;
+  private readonly wireFindings = new Map<DatedFinding, Finding>();
+  private readonly summaryOf = new Map<PoolNode, PoolSummary>();
+  private readonly detailOf = new Map<PoolNode, PoolDetail>();
+  private searched?: SearchedCluster;
+  private entityRefs?: Map<PoolNode, string[]>;
+
+  constructor(
+    readonly judged: JudgedCluster,
+    private readonly load: LoadReader,
+    private readonly catalog: CatalogEntities,
+  ) {
+    this.findings = groupByPool(judged.findings);
+  }
+
+  get topology(): ClusterTopology {
+    return this.judged.topology;
+  }
+
+  status(): ClusterStatus {
+    return toClusterStatus(
+      this.topology,
+      this.load.status(this.topology.snapshot.cluster),
+      this.toWire(this.findings.ofCluster),
+    );
+  }
+
+  summaries(): PoolSummary[] {
+    return this.topology.pools.map(node => this.summary(node));
+  }
+
+  summary(node: PoolNode): PoolSummary {
+    let summary = this.summaryOf.get(node);
+    if (!summary) {
+      summary = toPoolSummary(this.partsOf(node));
+      this.summaryOf.set(node, summary);
+    }
+    return summary;
+  }
+
+  detail(node: PoolNode): PoolDetail {
+    let detail = this.detailOf.get(node);
+    if (!detail) {
+      detail = toPoolDetail(this.summary(node), this.partsOf(node));
+      this.detailOf.set(node, detail);
+    }
+    return detail;
+  }
+
+  /** What the search for an entity's pools needs of this cluster. */
+  search(): SearchedCluster {
+    if (!this.searched) {
+      const { cluster, state, reason } = this.topology.snapshot;
+      this.searched = {
+        name: cluster,
+        state,
+        reason,
+        poolsUnknown: describeUnknownPools(this.topology.snapshot),
+        directory: new PoolDirectory(this.topology.pools, pool =>
+          knownNames(pool, (...pod) => this.load.servedModels(cluster, ...pod)),
+        ),
+      };
+    }
+    return this.searched;
+  }
+
+  /** Findings about references to a pool that does not exist. */
+  findingsOfMissing(poolKey: string): Finding[] {
+    const missing = this.judged.findings.filter(
+      ({ code, ways }) =>
+        code === 'route-backend-missing' &&
+        ways.some(
+          ({ backend: { ref, pool } }) => !pool && objectKey(ref) === poolKey,
+        ),
+    );
+    return this.toWire(missing);
+  }
+
+  private partsOf(node: PoolNode): PoolParts {
+    const { snapshot } = this.topology;
+    const { isKnown } = this.judged;
+    const findings = this.findings.byPool.get(node) ?? [];
+    this.entityRefs ??= this.catalog.refsByPool(this.search());
+    return {
+      snapshot,
+      node,
+      judged: judgePoolHealth(node, findings, snapshot, isKnown),
+      findings: this.toWire(findings),
+      entities: this.entityRefs.get(node) ?? [],
+      podsKnown: isKnown('Pod'),
+      load: this.load,
+    };
+  }
+
+  /** A gateway's finding concerns many pools and is written once. */
+  private toWire(findings: readonly DatedFinding[]): Finding[] {
+    const { cluster } = this.topology.snapshot;
+    return findings
+      .map(finding => {
+        const wire =
+          this.wireFindings.get(finding) ?? toFinding(finding, cluster);
+        this.wireFindings.set(finding, wire);
+        return wire;
+      })
+      .sort(compareFindings);
+  }
+}

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { FindingLedger } from '../core/findings/FindingLedger';
+import { findingRules } from '../core/findings/findingRules';
+import { judgeTopology, knownKinds } from '../core/findings/judgeTopology';
+import { ClusterSnapshot } from '../core/objects/ClusterSnapshot';
+import { Clock, ClusterStates, LoadReader } from '../core/ports';
+import { ClusterTopology } from '../core/topology/ClusterTopology';
+import { deriveTopology } from '../core/topology/deriveTopology';
+import { CatalogEntities } from './CatalogEntities';
+import { ClusterView, JudgedCluster } from './ClusterView';
+
+/** Some findings depend on how long something lasts: judged anew at least so often. */
+const REJUDGE_MS = 20_000;
+
+interface Kept {
+  topology?: ClusterTopology;
+  judged?: JudgedCluster;
+  judgedAtMs: number;
+  view?: ClusterView;
+  ledger: FindingLedger;
+}
+
+/**
+ * The views of all clusters. Each is kept until something it was made of
+ * changes, and of its making only what changed is done again.
+ */
+export class ClusterViews {
+  private readonly kept = new Map<string, Kept>();
+  private catalogVersion = -1;
+  private lastJudgingMs = 0;
+
+  constructor(
+    private readonly parts: {
+      states: ClusterStates;
+      load: LoadReader;
+      catalog: CatalogEntities;
+      clock: Clock;
+      logger: LoggerService;
+    },
+  ) {}
+
+  /** How long the last judging of a cluster took: thousands of pools take their time. */
+  get judgingMs(): number {
+    return this.lastJudgingMs;
+  }
+
+  /** In the configuration's order. */
+  all(): ClusterView[] {
+    return this.parts.states.snapshots().map(snapshot => this.viewOf(snapshot));
+  }
+
+  get(cluster: string): ClusterView | undefined {
+    const snapshot = this.parts.states.snapshot(cluster);
+    return snapshot && this.viewOf(snapshot);
+  }
+
+  /** Objects or state of the cluster changed. */
+  clusterChanged(cluster: string): void {
+    const kept = this.kept.get(cluster);
+    if (kept) {
+      kept.topology = undefined;
+      kept.judged = undefined;
+      kept.view = undefined;
+    }
+  }
+
+  /** Only numbers changed. */
+  loadChanged(cluster: string): void {
+    const kept = this.kept.get(cluster);
+    if (kept) {
+      kept.view = undefined;
+    }
+  }
+
+  private viewOf(snapshot: ClusterSnapshot): ClusterView {
+    this.noticeCatalog();
+    const { load, catalog, clock } = this.parts;
+    const kept = this.keptOf(snapshot.cluster);
+    const nowMs = clock.now();
+    if (nowMs - kept.judgedAtMs >= REJUDGE_MS) {
+      kept.judged = undefined;
+    }
+    if (!kept.judged) {
+      kept.topology ??= deriveTopology(snapshot);
+      kept.judged = this.judge(kept.topology, kept.ledger, nowMs);
+      kept.judgedAtMs = nowMs;
+      kept.view = undefined;
+      this.lastJudgingMs = clock.now() - nowMs;
+    }
+    kept.view ??= new ClusterView(kept.judged, load, catalog);
+    return kept.view;
+  }
+
+  private judge(
+    topology: ClusterTopology,
+    ledger: FindingLedger,
+    nowMs: number,
+  ): JudgedCluster {
+    const { findings, silenced, failures } = judgeTopology(
+      topology,
+      findingRules,
+      nowMs,
+    );
+    for (const { code, error } of failures) {
+      this.parts.logger.error(
+        `Rule ${code} failed in cluster ${topology.snapshot.cluster}`,
+        error instanceof Error ? error : undefined,
+      );
+    }
+    const codes = new Set(silenced.map(({ code }) => code));
+    return {
+      topology,
+      findings: ledger.date(findings, codes, nowMs),
+      isKnown: knownKinds(topology.snapshot.kinds),
+    };
+  }
+
+  /** Which entities a pool belongs to is part of every view. */
+  private noticeCatalog(): void {
+    const { version } = this.parts.catalog;
+    if (version !== this.catalogVersion) {
+      this.catalogVersion = version;
+      for (const kept of this.kept.values()) {
+        kept.view = undefined;
+      }
+    }
+  }
+
+  private keptOf(cluster: string): Kept {
+    let kept = this.kept.get(cluster);
+    if (!kept) {
+      kept = {
+        judgedAtMs: Number.NEGATIVE_INFINITY,
+        ledger: new FindingLedger(),
+      };
+      this.kept.set(cluster, kept);
+    }
+    return kept;
+  }
+}

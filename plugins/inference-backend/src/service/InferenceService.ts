@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: Apache-2.0
+import { NotFoundError } from '@backstage/errors';
+import {
+  EntityInference,
+  Health,
+  PoolRef,
+  PoolSummary,
+} from '@inference-portal/backstage-plugin-inference-common';
+import { comparePools } from '../core/health/comparePools';
+import { Clock, ClusterStates, LoadReader } from '../core/ports';
+import { objectKey } from '../core/topology/objectKey';
+import { HistoryReader } from '../history/HistoryReader';
+import { Answer, AnswerCache, sealAnswer } from './AnswerCache';
+import { CatalogEntities } from './CatalogEntities';
+import { ChangeNotifier } from './ChangeNotifier';
+import { ClusterViews } from './ClusterViews';
+import { toEntityInference } from './toEntityInference';
+
+export interface PoolFilter {
+  cluster?: string;
+  namespace?: string;
+  health?: Health;
+  /** Part of the pool's or a model's name, or of an entity's. */
+  q?: string;
+  limit?: number;
+  cursor?: string;
+}
+
+export interface HistoryRequest extends PoolRef {
+  signals?: string[];
+  /** Milliseconds back from now. */
+  range: number;
+  /** Also of each endpoint. */
+  endpoints?: boolean;
+}
+
+/** Pools are few enough to send all; past this many they come in pages. */
+const DEFAULT_LIMIT = 500;
+
+/** Under a storm of changes, judging takes at most a fifth of the time. */
+const PAUSE_PER_JUDGING = 4;
+
+/**
+ * Joins what is watched, measured and catalogued into what is shown. Answers
+ * from memory: no question asked here makes a request to a cluster.
+ */
+export class InferenceService {
+  private readonly answers = new AnswerCache();
+  private readonly changed = new Set<string>();
+  private readonly measured = new Set<string>();
+  private readonly notifier: ChangeNotifier;
+  private version = 0;
+
+  constructor(
+    private readonly parts: {
+      states: ClusterStates;
+      load: LoadReader;
+      catalog: CatalogEntities;
+      history: HistoryReader;
+      clock: Clock;
+    },
+    private readonly views: ClusterViews,
+    signal: AbortSignal,
+  ) {
+    this.notifier = new ChangeNotifier(parts.clock, signal, () => this.apply());
+    const stops = [
+      parts.states.onChange(cluster => {
+        this.changed.add(cluster);
+        this.notifier.notice(views.judgingMs * PAUSE_PER_JUDGING);
+      }),
+      parts.load.onRound(cluster => {
+        this.measured.add(cluster);
+        this.notifier.notice();
+      }),
+    ];
+    signal.addEventListener('abort', () => stops.forEach(stop => stop()), {
+      once: true,
+    });
+  }
+
+  /** Calls the listener soon after something changed. */
+  subscribe(listener: () => void): () => void {
+    return this.notifier.subscribe(listener);
+  }
+
+  /** Reads the catalog again, and judges what only time changes. */
+  async refresh(): Promise<void> {
+    await this.parts.catalog.refresh();
+    this.notifier.notice();
+  }
+
+  listClusters(): Answer {
+    return this.answers.get('clusters', this.version, () => ({
+      items: this.views.all().map(view => view.status()),
+    }));
+  }
+
+  listPools(filter: PoolFilter): Answer {
+    return this.answers.get(
+      `pools ${JSON.stringify(filter)}`,
+      this.version,
+      () => this.pageOf(this.findPools(filter), filter),
+    );
+  }
+
+  /** @throws NotFoundError that names the pool, and the clusters there are. */
+  getPool({ cluster, namespace, name }: PoolRef): Answer {
+    const view = this.views.get(cluster);
+    if (!view) {
+      const known = this.parts.states.snapshots().map(other => other.cluster);
+      throw new NotFoundError(
+        `Cluster ${cluster} is not configured; known are ${
+          known.join(', ') || 'none'
+        }`,
+      );
+    }
+    const key = objectKey({ namespace, name });
+    const node = view.topology.poolsByKey.get(key);
+    if (!node) {
+      const { state } = view.topology.snapshot;
+      throw new NotFoundError(
+        `No InferencePool ${key} is known in cluster ${cluster}, which is ${state}`,
+      );
+    }
+    return this.answers.get(`pool ${cluster} ${key}`, this.version, () =>
+      view.detail(node),
+    );
+  }
+
+  /**
+   * What was measured of a pool. One that is gone still has its last hour.
+   *
+   * @throws NotFoundError as `getPool`, where nothing was measured
+   */
+  getHistory({
+    cluster,
+    namespace,
+    name,
+    range,
+    ...wanted
+  }: HistoryRequest): Answer {
+    const series = this.parts.history.series({
+      cluster,
+      namespace,
+      pool: name,
+      rangeMs: range,
+      ...wanted,
+    });
+    if (series.length === 0) {
+      this.getPool({ cluster, namespace, name });
+    }
+    return sealAnswer({ series });
+  }
+
+  /** @throws NotFoundError where the catalog has no such entity. */
+  async getEntity(
+    entityRef: string,
+    access: EntityInference['access'],
+  ): Promise<Answer> {
+    const queries = await this.parts.catalog.queriesOf(entityRef);
+    if (!queries) {
+      throw new NotFoundError(`The catalog has no entity ${entityRef}`);
+    }
+    return this.answers.get(
+      `entity ${entityRef} ${JSON.stringify([access, queries])}`,
+      this.version,
+      () =>
+        toEntityInference({
+          entityRef,
+          queries,
+          access,
+          views: this.views.all(),
+        }),
+      content => ({
+        ...content,
+        at: new Date(this.parts.clock.now()).toISOString(),
+      }),
+    );
+  }
+
+  private findPools({ cluster, namespace, health, q }: PoolFilter) {
+    const wanted = q?.toLowerCase();
+    const views =
+      cluster === undefined
+        ? this.views.all()
+        : [this.views.get(cluster)].filter(view => view !== undefined);
+    return views
+      .flatMap(view => view.summaries())
+      .filter(
+        pool =>
+          (namespace === undefined || pool.namespace === namespace) &&
+          (health === undefined || pool.health === health) &&
+          (wanted === undefined || searchText(pool).includes(wanted)),
+      )
+      .sort(comparePools);
+  }
+
+  /**
+   * The cursor is the last pool of the page before: pools that come or go in
+   * between shift nothing, one whose health changes may show twice or not.
+   */
+  private pageOf(
+    pools: PoolSummary[],
+    { limit = DEFAULT_LIMIT, cursor }: PoolFilter,
+  ): { items: PoolSummary[]; cursor?: string } {
+    const start = cursor
+      ? pools.findIndex(pool => refOf(pool) === cursor) + 1
+      : 0;
+    const items = pools.slice(start, start + limit);
+    const last = items.at(-1);
+    return {
+      items,
+      ...(start + limit < pools.length && last && { cursor: refOf(last) }),
+    };
+  }
+
+  private apply(): void {
+    this.changed.forEach(cluster => this.views.clusterChanged(cluster));
+    this.measured.forEach(cluster => this.views.loadChanged(cluster));
+    this.changed.clear();
+    this.measured.clear();
+    this.version++;
+  }
+}
+
+function refOf({ cluster, namespace, name }: PoolRef): string {
+  return `${cluster}/${namespace}/${name}`;
+}
+
+function searchText(pool: PoolSummary): string {
+  return [pool.name, ...pool.models, ...pool.entities].join(' ').toLowerCase();
+}

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  Endpoint,
+  Finding,
+  PoolDetail,
+  PoolParent,
+  PoolSummary,
+} from '@inference-portal/backstage-plugin-inference-common';
+import { statusOf } from '../core/findings/conditionOf';
+import { Judged } from '../core/health/judgePoolHealth';
+import { judgePickerHealth } from '../core/health/judgePickerHealth';
+import { ClusterSnapshot } from '../core/objects/ClusterSnapshot';
+import { LoadReader } from '../core/ports';
+import { PICKER_ENGINE } from '../core/signals/engineTable';
+import { EndpointNode, PoolNode } from '../core/topology/ClusterTopology';
+import { engineOf } from '../core/topology/engineOf';
+import { objectKey } from '../core/topology/objectKey';
+import { modelsOfEndpoint, servedModels } from '../core/topology/servedModels';
+import { countFindings } from './toFinding';
+import { toBoolean, toRouteRules } from './toRouteRules';
+
+/** All that is shown of a pool comes from these. */
+export interface PoolParts {
+  snapshot: ClusterSnapshot;
+  node: PoolNode;
+  judged: Judged;
+  findings: Finding[];
+  entities: string[];
+  podsKnown: boolean;
+  load: LoadReader;
+}
+
+const ROLE_LABELS = ['llm-d.ai/role', 'inference.networking.k8s.io/role'];
+
+export function toPoolSummary(parts: PoolParts): PoolSummary {
+  const { snapshot, node, judged, findings, entities, load } = parts;
+  const { cluster, state, simulated, lastSyncedAt } = snapshot;
+  const { apiVersion, namespace, name } = node.pool.meta;
+  const measured = load.pool(cluster, namespace, name);
+  const gateways = node.ways.map(({ parent }) => objectKey(parent.ref));
+  return {
+    cluster,
+    namespace,
+    name,
+    apiVersion,
+    health: judged.health,
+    reason: judged.reason,
+    models: servedModels(node, (...pod) => load.servedModels(cluster, ...pod)),
+    endpoints: countReady(node.endpoints),
+    picker: {
+      health: judgePickerHealth(node, parts.podsKnown),
+      ...(node.pool.picker && { name: node.pool.picker.name }),
+      replicas: countReady(node.picker?.endpoints ?? []),
+    },
+    gateways: [...new Set(gateways)].sort(),
+    ...(measured && { load: measured }),
+    findings: countFindings(findings),
+    entities,
+    ...(!isLive(state) && lastSyncedAt && { staleSince: lastSyncedAt }),
+    ...(simulated && { simulated }),
+  };
+}
+
+export function toPoolDetail(
+  summary: PoolSummary,
+  { snapshot, node, findings, load }: PoolParts,
+): PoolDetail {
+  const { cluster } = snapshot;
+  const { pool } = node;
+  return {
+    ...summary,
+    selector: pool.selector,
+    targetPorts: pool.targetPorts,
+    ...(pool.picker?.failureMode && { failureMode: pool.picker.failureMode }),
+    parents: toParents(node),
+    pickers: (node.picker?.endpoints ?? []).map(endpoint =>
+      toPicker(endpoint, cluster, load),
+    ),
+    endpointList: node.endpoints.map(endpoint =>
+      toEndpoint(endpoint, cluster, load),
+    ),
+    routes: toRouteRules(node.ways, cluster),
+    objectives: node.objectives.map(({ meta, priority }) => ({
+      name: meta.name,
+      priority,
+      apiVersion: meta.apiVersion,
+    })),
+    findingList: findings,
+  };
+}
+
+/** Objects of a cluster that is not live are the last that were known. */
+export function isLive(state: ClusterSnapshot['state']): boolean {
+  return state === 'connected' || state === 'degraded';
+}
+
+/** Pods on their way out count neither way: the picker has dropped them. */
+function countReady(endpoints: EndpointNode[]) {
+  const counted = endpoints.filter(
+    ({ state }) => state.condition !== 'terminating',
+  );
+  return {
+    ready: counted.filter(({ state }) => state.ready).length,
+    total: counted.length,
+  };
+}
+
+function toParents({ pool }: PoolNode): PoolParent[] {
+  return (
+    pool.parents
+      // `kind: Status` is how controllers say that no gateway references the pool.
+      .filter(({ parentRef }) => parentRef.kind !== 'Status')
+      .map(({ parentRef, controllerName, conditions }) => ({
+        gateway: objectKey(parentRef),
+        ...(controllerName && { controller: controllerName }),
+        accepted: toBoolean(statusOf(conditions, 'Accepted')),
+        resolvedRefs: toBoolean(statusOf(conditions, 'ResolvedRefs')),
+        reasons: conditions
+          .filter(({ status }) => status !== 'True')
+          .map(({ type, reason, message }) =>
+            [`${type}: ${reason ?? 'no reason given'}`, message]
+              .filter(part => part)
+              .join(', '),
+          ),
+      }))
+  );
+}
+
+function toEndpoint(
+  endpoint: EndpointNode,
+  cluster: string,
+  load: LoadReader,
+): Endpoint {
+  const { meta } = endpoint.pod;
+  const { models, adapters } = modelsOfEndpoint(
+    endpoint,
+    load.servedModels(cluster, meta.namespace, meta.name),
+  );
+  const role = ROLE_LABELS.map(label => meta.labels[label]).find(
+    value => value !== undefined,
+  );
+  return {
+    ...toPod(endpoint, cluster, load),
+    engine: engineOf(endpoint.pod),
+    modelNames: models,
+    adapters,
+    ...(role && { role }),
+  };
+}
+
+function toPicker(
+  endpoint: EndpointNode,
+  cluster: string,
+  load: LoadReader,
+): Endpoint {
+  return {
+    ...toPod(endpoint, cluster, load),
+    engine: PICKER_ENGINE,
+    modelNames: [],
+    adapters: [],
+  };
+}
+
+function toPod(
+  { pod, state }: EndpointNode,
+  cluster: string,
+  load: LoadReader,
+): Omit<Endpoint, 'engine' | 'modelNames' | 'adapters'> {
+  const measured = load.endpoint(cluster, pod.meta.namespace, pod.meta.name);
+  return {
+    pod: pod.meta.name,
+    ...(pod.ip && { address: pod.ip }),
+    ...(pod.node && { node: pod.node }),
+    ready: state.ready,
+    ...(measured && { fresh: !measured.stale, load: measured }),
+    ...(state.reason && { reason: state.reason }),
+    restarts: state.restarts,
+    ...(pod.startedAt && { startedAt: pod.startedAt }),
+  };
+}

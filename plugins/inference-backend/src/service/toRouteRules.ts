@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  RouteBackend,
+  RouteRule,
+} from '@inference-portal/backstage-plugin-inference-common';
+import { HttpRoute } from '../core/objects/ClusterObjects';
+import { statusOf } from '../core/findings/conditionOf';
+import { BackendNode, ParentNode, Way } from '../core/topology/ClusterTopology';
+import { describeMatch } from '../core/topology/describeMatch';
+import { modelsOfRule } from '../core/topology/modelNames';
+import { objectKey } from '../core/topology/objectKey';
+
+/** One row per rule and gateway, in the order of the ways. */
+export function toRouteRules(
+  ways: readonly Way[],
+  cluster: string,
+): RouteRule[] {
+  const rows = new Map<string, RouteRule>();
+  for (const way of ways) {
+    const row = toRouteRule(way, cluster);
+    const key = routeRuleKey(row);
+    const known = rows.get(key);
+    // Two parentRefs may name listeners of one gateway: one that takes the route suffices.
+    if (!known || (known.accepted !== true && row.accepted === true)) {
+      rows.set(key, row);
+    }
+  }
+  return [...rows.values()];
+}
+
+export function routeRuleKey({ route, rule, gateway }: RouteRule): string {
+  return [route.cluster, route.namespace, route.name, rule, gateway].join(' ');
+}
+
+function toRouteRule({ parent, rule }: Way, cluster: string): RouteRule {
+  const { route } = rule.route;
+  return {
+    route: {
+      cluster,
+      namespace: route.meta.namespace,
+      name: route.meta.name,
+    },
+    rule: rule.index,
+    gateway: objectKey(parent.ref),
+    hostnames: route.hostnames,
+    matches: rule.spec.matches.map(describeMatch),
+    models: modelsOfRule(rule, parent.gateway),
+    backends: rule.backends.map(backend => toBackend(backend, cluster)),
+    accepted: toBoolean(statusOf(parent.status?.conditions, 'Accepted')),
+    resolvedRefs: toBoolean(
+      statusOf(parent.status?.conditions, 'ResolvedRefs'),
+    ),
+    stale: isStale(route, parent),
+  };
+}
+
+function toBackend(
+  { ref, share, pool }: BackendNode,
+  cluster: string,
+): RouteBackend {
+  const { kind, name, namespace, weight } = ref;
+  return {
+    ...(pool && { pool: { cluster, namespace, name } }),
+    kind,
+    name,
+    namespace,
+    weight,
+    share,
+  };
+}
+
+function isStale({ meta }: HttpRoute, { status }: ParentNode): boolean {
+  const { generation } = meta;
+  return (
+    generation !== undefined &&
+    (status?.conditions ?? []).some(
+      ({ observedGeneration = generation }) => observedGeneration < generation,
+    )
+  );
+}
+
+export function toBoolean(
+  status: 'True' | 'False' | 'Unknown' | undefined,
+): boolean | 'unknown' {
+  return status === 'True' || status === 'False'
+    ? status === 'True'
+    : 'unknown';
+}
