@@ -183,7 +183,7 @@ export class KindWatch<T> implements KindSource<T> {
         clock,
         ms: listTimeoutMs,
         controller,
-        message: `no answer within ${listTimeoutMs / 1000} s`,
+        message: `no answer within ${Math.round(listTimeoutMs / 1000)} s`,
       },
     );
     this.#version = version;

@@ -55,7 +55,7 @@ export async function* watchKind<T>(
       clock,
       ms: idleMs,
       controller,
-      message: `the watch was silent for ${idleMs / 1000} s`,
+      message: `the watch was silent for ${Math.round(idleMs / 1000)} s`,
     });
   try {
     const response = await orIdle(open(options, controller.signal));

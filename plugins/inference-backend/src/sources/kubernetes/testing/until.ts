@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** Waits for sockets to bring it about; what is waited for by the clock must be advanced first. */
+export async function until(
+  condition: () => boolean,
+  what: () => string = () => String(condition),
+): Promise<void> {
+  const deadline = performance.now() + 3_000;
+  while (!condition()) {
+    if (performance.now() > deadline) {
+      throw new Error(`It did not come about: ${what()}`);
+    }
+    await delay(1);
+  }
+}
