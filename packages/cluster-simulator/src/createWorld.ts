@@ -10,6 +10,7 @@ import { FAULTS } from './faults/faults';
 import { loadCrds } from './scenario/loadCrds';
 import { ClusterScenario } from './scenario/Scenario';
 import { SimClock } from './time/SimClock';
+import { createTraffic, Traffic } from './traffic/createTraffic';
 
 /** A cluster that lives, before anyone can reach it. */
 export interface World {
@@ -17,8 +18,10 @@ export interface World {
   cluster: Cluster;
   apiServer: ApiServer;
   faults: FaultSwitch;
-  /** The OpenAI API behind the cluster's gateway, where it has one. */
-  gatewayHandler?: RequestListener;
+  /** Lets clients send requests; what the model servers count begins here. */
+  startTraffic(): void;
+  /** The OpenAI API behind the cluster's gateway. */
+  handleGatewayRequest: RequestListener;
   close(): void;
 }
 
@@ -48,12 +51,25 @@ export function createWorld(options: {
     cluster,
     FAULTS.filter(fault => fault.cluster === name),
   );
+  let traffic: Traffic | undefined;
   return {
     scenario,
     cluster,
     apiServer,
     faults,
+    startTraffic() {
+      traffic ??= createTraffic({
+        cluster,
+        models: scenario.traffic.models,
+        gateway: scenario.gateway,
+      });
+    },
+    handleGatewayRequest(request, response) {
+      if (traffic) traffic.handleGatewayRequest(request, response);
+      else response.writeHead(503).end();
+    },
     close() {
+      traffic?.stop();
       apiServer.close();
     },
   };

@@ -33,14 +33,14 @@ export async function openCluster(options: {
       world.apiServer.handle(request, response);
     },
   });
-  const { gatewayHandler } = world;
   const gateway =
-    gatewayHandler &&
-    (await listen({
-      port: apiPort === 0 ? 0 : apiPort + Math.max(GATEWAY_OFFSET, total),
-      what: `gateway of ${name}`,
-      handler: gatewayHandler,
-    }));
+    cluster.gateway === undefined
+      ? undefined
+      : await listen({
+          port: apiPort === 0 ? 0 : apiPort + Math.max(GATEWAY_OFFSET, total),
+          what: `gateway of ${name}`,
+          handler: world.handleGatewayRequest,
+        });
   return {
     name,
     title,

@@ -14,6 +14,8 @@ import { createSimClock } from './time/createSimClock';
 const BASE_PORT = 8470;
 /** How long the world has been there, in simulated time, when it is first seen. */
 const PAST_MS = 2 * 3_600_000;
+/** The last part of it, with traffic, so that metrics pages aren't empty. */
+const WARM_UP_MS = 60_000;
 
 /**
  * Starts every cluster of a scenario behind real HTTP, on 127.0.0.1. All is
@@ -41,7 +43,9 @@ export async function startSimulator(
     });
     worlds.set(cluster.name, world);
   }
-  clock.fastForward(PAST_MS);
+  clock.fastForward(PAST_MS - WARM_UP_MS);
+  for (const world of worlds.values()) world.startTraffic();
+  clock.fastForward(WARM_UP_MS);
 
   const servers: LoopbackServer[] = [];
   const stop = async () => {
