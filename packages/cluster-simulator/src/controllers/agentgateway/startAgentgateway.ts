@@ -73,7 +73,10 @@ export function startAgentgateway(cluster: Cluster): void {
 
   function reconcile() {
     const home = store.get(DEPLOYMENTS, HOME.namespace, HOME.name);
-    if (!home || !readNumber(home, 'status', 'readyReplicas')) return;
+    // Scaled to zero it lets go at once, before its pod is gone.
+    const wanted = readNumber(home, 'spec', 'replicas') ?? 1;
+    const ready = readNumber(home, 'status', 'readyReplicas') ?? 0;
+    if (!home || wanted === 0 || ready === 0) return;
     ensureClass();
     const world = readWorld();
     const now = formatTime(clock.now());
