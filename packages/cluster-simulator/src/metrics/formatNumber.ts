@@ -41,7 +41,9 @@ export function formatPythonNumber(value: number): string {
     const mantissa = `${whole[0]}.${whole.slice(1)}${fraction}`;
     return `${mantissa.replace(/[0.]+$/, '')}e+0${whole.length - 1}`;
   }
-  const text = String(value);
+  // Python's repr goes over to exponents earlier than JavaScript, of two digits at least.
+  const small = value !== 0 && Math.abs(value) < 1e-4;
+  const text = small ? value.toExponential() : String(value);
   return text.replace(/e([+-])(\d)$/, 'e$10$2');
 }
 

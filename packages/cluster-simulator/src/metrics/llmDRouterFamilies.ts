@@ -146,7 +146,7 @@ function schedulerFamilies() {
     ),
     responseProcessing: histogram(
       'response_processing_duration_seconds',
-      'EPP response processing latency distribution in seconds: the sum of per-chunk handler time for a streamed response, or the interval from response headers to response completion for a buffered one.',
+      'EPP response processing latency distribution in seconds: the sum of per-chunk handler time for a streamed response, or the interval from response headers to completion for a non-streaming response.',
       RESPONSE_PROCESSING_BOUNDS,
     ),
     prefixSize: gauge('prefix_indexer_size', 'Size of the prefix indexer.'),

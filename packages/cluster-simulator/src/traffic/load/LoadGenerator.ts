@@ -8,8 +8,9 @@ import type { ModelTraffic } from '../TrafficScenario';
 import { createRequestDrawer } from './drawRequest';
 import { rateAt } from './rateAt';
 
-/** A client's own timeout. */
-const PATIENCE_MS = 60_000;
+/** Clients give up where nothing comes for so long; who doesn't stream waits for all of it. */
+const STREAM_PATIENCE_MS = 30_000;
+const WHOLE_PATIENCE_MS = 120_000;
 /** When those who leave early do: after a moment, or in the middle. */
 const LONGEST_STAY_MS = 4000;
 
@@ -64,17 +65,23 @@ export class LoadGenerator {
   private send(at: number): void {
     const { clock, traffic, send } = this.options;
     const leaves = this.behaviour.next() < traffic.abortRatio;
+    const request = this.draw();
+    const patienceMs = request.completion?.stream
+      ? STREAM_PATIENCE_MS
+      : WHOLE_PATIENCE_MS;
     const stayMs = leaves
       ? 200 + this.behaviour.next() * LONGEST_STAY_MS
-      : PATIENCE_MS;
+      : patienceMs;
     let over = false;
     let stopWaiting = () => {};
     const cancel = send(
-      this.draw(),
+      request,
       {
         readsText: false,
         head() {},
-        chunk() {},
+        chunk() {
+          if (!leaves) stopWaiting();
+        },
         end() {
           over = true;
           stopWaiting();

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+import { createServer, get, IncomingMessage, Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { gunzipSync } from 'node:zlib';
+import { MetricsMishap, serveMetricsPage } from './serveMetricsPage';
+
+const PAGE = { contentType: 'text/plain; version=0.0.4', text: () => 'up 1\n' };
+let server: Server;
+let mishap: MetricsMishap | undefined;
+
+beforeAll(done => {
+  server = createServer((request, response) =>
+    serveMetricsPage(request, response, PAGE, mishap),
+  ).listen(0, '127.0.0.1', done);
+});
+
+afterAll(() => server.closeAllConnections());
+afterAll(done => {
+  server.close(done);
+});
+
+function open(headers: Record<string, string> = {}): Promise<IncomingMessage> {
+  const { port } = server.address() as AddressInfo;
+  return new Promise((resolve, reject) => {
+    get({ port, host: '127.0.0.1', headers }, resolve).on('error', reject);
+  });
+}
+
+async function readAll(message: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of message) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+it('serves the page, compressed where asked', async () => {
+  mishap = undefined;
+  expect(String(await readAll(await open()))).toBe('up 1\n');
+  const zipped = await open({ 'accept-encoding': 'gzip' });
+  expect(zipped.headers['content-encoding']).toBe('gzip');
+  expect(String(gunzipSync(await readAll(zipped)))).toBe('up 1\n');
+});
+
+it('answers 500', async () => {
+  mishap = 'error-500';
+  const message = await open();
+  expect(message.statusCode).toBe(500);
+  message.resume();
+});
+
+it('sends bytes that are no page', async () => {
+  mishap = 'random-bytes';
+  const body = await readAll(await open());
+  expect(body).toHaveLength(256 * 1024);
+});
+
+it('never ends, until the reader hangs up', async () => {
+  mishap = 'huge';
+  const message = await open();
+  let bytes = 0;
+  for await (const chunk of message) {
+    bytes += chunk.length;
+    if (bytes > 5_000_000) break;
+  }
+  expect(bytes).toBeGreaterThan(5_000_000);
+});
+
+it('says nothing', async () => {
+  mishap = 'hang';
+  const answer = open();
+  const waited = new Promise(resolve => {
+    setTimeout(() => resolve('still nothing'), 150);
+  });
+  await expect(Promise.race([answer, waited])).resolves.toBe('still nothing');
+  server.closeAllConnections();
+  await expect(answer).rejects.toThrow('socket hang up');
+});
