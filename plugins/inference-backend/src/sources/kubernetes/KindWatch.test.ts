@@ -372,6 +372,7 @@ describe('faults', () => {
       r.server.watches[0],
     );
     await until(() => r.watch.objects().length === 3);
+    expect(r.server.watches).toHaveLength(1);
   });
 
   it('gives up a list that is not answered', async () => {

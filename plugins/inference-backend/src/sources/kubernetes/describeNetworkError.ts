@@ -7,6 +7,7 @@ const NetworkError = z.object({
   address: z.string().optional().catch(undefined),
   port: z.number().optional().catch(undefined),
   hostname: z.string().optional().catch(undefined),
+  cause: z.unknown().optional(),
 });
 
 /** Codes of Node's network and TLS errors, in words. */
@@ -52,14 +53,15 @@ function at(where: string): string {
  * @param error - an Error, or one that travelled as JSON
  */
 export function describeNetworkError(error: unknown): string {
-  const parsed = NetworkError.safeParse(
-    // `message` of an Error is not enumerable, but it is readable.
-    error,
-  );
+  const parsed = NetworkError.safeParse(error);
   if (!parsed.success) {
     return 'unknown error';
   }
-  const { message, code, address, port, hostname } = parsed.data;
+  const { message, code, address, port, hostname, cause } = parsed.data;
+  const inner = NetworkError.safeParse(cause).data;
+  if (!code && (inner?.code || (inner && message === 'fetch failed'))) {
+    return describeNetworkError(cause);
+  }
   const where = address && port ? `${address}:${port}` : hostname ?? '';
   const words = code && Object.hasOwn(WORDS, code) ? WORDS[code](where) : '';
   return words || withoutCredentials(message) || code || 'unknown error';

@@ -16,7 +16,7 @@ const ErrorBody = z.object({
     name: z.string(),
     message: z.string().catch(''),
     code: z.string().optional().catch(undefined),
-    cause: z.unknown(),
+    cause: z.unknown().optional(),
   }),
   response: z.object({ statusCode: z.number() }).optional(),
 });
@@ -52,6 +52,9 @@ export function errorOfProxy(status: number, text: string): Error | undefined {
   }
   if (name === 'NotFoundError') {
     return new NotFoundError(`the Kubernetes backend says: ${words}`);
+  }
+  if (name === 'ServiceUnavailableError') {
+    return new Error(`the Kubernetes backend is not ready: ${words}`);
   }
   if (code === 'ERR_INVALID_URL') {
     return new Error(describeNetworkError(body.error));

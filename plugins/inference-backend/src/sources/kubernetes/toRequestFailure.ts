@@ -58,18 +58,12 @@ export function failureOfError(error: unknown): RequestFailure {
   if (name === 'AuthenticationError' || name === 'NotAllowedError') {
     return new RequestFailure('refused', withoutCredentials(message));
   }
-  const cause = NamedError.parse(error).cause ?? error;
-  return new RequestFailure('unreachable', describeNetworkError(cause));
+  return new RequestFailure('unreachable', describeNetworkError(error));
 }
 
 const NamedError = z
-  .object({
-    name: z.string().catch('Error'),
-    message: z.string().catch(''),
-    // fetch hides the reason there: `fetch failed`.
-    cause: z.unknown(),
-  })
-  .catch({ name: 'Error', message: '', cause: undefined });
+  .object({ name: z.string(), message: z.string() })
+  .catch({ name: 'Error', message: '' });
 
 function failure(
   code: number,

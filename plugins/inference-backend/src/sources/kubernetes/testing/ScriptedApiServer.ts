@@ -71,9 +71,9 @@ export class ScriptedApiServer {
   }
 }
 
-export function json(body: unknown, status = 200): Answer {
+export function json(body: unknown, code = 200): Answer {
   return ({ response }) => {
-    response.writeHead(status, { 'Content-Type': 'application/json' });
+    response.writeHead(code, { 'Content-Type': 'application/json' });
     response.end(JSON.stringify(body));
   };
 }

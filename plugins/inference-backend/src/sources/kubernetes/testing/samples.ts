@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+// eslint-disable-next-line no-restricted-syntax -- only tests read it, from the source
 const FOLDER = join(__dirname, '..', 'samples');
 
 /** A recorded answer of a real API server, without managedFields. */
