@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Environment } from '@marcbachmann/cel-js';
+import { isJsonObject } from '../json/JsonObject';
 import { parseQuantity } from './parseQuantity';
 
 class Quantity {
@@ -10,6 +11,11 @@ const environment = new Environment({ unlistedVariablesAreDyn: true })
   .registerVariable('self', 'dyn')
   .registerVariable('oldSelf', 'dyn')
   .registerType('Quantity', Quantity)
+  .registerFunction(
+    'hasField(dyn, string): bool',
+    (value: unknown, field: string) =>
+      isJsonObject(value) && value[field] !== undefined,
+  )
   .registerFunction(
     'quantity(string): Quantity',
     (text: string) => new Quantity(parseQuantity(text)),
@@ -23,6 +29,17 @@ const environment = new Environment({ unlistedVariablesAreDyn: true })
     (left: Quantity, right: Quantity) => left.value > right.value,
   );
 
+/**
+ * The library's `has` knows paths of names only, and Gateway API's rules ask for
+ * `has(self.matches[0].path)`.
+ */
+function withoutIndexedHas(expression: string): string {
+  return expression.replace(
+    /has\(([^()]*\[\d+\])\.(\w+)\)/g,
+    'hasField($1, "$2")',
+  );
+}
+
 type Evaluate = (variables: Record<string, unknown>) => unknown;
 
 const parsed = new Map<string, Evaluate>();
@@ -34,7 +51,7 @@ export function evaluateCel(
 ): unknown {
   let evaluate = parsed.get(expression);
   if (!evaluate) {
-    evaluate = environment.parse(expression);
+    evaluate = environment.parse(withoutIndexedHas(expression));
     parsed.set(expression, evaluate);
   }
   return evaluate(variables);

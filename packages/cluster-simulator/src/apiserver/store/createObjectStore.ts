@@ -48,7 +48,7 @@ export function createObjectStore(
   const names = random.fork('generateName');
   const firstVersion = Math.max(
     1,
-    Math.floor((clock.now() - VERSION_EPOCH_MS) / 100),
+    Math.floor(clock.now() - VERSION_EPOCH_MS),
   );
   let version = firstVersion;
   let admission = (object: KubernetesObject) => object;
