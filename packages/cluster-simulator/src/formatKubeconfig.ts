@@ -1,39 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
 import { stringify } from 'yaml';
-import { ACT_AS } from './actAs';
 import { SimulatedCluster } from './Simulator';
 
 const ADMIN = 'demo-admin';
 
 /**
  * A kubeconfig with one context per cluster and user; the admin's is called as
- * the cluster. kubectl sends no token over plain HTTP, so the user is part of
- * the server's address instead.
+ * the cluster. It speaks TLS, because kubectl sends no token without it, and
+ * doesn't check the certificate, which is another one after a restart.
  */
 export function formatKubeconfig(clusters: SimulatedCluster[]): string {
-  const entries = clusters.flatMap(({ name, url, tokens }) =>
+  const contexts = clusters.flatMap(({ name, tokens }) =>
     Object.values(tokens).map(token => ({
       name: token === ADMIN ? name : `${name}-${token}`,
-      server: `${url}${ACT_AS}${encodeURIComponent(token)}`,
-      token,
+      context: { cluster: name, user: token },
     })),
   );
+  const tokens = new Set(contexts.map(({ context }) => context.user));
   return stringify({
     apiVersion: 'v1',
     kind: 'Config',
-    'current-context': entries.find(({ token }) => token === ADMIN)?.name ?? '',
-    clusters: entries.map(({ name, server }) => ({
+    'current-context':
+      contexts.find(({ context }) => context.user === ADMIN)?.name ?? '',
+    clusters: clusters.map(({ name, url }) => ({
       name,
-      cluster: { server },
+      cluster: {
+        server: url.replace(/^http:/, 'https:'),
+        'insecure-skip-tls-verify': true,
+      },
     })),
-    users: [...new Set(entries.map(({ token }) => token))].map(name => ({
-      name,
-      user: {},
-    })),
-    contexts: entries.map(({ name, token }) => ({
-      name,
-      context: { cluster: name, user: token },
-    })),
+    users: [...tokens].map(token => ({ name: token, user: { token } })),
+    contexts,
     preferences: {},
   });
 }

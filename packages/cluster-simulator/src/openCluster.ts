@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import { actAs } from './actAs';
 import { World } from './createWorld';
 import { findClosedPort, listenOnLoopback } from './listenOnLoopback';
 import { ClusterScenario } from './scenario/Scenario';
@@ -28,10 +27,7 @@ export async function openCluster(options: {
   const { url } = await listen({
     port: apiPort,
     what: `API server of ${name}`,
-    handler: (request, response) => {
-      actAs(request);
-      world.apiServer.handle(request, response);
-    },
+    handler: world.apiServer.handle,
   });
   const gateway =
     cluster.gateway === undefined

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { KubernetesObject } from '../cluster/KubernetesObject';
 import { isRecord, readString } from '../cluster/readField';
-import { ScenarioError } from './parseScenario';
+import { ScenarioError } from './ScenarioError';
 
 const FOLDER = resolve(__dirname, '../../crds');
 

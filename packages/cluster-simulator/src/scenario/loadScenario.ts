@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { parseScenario, ScenarioError } from './parseScenario';
+import { parseScenario } from './parseScenario';
+import { ScenarioError } from './ScenarioError';
 import { Scenario } from './Scenario';
 
 const BUILT_IN = resolve(__dirname, '../../scenarios');

@@ -3,12 +3,8 @@ import { parseDocument } from 'yaml';
 import { expandCluster } from './expand/expandCluster';
 import { expandFleet } from './expand/expandFleet';
 import { Scenario } from './Scenario';
+import { ScenarioError } from './ScenarioError';
 import { scenarioSchema } from './scenarioSchema';
-
-/** A scenario that can't be used: the message says what to change, and where. */
-export class ScenarioError extends Error {
-  name = 'ScenarioError';
-}
 
 /**
  * Reads the YAML of a scenario and expands its shorthands.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { ScenarioError } from '../ScenarioError';
 import { ClusterFile, ScenarioFile } from '../scenarioSchema';
 
 /** GPUs of a generated node. */
@@ -13,7 +14,7 @@ export function expandFleet(file: ScenarioFile): ClusterFile[] {
   const like = file.clusters.find(({ name }) => name === fleet.like);
   const model = like?.models[0];
   if (!like || !model) {
-    throw new Error(
+    throw new ScenarioError(
       `fleet.like names ${fleet.like}, which is not a cluster with a model`,
     );
   }
