@@ -11,6 +11,7 @@ import { ResolvedPage } from '../Reading';
 
 /** Bytes of a page in `samples/`, unzipped. */
 export function readSample(name: string): Uint8Array<ArrayBuffer> {
+  // eslint-disable-next-line no-restricted-syntax
   const bytes = readFileSync(join(__dirname, '../samples', name));
   return new Uint8Array(name.endsWith('.gz') ? gunzipSync(bytes) : bytes);
 }
