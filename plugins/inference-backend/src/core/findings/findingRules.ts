@@ -1,32 +1,80 @@
 // SPDX-License-Identifier: Apache-2.0
 import { FindingRule } from './FindingRule';
+import { bbrHeaderMismatch } from './rules/bbrHeaderMismatch';
 import { bbrMissing } from './rules/bbrMissing';
+import { bbrNotAttached } from './rules/bbrNotAttached';
+import { crdsBothGroups } from './rules/crdsBothGroups';
+import { gatewayAddressMissing } from './rules/gatewayAddressMissing';
 import { gatewayClassMissing } from './rules/gatewayClassMissing';
+import { gatewayClassNotAccepted } from './rules/gatewayClassNotAccepted';
 import { gatewayNotProgrammed } from './rules/gatewayNotProgrammed';
+import { listenerNamespaceClosed } from './rules/listenerNamespaceClosed';
+import { objectivePoolMissing } from './rules/objectivePoolMissing';
+import { pickerArgsMismatch } from './rules/pickerArgsMismatch';
+import { pickerCrashLooping } from './rules/pickerCrashLooping';
+import { pickerImageUnavailable } from './rules/pickerImageUnavailable';
+import { pickerUnavailable } from './rules/pickerUnavailable';
 import { pickerUnschedulable } from './rules/pickerUnschedulable';
+import { poolApiLegacy } from './rules/poolApiLegacy';
 import { poolNoReadyEndpoints } from './rules/poolNoReadyEndpoints';
+import { poolNotAccepted } from './rules/poolNotAccepted';
 import { poolPickerMissing } from './rules/poolPickerMissing';
+import { poolPickerPortWrong } from './rules/poolPickerPortWrong';
+import { poolPortMismatch } from './rules/poolPortMismatch';
 import { poolScaledToZero } from './rules/poolScaledToZero';
 import { poolSelectorEmpty } from './rules/poolSelectorEmpty';
+import { poolSelectorsOverlap } from './rules/poolSelectorsOverlap';
+import { poolStatusMissing } from './rules/poolStatusMissing';
+import { poolUnreferenced } from './rules/poolUnreferenced';
 import { routeBackendMissing } from './rules/routeBackendMissing';
+import { routeBackendWrongGroup } from './rules/routeBackendWrongGroup';
+import { routeBypassesPool } from './rules/routeBypassesPool';
 import { routeCrossNamespaceRefused } from './rules/routeCrossNamespaceRefused';
+import { routeInvalidKind } from './rules/routeInvalidKind';
 import { routeNotAccepted } from './rules/routeNotAccepted';
+import { routePoolEmptyShare } from './rules/routePoolEmptyShare';
+import { routeStatusMissing } from './rules/routeStatusMissing';
+import { routeWeightsZero } from './rules/routeWeightsZero';
 import { serverCrashLooping } from './rules/serverCrashLooping';
 import { serverPending } from './rules/serverPending';
 
 /** Every rule, one per code. Their order does not matter: `explainedBy` does. */
 export const findingRules: readonly FindingRule[] = [
   gatewayClassMissing,
+  gatewayClassNotAccepted,
   gatewayNotProgrammed,
+  gatewayAddressMissing,
+  listenerNamespaceClosed,
   routeNotAccepted,
   routeBackendMissing,
+  routeBackendWrongGroup,
   routeCrossNamespaceRefused,
+  routeBypassesPool,
+  routeInvalidKind,
+  routeStatusMissing,
+  routeWeightsZero,
+  routePoolEmptyShare,
   bbrMissing,
+  bbrNotAttached,
+  bbrHeaderMismatch,
+  poolUnreferenced,
+  poolStatusMissing,
+  poolNotAccepted,
   poolPickerMissing,
+  poolPickerPortWrong,
   poolSelectorEmpty,
   poolScaledToZero,
   poolNoReadyEndpoints,
+  poolSelectorsOverlap,
+  poolPortMismatch,
+  poolApiLegacy,
   pickerUnschedulable,
+  pickerCrashLooping,
+  pickerImageUnavailable,
+  pickerUnavailable,
+  pickerArgsMismatch,
   serverPending,
   serverCrashLooping,
+  objectivePoolMissing,
+  crdsBothGroups,
 ];

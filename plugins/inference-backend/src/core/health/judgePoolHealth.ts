@@ -72,7 +72,8 @@ function stopsEverything(
   }
   const stopped = new Set<Way>(total.flatMap(({ ways }) => ways));
   const used = node.ways.filter(({ backend }) => backend.share > 0);
-  return used.length > 0 && used.every(way => stopped.has(way));
+  const counted = used.length > 0 ? used : node.ways;
+  return counted.length > 0 && counted.every(way => stopped.has(way));
 }
 
 function describeCauses(harmful: readonly JudgedFinding[]): string {

@@ -18,6 +18,7 @@ export const bbrMissing: FindingRule = {
     'gateway-class-missing',
     'gateway-class-not-accepted',
     'bbr-header-mismatch',
+    'bbr-not-attached',
   ],
   judge: ({ gateways }) =>
     gateways.filter(isAgentgateway).flatMap(gateway => {

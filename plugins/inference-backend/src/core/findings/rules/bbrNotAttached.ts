@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+import { GatewayPolicy } from '../../objects/ClusterObjects';
+import {
+  ClusterTopology,
+  GatewayNode,
+  Way,
+} from '../../topology/ClusterTopology';
+import { readsModel } from '../../topology/modelNames';
+import { objectKey, sortObjects } from '../../topology/objectKey';
+import { conditionEvidence, conditionOf } from '../conditionOf';
+import { FindingRule, Judgement, Patch } from '../FindingRule';
+import { isAgentgateway } from '../isAgentgateway';
+import { nearestName } from '../nearestName';
+import { jsonPatch } from '../patchOf';
+import { nameOf, subjectOf } from '../subjectOf';
+import { waysByHeader } from './bbrMissing';
+
+/** The policy that sets the model header exists, and does not work on the gateway. */
+export const bbrNotAttached: FindingRule = {
+  code: 'bbr-not-attached',
+  needs: ['AgentgatewayPolicy', 'Gateway', 'GatewayClass', 'HTTPRoute'],
+  explainedBy: [
+    'gateway-class-missing',
+    'gateway-class-not-accepted',
+    'gateway-not-programmed',
+  ],
+  judge: topology => [
+    ...topology.gateways
+      .filter(isAgentgateway)
+      .flatMap(gateway =>
+        gateway.policies
+          .filter(setsModel)
+          .flatMap(policy => judgePolicy(policy, gateway)),
+      ),
+    ...judgeTargets(topology),
+  ],
+};
+
+function setsModel({ requestHeaders }: GatewayPolicy): boolean {
+  return requestHeaders.some(({ expression }) => readsModel(expression));
+}
+
+function judgePolicy(policy: GatewayPolicy, gateway: GatewayNode): Judgement[] {
+  const ancestor = policy.ancestors.find(
+    ({ ancestorRef }) => objectKey(ancestorRef) === gateway.key,
+  );
+  const failed = ['Accepted', 'Attached']
+    .map(type => conditionOf(ancestor?.conditions ?? [], type))
+    .find(condition => condition?.status === 'False');
+  const ways = waysFor(policy, gateway);
+  if (!failed || ways.length === 0) {
+    return [];
+  }
+  return [
+    {
+      severity: 'error',
+      title: 'The policy that reads the model does not work on the gateway',
+      detail: `${nameOf(policy)} has ${failed.type}=False on ${nameOf(
+        gateway.gateway,
+      )}${
+        failed.message ? `: ${failed.message}` : ''
+      }. The model header is not set, and requests get status 404.`,
+      subject: subjectOf(policy),
+      evidence: [conditionEvidence('AgentgatewayPolicy', failed.type, failed)],
+      remedy: {
+        text: 'Mend what the message names. A PreRouting policy may hold no settings of routes, such as timeouts: they need a policy of their own. A sectionName must be that of a listener.',
+      },
+      ways,
+      pools: [],
+      stops: 'all',
+      since: failed.lastTransitionAt,
+    },
+  ];
+}
+
+/** Policies that target a gateway that does not exist. */
+function judgeTargets({ snapshot, gateways }: ClusterTopology): Judgement[] {
+  const { gatewayPolicies, gateways: all } = snapshot.objects;
+  const existing = new Set(all.map(({ meta }) => objectKey(meta)));
+  return sortObjects(gatewayPolicies)
+    .filter(setsModel)
+    .flatMap(policy =>
+      policy.targets.flatMap(({ kind, name }, index): Judgement[] => {
+        const { namespace } = policy.meta;
+        if (
+          kind !== 'Gateway' ||
+          existing.has(objectKey({ namespace, name }))
+        ) {
+          return [];
+        }
+        const there = gateways.filter(
+          ({ gateway }) => gateway.meta.namespace === namespace,
+        );
+        return [
+          {
+            severity: 'error',
+            title: 'The policy that reads the model targets no gateway',
+            detail: `${nameOf(policy)} targets Gateway ${objectKey({
+              namespace,
+              name,
+            })}, which does not exist. A policy reaches gateways of its own namespace only.`,
+            subject: subjectOf(policy, `spec.targetRefs[${index}].name`),
+            evidence: [
+              { label: 'Target', value: `Gateway ${name}` },
+              {
+                label: `Gateways in ${namespace}`,
+                value:
+                  there.map(({ gateway }) => gateway.meta.name).join(', ') ||
+                  'none',
+              },
+            ],
+            remedy: {
+              text: 'Name the gateway, and put the policy into its namespace.',
+              patch: retarget(
+                policy,
+                index,
+                nearestName(
+                  name,
+                  there.map(({ gateway }) => gateway.meta.name),
+                ),
+              ),
+            },
+            ways: there
+              .filter(gateway => !gateway.policies.some(setsModel))
+              .flatMap(gateway => waysFor(policy, gateway)),
+            pools: [],
+            stops: 'all',
+          },
+        ];
+      }),
+    );
+}
+
+/** Ways of the gateway whose rules match a header that the policy would set. */
+function waysFor(
+  { requestHeaders }: GatewayPolicy,
+  gateway: GatewayNode,
+): Way[] {
+  const set = new Set(requestHeaders.map(({ name }) => name.toLowerCase()));
+  return [...waysByHeader(gateway)]
+    .filter(([header]) => set.has(header.toLowerCase()))
+    .flatMap(([, ways]) => ways);
+}
+
+function retarget(
+  policy: GatewayPolicy,
+  index: number,
+  name: string | undefined,
+): Patch | undefined {
+  return name === undefined
+    ? undefined
+    : jsonPatch(policy, {
+        op: 'replace',
+        path: `/spec/targetRefs/${index}/name`,
+        value: name,
+      });
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+import { statusOf } from '../conditionOf';
+import { FindingRule } from '../FindingRule';
+import { nameOf, subjectOf } from '../subjectOf';
+
+/** Programmed, yet nobody outside the cluster could name where to. */
+export const gatewayAddressMissing: FindingRule = {
+  code: 'gateway-address-missing',
+  needs: ['Gateway', 'HTTPRoute', 'InferencePool'],
+  explainedBy: ['gateway-class-missing', 'gateway-class-not-accepted'],
+  judge: ({ gateways }) =>
+    gateways
+      .filter(
+        ({ gateway }) =>
+          gateway.addresses.length === 0 &&
+          statusOf(gateway.conditions, 'Programmed') === 'True',
+      )
+      .map(({ gateway, ways }) => ({
+        severity: 'warning',
+        title: 'The gateway has no address',
+        detail: `${nameOf(
+          gateway,
+        )} is programmed, and its status lists no address: clients outside the cluster have nowhere to send requests to.`,
+        subject: subjectOf(gateway, 'status.addresses'),
+        evidence: [{ label: 'status.addresses', value: 'empty' }],
+        remedy: {
+          text: `Look at the gateway's Service in ${gateway.meta.namespace}: of type LoadBalancer it waits for an address from the cloud or from a load balancer such as MetalLB. Where requests come from inside the cluster only, type ClusterIP gives one.`,
+        },
+        ways,
+        pools: [],
+        stops: 'none',
+      })),
+};

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+import { PickerNode, PoolNode } from '../../topology/ClusterTopology';
+import { crashesOf, describeCrashes } from '../crashesOf';
+import { countOf, podNames, readyOf } from '../describeEndpoints';
+import { FindingRule, Judgement } from '../FindingRule';
+import { pickerLoss } from '../pickerLoss';
+import { nameOf, subjectOf } from '../subjectOf';
+
+/** The picker ends soon after it starts, again and again, while the pool looks accepted. */
+export const pickerCrashLooping: FindingRule = {
+  code: 'picker-crash-looping',
+  needs: ['InferencePool', 'Service', 'Pod'],
+  explainedBy: ['pool-picker-missing'],
+  judge: ({ pools }, { nowMs }) =>
+    pools.flatMap(node =>
+      node.picker ? judgePicker(node, node.picker, nowMs) : [],
+    ),
+};
+
+function judgePicker(
+  node: PoolNode,
+  picker: PickerNode,
+  nowMs: number,
+): Judgement[] {
+  const crashing = picker.endpoints.flatMap(endpoint => {
+    const crash = crashesOf(endpoint, nowMs);
+    return crash ? [{ endpoint, crash }] : [];
+  });
+  if (crashing.length === 0) {
+    return [];
+  }
+  const endpoints = crashing.map(({ endpoint }) => endpoint);
+  const subject = picker.workloads[0] ?? endpoints[0].pod;
+  const { words, remedy, evidence } = describeCrashes(
+    crashing.map(({ crash }) => crash),
+  );
+  const down = readyOf(picker.endpoints).length === 0;
+  return [
+    {
+      severity: 'error',
+      title: 'The endpoint picker crashes again and again',
+      detail: `${countOf(endpoints.length, 'pod')} of ${nameOf(
+        subject,
+      )}, the endpoint picker of ${nameOf(node.pool)}, ${words}. ${
+        down ? pickerLoss(node) : 'Requests fail while it is down.'
+      }`,
+      subject: subjectOf(subject),
+      evidence: [{ label: 'Pods', value: podNames(endpoints) }, ...evidence],
+      remedy: { text: remedy },
+      ways: [],
+      pools: [node],
+      stops:
+        down && node.pool.picker?.failureMode !== 'FailOpen' ? 'all' : 'some',
+    },
+  ];
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+import { PickerNode, PoolNode } from '../../topology/ClusterTopology';
+import { inCondition, podNames, readyOf } from '../describeEndpoints';
+import { FindingRule, Judgement } from '../FindingRule';
+import { pickerLoss } from '../pickerLoss';
+import { nameOf, subjectOf } from '../subjectOf';
+
+/** Images of the picker moved twice; tags in old documents are gone. */
+export const pickerImageUnavailable: FindingRule = {
+  code: 'picker-image-unavailable',
+  needs: ['InferencePool', 'Service', 'Pod'],
+  explainedBy: ['pool-picker-missing'],
+  judge: ({ pools }) =>
+    pools.flatMap(node => (node.picker ? judgePicker(node, node.picker) : [])),
+};
+
+function judgePicker(node: PoolNode, picker: PickerNode): Judgement[] {
+  const [first, ...others] = inCondition(picker.endpoints, 'image-unavailable');
+  if (!first) {
+    return [];
+  }
+  const down = readyOf(picker.endpoints).length === 0;
+  const subject = picker.workloads[0] ?? first.pod;
+  const waiting = first.pod.statuses.find(({ waiting: why }) => why?.reason);
+  return [
+    {
+      severity: down ? 'error' : 'warning',
+      title: "The endpoint picker's image can't be pulled",
+      detail: `${nameOf(subject)}, the endpoint picker of ${nameOf(
+        node.pool,
+      )}, does not start: ${first.state.reason}. ${
+        down ? pickerLoss(node) : 'Another replica still answers.'
+      }`,
+      subject: subjectOf(subject),
+      evidence: [
+        { label: 'Pods', value: podNames([first, ...others]) },
+        {
+          label: 'Image',
+          value: first.pod.containers.map(({ image }) => image).join(', '),
+        },
+        {
+          label: 'The kubelet says',
+          value: waiting?.waiting?.message ?? waiting?.waiting?.reason ?? '',
+        },
+      ],
+      remedy: {
+        text: "Name an image that exists. GIE's own picker ends with 1.5; since then it is ghcr.io/llm-d/llm-d-router-endpoint-picker. A private registry needs an imagePullSecret in the namespace.",
+      },
+      ways: [],
+      pools: [node],
+      stops: !down
+        ? 'none'
+        : node.pool.picker?.failureMode === 'FailOpen'
+        ? 'some'
+        : 'all',
+    },
+  ];
+}

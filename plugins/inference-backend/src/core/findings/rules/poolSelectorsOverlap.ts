@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Pod } from '../../objects/ClusterObjects';
+import { ClusterTopology, PoolNode } from '../../topology/ClusterTopology';
+import { countOf } from '../describeEndpoints';
+import { FindingRule } from '../FindingRule';
+import { formatLabels } from '../formatLabels';
+import { nameOf, subjectOf } from '../subjectOf';
+
+/** Each of two pools sends its requests also to the other's model servers. */
+export const poolSelectorsOverlap: FindingRule = {
+  code: 'pool-selectors-overlap',
+  needs: ['InferencePool', 'Pod'],
+  explainedBy: [],
+  judge: topology =>
+    overlaps(topology).map(({ pools: [first, second], pods }) => ({
+      severity: 'error',
+      title: 'Two pools select the same pods',
+      detail: `${nameOf(first.pool)} and ${nameOf(
+        second.pool,
+      )} both select ${countOf(
+        pods.length,
+        'pod',
+      )}: requests for one are answered by servers of the other, and each picker knows only half of the load.`,
+      subject: subjectOf(second.pool, 'spec.selector'),
+      evidence: [
+        ...[first, second].map(({ pool }) => ({
+          label: `Selector of ${pool.meta.name}`,
+          value: formatLabels(pool.selector),
+        })),
+        {
+          label: 'Pods of both',
+          value: pods
+            .slice(0, SHOWN)
+            .map(({ meta }) => meta.name)
+            .join(', '),
+        },
+      ],
+      remedy: {
+        text: "Add a label that tells the versions apart, such as version, to both selectors and to the pods of each. A Deployment's selector can't be changed: its pods' labels can.",
+      },
+      ways: [],
+      pools: [first, second],
+      stops: 'some',
+    })),
+};
+
+const SHOWN = 5;
+
+interface Overlap {
+  pools: [PoolNode, PoolNode];
+  pods: Pod[];
+}
+
+/** Each pair once, with the pods of both. */
+function overlaps({ pools }: ClusterTopology): Overlap[] {
+  const owners = new Map<Pod, PoolNode[]>();
+  for (const node of pools) {
+    for (const { pod } of node.endpoints) {
+      const list = owners.get(pod);
+      if (list) {
+        list.push(node);
+      } else {
+        owners.set(pod, [node]);
+      }
+    }
+  }
+  const pairs = new Map<string, Overlap>();
+  for (const [pod, sharing] of owners) {
+    // Neighbours suffice: with many pools on one pod, all pairs would be a flood.
+    for (let index = 1; index < sharing.length; index++) {
+      const pair: Overlap['pools'] = [sharing[index - 1], sharing[index]];
+      const key = `${pair[0].key} ${pair[1].key}`;
+      const known = pairs.get(key) ?? { pools: pair, pods: [] };
+      known.pods.push(pod);
+      pairs.set(key, known);
+    }
+  }
+  return [...pairs.values()];
+}

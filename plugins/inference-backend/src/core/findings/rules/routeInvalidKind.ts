@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+import { ParentNode, RouteNode } from '../../topology/ClusterTopology';
+import { conditionEvidence, conditionOf } from '../conditionOf';
+import { FindingRule, Judgement } from '../FindingRule';
+import { nameOf, subjectOf } from '../subjectOf';
+import { waysThrough } from './routeNotAccepted';
+
+/** All that the route names exists, and its controller says that it does not resolve. */
+export const routeInvalidKind: FindingRule = {
+  code: 'route-invalid-kind',
+  needs: ['HTTPRoute', 'Gateway', 'InferencePool', 'Service'],
+  explainedBy: [
+    'gateway-class-missing',
+    'gateway-class-not-accepted',
+    'route-not-accepted',
+    'listener-namespace-closed',
+    'route-backend-missing',
+    'route-backend-wrong-group',
+    'route-cross-namespace-refused',
+    // Some controllers tell of a pool's picker on the route.
+    'pool-picker-missing',
+    'pool-picker-port-wrong',
+  ],
+  judge: ({ routes }) =>
+    routes
+      .filter(everythingExists)
+      .flatMap(route =>
+        route.parents.flatMap(parent => judgeParent(route, parent)),
+      ),
+};
+
+function everythingExists({ rules }: RouteNode): boolean {
+  return rules.every(({ backends }) =>
+    backends.every(
+      ({ pool, service, ref }) =>
+        pool !== undefined || (service !== undefined && ref.port !== undefined),
+    ),
+  );
+}
+
+const SWITCHES: Array<{ controller: RegExp; text: string }> = [
+  {
+    controller: /^istio\.io\//,
+    text: 'Set ENABLE_GATEWAY_API_INFERENCE_EXTENSION=true in the environment of istiod.',
+  },
+  {
+    controller: /^agentgateway\.dev\//,
+    text: 'Install the agentgateway chart with inferenceExtension.enabled=true.',
+  },
+  {
+    controller: /^gateway\.nginx\.org\//,
+    text: 'Install NGINX Gateway Fabric with nginxGateway.gwAPIInferenceExtension.enable=true.',
+  },
+  {
+    controller: /^kgateway\.dev\/kgateway/,
+    text: 'From 2.2 on kgateway routes no pools: move the gateway to a class of agentgateway.',
+  },
+];
+
+function judgeParent(route: RouteNode, parent: ParentNode): Judgement[] {
+  const resolved = conditionOf(parent.status?.conditions ?? [], 'ResolvedRefs');
+  if (!parent.gateway || resolved?.status !== 'False') {
+    return [];
+  }
+  const controller = parent.status?.controllerName ?? '';
+  return [
+    {
+      severity: 'error',
+      title: 'The gateway does not know what to do with pools',
+      detail: `Every pool that ${nameOf(
+        route.route,
+      )} names exists, and ${controller} does not resolve them${
+        resolved.message ? `: ${resolved.message}` : ''
+      }. It has no support for InferencePools, or it is switched off.`,
+      subject: subjectOf(route.route, `spec.parentRefs[${parent.index}]`),
+      evidence: [
+        { label: 'Controller', value: controller || 'not named' },
+        conditionEvidence('HTTPRoute', 'ResolvedRefs', resolved),
+      ],
+      remedy: {
+        text:
+          SWITCHES.find(entry => entry.controller.test(controller))?.text ??
+          "Switch on the inference extension in the gateway's controller; restart it where the CRDs were installed after it started.",
+      },
+      ways: waysThrough(route, parent),
+      pools: [],
+      stops: 'all',
+      since: resolved.lastTransitionAt,
+    },
+  ];
+}
