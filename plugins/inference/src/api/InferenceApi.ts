@@ -14,7 +14,7 @@ import {
  */
 export interface WatchOptions {
   signal: AbortSignal;
-  /** The stream is open: changes from now on are announced. */
+  /** The stream is open: changes are announced. */
   onOpen: () => void;
   /** The answer differs from the last one that was read. */
   onChanged: () => void;

@@ -8,6 +8,8 @@ import {
   PoolSummary,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { InferenceApi, WatchOptions } from './InferenceApi';
+import { poolKey } from '../lib/poolKey';
+import { isSameTag, parseChangedTag } from './parseChangedTag';
 import { readServerSentEvents } from './readServerSentEvents';
 
 interface Answer {
@@ -48,18 +50,19 @@ export class InferenceClient implements InferenceApi {
     const pages: PoolSummary[][] = [];
     let cursor: string | undefined;
     do {
-      const query = new URLSearchParams({
-        limit: String(POOLS_PER_PAGE),
-        ...(cursor && { cursor }),
-      });
       const page = await this.#read<{ items: PoolSummary[]; cursor?: string }>(
-        `/pools?${query}`,
+        poolsPath(cursor),
         signal,
       );
       pages.push(page.items);
       cursor = page.cursor;
     } while (cursor);
-    return pages.length === 1 ? pages[0] : pages.flat();
+    if (pages.length === 1) {
+      return pages[0];
+    }
+    // A pool that changed its rank between two pages is on both.
+    const pools = new Map(pages.flat().map(pool => [poolKey(pool), pool]));
+    return [...pools.values()];
   }
 
   async listClusters({
@@ -78,11 +81,11 @@ export class InferenceClient implements InferenceApi {
     ref: CompoundEntityRef,
     options: WatchOptions,
   ): Promise<void> {
-    return this.#watch(`${entityPath(ref)}/events`, options);
+    return this.#watch(entityPath(ref), `${entityPath(ref)}/events`, options);
   }
 
   async watchPools(options: WatchOptions): Promise<void> {
-    return this.#watch('/pools/events', options);
+    return this.#watch(poolsPath(), '/pools/events', options);
   }
 
   async #read<T>(path: string, signal: AbortSignal): Promise<T> {
@@ -124,22 +127,32 @@ export class InferenceClient implements InferenceApi {
     }
   }
 
-  /** By fetch and not by EventSource, which cannot send the user's token. */
-  async #watch(path: string, options: WatchOptions): Promise<void> {
-    const response = await this.#fetchApi.fetch(await this.#url(path), {
-      signal: options.signal,
+  /**
+   * By fetch and not by EventSource, which cannot send the user's token. The
+   * first event tells the tag as it is, so nothing is missed between the answer
+   * that was read and the stream.
+   */
+  async #watch(
+    readPath: string,
+    eventsPath: string,
+    { signal, onOpen, onChanged }: WatchOptions,
+  ): Promise<void> {
+    const readUrl = await this.#url(readPath);
+    const response = await this.#fetchApi.fetch(await this.#url(eventsPath), {
+      signal,
       headers: { Accept: 'text/event-stream' },
     });
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);
     }
     if (!response.body) {
-      throw new Error(`The event stream ${path} has no body`);
+      throw new Error(`The event stream ${eventsPath} has no body`);
     }
-    options.onOpen();
-    await readServerSentEvents(response.body, event => {
-      if (event.type === 'changed') {
-        options.onChanged();
+    onOpen();
+    await readServerSentEvents(response.body, ({ type, data }) => {
+      const known = this.#answers.get(readUrl)?.etag;
+      if (type === 'changed' && !isSameTag(known, parseChangedTag(data))) {
+        onChanged();
       }
     });
   }
@@ -152,4 +165,12 @@ export class InferenceClient implements InferenceApi {
 function entityPath({ kind, namespace, name }: CompoundEntityRef): string {
   const segments = [kind.toLowerCase(), namespace, name];
   return `/entities/${segments.map(encodeURIComponent).join('/')}`;
+}
+
+function poolsPath(cursor?: string): string {
+  const query = new URLSearchParams({
+    limit: String(POOLS_PER_PAGE),
+    ...(cursor && { cursor }),
+  });
+  return `/pools?${query}`;
 }

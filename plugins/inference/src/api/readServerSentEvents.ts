@@ -14,8 +14,14 @@ export interface ServerSentEvent {
 const MAX_EVENT_CHARACTERS = 64 * 1024;
 
 /**
- * Reads a `text/event-stream` body until it ends; comments (heartbeats) are
- * skipped. https://html.spec.whatwg.org/multipage/server-sent-events.html
+ * The backend sends a heartbeat every 15 s. A connection that was lost while the
+ * computer slept says nothing at all, and would be waited for in vain.
+ */
+const SILENCE_MS = 45_000;
+
+/**
+ * Reads a `text/event-stream` body until it ends or falls silent; comments
+ * (heartbeats) are skipped. https://html.spec.whatwg.org/multipage/server-sent-events.html
  *
  * @internal
  */
@@ -26,8 +32,14 @@ export async function readServerSentEvents(
   const reader = body.getReader();
   const decoder = new TextDecoder();
   let unread = '';
+  let silence: ReturnType<typeof setTimeout> | undefined;
+  const listen = () => {
+    clearTimeout(silence);
+    silence = setTimeout(() => reader.cancel().catch(() => {}), SILENCE_MS);
+  };
   try {
     for (;;) {
+      listen();
       const { done, value } = await reader.read();
       if (done) {
         return;
@@ -49,6 +61,7 @@ export async function readServerSentEvents(
       }
     }
   } finally {
+    clearTimeout(silence);
     // Frees the connection when the reader leaves before the stream's end.
     await reader.cancel().catch(() => {});
   }

@@ -50,11 +50,7 @@ export function useLive<T>(
         try {
           await latestWatch.current({
             signal,
-            onOpen: () => {
-              setLive(true);
-              // What changed before the stream was open is not announced.
-              refresh();
-            },
+            onOpen: () => setLive(true),
             onChanged: refresh,
           });
         } finally {

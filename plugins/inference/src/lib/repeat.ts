@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { toError } from '@backstage/errors';
 
 /** Pauses of a repetition, all in milliseconds. */
 export interface Pace {
@@ -68,7 +69,7 @@ export function repeat(options: {
         return;
       }
       failures += 1;
-      onFailure(error instanceof Error ? error : new Error(String(error)));
+      onFailure(toError(error));
     } finally {
       running = false;
     }

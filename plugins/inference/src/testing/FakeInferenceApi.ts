@@ -3,6 +3,7 @@ import {
   CompoundEntityRef,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
+import { ErrorLike, isError } from '@backstage/errors';
 import {
   ClusterStatus,
   EntityInference,
@@ -10,7 +11,7 @@ import {
 } from '@inference-portal/backstage-plugin-inference-common';
 import { InferenceApi, WatchOptions } from '../api/InferenceApi';
 
-type Answer<T> = T | Error | 'never';
+type Answer<T> = T | ErrorLike | 'never';
 
 /** An InferenceApi that answers what it is told to, and can announce changes. */
 export class FakeInferenceApi implements InferenceApi {
@@ -74,7 +75,7 @@ function settle<T>(answer: Answer<T>): Promise<T> {
   if (answer === 'never') {
     return new Promise(() => {});
   }
-  return answer instanceof Error
+  return isError(answer)
     ? Promise.reject(answer)
     : Promise.resolve(answer);
 }

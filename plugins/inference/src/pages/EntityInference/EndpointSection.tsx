@@ -79,6 +79,7 @@ export function EndpointSection(props: { pool: PoolDetail }) {
           <TextField
             size="small"
             variant="outlined"
+            id={`inference-find-${poolKey(pool)}`}
             label="Find pod, node or reason"
             value={text}
             onChange={event => setText(event.target.value)}

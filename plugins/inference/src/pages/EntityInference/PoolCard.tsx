@@ -58,6 +58,7 @@ export const PoolCard = memo((props: { pool: PoolDetail }) => {
         </Typography>
         <Typography variant="body2" color="textSecondary">
           {pool.cluster} / {pool.namespace}
+          {pool.simulated && ' · simulated'}
         </Typography>
         <div className={classes.shares}>
           <PoolShares pool={pool} />

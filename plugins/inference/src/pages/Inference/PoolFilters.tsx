@@ -62,6 +62,7 @@ export function PoolFilters(props: { pools: PoolSummary[] }) {
       <TextField
         size="small"
         variant="outlined"
+        id="inference-filter-text"
         label="Find pool, model or entity"
         className={classes.text}
         value={text}

@@ -26,6 +26,7 @@ export const PoolRow = memo((props: { pool: PoolSummary }) => {
       </TableCell>
       <TableCell className={table.words}>
         <strong>{pool.name}</strong>
+        {pool.simulated && <span className={table.quiet}> simulated</span>}
         {health !== 'healthy' && <div>{pool.reason}</div>}
       </TableCell>
       <TableCell>

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+import { samplePool, sampleLoad, summarize } from '../testing/samplePools';
+import { filterPools, PoolFilter } from './filterPools';
+import { parseHealth } from './rankHealth';
+import { sumLoad } from './sumLoad';
+
+const NOW = Date.parse('2026-11-20T14:02:07Z');
+const pools = [
+  samplePool({
+    cluster: 'prod-us',
+    namespace: 'support',
+    name: 'llama',
+    health: 'failing',
+    reason: 'No endpoint is ready',
+    models: ['meta-llama/Llama-3.1-8B-Instruct'],
+    endpoints: { ready: 0, total: 5 },
+    load: sampleLoad(NOW, 'picker', { requestRate: 0.5, stale: true }),
+  }),
+  samplePool({
+    cluster: 'prod-eu',
+    namespace: 'chat',
+    name: 'qwen-v1',
+    endpoints: { ready: 8, total: 8 },
+    load: sampleLoad(NOW, 'picker', { requestRate: 41.5 }),
+  }),
+  samplePool({
+    cluster: 'prod-eu',
+    namespace: 'search',
+    name: 'mistral',
+    entities: ['component:default/mistral-search'],
+    endpoints: { ready: 2, total: 3 },
+  }),
+].map(summarize);
+
+describe('filterPools', () => {
+  it.each<[PoolFilter, string[]]>([
+    [{}, ['llama', 'qwen-v1', 'mistral']],
+    [{ cluster: 'prod-eu' }, ['qwen-v1', 'mistral']],
+    [{ cluster: 'prod-eu', namespace: 'chat' }, ['qwen-v1']],
+    [{ health: 'failing' }, ['llama']],
+    [{ text: 'LLAMA-3.1' }, ['llama']],
+    [{ text: 'mistral-search' }, ['mistral']],
+    [{ text: 'prod-eu chat' }, ['qwen-v1']],
+    [{ text: 'no endpoint' }, ['llama']],
+    [{ cluster: 'gone' }, []],
+  ])('with %j finds %j', (filter, names) => {
+    expect(filterPools(pools, filter).map(({ name }) => name)).toEqual(names);
+  });
+});
+
+describe('sumLoad', () => {
+  it('adds what is known and says of how many', () => {
+    expect(sumLoad(pools)).toEqual({
+      ready: 10,
+      total: 16,
+      requestRate: 42,
+      counted: 2,
+      stale: true,
+    });
+  });
+
+  it('gives no rate where no pool tells one', () => {
+    expect(sumLoad([pools[2]])).toEqual({
+      ready: 2,
+      total: 3,
+      requestRate: undefined,
+      counted: 0,
+      stale: false,
+    });
+  });
+});
+
+describe('parseHealth', () => {
+  it.each([
+    ['Failing', 'failing'],
+    ['idle', 'idle'],
+    ['sick', undefined],
+    [undefined, undefined],
+  ])('reads %s as %s', (text, health) => {
+    expect(parseHealth(text)).toBe(health);
+  });
+});

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  formatLatency,
+  formatNumber,
+  formatRate,
+  formatRatio,
+} from './formatSignal';
+
+describe('formatSignal', () => {
+  it.each([
+    [0, '0'],
+    [0.0421, '0.0421'],
+    [6, '6'],
+    [41.66, '41.7'],
+    [128.4, '128'],
+    [3_870.2, '3,870'],
+  ])('writes the number %d as %s', (value, text) => {
+    expect(formatNumber(value)).toBe(text);
+  });
+
+  it.each([
+    [0, '0 %'],
+    [0.0012, '0.12 %'],
+    [0.433, '43 %'],
+    [1, '100 %'],
+  ])('writes the ratio %d as %s', (ratio, text) => {
+    expect(formatRatio(ratio)).toBe(text);
+  });
+
+  it.each([
+    [0.84, '0.84 ms'],
+    [118, '118 ms'],
+    [1_240, '1.24 s'],
+    [61_500, '61.5 s'],
+  ])('writes the latency %d as %s', (milliseconds, text) => {
+    expect(formatLatency(milliseconds)).toBe(text);
+  });
+
+  it('writes a rate per second', () => {
+    expect(formatRate(4.617)).toBe('4.62 /s');
+  });
+});

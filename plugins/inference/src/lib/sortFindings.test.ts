@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+import { sampleFinding } from '../testing/samplePools';
+import { describeSubject } from './describeSubject';
+import { findingKey, sortFindings } from './sortFindings';
+
+const subject = {
+  cluster: 'prod-eu',
+  apiVersion: 'gateway.networking.k8s.io/v1',
+  kind: 'HTTPRoute',
+  namespace: 'chat',
+  name: 'qwen-chat',
+};
+const info = sampleFinding({
+  code: 'pool-scaled-to-zero',
+  severity: 'info',
+  title: 'idle',
+  subject,
+  since: '2026-11-20T08:00:00Z',
+});
+const young = sampleFinding({
+  code: 'bbr-missing',
+  severity: 'error',
+  title: 'young',
+  subject,
+  since: '2026-11-20T14:00:00Z',
+});
+const old = sampleFinding({
+  code: 'route-backend-missing',
+  severity: 'error',
+  title: 'old',
+  subject: { ...subject, field: 'spec.rules[0].backendRefs[1].name' },
+  since: '2026-11-20T13:00:00Z',
+});
+
+describe('sortFindings', () => {
+  it('puts errors first, the oldest of them first', () => {
+    const titles = sortFindings([info, young, old]).map(({ title }) => title);
+    expect(titles).toEqual(['old', 'young', 'idle']);
+  });
+});
+
+describe('findingKey', () => {
+  it('differs by the field, not by when it was seen', () => {
+    expect(findingKey(young)).toBe(
+      findingKey({ ...young, since: '2026-11-20T15:00:00Z' }),
+    );
+    expect(findingKey(old)).not.toBe(
+      findingKey({ ...old, subject: { ...old.subject, field: 'spec' } }),
+    );
+  });
+});
+
+describe('describeSubject', () => {
+  it('names kind, object and cluster', () => {
+    expect(describeSubject(subject)).toBe(
+      'HTTPRoute chat/qwen-chat in prod-eu',
+    );
+    expect(
+      describeSubject({
+        ...subject,
+        kind: 'GatewayClass',
+        namespace: undefined,
+        name: 'agentgateway',
+      }),
+    ).toBe('GatewayClass agentgateway in prod-eu');
+  });
+});

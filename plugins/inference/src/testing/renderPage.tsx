@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+import { ReactElement } from 'react';
+import { Entity } from '@backstage/catalog-model';
+import {
+  renderInTestApp,
+  TestApiProvider,
+} from '@backstage/test-utils';
+import { EntityProvider, entityRouteRef } from '@backstage/plugin-catalog-react';
+import { inferenceApiRef } from '../api/InferenceApi';
+import { FakeInferenceApi } from './FakeInferenceApi';
+
+export function sampleEntity(name: string): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: { name, namespace: 'default' },
+    spec: { type: 'model-server' },
+  };
+}
+
+/** Renders a page of the plugin on a fake, on the page of an entity. */
+export async function renderPage(
+  page: ReactElement,
+  api: FakeInferenceApi,
+  options: { entity?: string; at?: string } = {},
+) {
+  const { entity = 'qwen-chat', at = '/' } = options;
+  return renderInTestApp(
+    <TestApiProvider apis={[[inferenceApiRef, api]]}>
+      <EntityProvider entity={sampleEntity(entity)}>{page}</EntityProvider>
+    </TestApiProvider>,
+    {
+      routeEntries: [at],
+      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+    },
+  );
+}
