@@ -95,7 +95,9 @@ export class ExpositionParser {
   }
 
   /** @throws ExpositionError */
-  write(chunk: Uint8Array): void {
+  write(bytes: Uint8Array): void {
+    // The same memory; Buffer's indexOf is twice as fast.
+    const chunk = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
     this.summary.bytes += chunk.length;
     if (this.summary.bytes > this.limits.maxBytes) {
       throw this.error(
