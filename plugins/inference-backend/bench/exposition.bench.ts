@@ -4,10 +4,7 @@ import { compileProfile } from '../src/core/signals/compileProfile';
 import { endpointPicker } from '../src/core/signals/engines/endpointPicker';
 import { PageResolver } from '../src/core/signals/PageResolver';
 import { readSample } from '../src/core/signals/testing/readSample';
-import {
-  NameSet,
-  TextPool,
-} from '../src/sources/scrape/exposition/ByteTable';
+import { NameSet, TextPool } from '../src/sources/scrape/exposition/ByteTable';
 import { ExpositionParser } from '../src/sources/scrape/exposition/parseExposition';
 
 interface Figure {
@@ -125,7 +122,13 @@ export default async function bench(
     ['busy picker page, all families', undefined],
   ] as const) {
     const ms = timeOf(() => parse(chunksOf(busy), filter));
-    report({ figure, value: ms, unit: 'ms', versus: usualMs, ratio: usualMs / ms });
+    report({
+      figure,
+      value: ms,
+      unit: 'ms',
+      versus: usualMs,
+      ratio: usualMs / ms,
+    });
   }
   const bigMs = timeOf(() => parse(chunksOf(big), wanted));
   report({

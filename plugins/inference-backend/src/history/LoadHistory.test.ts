@@ -4,7 +4,12 @@ import { FakeClock } from '../sources/kubernetes/testing/FakeClock';
 import { LoadHistory } from './LoadHistory';
 
 const POOL = { cluster: 'eu', namespace: 'llm', name: 'chat' };
-const QUERY = { cluster: 'eu', namespace: 'llm', pool: 'chat', rangeMs: 60_000 };
+const QUERY = {
+  cluster: 'eu',
+  namespace: 'llm',
+  pool: 'chat',
+  rangeMs: 60_000,
+};
 
 function setUp() {
   const clock = new FakeClock();
@@ -19,7 +24,12 @@ function setUp() {
 }
 
 /** Times as seconds before now. */
-function pointsOf(history: LoadHistory, clock: FakeClock, signal: string, rangeMs = 60_000) {
+function pointsOf(
+  history: LoadHistory,
+  clock: FakeClock,
+  signal: string,
+  rangeMs = 60_000,
+) {
   const [series] = history.series({ ...QUERY, rangeMs, signals: [signal] });
   return series?.points.map(([at, value]) => [
     (Date.parse(at) - clock.now()) / 1000,
@@ -29,7 +39,11 @@ function pointsOf(history: LoadHistory, clock: FakeClock, signal: string, rangeM
 
 it('gives a pool, its signals and where they are from', () => {
   const { clock, history, load } = setUp();
-  history.record(POOL, load({ queueDepth: 7, ttftMs: { p50: 120, p95: 480 } }), new Map());
+  history.record(
+    POOL,
+    load({ queueDepth: 7, ttftMs: { p50: 120, p95: 480 } }),
+    new Map(),
+  );
   const from = new Date(clock.now()).toISOString();
   expect(history.series({ ...QUERY, rangeMs: 0 })).toEqual([
     {
@@ -52,7 +66,9 @@ it('gives a pool, its signals and where they are from', () => {
     },
   ]);
   expect(
-    history.series({ ...QUERY, signals: ['ttftMs'] }).map(({ signal }) => signal),
+    history
+      .series({ ...QUERY, signals: ['ttftMs'] })
+      .map(({ signal }) => signal),
   ).toEqual(['ttftMs.p50', 'ttftMs.p95']);
 });
 
@@ -112,7 +128,10 @@ it('takes nothing twice and nothing stale', () => {
 it('gives endpoints on demand', () => {
   const { history, load } = setUp();
   const endpoints = new Map([
-    ['one', load({ queueDepth: 3, requestRate: 5, source: 'model server one:8000' })],
+    [
+      'one',
+      load({ queueDepth: 3, requestRate: 5, source: 'model server one:8000' }),
+    ],
     ['two', undefined],
   ]);
   history.record(POOL, load({ queueDepth: 3 }), endpoints);
@@ -120,7 +139,9 @@ it('gives endpoints on demand', () => {
     history
       .series({ ...QUERY, rangeMs: 0, endpoints: all })
       .map(({ signal, endpoint, source }) => [signal, endpoint, source]);
-  expect(rows(false)).toEqual([['queueDepth', undefined, 'model servers (2 of 2)']]);
+  expect(rows(false)).toEqual([
+    ['queueDepth', undefined, 'model servers (2 of 2)'],
+  ]);
   expect(rows(true)).toEqual([
     ['queueDepth', undefined, 'model servers (2 of 2)'],
     ['queueDepth', 'one', 'model server one:8000'],
@@ -129,13 +150,19 @@ it('gives endpoints on demand', () => {
 
 it('forgets pods and pools after an hour', () => {
   const { clock, history, load } = setUp();
-  history.record(POOL, load({ queueDepth: 1 }), new Map([['one', load({ queueDepth: 1 })]]));
+  history.record(
+    POOL,
+    load({ queueDepth: 1 }),
+    new Map([['one', load({ queueDepth: 1 })]]),
+  );
   clock.advance(1_800_000);
   history.record(POOL, load({ queueDepth: 2 }), new Map());
   clock.advance(1_800_001);
   history.prune();
   const query = { ...QUERY, rangeMs: 3_600_000, endpoints: true };
-  expect(history.series(query).map(({ endpoint }) => endpoint)).toEqual([undefined]);
+  expect(history.series(query).map(({ endpoint }) => endpoint)).toEqual([
+    undefined,
+  ]);
   clock.advance(1_800_000);
   history.prune();
   expect(history.series(query)).toEqual([]);

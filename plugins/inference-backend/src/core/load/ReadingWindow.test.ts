@@ -47,8 +47,16 @@ describe('rate', () => {
       rate: 15,
     },
     { why: 'one reading only', pages: [[tokens(100)]], rate: undefined },
-    { why: 'a first reading without it', pages: [[], [tokens(9)]], rate: undefined },
-    { why: 'a last reading without it', pages: [[tokens(1)], [tokens(9)], []], rate: undefined },
+    {
+      why: 'a first reading without it',
+      pages: [[], [tokens(9)]],
+      rate: undefined,
+    },
+    {
+      why: 'a last reading without it',
+      pages: [[tokens(1)], [tokens(9)], []],
+      rate: undefined,
+    },
     {
       why: 'a gap in the middle',
       pages: [[tokens(10)], [], [tokens(50)]],
@@ -68,7 +76,11 @@ describe('rate', () => {
 
 describe('error rate', () => {
   const load = (...pages: string[][]) =>
-    toLoad(measureWindow(window(...pages)), { at: 0, source: 'x', stale: false });
+    toLoad(measureWindow(window(...pages)), {
+      at: 0,
+      source: 'x',
+      stale: false,
+    });
 
   it.each([
     {
@@ -92,13 +104,21 @@ describe('error rate', () => {
       ],
       errorRate: 0.25,
     },
-    { why: 'no requests counted', pages: [[tokens(1)], [tokens(2)]], errorRate: undefined },
+    {
+      why: 'no requests counted',
+      pages: [[tokens(1)], [tokens(2)]],
+      errorRate: undefined,
+    },
     {
       why: 'no requests in between',
       pages: [[success('stop', 10)], [success('stop', 10)]],
       errorRate: undefined,
     },
-    { why: 'one reading', pages: [[success('stop', 10)]], errorRate: undefined },
+    {
+      why: 'one reading',
+      pages: [[success('stop', 10)]],
+      errorRate: undefined,
+    },
   ])('is $errorRate for $why', ({ pages, errorRate }) => {
     expect(load(...pages).errorRate).toBe(errorRate);
   });
@@ -151,10 +171,11 @@ describe('latencies', () => {
   });
 
   it('are none where nothing came in', () => {
-    const load = toLoad(
-      measureWindow(window(ttft(5, 5), ttft(5, 5))),
-      { at: 0, source: 'x', stale: false },
-    );
+    const load = toLoad(measureWindow(window(ttft(5, 5), ttft(5, 5))), {
+      at: 0,
+      source: 'x',
+      stale: false,
+    });
     expect(load).toEqual({
       at: '1970-01-01T00:00:00.000Z',
       source: 'x',

@@ -14,7 +14,11 @@ import { ReadingWindow } from './ReadingWindow';
 
 const NOW = Date.parse('2026-11-20T10:00:10Z');
 
-function windowOf(engine: string, before: string, after: string): ReadingWindow {
+function windowOf(
+  engine: string,
+  before: string,
+  after: string,
+): ReadingWindow {
   const at = [NOW - 10_000, NOW];
   const readings: Reading[] = [before, after].map(
     (page, index) => resolvePage(engine, page, { at: at[index] }).reading,
@@ -22,7 +26,11 @@ function windowOf(engine: string, before: string, after: string): ReadingWindow 
   return new ReadingWindow(readings);
 }
 
-function server(pod: string, before: string, after: string): Measured<LoadMeasures> {
+function server(
+  pod: string,
+  before: string,
+  after: string,
+): Measured<LoadMeasures> {
   return {
     name: `${pod}:8000`,
     pod,
@@ -64,16 +72,37 @@ vllm:time_to_first_token_seconds_bucket{le="+Inf"} ${values.ttft[1]}
 `;
 }
 
-const BEFORE = vllmPage({ waiting: 0, running: 1, kv: 0.1, done: 5, tokens: 100, ttft: [4, 4] });
+const BEFORE = vllmPage({
+  waiting: 0,
+  running: 1,
+  kv: 0.1,
+  done: 5,
+  tokens: 100,
+  ttft: [4, 4],
+});
 const ONE = server(
   'one',
   BEFORE,
-  vllmPage({ waiting: 2, running: 4, kv: 0.3, done: 25, tokens: 500, ttft: [94, 94] }),
+  vllmPage({
+    waiting: 2,
+    running: 4,
+    kv: 0.3,
+    done: 25,
+    tokens: 500,
+    ttft: [94, 94],
+  }),
 );
 const TWO = server(
   'two',
   BEFORE,
-  vllmPage({ waiting: 7, running: 8, kv: 0.5, done: 15, tokens: 300, ttft: [4, 14] }),
+  vllmPage({
+    waiting: 7,
+    running: 8,
+    kv: 0.5,
+    done: 15,
+    tokens: 300,
+    ttft: [4, 14],
+  }),
 );
 
 const EPP_BEFORE = `
@@ -160,7 +189,11 @@ describe('derivePoolLoad', () => {
   });
 
   it('counts the replicas of a picker together, but what all of them see once', () => {
-    const standby = picker('standby', 'llm_d_epp_ready_endpoints{name="chat"} 0\n', 'llm_d_epp_ready_endpoints{name="chat"} 0\n');
+    const standby = picker(
+      'standby',
+      'llm_d_epp_ready_endpoints{name="chat"} 0\n',
+      'llm_d_epp_ready_endpoints{name="chat"} 0\n',
+    );
     const second = picker('second', EPP_BEFORE, EPP_AFTER);
     expect(
       derivePoolLoad(sources({ pickers: [EPP, second, standby] })),
@@ -194,9 +227,11 @@ describe('derivePoolLoad', () => {
   });
 
   it('does not take the gauges of another pool', () => {
-    const two = 'inference_pool_average_queue_size{name="chat"} 4\ninference_pool_average_queue_size{name="search"} 90\ninference_pool_ready_pods{name="chat"} 2\ninference_pool_ready_pods{name="search"} 5\n';
+    const two =
+      'inference_pool_average_queue_size{name="chat"} 4\ninference_pool_average_queue_size{name="search"} 90\ninference_pool_ready_pods{name="chat"} 2\ninference_pool_ready_pods{name="search"} 5\n';
     expect(
-      derivePoolLoad(sources({ pickers: [picker('epp', two, two)] }))?.queueDepth,
+      derivePoolLoad(sources({ pickers: [picker('epp', two, two)] }))
+        ?.queueDepth,
     ).toBe(8);
   });
 
@@ -204,13 +239,21 @@ describe('derivePoolLoad', () => {
     const old = { ...TWO, at: NOW - 60_000 };
     expect(
       derivePoolLoad(sources({ servers: [ONE, old], serverTargets: 2 })),
-    ).toMatchObject({ source: 'model servers (1 of 2)', queueDepth: 2, stale: false });
+    ).toMatchObject({
+      source: 'model servers (1 of 2)',
+      queueDepth: 2,
+      stale: false,
+    });
   });
 
   it('shows the last that was known as stale', () => {
     expect(
       derivePoolLoad(sources({ servers: [ONE, TWO], now: NOW + 45_001 })),
-    ).toMatchObject({ at: '2026-11-20T10:00:10.000Z', queueDepth: 9, stale: true });
+    ).toMatchObject({
+      at: '2026-11-20T10:00:10.000Z',
+      queueDepth: 9,
+      stale: true,
+    });
   });
 
   it('has none where nothing was read', () => {
@@ -221,7 +264,10 @@ describe('derivePoolLoad', () => {
 describe('deriveEndpointLoad', () => {
   it("is of the server's own page", () => {
     expect(
-      deriveEndpointLoad('two', sources({ pickers: [EPP], servers: [ONE, TWO] })),
+      deriveEndpointLoad(
+        'two',
+        sources({ pickers: [EPP], servers: [ONE, TWO] }),
+      ),
     ).toMatchObject({
       source: 'model server two:8000',
       queueDepth: 7,
@@ -255,11 +301,15 @@ describe('deriveEndpointLoad', () => {
 
   it('is the last that was known, else none', () => {
     const old = { ...ONE, at: NOW - 60_000 };
-    expect(deriveEndpointLoad('one', sources({ servers: [old] }))).toMatchObject({
+    expect(
+      deriveEndpointLoad('one', sources({ servers: [old] })),
+    ).toMatchObject({
       stale: true,
       queueDepth: 2,
     });
-    expect(deriveEndpointLoad('three', sources({ servers: [ONE] }))).toBeUndefined();
+    expect(
+      deriveEndpointLoad('three', sources({ servers: [ONE] })),
+    ).toBeUndefined();
   });
 });
 
@@ -267,7 +317,13 @@ describe('deriveModelLoads', () => {
   it('tells models and adapters apart', () => {
     const loads = deriveModelLoads(sources({ pickers: [EPP], servers: [ONE] }));
     expect([...loads]).toEqual([
-      ['base', expect.objectContaining({ requestRate: 7, errorRate: expect.closeTo(9 / 70) })],
+      [
+        'base',
+        expect.objectContaining({
+          requestRate: 7,
+          errorRate: expect.closeTo(9 / 70),
+        }),
+      ],
       ['adapter', expect.objectContaining({ requestRate: 2, errorRate: 0 })],
     ]);
   });

@@ -36,7 +36,11 @@ interface PodParts {
 }
 
 function pod(name: string, parts: PodParts = {}): Pod {
-  const { labels = { app: 'chat' }, annotations = {}, namespace = 'chat' } = parts;
+  const {
+    labels = { app: 'chat' },
+    annotations = {},
+    namespace = 'chat',
+  } = parts;
   return {
     meta: meta(name, { labels, annotations, namespace }),
     phase: parts.phase ?? 'Running',
@@ -142,23 +146,55 @@ describe('model servers', () => {
   });
 
   it('are none of a pool that selects nothing', () => {
-    const objects = { inferencePools: [pool('a', { selector: {} })], pods: [pod('one')] };
+    const objects = {
+      inferencePools: [pool('a', { selector: {} })],
+      pods: [pod('one')],
+    };
     expect(shortly(objects)).toEqual([]);
   });
 
   it.each([
-    [{ labels: { app: 'chat', 'llm-d.ai/engine-type': 'trtllm-serve' } }, 'one:8000/prometheus/metrics trtllm-serve'],
-    [{ labels: { app: 'chat', 'inference.networking.k8s.io/engine-type': 'sglang' } }, 'one:8000/metrics sglang'],
-    [{ labels: { app: 'chat', 'llm-d.ai/engine-type': 'llama.cpp' } }, 'one:8000/metrics llamacpp'],
-    [{ labels: { app: 'chat', 'llm-d.ai/engine-type': 'homemade' } }, 'one:8000/metrics homemade'],
-    [{ image: 'nvcr.io/nvidia/tritonserver:26.06-trtllm' }, 'one:8002/metrics triton'],
+    [
+      { labels: { app: 'chat', 'llm-d.ai/engine-type': 'trtllm-serve' } },
+      'one:8000/prometheus/metrics trtllm-serve',
+    ],
+    [
+      {
+        labels: {
+          app: 'chat',
+          'inference.networking.k8s.io/engine-type': 'sglang',
+        },
+      },
+      'one:8000/metrics sglang',
+    ],
+    [
+      { labels: { app: 'chat', 'llm-d.ai/engine-type': 'llama.cpp' } },
+      'one:8000/metrics llamacpp',
+    ],
+    [
+      { labels: { app: 'chat', 'llm-d.ai/engine-type': 'homemade' } },
+      'one:8000/metrics homemade',
+    ],
+    [
+      { image: 'nvcr.io/nvidia/tritonserver:26.06-trtllm' },
+      'one:8002/metrics triton',
+    ],
     [{ image: 'docker.io/lmsysorg/SGLang:v0.5' }, 'one:8000/metrics sglang'],
-    [{ image: 'ghcr.io/ggml-org/llama.cpp:server' }, 'one:8000/metrics llamacpp'],
+    [
+      { image: 'ghcr.io/ggml-org/llama.cpp:server' },
+      'one:8000/metrics llamacpp',
+    ],
     [{ image: 'registry.example/own:1' }, 'one:8000/metrics vllm'],
-  ])('are read where their engine has its page: %j', (parts: PodParts, expected) => {
-    const objects = { inferencePools: [pool('a')], pods: [pod('one', parts)] };
-    expect(shortly(objects)).toEqual([expected]);
-  });
+  ])(
+    'are read where their engine has its page: %j',
+    (parts: PodParts, expected) => {
+      const objects = {
+        inferencePools: [pool('a')],
+        pods: [pod('one', parts)],
+      };
+      expect(shortly(objects)).toEqual([expected]);
+    },
+  );
 
   it.each([
     [undefined, [8000, 8001, 8002]],
@@ -199,17 +235,42 @@ describe('pickers', () => {
     });
 
   it.each<[string, Service['ports'], PodParts, string]>([
-    ['named in the service', [{ name: 'http-metrics', port: 80, targetPort: '9191' }], {}, 'a-epp-1:9191/metrics epp'],
-    ['named in the service, by its own number', [{ name: 'http-metrics', port: 9192 }], {}, 'a-epp-1:9192/metrics epp'],
+    [
+      'named in the service',
+      [{ name: 'http-metrics', port: 80, targetPort: '9191' }],
+      {},
+      'a-epp-1:9191/metrics epp',
+    ],
+    [
+      'named in the service, by its own number',
+      [{ name: 'http-metrics', port: 9192 }],
+      {},
+      'a-epp-1:9192/metrics epp',
+    ],
     [
       'named in the service and in the container',
       [{ name: 'http-metrics', port: 80, targetPort: 'm' }],
       { ports: [{ name: 'm', containerPort: 9193 }] },
       'a-epp-1:9193/metrics epp',
     ],
-    ['named in the container', [], { ports: [{ name: 'metrics', containerPort: 9194 }] }, 'a-epp-1:9194/metrics epp'],
-    ['given by flag', [], { args: ['--metrics-port=9195'] }, 'a-epp-1:9195/metrics epp'],
-    ['given by flag and value', [], { args: ['--metrics-port', '9196'] }, 'a-epp-1:9196/metrics epp'],
+    [
+      'named in the container',
+      [],
+      { ports: [{ name: 'metrics', containerPort: 9194 }] },
+      'a-epp-1:9194/metrics epp',
+    ],
+    [
+      'given by flag',
+      [],
+      { args: ['--metrics-port=9195'] },
+      'a-epp-1:9195/metrics epp',
+    ],
+    [
+      'given by flag and value',
+      [],
+      { args: ['--metrics-port', '9196'] },
+      'a-epp-1:9196/metrics epp',
+    ],
     ['not named', [], {}, 'a-epp-1:9090/metrics epp'],
   ])('are read on the port that is %s', (_, ports, parts, expected) => {
     expect(portOf(ports, parts)).toEqual([expected]);
@@ -227,9 +288,18 @@ describe('pickers', () => {
 
   it.each([
     { why: 'there is no service', services: [] },
-    { why: 'the service leads out', services: [service('a-epp', { type: 'ExternalName' })] },
-    { why: 'the service selects nothing', services: [service('a-epp', { selector: {} })] },
-    { why: 'the service is of another namespace', services: [service('a-epp', { meta: meta('a-epp', { namespace: 'x' }) })] },
+    {
+      why: 'the service leads out',
+      services: [service('a-epp', { type: 'ExternalName' })],
+    },
+    {
+      why: 'the service selects nothing',
+      services: [service('a-epp', { selector: {} })],
+    },
+    {
+      why: 'the service is of another namespace',
+      services: [service('a-epp', { meta: meta('a-epp', { namespace: 'x' }) })],
+    },
   ])('are none where $why', ({ services }) => {
     expect(
       shortly({
@@ -241,7 +311,11 @@ describe('pickers', () => {
   });
 
   it('are none of a pool without one', () => {
-    const objects = { inferencePools: [pool('a')], services: [service('a-epp')], pods: [eppPod()] };
+    const objects = {
+      inferencePools: [pool('a')],
+      services: [service('a-epp')],
+      pods: [eppPod()],
+    };
     expect(shortly(objects)).toEqual([]);
   });
 });

@@ -43,16 +43,20 @@ describe('quantileOf', () => {
       maxLength: 200,
     });
     fc.assert(
-      fc.property(observations, fc.double({ min: 0.01, max: 1, noNaN: true }), (values, q) => {
-        const counts = bounds.map(
-          bound => values.filter(value => value <= bound).length,
-        );
-        const sorted = [...values].sort((a, b) => a - b);
-        const truth = sorted[Math.max(0, Math.ceil(q * values.length) - 1)];
-        const estimate = quantileOf({ bounds, counts }, q);
-        expect(estimate?.low).toBeLessThanOrEqual(truth);
-        expect(estimate?.high).toBeGreaterThanOrEqual(truth);
-      }),
+      fc.property(
+        observations,
+        fc.double({ min: 0.01, max: 1, noNaN: true }),
+        (values, q) => {
+          const counts = bounds.map(
+            bound => values.filter(value => value <= bound).length,
+          );
+          const sorted = [...values].sort((a, b) => a - b);
+          const truth = sorted[Math.max(0, Math.ceil(q * values.length) - 1)];
+          const estimate = quantileOf({ bounds, counts }, q);
+          expect(estimate?.low).toBeLessThanOrEqual(truth);
+          expect(estimate?.high).toBeGreaterThanOrEqual(truth);
+        },
+      ),
     );
   });
 });
@@ -62,7 +66,10 @@ describe('mergeHistograms', () => {
     const quick = { bounds: [100, 200, Infinity], counts: [90, 90, 90] };
     const slow = { bounds: [100, 200, Infinity], counts: [0, 10, 10] };
     const merged = mergeHistograms([quick, slow]);
-    expect(merged).toEqual({ bounds: [100, 200, Infinity], counts: [90, 100, 100] });
+    expect(merged).toEqual({
+      bounds: [100, 200, Infinity],
+      counts: [90, 100, 100],
+    });
     // The mean of the two p50 would be 103 ms.
     expect(merged && quantileOf(merged, 0.5)?.value).toBeCloseTo(55.6, 1);
   });

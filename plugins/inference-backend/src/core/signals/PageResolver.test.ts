@@ -161,13 +161,16 @@ describe('model servers', () => {
       },
       counts: {},
     },
-  ])('reads $sample', ({ engine, sample, generation, models, values, counts }) => {
-    const page = resolvePage(engine, readSample(sample));
-    expect(page.report.generation).toBe(generation);
-    expect(page.served.models).toEqual(models);
-    expect(valuesOf(page)).toEqual(values);
-    expect(countsOf(page)).toEqual(counts);
-  });
+  ])(
+    'reads $sample',
+    ({ engine, sample, generation, models, values, counts }) => {
+      const page = resolvePage(engine, readSample(sample));
+      expect(page.report.generation).toBe(generation);
+      expect(page.served.models).toEqual(models);
+      expect(valuesOf(page)).toEqual(values);
+      expect(countsOf(page)).toEqual(counts);
+    },
+  );
 
   it('has a queue for every engine', () => {
     for (const { measures } of SERVER_ENGINES) {
@@ -180,7 +183,10 @@ describe('model servers', () => {
       'vllm',
       readSample('llm-d-inference-sim-v0.9.2-busy.prom'),
     );
-    expect(measuresIn(busy, 'renamed')).toEqual(['prefixHits', 'prefixQueries']);
+    expect(measuresIn(busy, 'renamed')).toEqual([
+      'prefixHits',
+      'prefixQueries',
+    ]);
     expect(measuresIn(busy, 'missing')).toEqual([
       'processStart',
       'requestErrors',
@@ -246,7 +252,10 @@ describe('endpoint pickers', () => {
     );
     expect(page.report.generation).toBe('llm-d-router from 0.9');
     expect(measuresIn(page, 'renamed')).toEqual([]);
-    expect(measuresIn(page, 'missing')).toEqual(['saturation', 'requestErrors']);
+    expect(measuresIn(page, 'missing')).toEqual([
+      'saturation',
+      'requestErrors',
+    ]);
     expect(valuesOf(page)).toMatchObject({
       readyEndpoints: { 'pool-llama': 3 },
       averageQueueDepth: { 'pool-llama': 0 },

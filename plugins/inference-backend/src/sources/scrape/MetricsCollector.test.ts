@@ -3,16 +3,16 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { ScrapeTarget } from '../../core/ports';
 import { readSample } from '../../core/signals/testing/readSample';
 import { FakeClock } from '../kubernetes/testing/FakeClock';
-import { createMetricsCollector, MetricsCollectorOptions } from './createMetricsCollector';
+import {
+  createMetricsCollector,
+  MetricsCollectorOptions,
+} from './createMetricsCollector';
 
 const INTERVAL_MS = 10_000;
 
 type Answer = (signal: AbortSignal) => Promise<Response> | Response;
 
-function target(
-  pod: string,
-  parts: Partial<ScrapeTarget> = {},
-): ScrapeTarget {
+function target(pod: string, parts: Partial<ScrapeTarget> = {}): ScrapeTarget {
   return {
     cluster: 'eu',
     role: 'server',
@@ -113,7 +113,10 @@ describe('a round', () => {
       return new Response(vllmPage(1));
     };
     names.forEach(name => answers.set(name, answer));
-    collector.setTargets('eu', names.map(name => target(name)));
+    collector.setTargets(
+      'eu',
+      names.map(name => target(name)),
+    );
     await round();
     expect(most).toBe(3);
     expect(collector.pool('eu', 'llm', 'chat')?.queueDepth).toBe(10);
@@ -123,11 +126,13 @@ describe('a round', () => {
     const { collector, round, answers, clock } = setUp();
     const news: string[] = [];
     collector.onRound(cluster => news.push(cluster));
-    answers.set('epp', () =>
-      new Response(readSample('epp-llm-d-router-v0.10.0-busy.prom.gz')),
+    answers.set(
+      'epp',
+      () => new Response(readSample('epp-llm-d-router-v0.10.0-busy.prom.gz')),
     );
-    answers.set('sim', () =>
-      new Response(readSample('llm-d-inference-sim-v0.9.2-busy.prom')),
+    answers.set(
+      'sim',
+      () => new Response(readSample('llm-d-inference-sim-v0.9.2-busy.prom')),
     );
     collector.setTargets('eu', [target('sim'), picker('epp')]);
     expect(collector.pool('eu', 'llm', 'chat')).toBeUndefined();
@@ -188,7 +193,9 @@ describe('targets', () => {
     let tokens = 0;
     answers.set('one', () => {
       tokens += 50;
-      return new Response(`${vllmPage(1)}vllm:generation_tokens_total ${tokens}\n`);
+      return new Response(
+        `${vllmPage(1)}vllm:generation_tokens_total ${tokens}\n`,
+      );
     });
     collector.setTargets('eu', [target('one'), target('two')]);
     await rounds(1);
@@ -206,7 +213,11 @@ describe('targets', () => {
   it('tell which signals their page has', async () => {
     const { collector, rounds, answers } = setUp();
     answers.set('two', () => new Response(readSample('sglang-docs.prom')));
-    collector.setTargets('eu', [target('one'), target('two'), target('three', { engine: 'homemade' })]);
+    collector.setTargets('eu', [
+      target('one'),
+      target('two'),
+      target('three', { engine: 'homemade' }),
+    ]);
     await rounds(1);
     const [one, two, three] = collector.targets('eu');
     expect([one.state, one.report?.generation]).toEqual(['ok', 'vLLM V1']);
@@ -237,12 +248,17 @@ describe('trouble', () => {
     answers.set('hangs', hangs);
     answers.set('long', () => new Response('a 1\n'.repeat(5_000_000)));
     answers.set('noise', () => new Response('<html>'));
-    collector.setTargets('eu', ['hangs', 'long', 'noise', 'fine'].map(name => target(name)));
+    collector.setTargets(
+      'eu',
+      ['hangs', 'long', 'noise', 'fine'].map(name => target(name)),
+    );
     await rounds(1);
-    expect(collector.endpoint('eu', 'llm', 'fine')).toMatchObject({ queueDepth: 3 });
-    expect(
-      collector.targets('eu').map(({ failure }) => failure?.code),
-    ).toEqual(['timeout', 'too-large', 'not-exposition', undefined]);
+    expect(collector.endpoint('eu', 'llm', 'fine')).toMatchObject({
+      queueDepth: 3,
+    });
+    expect(collector.targets('eu').map(({ failure }) => failure?.code)).toEqual(
+      ['timeout', 'too-large', 'not-exposition', undefined],
+    );
     expect(collector.status('eu')).toMatchObject({
       state: 'degraded',
       reason: expect.stringMatching(
@@ -292,10 +308,19 @@ describe('trouble', () => {
   it('of a pod that is not ready is none of the collection', async () => {
     const { collector, rounds, answers } = setUp();
     answers.set('starting', () => new Response('', { status: 503 }));
-    collector.setTargets('eu', [target('one'), target('starting', { ready: false })]);
+    collector.setTargets('eu', [
+      target('one'),
+      target('starting', { ready: false }),
+    ]);
     await rounds(1);
-    expect(collector.status('eu')).toMatchObject({ state: 'ok', targets: 2, failing: 0 });
-    expect(collector.pool('eu', 'llm', 'chat')?.source).toBe('model servers (1 of 1)');
+    expect(collector.status('eu')).toMatchObject({
+      state: 'ok',
+      targets: 2,
+      failing: 0,
+    });
+    expect(collector.pool('eu', 'llm', 'chat')?.source).toBe(
+      'model servers (1 of 1)',
+    );
   });
 
   it('makes the pauses longer, up to a limit, until it is over', async () => {
@@ -303,7 +328,9 @@ describe('trouble', () => {
     answers.set('one', () => new Response('', { status: 500 }));
     collector.setTargets('eu', [target('one')]);
     const asked = await rounds(10);
-    expect(asked.map(round => round.length)).toEqual([1, 1, 1, 0, 0, 1, 0, 0, 1, 0]);
+    expect(asked.map(round => round.length)).toEqual([
+      1, 1, 1, 0, 0, 1, 0, 0, 1, 0,
+    ]);
     answers.delete('one');
     await rounds(2);
     expect(collector.status('eu')).toMatchObject({ state: 'ok', failing: 0 });
@@ -320,12 +347,17 @@ describe('trouble', () => {
   });
 
   it('with many pages leaves the lane of the others free', async () => {
-    const { collector, rounds, round, answers, asked, clock } = setUp({ concurrency: 4 });
+    const { collector, rounds, round, answers, asked, clock } = setUp({
+      concurrency: 4,
+    });
     const bad = Array.from({ length: 20 }, (_, i) => `bad-${i}`);
     for (const name of bad) {
       answers.set(name, () => new Response('', { status: 500 }));
     }
-    collector.setTargets('eu', [...bad, 'fine'].map(name => target(name)));
+    collector.setTargets(
+      'eu',
+      [...bad, 'fine'].map(name => target(name)),
+    );
     await rounds(1);
     bad.forEach(name => answers.set(name, hangs));
     const running = round();
@@ -336,7 +368,9 @@ describe('trouble', () => {
     expect(asked).toContain('eu/fine');
     clock.advance(INTERVAL_MS);
     await settle();
-    expect(collector.endpoint('eu', 'llm', 'fine')).toMatchObject({ stale: false });
+    expect(collector.endpoint('eu', 'llm', 'fine')).toMatchObject({
+      stale: false,
+    });
   });
 
   it('makes a page that was read stale, not gone', async () => {
@@ -345,7 +379,9 @@ describe('trouble', () => {
     await rounds(1);
     answers.set('one', () => new Response('', { status: 500 }));
     await rounds(2);
-    expect(collector.endpoint('eu', 'llm', 'one')).toMatchObject({ stale: false });
+    expect(collector.endpoint('eu', 'llm', 'one')).toMatchObject({
+      stale: false,
+    });
     await rounds(1);
     expect(collector.endpoint('eu', 'llm', 'one')).toMatchObject({
       stale: true,

@@ -92,7 +92,9 @@ describe('by way of the API server', () => {
       {
         url: '/api/v1/namespaces/llm-prod/pods/vllm-1:8000/proxy/metrics',
         headers: expect.objectContaining({
-          accept: expect.stringMatching(/^text\/plain;version=0\.0\.4.*openmetrics/),
+          accept: expect.stringMatching(
+            /^text\/plain;version=0\.0\.4.*openmetrics/,
+          ),
           'accept-encoding': 'gzip',
         }),
       },
@@ -125,58 +127,121 @@ describe('by way of the API server', () => {
   });
 
   it.each([
-    ['unauthorized-401', 401, SERVER, 'cluster-unauthorized', "does not accept the portal's credentials"],
-    ['proxy-epp-metrics-401', 401, PICKER, 'page-unauthorized', '--metrics-endpoint-auth=false'],
-    ['proxy-epp-metrics-401', 401, SERVER, 'page-unauthorized', 'model server answers 401'],
-    ['forbidden-403-pods-proxy', 403, SERVER, 'cluster-forbidden', 'get on pods/proxy in namespace llm-prod'],
-    ['proxy-missing-pod-404', 404, SERVER, 'not-found', 'pods "nope" not found'],
+    [
+      'unauthorized-401',
+      401,
+      SERVER,
+      'cluster-unauthorized',
+      "does not accept the portal's credentials",
+    ],
+    [
+      'proxy-epp-metrics-401',
+      401,
+      PICKER,
+      'page-unauthorized',
+      '--metrics-endpoint-auth=false',
+    ],
+    [
+      'proxy-epp-metrics-401',
+      401,
+      SERVER,
+      'page-unauthorized',
+      'model server answers 401',
+    ],
+    [
+      'forbidden-403-pods-proxy',
+      403,
+      SERVER,
+      'cluster-forbidden',
+      'get on pods/proxy in namespace llm-prod',
+    ],
+    [
+      'proxy-missing-pod-404',
+      404,
+      SERVER,
+      'not-found',
+      'pods "nope" not found',
+    ],
     ['proxy-closed-port-503', 503, SERVER, 'unreachable', 'connection refused'],
     ['proxy-dead-pod-503', 503, SERVER, 'unreachable', 'no route to host'],
-  ] as const)('tells what %s means', async (name, status, target, code, words) => {
-    const body = readFileSync(join(__dirname, 'samples', `${name}.txt`));
-    const result = await fetchAnswer(
-      (_, response) => response.writeHead(status).end(body),
-      {},
-      target,
-    );
-    expect(failureOf(result)).toMatchObject({
-      code,
-      detail: expect.stringContaining(words),
-    });
-  });
+  ] as const)(
+    'tells what %s means',
+    async (name, status, target, code, words) => {
+      const body = readFileSync(join(__dirname, 'samples', `${name}.txt`));
+      const result = await fetchAnswer(
+        (_, response) => response.writeHead(status).end(body),
+        {},
+        target,
+      );
+      expect(failureOf(result)).toMatchObject({
+        code,
+        detail: expect.stringContaining(words),
+      });
+    },
+  );
 
   it.each([
-    [{ ...SERVER, engine: 'sglang' }, 404, 'not-found', 'was the server started with --enable-metrics?'],
+    [
+      { ...SERVER, engine: 'sglang' },
+      404,
+      'not-found',
+      'was the server started with --enable-metrics?',
+    ],
     [SERVER, 404, 'not-found', 'there is no /metrics on port 8000'],
     [SERVER, 500, 'error-status', '/metrics answers 500: out of order'],
     [SERVER, 302, 'redirected', 'redirect (302), which is not followed'],
-  ] as const)('tells what the pod answers: %#', async (target, status, code, words) => {
-    const result = await fetchAnswer(
-      (_, response) =>
-        response.writeHead(status, { location: 'http://127.0.0.1:1/' }).end('out of\norder\n'),
-      {},
-      target,
-    );
-    expect(failureOf(result)).toMatchObject({
-      code,
-      detail: expect.stringContaining(words),
-    });
-    expect(server?.requests).toHaveLength(1);
-  });
+  ] as const)(
+    'tells what the pod answers: %#',
+    async (target, status, code, words) => {
+      const result = await fetchAnswer(
+        (_, response) =>
+          response
+            .writeHead(status, { location: 'http://127.0.0.1:1/' })
+            .end('out of\norder\n'),
+        {},
+        target,
+      );
+      expect(failureOf(result)).toMatchObject({
+        code,
+        detail: expect.stringContaining(words),
+      });
+      expect(server?.requests).toHaveLength(1);
+    },
+  );
 
   it('passes on when a busy API server wants to be asked again', async () => {
     const status = { kind: 'Status', message: 'too many requests' };
     const result = await fetchAnswer((_, response) =>
-      response.writeHead(429, { 'retry-after': '7' }).end(JSON.stringify(status)),
+      response
+        .writeHead(429, { 'retry-after': '7' })
+        .end(JSON.stringify(status)),
     );
-    expect(failureOf(result)).toMatchObject({ code: 'throttled', retryAfterMs: 7000 });
+    expect(failureOf(result)).toMatchObject({
+      code: 'throttled',
+      retryAfterMs: 7000,
+    });
   });
 
   it.each([
-    ['<html>Sign in</html>', { 'content-type': 'text/html' }, 'not-exposition', '(text/html) is no page of metrics: line 1'],
-    ['[{"iter":1}]', { 'content-type': 'application/json' }, 'not-exposition', 'application/json'],
+    [
+      '<html>Sign in</html>',
+      { 'content-type': 'text/html' },
+      'not-exposition',
+      '(text/html) is no page of metrics: line 1',
+    ],
+    [
+      '[{"iter":1}]',
+      { 'content-type': 'application/json' },
+      'not-exposition',
+      'application/json',
+    ],
     ['vllm:num_requests_waiting{', {}, 'not-exposition', 'no content type'],
-    ['vllm:num_requests_waiting 1\n', { 'content-type': 'application/openmetrics-text; version=1.0.0' }, 'not-exposition', 'cut off'],
+    [
+      'vllm:num_requests_waiting 1\n',
+      { 'content-type': 'application/openmetrics-text; version=1.0.0' },
+      'not-exposition',
+      'cut off',
+    ],
   ] as const)('refuses %s', async (body, headers, code, words) => {
     const result = await fetchAnswer((_, response) =>
       response.writeHead(200, headers).end(body),
@@ -224,7 +289,10 @@ describe('pages without end', () => {
         response.on('close', () => {
           closed = true;
         });
-        sendForever(response, 'go_gc_duration_seconds{quantile="0"} 1\n'.repeat(1000));
+        sendForever(
+          response,
+          'go_gc_duration_seconds{quantile="0"} 1\n'.repeat(1000),
+        );
       },
       { limits: { maxBytes: 5_000_000 } },
     );
@@ -240,10 +308,9 @@ describe('pages without end', () => {
 
   it('are left when a zipped page grows too long', async () => {
     const bomb = gzipSync(Buffer.alloc(20_000_000, 'a 1\n'));
-    const result = await fetchAnswer(
-      (_, response) => response.end(bomb),
-      { limits: { maxBytes: 1_000_000 } },
-    );
+    const result = await fetchAnswer((_, response) => response.end(bomb), {
+      limits: { maxBytes: 1_000_000 },
+    });
     expect(failureOf(result)?.code).toBe('too-large');
   });
 
@@ -251,7 +318,8 @@ describe('pages without end', () => {
     { how: 'silent', answer: (() => {}) as RequestListener },
     {
       how: 'silent after its head',
-      answer: ((_, response) => response.writeHead(200).flushHeaders()) as RequestListener,
+      answer: ((_, response) =>
+        response.writeHead(200).flushHeaders()) as RequestListener,
     },
     {
       how: 'dripping',
@@ -288,13 +356,18 @@ describe('straight to the pod', () => {
   it.each([
     { target: PICKER, authorization: 'Bearer sesame' },
     { target: SERVER, authorization: undefined },
-  ])('sends the token to pickers only: $target.role', async ({ target, authorization }) => {
-    const { port, requests } = await serve((_, response) => response.end('a 1\n'));
-    const result = await fetchFrom(direct(), { ...target, port });
-    expect(result.ok).toBe(true);
-    expect(requests[0].url).toBe('/metrics');
-    expect(requests[0].headers.authorization).toBe(authorization);
-  });
+  ])(
+    'sends the token to pickers only: $target.role',
+    async ({ target, authorization }) => {
+      const { port, requests } = await serve((_, response) =>
+        response.end('a 1\n'),
+      );
+      const result = await fetchFrom(direct(), { ...target, port });
+      expect(result.ok).toBe(true);
+      expect(requests[0].url).toBe('/metrics');
+      expect(requests[0].headers.authorization).toBe(authorization);
+    },
+  );
 
   it('does not follow a redirect with the token', async () => {
     const { port, requests } = await serve((_, response) =>
@@ -309,7 +382,9 @@ describe('straight to the pod', () => {
     [401, 'page-unauthorized', 'bearer token that it can review'],
     [403, 'page-forbidden', 'get on the non-resource URL /metrics'],
   ] as const)('tells what %d means', async (status, code, words) => {
-    const { port } = await serve((_, response) => response.writeHead(status).end());
+    const { port } = await serve((_, response) =>
+      response.writeHead(status).end(),
+    );
     const result = await fetchFrom(direct(), { ...PICKER, port });
     expect(failureOf(result)).toMatchObject({
       code,

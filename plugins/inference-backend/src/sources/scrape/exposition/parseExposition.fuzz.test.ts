@@ -14,10 +14,14 @@ const value = fc.oneof(
     if (Number.isNaN(number)) {
       return 'NaN';
     }
-    return Number.isFinite(number) ? String(number) : `${number > 0 ? '+' : '-'}Inf`;
+    return Number.isFinite(number)
+      ? String(number)
+      : `${number > 0 ? '+' : '-'}Inf`;
   }),
   fc.integer().map(String),
-  fc.double({ noNaN: true, noDefaultInfinity: true }).map(n => n.toExponential()),
+  fc
+    .double({ noNaN: true, noDefaultInfinity: true })
+    .map(n => n.toExponential()),
 );
 const sample = fc.record({
   // Names differ in more than a suffix: the oracle folds those of one family.
@@ -37,10 +41,7 @@ const blank = fc.constantFrom(' ', '\t', '  ');
 const lineEnd = fc.constantFrom('\n', '\r\n', '\n\n');
 
 function escape(text: string): string {
-  return text
-    .replace(/\\/g, '\\\\')
-    .replace(/\n/g, '\\n')
-    .replace(/"/g, '\\"');
+  return text.replace(/\\/g, '\\\\').replace(/\n/g, '\\n').replace(/"/g, '\\"');
 }
 
 function write(
@@ -105,7 +106,10 @@ it('agrees with another parser', () => {
   fc.assert(
     fc.property(plain, lines => {
       const text = lines
-        .map(([written, gap]) => `${write(written, gap, { between: ',', last: '' })}\n`)
+        .map(
+          ([written, gap]) =>
+            `${write(written, gap, { between: ',', last: '' })}\n`,
+        )
         .join('');
       // It loses the last family without the newline that follows it.
       const oracle = parsePrometheusTextFormat(`${text}\n`).flatMap(family =>
@@ -146,7 +150,9 @@ it('agrees with another parser on a recorded page', () => {
 it('gives the same for a filter as for everything', () => {
   fc.assert(
     fc.property(page, cuts, ({ samples, text }, lengths) => {
-      const wanted = samples.filter((_, i) => i % 2 === 0).map(({ name }) => name);
+      const wanted = samples
+        .filter((_, i) => i % 2 === 0)
+        .map(({ name }) => name);
       const all = parsePage(text).samples;
       expect(parsePage(text, { wanted, cuts: lengths }).samples).toEqual(
         all.filter(({ name }) => wanted.includes(name)),
@@ -168,19 +174,23 @@ it('ends on any bytes, with samples or with its own error', () => {
       ]);
     });
   fc.assert(
-    fc.property(fc.oneof(nearly, fc.uint8Array({ maxLength: 200 })), cuts, (bytes, lengths) => {
-      const read = (at: number[]) => {
-        try {
-          return parsePage(bytes, { cuts: at }).samples;
-        } catch (error) {
-          if (error instanceof ExpositionError) {
-            return error.message;
+    fc.property(
+      fc.oneof(nearly, fc.uint8Array({ maxLength: 200 })),
+      cuts,
+      (bytes, lengths) => {
+        const read = (at: number[]) => {
+          try {
+            return parsePage(bytes, { cuts: at }).samples;
+          } catch (error) {
+            if (error instanceof ExpositionError) {
+              return error.message;
+            }
+            throw error;
           }
-          throw error;
-        }
-      };
-      expect(read(lengths)).toEqual(read([]));
-    }),
+        };
+        expect(read(lengths)).toEqual(read([]));
+      },
+    ),
     { numRuns: 1000 },
   );
 });
@@ -191,16 +201,26 @@ it('rounds numbers as the language does', () => {
     return parseNumber(bytes, 0, bytes.length);
   };
   const digits = fc
-    .tuple(fc.bigInt({ min: 0n, max: 10n ** 20n }), fc.nat(20), fc.integer({ min: -330, max: 330 }))
+    .tuple(
+      fc.bigInt({ min: 0n, max: 10n ** 20n }),
+      fc.nat(20),
+      fc.integer({ min: -330, max: 330 }),
+    )
     .map(([integer, point, exponent]) => {
       const text = String(integer);
       const at = point % (text.length + 1);
       return `${text.slice(0, at)}.${text.slice(at)}e${exponent}`;
     });
   fc.assert(
-    fc.property(fc.oneof(digits, fc.double({ noNaN: true, noDefaultInfinity: true }).map(String)), text => {
-      expect(parse(text)).toBe(Number(text));
-    }),
+    fc.property(
+      fc.oneof(
+        digits,
+        fc.double({ noNaN: true, noDefaultInfinity: true }).map(String),
+      ),
+      text => {
+        expect(parse(text)).toBe(Number(text));
+      },
+    ),
     { numRuns: 2000 },
   );
 });

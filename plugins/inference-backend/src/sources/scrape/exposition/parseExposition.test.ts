@@ -44,7 +44,10 @@ describe('samples', () => {
     {
       line: 'm{__proto__="x",constructor="y"} 10',
       name: 'm',
-      labels: Object.fromEntries([['__proto__', 'x'], ['constructor', 'y']]),
+      labels: Object.fromEntries([
+        ['__proto__', 'x'],
+        ['constructor', 'y'],
+      ]),
       value: 10,
     },
   ])('reads $line', ({ line, name, labels, value }) => {
@@ -78,7 +81,10 @@ describe('samples', () => {
       line: 'm_bucket{le="1"} 1 1520879607.5 # {trace_id="}"} 0.67 1520879607.7',
       timestampMs: 1520879607500,
     },
-    { line: 'm_bucket{le="1"} 1 # {trace_id="x # y"} 0.67', timestampMs: undefined },
+    {
+      line: 'm_bucket{le="1"} 1 # {trace_id="x # y"} 0.67',
+      timestampMs: undefined,
+    },
   ])('reads time and exemplar of $line', ({ line, timestampMs }) => {
     const [sample] = parsePage(line).samples;
     expect([sample.value, sample.timestampMs]).toEqual([1, timestampMs]);
@@ -192,7 +198,10 @@ describe('what is no page of metrics', () => {
   });
 
   it('refuses random bytes', () => {
-    const bytes = Uint8Array.from({ length: 4096 }, (_, i) => (i * 167 + 13) % 256);
+    const bytes = Uint8Array.from(
+      { length: 4096 },
+      (_, i) => (i * 167 + 13) % 256,
+    );
     expect(errorOf(() => parsePage(bytes))?.code).toBe('syntax');
   });
 });
@@ -254,7 +263,11 @@ describe('limits', () => {
     };
     const read = (cuts: number[]) =>
       errorOf(() =>
-        parsePage('a 1\nb 2\nc 3\n', { cuts, now: drip, limits: { maxMs: 1000 } }),
+        parsePage('a 1\nb 2\nc 3\n', {
+          cuts,
+          now: drip,
+          limits: { maxMs: 1000 },
+        }),
       );
     expect(read([1, 1])).toBeUndefined();
     expect(read([1, 1, 1, 1])?.code).toBe('too-slow');

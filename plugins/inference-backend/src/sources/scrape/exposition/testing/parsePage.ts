@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { NameSet } from '../ByteTable';
 import { ExpositionMetadata } from '../parseCommentLine';
-import { ExpositionLimits, ExpositionParser, ExpositionSummary } from '../parseExposition';
+import {
+  ExpositionLimits,
+  ExpositionParser,
+  ExpositionSummary,
+} from '../parseExposition';
 
 export interface ParsedSample {
   name: string;
