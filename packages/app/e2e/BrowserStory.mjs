@@ -23,6 +23,7 @@ export async function runStory(story, { browser, portal, simulator, results }) {
       page,
       simulator,
       signIn: name => signIn(page, name),
+      tab: name => page.getByLabel('Content navigation').getByText(name),
       within: (ms, locator) => locator.waitFor({ timeout: ms }),
     });
     if (complaints.length > 0) {

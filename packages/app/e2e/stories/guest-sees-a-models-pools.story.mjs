@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 export const title = "A guest opens a model's page and sees its pools";
 
-export async function run({ page, signIn, within }) {
+export async function run({ page, signIn, tab, within }) {
   await signIn('Guest');
   await page.getByRole('link', { name: 'qwen-chat' }).first().click();
-  await page.getByRole('tab', { name: 'Inference' }).click();
+  await tab('Inference').click();
   for (const pool of [
     'prod-eu/chat/qwen-chat-v1',
     'prod-eu/chat/qwen-chat-v2',

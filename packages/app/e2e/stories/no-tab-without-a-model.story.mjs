@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 export const title = 'A component that serves no model has no Inference tab';
 
-export async function run({ page, signIn }) {
+export async function run({ page, signIn, tab }) {
   await signIn('Guest');
   await page.goto('/catalog/default/component/chat-frontend');
-  await page.getByRole('tab', { name: 'Overview' }).waitFor();
-  await page
-    .getByRole('tab', { name: 'Inference' })
-    .waitFor({ state: 'detached' });
+  await page.getByText("The customer chat's web page").waitFor();
+  await tab('Inference').waitFor({ state: 'detached' });
 }
