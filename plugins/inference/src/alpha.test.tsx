@@ -5,7 +5,7 @@ import { screen } from '@testing-library/react';
 import inferencePlugin from './alpha';
 import { inferenceApiRef } from './api/InferenceApi';
 import { FakeInferenceApi } from './testing/FakeInferenceApi';
-import { sampleEntity } from './testing/renderPage';
+import { sampleEntity } from './__testUtils__/renderPage';
 import { healthyWithCanary } from './testing/sampleEntities';
 import { summarize } from './testing/samplePools';
 

@@ -10,7 +10,7 @@ import {
   InferencePage,
 } from '.';
 import { FakeInferenceApi } from './testing/FakeInferenceApi';
-import { sampleEntity } from './testing/renderPage';
+import { sampleEntity } from './__testUtils__/renderPage';
 import { healthyWithCanary } from './testing/sampleEntities';
 import { summarize } from './testing/samplePools';
 

@@ -1,2 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import '@testing-library/jest-dom';
+
+// Pages query by role, which is slow on a machine that does other things too.
+jest.setTimeout(30_000);

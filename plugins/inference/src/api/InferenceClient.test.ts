@@ -2,6 +2,8 @@
  * @jest-environment node
  */
 // SPDX-License-Identifier: Apache-2.0
+// The client is asked over real HTTP, which wants a server beside it.
+/* eslint-disable no-restricted-imports */
 import { createServer, IncomingMessage, Server, ServerResponse } from 'http';
 import { AddressInfo } from 'net';
 import { InferenceClient } from './InferenceClient';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { act, renderHook } from '@testing-library/react';
 import { WatchOptions } from '../api/InferenceApi';
-import { setVisibility } from '../testing/setVisibility';
+import { setVisibility } from '../__testUtils__/setVisibility';
 import { useLive } from './useLive';
 
 const advance = (ms: number) =>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { act, renderHook } from '@testing-library/react';
-import { setVisibility } from '../testing/setVisibility';
+import { setVisibility } from '../__testUtils__/setVisibility';
 import { usePolling } from './usePolling';
 
 const advance = (ms: number) =>

@@ -2,8 +2,8 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { FakeInferenceApi } from '../../testing/FakeInferenceApi';
-import { findViolations } from '../../testing/findViolations';
-import { renderPage } from '../../testing/renderPage';
+import { findViolations } from '../../__testUtils__/findViolations';
+import { renderPage } from '../../__testUtils__/renderPage';
 import { responseError } from '../../testing/responseError';
 import {
   clusterUnreachable,
@@ -263,17 +263,19 @@ describe('EntityInferencePage', () => {
     ['crash', crashLooping(NOW)],
     ['unreachable', clusterUnreachable(NOW)],
     ['nothing found', nothingFound(NOW)],
-    ['never answered', 'never' as const],
     ['away', new TypeError('Failed to fetch')],
   ])('is accessible: %s', async (_, answer) => {
     const { container } = await render(fakeWith(answer));
-    if (answer !== 'never') {
-      await waitFor(() =>
-        expect(
-          screen.queryByRole('status', { name: /Loading/ }),
-        ).not.toBeInTheDocument(),
-      );
-    }
+    await waitFor(() =>
+      expect(
+        screen.queryByRole('status', { name: /Loading/ }),
+      ).not.toBeInTheDocument(),
+    );
+    expect(await findViolations(container)).toEqual([]);
+  });
+
+  it('is accessible before the first answer', async () => {
+    const { container } = await render(fakeWith('never'));
     expect(await findViolations(container)).toEqual([]);
   });
 });

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { screen } from '@testing-library/react';
 import { FakeInferenceApi } from '../../testing/FakeInferenceApi';
-import { findViolations } from '../../testing/findViolations';
-import { renderPage } from '../../testing/renderPage';
+import { findViolations } from '../../__testUtils__/findViolations';
+import { renderPage } from '../../__testUtils__/renderPage';
 import { responseError } from '../../testing/responseError';
 import {
   crashLooping,

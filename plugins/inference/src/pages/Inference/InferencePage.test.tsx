@@ -3,8 +3,8 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useLocation } from 'react-router-dom';
 import { FakeInferenceApi } from '../../testing/FakeInferenceApi';
-import { findViolations } from '../../testing/findViolations';
-import { renderPage } from '../../testing/renderPage';
+import { findViolations } from '../../__testUtils__/findViolations';
+import { renderPage } from '../../__testUtils__/renderPage';
 import { responseError } from '../../testing/responseError';
 import { sampleClusters } from '../../testing/sampleClusters';
 import {

@@ -7,7 +7,7 @@ import {
 } from '@backstage/test-utils';
 import { EntityProvider, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { inferenceApiRef } from '../api/InferenceApi';
-import { FakeInferenceApi } from './FakeInferenceApi';
+import { FakeInferenceApi } from '../testing/FakeInferenceApi';
 
 export function sampleEntity(name: string): Entity {
   return {
