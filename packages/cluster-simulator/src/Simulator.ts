@@ -15,6 +15,8 @@ export interface SimulatorOptions {
   speed?: number;
   /** Pods listen on real addresses, 127.x.y.z (Linux). */
   podNetwork?: boolean;
+  /** Real milliseconds since the epoch. */
+  wall?: () => number;
   /** Told of what goes on, a line each. */
   log?: (line: string) => void;
 }

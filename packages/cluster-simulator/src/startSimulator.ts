@@ -24,10 +24,15 @@ const WARM_UP_MS = 60_000;
 export async function startSimulator(
   options: SimulatorOptions = {},
 ): Promise<Simulator> {
-  const { basePort = BASE_PORT, seed = 1, speed = 1 } = options;
+  const {
+    basePort = BASE_PORT,
+    seed = 1,
+    speed = 1,
+    wall = Date.now,
+  } = options;
   const log = options.log ?? (() => {});
   const scenario = loadScenario(options.scenario ?? 'default');
-  const clock = createSimClock({ speed, startAt: Date.now() - PAST_MS });
+  const clock = createSimClock({ speed, wall, startAt: wall() - PAST_MS });
   const sockets = options.podNetwork
     ? createLoopbackSockets({ onError: log })
     : undefined;

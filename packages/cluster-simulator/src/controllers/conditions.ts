@@ -19,14 +19,12 @@ export function stampConditions(
   now: string,
 ): TimedCondition[] {
   const before = Array.isArray(previous) ? previous.filter(isRecord) : [];
-  return conditions.map(condition => {
+  return conditions.map(next => {
     const old = before.find(
-      candidate =>
-        candidate.type === condition.type &&
-        candidate.status === condition.status,
+      ({ type, status }) => type === next.type && status === next.status,
     );
     return {
-      ...condition,
+      ...next,
       lastTransitionTime: readString(old, 'lastTransitionTime') ?? now,
     };
   });
@@ -37,7 +35,7 @@ export function conditionStatus(
   type: string,
 ): string | undefined {
   const found = readList(object, 'status', 'conditions').find(
-    condition => readString(condition, 'type') === type,
+    candidate => readString(candidate, 'type') === type,
   );
   return readString(found, 'status');
 }

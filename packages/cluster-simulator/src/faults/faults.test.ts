@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { Cluster } from '../cluster/Cluster';
 import { copyObject } from '../cluster/copyObject';
 import { createKnobs } from '../cluster/createKnobs';
@@ -377,6 +379,19 @@ describe('faults', () => {
     const { faults } = start();
     expect(() => faults.set('nonsense', true)).toThrow(
       'There is no fault nonsense',
+    );
+  });
+});
+
+describe('the README', () => {
+  it.each(FAULTS)('tells of $name', ({ name, what, expect: expected }) => {
+    const readme = readFileSync(resolve(__dirname, '../../README.md'), 'utf8');
+    const row = readme
+      .split('\n')
+      .find(line => line.startsWith(`| \`${name}\``));
+    expect(row).toContain(what);
+    expect(row).toContain(
+      'finding' in expected ? `\`${expected.finding}\`` : expected.seen,
     );
   });
 });
