@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { once } from 'node:events';
 import { createServer, get, IncomingMessage, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gunzipSync } from 'node:zlib';
@@ -8,15 +9,17 @@ const PAGE = { contentType: 'text/plain; version=0.0.4', text: () => 'up 1\n' };
 let server: Server;
 let mishap: MetricsMishap | undefined;
 
-beforeAll(done => {
+beforeAll(async () => {
   server = createServer((request, response) =>
     serveMetricsPage(request, response, PAGE, mishap),
-  ).listen(0, '127.0.0.1', done);
+  ).listen(0, '127.0.0.1');
+  await once(server, 'listening');
 });
 
-afterAll(() => server.closeAllConnections());
-afterAll(done => {
-  server.close(done);
+afterAll(async () => {
+  server.closeAllConnections();
+  server.close();
+  await once(server, 'close');
 });
 
 function open(headers: Record<string, string> = {}): Promise<IncomingMessage> {

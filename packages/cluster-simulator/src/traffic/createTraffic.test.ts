@@ -1,28 +1,194 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { KubernetesObject } from '../cluster/KubernetesObject';
+import { readSamples } from '../metrics/samples/parsePage';
+import { sumSamples } from '../metrics/samples/sumSamples';
 import { createTraffic } from './createTraffic';
-import { createSampleCluster, sampleGateway, samplePool, sampleRoute, SAMPLE_MODEL } from './samples/createSampleCluster';
-import { EventEmitter } from 'node:events';
+import {
+  createSampleCluster,
+  SAMPLE_MODEL,
+  sampleGateway,
+  samplePool,
+  sampleRoute,
+} from './samples/createSampleCluster';
+import { readPage } from './samples/openSampleGateway';
+import { MODEL, POOL, PROXY, ROUTE, WORLD } from './samples/sampleWorld';
+import type { ModelTraffic } from './TrafficScenario';
 
-it('tries', () => {
-  const { cluster, clock } = createSampleCluster([
-    ...sampleGateway(),
-    ...samplePool({ namespace: 'chat', name: 'qwen', model: SAMPLE_MODEL.model, endpoints: 8 }),
-    sampleRoute({ namespace: 'chat', name: 'qwen', rules: [{ backends: [{ name: 'qwen' }] }] }),
-  ]);
-  const traffic = createTraffic({ cluster, models: [SAMPLE_MODEL] });
-  const t0 = process.cpuUsage();
-  const w = Date.now();
-  clock.advance(300_000);
-  const used = process.cpuUsage(t0);
-  console.log('cpu ms', (used.user + used.system) / 1000, Date.now() - w);
-  const read = (pod: string, port: number, ns = 'chat') => {
-    let text = '';
-    const res: any = Object.assign(new EventEmitter(), { writeHead() { return res; }, end(x: any) { text += x ?? ''; }, write() {} });
-    cluster.network.handler(ns, pod, port)?.({ url: '/metrics', headers: {} } as any, res);
-    return text;
+const HALF_RATE = { low: 6, high: 6, peakHour: 0 };
+const SHORT_ANSWERS: ModelTraffic = {
+  ...SAMPLE_MODEL,
+  requestsPerSecond: { low: 40, high: 40, peakHour: 0 },
+  promptTokens: { mean: 90, deviation: 30, max: 200 },
+  outputTokens: { mean: 6, deviation: 3, max: 20 },
+  prefixes: { count: 0, tokens: 0, ratio: 0 },
+  abortRatio: 0,
+};
+
+describe('synthetic load', () => {
+  const run = (
+    objects: KubernetesObject[],
+    models: ModelTraffic[],
+    seed: string,
+  ) => {
+    const sample = createSampleCluster(objects, seed);
+    const traffic = createTraffic({ cluster: sample.cluster, models });
+    return { ...sample, traffic };
   };
-  require('fs').writeFileSync('/tmp/vllm.txt', read('qwen-0', 8000));
-  require('fs').writeFileSync('/tmp/epp.txt', read('qwen-epp-0', 9090));
-  require('fs').writeFileSync('/tmp/gw.txt', read('inference-gateway-0', 15020, 'inference-system'));
-  traffic.stop();
+  const pages = async (seed: string) => {
+    const { cluster, clock, traffic } = run(WORLD, [SAMPLE_MODEL], seed);
+    clock.advance(30_000);
+    const texts = await Promise.all(
+      [
+        ['chat/qwen-0', 8000],
+        ['chat/qwen-epp-0', 9090],
+        [PROXY, 15020],
+      ].map(([pod, port]) => readPage(cluster, String(pod), Number(port))),
+    );
+    traffic.stop();
+    return texts;
+  };
+
+  it('is the same for the same seed, and another for another', async () => {
+    const first = await pages('one');
+    expect(await pages('one')).toEqual(first);
+    expect((await pages('two'))[0]).not.toEqual(first[0]);
+  });
+
+  it('follows the weights of a split', async () => {
+    const { cluster, clock, traffic } = run(
+      [
+        ...sampleGateway(),
+        ...samplePool({ ...POOL, name: 'v1', endpoints: 8 }),
+        ...samplePool({ ...POOL, name: 'v2', endpoints: 2 }),
+        sampleRoute({
+          ...ROUTE,
+          rules: [
+            {
+              backends: [
+                { name: 'v1', weight: 90 },
+                { name: 'v2', weight: 10 },
+              ],
+            },
+          ],
+        }),
+      ],
+      [SHORT_ANSWERS],
+      'split',
+    );
+    clock.advance(60_000);
+    cluster.knobs.trafficFactor.set(MODEL, 0);
+    clock.advance(10_000);
+    const page = await readPage(cluster, PROXY, 15020);
+    const to = (pool: string) =>
+      sumSamples(page, 'agentgateway_requests_total', {
+        backend: `${pool}.chat.inference.cluster.local:8000`,
+      });
+    const requests = to('v1') + to('v2');
+    const deviation = Math.sqrt((0.9 * 0.1) / requests);
+    expect(requests).toBeGreaterThan(2000);
+    expect(Math.abs(to('v2') / requests - 0.1)).toBeLessThan(3 * deviation);
+    // Each pool's own picker has chosen, for its own share.
+    const picks = await Promise.all(
+      ['v1', 'v2'].map(async pool =>
+        sumSamples(
+          await readPage(cluster, `chat/${pool}-epp-0`, 9090),
+          'llm_d_epp_request_total',
+        ),
+      ),
+    );
+    expect(picks).toEqual([to('v1'), to('v2')]);
+    traffic.stop();
+  });
+
+  it('counts up and never down, and looks like a service that copes', async () => {
+    const { cluster, clock, traffic } = run(
+      [
+        ...sampleGateway(),
+        ...samplePool({ ...POOL, endpoints: 4 }),
+        sampleRoute(ROUTE),
+      ],
+      [{ ...SAMPLE_MODEL, requestsPerSecond: HALF_RATE }],
+      'calm',
+    );
+    let before = new Map<string, number>();
+    for (let round = 0; round < 5; round++) {
+      clock.advance(15_000);
+      const page = await readPage(cluster, 'chat/qwen-3', 8000);
+      const counters = new Map(
+        readSamples(page ?? '')
+          .filter(({ name }) => /_(total|count|sum|bucket)$/.test(name))
+          .map(({ name, labels, value }) => [
+            `${name}${JSON.stringify(labels)}`,
+            value,
+          ]),
+      );
+      for (const [series, value] of before) {
+        expect(counters.get(series)).toBeGreaterThanOrEqual(value);
+      }
+      before = counters;
+      expect(sumSamples(page, 'vllm:num_requests_waiting')).toBeLessThan(3);
+      const used = sumSamples(page, 'vllm:kv_cache_usage_perc');
+      expect(used).toBeGreaterThan(0.05);
+      expect(used).toBeLessThan(0.7);
+    }
+    const page = await readPage(cluster, 'chat/qwen-3', 8000);
+    const mean = (name: string) =>
+      sumSamples(page, `${name}_sum`) / sumSamples(page, `${name}_count`);
+    expect(mean('vllm:time_to_first_token_seconds')).toBeGreaterThan(0.03);
+    expect(mean('vllm:time_to_first_token_seconds')).toBeLessThan(0.4);
+    expect(mean('vllm:inter_token_latency_seconds')).toBeLessThan(0.05);
+    traffic.stop();
+  });
+
+  it('piles up when there is more of it than servers can take', async () => {
+    const { cluster, clock, traffic } = run(WORLD, [SAMPLE_MODEL], 'busy');
+    cluster.knobs.trafficFactor.set(MODEL, 8);
+    clock.advance(30_000);
+    const page = await readPage(cluster, 'chat/qwen-0', 8000);
+    expect(sumSamples(page, 'vllm:num_requests_waiting')).toBeGreaterThan(20);
+    expect(sumSamples(page, 'vllm:kv_cache_usage_perc')).toBeGreaterThan(0.8);
+    expect(sumSamples(page, 'vllm:kv_cache_usage_perc')).toBeLessThanOrEqual(1);
+    traffic.stop();
+  });
+
+  it('fails and slows down as told', async () => {
+    const { cluster, clock, traffic } = run(WORLD, [SAMPLE_MODEL], 'knobs');
+    cluster.knobs.errorRatio.set('chat/qwen-0', 1);
+    cluster.knobs.slowness.set('chat/qwen-1', 5);
+    clock.advance(20_000);
+    const failing = await readPage(cluster, 'chat/qwen-0', 8000);
+    const errors = { finished_reason: 'error' };
+    const stops = { finished_reason: 'stop' };
+    expect(
+      sumSamples(failing, 'vllm:request_success_total', errors),
+    ).toBeGreaterThan(0);
+    expect(sumSamples(failing, 'vllm:request_success_total', stops)).toBe(0);
+    const slow = await readPage(cluster, 'chat/qwen-1', 8000);
+    const interToken = 'vllm:inter_token_latency_seconds';
+    expect(
+      sumSamples(slow, `${interToken}_sum`) / sumSamples(slow, `${interToken}_count`),
+    ).toBeGreaterThan(0.07);
+    traffic.stop();
+  });
+
+  it('starts from zero with a restarted container, and ends with its pod', async () => {
+    const { cluster, clock, put, traffic } = run(WORLD, [SAMPLE_MODEL], 'life');
+    const tokens = async () =>
+      sumSamples(
+        await readPage(cluster, 'chat/qwen-0', 8000),
+        'vllm:generation_tokens_total',
+      );
+    clock.advance(20_000);
+    const before = await tokens();
+    expect(before).toBeGreaterThan(0);
+    const server = WORLD.find(({ metadata }) => metadata.name === 'qwen-0');
+    if (!server) throw new Error('qwen-0 is missing');
+    const containerStatuses = [{ name: 'main', restartCount: 1 }];
+    const status = { conditions: [{ type: 'Ready', status: 'True' }] };
+    put({ ...server, status: { ...status, containerStatuses } });
+    expect(await tokens()).toBe(0);
+    put({ ...server, status: {} });
+    expect(await readPage(cluster, 'chat/qwen-0', 8000)).toBeUndefined();
+    traffic.stop();
+  });
 });
