@@ -1,37 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-import {
-  KindStatus,
-  UnreadableObject,
-} from '@inference-portal/backstage-plugin-inference-common';
+import { UnreadableObject } from '@inference-portal/backstage-plugin-inference-common';
 import { Clock } from '../../core/ports';
 import { abortAfter, linkedController } from './abortAfter';
 import { Backoff } from './Backoff';
+import { KindSource, KindSourceStatus } from './KindSource';
 import { KindStore } from './KindStore';
+import { KindWatchState } from './KindWatchState';
 import { Get, listKind } from './listKind';
-import { FailureKind, RequestFailure } from './RequestFailure';
+import { RequestFailure } from './RequestFailure';
 import { failureOfError } from './toRequestFailure';
 import { WatchedKind } from './WatchedKind';
 import { Change, watchKind } from './watchKind';
-
-/** How a kind of a cluster, or of some of its namespaces, is followed. */
-export interface KindSource<T> {
-  readonly kind: WatchedKind<T>;
-  /** Follows the kind until the signal aborts; never rejects. */
-  run(signal: AbortSignal): Promise<void>;
-  /** Sorted; the same array until something changes. */
-  objects(): T[];
-  unreadable(): UnreadableObject[];
-  status(): KindSourceStatus;
-  /** Does now what waits for its turn. */
-  retryNow(): void;
-  /** Gives up the open connection, which may be dead, for a new one. */
-  reconnect(): void;
-}
-
-export interface KindSourceStatus extends KindStatus {
-  /** What went wrong last, where the state is not `watching`. */
-  failure?: FailureKind;
-}
 
 export interface KindWatchLimits {
   listTimeoutMs: number;
@@ -80,20 +59,17 @@ export class KindWatch<T> implements KindSource<T> {
   readonly #store = new KindStore<T>();
   readonly #failures: Backoff;
   readonly #shortWatches: Backoff;
-  #version: string;
+  readonly #state: KindWatchState;
   #resourceVersion: string | undefined;
   #listed = false;
-  #state: KindStatus['state'] = 'connecting';
-  #failure: RequestFailure | undefined;
-  #lastSyncedMs: number | undefined;
   #wake = new AbortController();
   #connection: AbortController | undefined;
 
   constructor(options: KindWatchOptions<T>) {
     this.#options = options;
     this.#limits = { ...DEFAULT_LIMITS, ...options.limits };
-    this.#version = options.kind.versions[0];
-    const { random } = options;
+    const { kind, random, isInstalled = () => undefined } = options;
+    this.#state = new KindWatchState(kind, isInstalled);
     this.#failures = new Backoff({ baseMs: 500, capMs: 30_000, random });
     this.#shortWatches = new Backoff({ baseMs: 100, capMs: 1_000, random });
   }
@@ -111,21 +87,7 @@ export class KindWatch<T> implements KindSource<T> {
   }
 
   status(): KindSourceStatus {
-    const { group, kind } = this.kind;
-    const state = this.#shownState();
-    return {
-      group,
-      kind,
-      version: this.#version,
-      state,
-      objects: this.#store.size,
-      lastSyncedAt:
-        this.#lastSyncedMs === undefined
-          ? undefined
-          : new Date(this.#lastSyncedMs).toISOString(),
-      reason: this.#reason(state),
-      failure: state === 'watching' ? undefined : this.#failure?.kind,
-    };
+    return this.#state.status(this.#store.size, this.#options.clock.now());
   }
 
   retryNow(): void {
@@ -186,12 +148,12 @@ export class KindWatch<T> implements KindSource<T> {
         message: `no answer within ${Math.round(listTimeoutMs / 1000)} s`,
       },
     );
-    this.#version = version;
+    this.#state.version = version;
     this.#resourceVersion = list.resourceVersion;
     this.#listed = true;
-    this.#lastSyncedMs = clock.now();
+    this.#state.lastSyncedMs = clock.now();
     const changed = this.#store.replace(list.objects);
-    if (this.#setState('watching', undefined) || changed) {
+    if (this.#state.set('watching') || changed) {
       this.#options.onChange();
     }
   }
@@ -207,7 +169,7 @@ export class KindWatch<T> implements KindSource<T> {
           get,
           namespace,
           keeps,
-          freshness: this.#listed ? 'newest' : 'any',
+          freshness: this.#listed || kind.isLarge ? 'newest' : 'any',
           maxPageBytes: this.#limits.maxPageBytes,
           signal,
         });
@@ -232,16 +194,16 @@ export class KindWatch<T> implements KindSource<T> {
       namespace,
       keeps,
       signal,
-      version: this.#version,
+      version: this.#state.version,
       resourceVersion: this.#resourceVersion ?? '',
       timeoutSeconds: 240 + Math.floor(random() * 60),
       idleMs: this.#limits.idleMs,
       maxLineBytes: this.#limits.maxLineBytes,
     });
     for await (const batch of changes) {
-      this.#lastSyncedMs = clock.now();
+      this.#state.lastSyncedMs = clock.now();
       this.#failures.reset();
-      let changed = this.#setState('watching', undefined);
+      let changed = this.#state.set('watching');
       for (const change of batch) {
         changed = this.#take(change) || changed;
       }
@@ -265,13 +227,13 @@ export class KindWatch<T> implements KindSource<T> {
     if (durationMs >= SHORT_WATCH_MS) {
       this.#failures.reset();
       this.#shortWatches.reset();
+      this.#state.resetShortWatches();
       return 0;
     }
-    const delayMs = this.#shortWatches.next();
-    if (this.#shortWatches.attempts === 3) {
+    if (this.#state.countShortWatch(this.#options.clock.now())) {
       this.#options.onChange();
     }
-    return delayMs;
+    return this.#shortWatches.next();
   }
 
   #afterFailure(failure: RequestFailure): number {
@@ -302,7 +264,7 @@ export class KindWatch<T> implements KindSource<T> {
         this.#resourceVersion = undefined;
         const state = failure.kind;
         const cleared = this.#store.clear();
-        return this.#setState(state, failure) || cleared;
+        return this.#state.set(state, failure) || cleared;
       }
       case 'expired':
         // Nothing is wrong yet: the cluster wants to be asked for a list.
@@ -310,7 +272,7 @@ export class KindWatch<T> implements KindSource<T> {
         break;
       default:
     }
-    const isFirst = this.#state === 'watching' && this.#failures.attempts === 0;
+    const isFirst = this.#state.isWatching && this.#failures.attempts === 0;
     const isFinal =
       failure.kind === 'unauthorized' || failure.kind === 'refused';
     if (isFirst && !isFinal) {
@@ -318,47 +280,7 @@ export class KindWatch<T> implements KindSource<T> {
     }
     // A list says at once whether all is well again; a watch may be silent for a minute.
     this.#resourceVersion = undefined;
-    return this.#setState('error', failure);
-  }
-
-  #setState(
-    state: KindStatus['state'],
-    failure: RequestFailure | undefined,
-  ): boolean {
-    const changed =
-      this.#state !== state || this.#failure?.message !== failure?.message;
-    this.#state = state;
-    this.#failure = failure;
-    return changed;
-  }
-
-  /**
-   * Authorization comes before existence: a role that does not name a group is
-   * forbidden to read it whether it is installed or not.
-   */
-  #shownState(): KindStatus['state'] {
-    return this.#state === 'forbidden' &&
-      this.#options.isInstalled?.() === false
-      ? 'missing'
-      : this.#state;
-  }
-
-  #reason(state: KindStatus['state']): string | undefined {
-    const { kind, isInstalled } = this.#options;
-    if (state === 'missing') {
-      const name = [kind.resource, kind.group].filter(Boolean).join('.');
-      return isInstalled?.()
-        ? `the cluster has ${name}, but does not serve ${kind.versions.join(
-            ' or ',
-          )}`
-        : `${name} is not installed in the cluster`;
-    }
-    if (state === 'watching' && this.#shortWatches.attempts >= 3) {
-      return `the cluster ends watches after less than ${
-        SHORT_WATCH_MS / 1000
-      } s; they are opened again each time`;
-    }
-    return this.#failure?.message;
+    return this.#state.set('error', failure);
   }
 
   async #pause(ms: number, signal: AbortSignal): Promise<void> {

@@ -44,6 +44,8 @@ export class KubernetesClusters implements ClusterStates {
   /** In the source's order. */
   #running = new Map<string, RunningCluster>();
   #pending = new Set<string>();
+  /** Clusters that were removed and have not quite ended. */
+  readonly #ending = new Set<Promise<void>>();
   #problem: string | undefined;
   #stop = new AbortController();
   #done: Promise<void> = Promise.resolve();
@@ -103,7 +105,7 @@ export class KubernetesClusters implements ClusterStates {
     }
     const running = [...this.#running.values()];
     running.forEach(it => it.stop.abort());
-    await Promise.all(running.map(it => it.done));
+    await Promise.all([...running.map(it => it.done), ...this.#ending]);
   }
 
   /** Gives the time until the next. */
@@ -139,6 +141,8 @@ export class KubernetesClusters implements ClusterStates {
     }
     for (const [name, gone] of before) {
       gone.stop.abort();
+      const ending = gone.done.finally(() => this.#ending.delete(ending));
+      this.#ending.add(ending);
       this.#announce(name);
     }
   }

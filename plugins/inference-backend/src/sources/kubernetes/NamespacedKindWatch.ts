@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { UnreadableObject } from '@inference-portal/backstage-plugin-inference-common';
-import {
-  KindSource,
-  KindSourceStatus,
-  KindWatch,
-  KindWatchOptions,
-} from './KindWatch';
+import { KindSource, KindSourceStatus } from './KindSource';
+import { KindWatch, KindWatchOptions } from './KindWatch';
 import { WatchedKind } from './WatchedKind';
 
 export interface NamespacedKindWatchOptions<T>

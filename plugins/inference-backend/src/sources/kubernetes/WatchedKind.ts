@@ -12,9 +12,16 @@ export interface WatchedKind<T> {
   resource: string;
   kind: string;
   parse: ObjectParser<T>;
+  /** Defined by a CustomResourceDefinition. */
+  isCustom?: boolean;
   /** Only metadata is asked for: for kinds whose objects are huge. */
   metadataOnly?: boolean;
   fieldSelector?: string;
+  /**
+   * There may be thousands. They are never asked for with `resourceVersion=0`,
+   * because then API servers ignore `limit` and send all in one answer.
+   */
+  isLarge?: boolean;
 }
 
 /** `/apis/apps/v1/namespaces/chat/deployments` */

@@ -4,7 +4,7 @@ import {
   DerivedState,
   ProbeResult,
 } from './deriveClusterState';
-import { KindSourceStatus } from './KindWatch';
+import { KindSourceStatus } from './KindSource';
 import { FailureKind } from './RequestFailure';
 
 const kind = (

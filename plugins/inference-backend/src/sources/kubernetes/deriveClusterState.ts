@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ClusterState } from '@inference-portal/backstage-plugin-inference-common';
-import { KindSourceStatus } from './KindWatch';
+import { KindSourceStatus } from './KindSource';
 import { FailureKind } from './RequestFailure';
 
 /** What `/version` said last. */

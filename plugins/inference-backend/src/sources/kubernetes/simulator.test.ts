@@ -42,7 +42,8 @@ describe('the simulated clusters', () => {
         ['prod-eu', 'prod-us'].every(
           name => snapshot(name)?.state === 'connected',
         ),
-      () => JSON.stringify(clusters.snapshots().map(it => [it.state, it.reason])),
+      () =>
+        JSON.stringify(clusters.snapshots().map(it => [it.state, it.reason])),
     );
 
   beforeAll(async () => {
@@ -71,7 +72,9 @@ describe('the simulated clusters', () => {
     expect(objects?.gatewayClasses.map(it => it.controllerName)).toEqual([
       'agentgateway.dev/agentgateway',
     ]);
-    expect(objects?.gatewayPolicies.map(it => it.phase)).toContain('PreRouting');
+    expect(objects?.gatewayPolicies.map(it => it.phase)).toContain(
+      'PreRouting',
+    );
     expect(
       objects?.pods.filter(it => it.meta.labels.app === 'qwen-chat-v1'),
     ).toHaveLength(8);
@@ -98,10 +101,14 @@ describe('the simulated clusters', () => {
     const pools = () => snapshot('prod-us')?.objects.inferencePools.length;
     simulator.setFault('api-close-watches', true);
     simulator.setFault('bbr-missing', true);
-    await until(() => snapshot('prod-us')?.objects.gatewayPolicies.length === 0);
+    await until(
+      () => snapshot('prod-us')?.objects.gatewayPolicies.length === 0,
+    );
     simulator.setFault('bbr-missing', false);
     simulator.setFault('api-close-watches', false);
-    await until(() => snapshot('prod-us')?.objects.gatewayPolicies.length === 1);
+    await until(
+      () => snapshot('prod-us')?.objects.gatewayPolicies.length === 1,
+    );
     expect(pools()).toBe(3);
   });
 

@@ -40,6 +40,7 @@ export const WATCHED_KINDS = {
     resource: 'gatewayclasses',
     kind: 'GatewayClass',
     parse: parseGatewayClass,
+    isCustom: true,
   }),
   gateways: kindOf({
     group: GATEWAY_API,
@@ -47,6 +48,7 @@ export const WATCHED_KINDS = {
     resource: 'gateways',
     kind: 'Gateway',
     parse: parseGateway,
+    isCustom: true,
   }),
   httpRoutes: kindOf({
     group: GATEWAY_API,
@@ -54,6 +56,7 @@ export const WATCHED_KINDS = {
     resource: 'httproutes',
     kind: 'HTTPRoute',
     parse: parseHttpRoute,
+    isCustom: true,
   }),
   referenceGrants: kindOf({
     group: GATEWAY_API,
@@ -62,6 +65,7 @@ export const WATCHED_KINDS = {
     resource: 'referencegrants',
     kind: 'ReferenceGrant',
     parse: parseReferenceGrant,
+    isCustom: true,
   }),
   inferencePools: kindOf({
     group: 'inference.networking.k8s.io',
@@ -69,6 +73,7 @@ export const WATCHED_KINDS = {
     resource: 'inferencepools',
     kind: 'InferencePool',
     parse: parseInferencePool,
+    isCustom: true,
   }),
   legacyInferencePools: kindOf({
     group: LEGACY_INFERENCE,
@@ -76,6 +81,7 @@ export const WATCHED_KINDS = {
     resource: 'inferencepools',
     kind: 'InferencePool',
     parse: parseLegacyInferencePool,
+    isCustom: true,
   }),
   inferenceObjectives: kindOf({
     group: 'llm-d.ai',
@@ -83,6 +89,7 @@ export const WATCHED_KINDS = {
     resource: 'inferenceobjectives',
     kind: 'InferenceObjective',
     parse: parseInferenceObjective,
+    isCustom: true,
   }),
   legacyInferenceObjectives: kindOf({
     group: LEGACY_INFERENCE,
@@ -90,6 +97,7 @@ export const WATCHED_KINDS = {
     resource: 'inferenceobjectives',
     kind: 'InferenceObjective',
     parse: parseInferenceObjective,
+    isCustom: true,
   }),
   gatewayPolicies: kindOf({
     group: 'agentgateway.dev',
@@ -97,6 +105,7 @@ export const WATCHED_KINDS = {
     resource: 'agentgatewaypolicies',
     kind: 'AgentgatewayPolicy',
     parse: parseGatewayPolicy,
+    isCustom: true,
   }),
   deployments: kindOf({
     group: 'apps',
@@ -104,6 +113,7 @@ export const WATCHED_KINDS = {
     resource: 'deployments',
     kind: 'Deployment',
     parse: parseDeployment,
+    isLarge: true,
   }),
   services: kindOf({
     group: '',
@@ -111,6 +121,7 @@ export const WATCHED_KINDS = {
     resource: 'services',
     kind: 'Service',
     parse: parseService,
+    isLarge: true,
   }),
   endpointSlices: kindOf({
     group: 'discovery.k8s.io',
@@ -118,6 +129,7 @@ export const WATCHED_KINDS = {
     resource: 'endpointslices',
     kind: 'EndpointSlice',
     parse: parseEndpointSlice,
+    isLarge: true,
   }),
   pods: kindOf({
     group: '',
@@ -125,6 +137,7 @@ export const WATCHED_KINDS = {
     resource: 'pods',
     kind: 'Pod',
     parse: parsePod,
+    isLarge: true,
   }),
   events: kindOf({
     group: '',
@@ -134,5 +147,6 @@ export const WATCHED_KINDS = {
     // What goes well is most of the events of a cluster, and explains nothing.
     fieldSelector: 'type!=Normal',
     parse: parseClusterEvent,
+    isLarge: true,
   }),
 };
