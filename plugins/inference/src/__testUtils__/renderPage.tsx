@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ReactElement } from 'react';
 import { Entity } from '@backstage/catalog-model';
+import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import {
-  renderInTestApp,
-  TestApiProvider,
-} from '@backstage/test-utils';
-import { EntityProvider, entityRouteRef } from '@backstage/plugin-catalog-react';
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
 import { inferenceApiRef } from '../api/InferenceApi';
 import { FakeInferenceApi } from '../testing/FakeInferenceApi';
 

@@ -47,43 +47,46 @@ const useStyles = makeStyles(
 );
 
 /** One finding: what and where in a line; detail, evidence and remedy below it. */
-export const FindingItem = memo((props: {
-  finding: Finding;
-  startOpen: boolean;
-}) => {
-  const { finding, startOpen } = props;
-  const classes = useStyles();
-  const [open, setOpen] = useState(startOpen);
-  return (
-    <li className={classNames(classes.root, classes[finding.severity])}>
-      <ButtonBase
-        className={classes.head}
-        onClick={() => setOpen(!open)}
-        aria-expanded={open}
-      >
-        <SeverityMark severity={finding.severity} />
-        <span>
+export const FindingItem = memo(
+  (props: { finding: Finding; startOpen: boolean }) => {
+    const { finding, startOpen } = props;
+    const classes = useStyles();
+    const [open, setOpen] = useState(startOpen);
+    return (
+      <li className={classNames(classes.root, classes[finding.severity])}>
+        <ButtonBase
+          className={classes.head}
+          onClick={() => setOpen(!open)}
+          aria-expanded={open}
+        >
+          <SeverityMark severity={finding.severity} />
+          <span>
+            <Typography
+              component="span"
+              variant="body2"
+              className={classes.title}
+            >
+              {finding.title}
+            </Typography>{' '}
+            <Typography
+              component="span"
+              variant="body2"
+              className={classes.subject}
+            >
+              {describeSubject(finding.subject)}
+            </Typography>
+          </span>
           <Typography
             component="span"
             variant="body2"
-            className={classes.title}
+            className={classes.since}
           >
-            {finding.title}
-          </Typography>{' '}
-          <Typography
-            component="span"
-            variant="body2"
-            className={classes.subject}
-          >
-            {describeSubject(finding.subject)}
+            for <Age at={finding.since} />
           </Typography>
-        </span>
-        <Typography component="span" variant="body2" className={classes.since}>
-          for <Age at={finding.since} />
-        </Typography>
-        {open ? <ExpandLess aria-hidden /> : <ExpandMore aria-hidden />}
-      </ButtonBase>
-      {open && <FindingDetails finding={finding} />}
-    </li>
-  );
-});
+          {open ? <ExpandLess aria-hidden /> : <ExpandMore aria-hidden />}
+        </ButtonBase>
+        {open && <FindingDetails finding={finding} />}
+      </li>
+    );
+  },
+);

@@ -75,7 +75,5 @@ function settle<T>(answer: Answer<T>): Promise<T> {
   if (answer === 'never') {
     return new Promise(() => {});
   }
-  return isError(answer)
-    ? Promise.reject(answer)
-    : Promise.resolve(answer);
+  return isError(answer) ? Promise.reject(answer) : Promise.resolve(answer);
 }

@@ -22,9 +22,7 @@ const useStyles = makeStyles(
   { name: 'InferenceEndpointRow' },
 );
 
-export const EndpointRow = memo((props: {
-  endpoint: Endpoint;
-}) => {
+export const EndpointRow = memo((props: { endpoint: Endpoint }) => {
   const { endpoint } = props;
   const { pod, address, node, adapters, role, restarts, startedAt, load } =
     endpoint;

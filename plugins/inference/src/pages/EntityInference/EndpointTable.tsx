@@ -60,54 +60,56 @@ const COLUMNS: Array<{
 ];
 
 /** One row per endpoint; the rows keep their places while numbers move. */
-export const EndpointTable = memo((props: {
-  label: string;
-  endpoints: Endpoint[];
-  order: EndpointOrder;
-  onOrder: (order: EndpointOrder) => void;
-}) => {
-  const { label, endpoints, order, onOrder } = props;
-  const classes = useTableStyles();
-  return (
-    <ScrollBox label={label}>
-      <Table size="small" className={classes.table}>
-        <TableHead>
-          <TableRow>
-            {COLUMNS.map(({ column, label: name, meaning, number }) => {
-              const active = column === order.column;
-              const direction = active ? order.direction : 'asc';
-              return (
-                <TableCell
-                  key={column}
-                  align={number ? 'right' : 'left'}
-                  sortDirection={active ? direction : false}
-                  title={meaning}
-                >
-                  <TableSortLabel
-                    active={active}
-                    direction={direction}
-                    hideSortIcon
-                    onClick={() => onOrder(nextOrder(column, order, number))}
+export const EndpointTable = memo(
+  (props: {
+    label: string;
+    endpoints: Endpoint[];
+    order: EndpointOrder;
+    onOrder: (order: EndpointOrder) => void;
+  }) => {
+    const { label, endpoints, order, onOrder } = props;
+    const classes = useTableStyles();
+    return (
+      <ScrollBox label={label}>
+        <Table size="small" className={classes.table}>
+          <TableHead>
+            <TableRow>
+              {COLUMNS.map(({ column, label: name, meaning, number }) => {
+                const active = column === order.column;
+                const direction = active ? order.direction : 'asc';
+                return (
+                  <TableCell
+                    key={column}
+                    align={number ? 'right' : 'left'}
+                    sortDirection={active ? direction : false}
+                    title={meaning}
                   >
-                    {name}
-                  </TableSortLabel>
-                </TableCell>
-              );
-            })}
-            <TableCell align="right" title="How old the numbers are">
-              Read
-            </TableCell>
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {endpoints.map(endpoint => (
-            <EndpointRow key={endpoint.pod} endpoint={endpoint} />
-          ))}
-        </TableBody>
-      </Table>
-    </ScrollBox>
-  );
-});
+                    <TableSortLabel
+                      active={active}
+                      direction={direction}
+                      hideSortIcon
+                      onClick={() => onOrder(nextOrder(column, order, number))}
+                    >
+                      {name}
+                    </TableSortLabel>
+                  </TableCell>
+                );
+              })}
+              <TableCell align="right" title="How old the numbers are">
+                Read
+              </TableCell>
+            </TableRow>
+          </TableHead>
+          <TableBody>
+            {endpoints.map(endpoint => (
+              <EndpointRow key={endpoint.pod} endpoint={endpoint} />
+            ))}
+          </TableBody>
+        </Table>
+      </ScrollBox>
+    );
+  },
+);
 
 /** Another column starts with what one looks for: names from A, numbers from the top. */
 function nextOrder(

@@ -62,7 +62,9 @@ describe('EntityInferencePage', () => {
     const routes = within(screen.getByRole('region', { name: 'Routes' }));
     expect(routes.getByText('90 %')).toBeInTheDocument();
     expect(
-      routes.getByText('/v1 · X-Gateway-Base-Model-Name = Qwen/Qwen2.5-1.5B-Instruct'),
+      routes.getByText(
+        '/v1 · X-Gateway-Base-Model-Name = Qwen/Qwen2.5-1.5B-Instruct',
+      ),
     ).toBeInTheDocument();
     const gateways = within(screen.getByRole('region', { name: 'Gateways' }));
     expect(gateways.getByText('Programmed')).toBeInTheDocument();
@@ -102,7 +104,9 @@ describe('EntityInferencePage', () => {
         name: 'Copy Patch for Deployment chat/qwen-chat-v2-epp',
       }),
     ).toBeInTheDocument();
-    const info = screen.getByRole('button', { name: /Info The pool is scaled/ });
+    const info = screen.getByRole('button', {
+      name: /Info The pool is scaled/,
+    });
     expect(info).toHaveAttribute('aria-expanded', 'false');
 
     const failing = within(await pool('Pool prod-eu/chat/qwen-chat-v2'));
@@ -164,9 +168,9 @@ describe('EntityInferencePage', () => {
       "lab unauthorized: the API server refuses the portal's token (401) · never read",
     );
     const old = within(await pool('Pool edge/chat/qwen-chat-edge'));
-    expect(old.getByText(/edge does not answer: this is how/)).toHaveTextContent(
-      '(22 min ago)',
-    );
+    expect(
+      old.getByText(/edge does not answer: this is how/),
+    ).toHaveTextContent('(22 min ago)');
   });
 
   it('guides where nothing was found: what was looked for where, what to change', async () => {
@@ -195,9 +199,7 @@ describe('EntityInferencePage', () => {
     expect(giant.getAllByRole('row')).toHaveLength(26);
     expect(giant.getAllByRole('row')[1]).toHaveTextContent('giant-000');
 
-    await user.click(
-      giant.getByRole('button', { name: 'Next endpoints' }),
-    );
+    await user.click(giant.getByRole('button', { name: 'Next endpoints' }));
     expect(giant.getByText('26–50 of 500 endpoints')).toBeInTheDocument();
     await user.type(
       giant.getByLabelText('Find pod, node or reason'),

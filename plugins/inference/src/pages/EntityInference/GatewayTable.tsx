@@ -13,9 +13,7 @@ import { ScrollBox } from '../../components/ScrollBox';
 import { useTableStyles } from '../../components/tableStyles';
 
 /** The gateways whose routes lead to the pools. */
-export const GatewayTable = memo((props: {
-  gateways: EntityGateway[];
-}) => {
+export const GatewayTable = memo((props: { gateways: EntityGateway[] }) => {
   const classes = useTableStyles();
   return (
     <Paper variant="outlined">
@@ -39,7 +37,9 @@ export const GatewayTable = memo((props: {
                 <TableCell className={classes.name}>
                   {gateway.namespace}/{gateway.name}
                 </TableCell>
-                <TableCell className={classes.nowrap}>{gateway.cluster}</TableCell>
+                <TableCell className={classes.nowrap}>
+                  {gateway.cluster}
+                </TableCell>
                 <TableCell className={classes.nowrap}>
                   {gateway.className}
                 </TableCell>

@@ -15,9 +15,7 @@ import { useTableStyles } from '../../components/tableStyles';
 import { RouteBackends } from './RouteBackends';
 
 /** Which requests go to which pool. */
-export const RouteTable = memo((props: {
-  routes: RouteRule[];
-}) => {
+export const RouteTable = memo((props: { routes: RouteRule[] }) => {
   const classes = useTableStyles();
   return (
     <Paper variant="outlined">

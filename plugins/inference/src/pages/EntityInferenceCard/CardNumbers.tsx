@@ -39,7 +39,6 @@ export function CardNumbers(props: { pools: PoolSummary[] }) {
             } pools${stale ? '; some of the values are old' : ''}`}
           >
             {formatRate(requestRate)}
-            
           </span>
         ),
     },

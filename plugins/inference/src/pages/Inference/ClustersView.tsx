@@ -21,7 +21,10 @@ const useStyles = makeStyles(
     asOf: { alignSelf: 'flex-end' },
     root: {
       ...theme.typography.body2,
-      display: 'flex', flexDirection: 'column', gap: theme.spacing(2) },
+      display: 'flex',
+      flexDirection: 'column',
+      gap: theme.spacing(2),
+    },
   }),
   { name: 'InferenceClustersView' },
 );

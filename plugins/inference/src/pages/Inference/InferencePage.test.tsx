@@ -147,7 +147,9 @@ describe('InferencePage', () => {
     const us = screen.getByRole('row', { name: /prod-us/ });
     expect(us).toHaveTextContent('1 forbidden');
     expect(us).toHaveTextContent('9 of 11 targets answer');
-    await user.click(screen.getByRole('button', { name: 'Details of prod-us' }));
+    await user.click(
+      screen.getByRole('button', { name: 'Details of prod-us' }),
+    );
     expect(
       screen.getByRole('row', {
         name: /^AgentgatewayPolicy agentgateway.dev\/v1alpha1 forbidden .+ User "portal" cannot list/,
@@ -156,9 +158,7 @@ describe('InferencePage', () => {
     expect(
       screen.getByText(/spec.targetPorts: expected a list, got a number/),
     ).toBeInTheDocument();
-    expect(
-      screen.getByText('?tab=clusters&open=prod-us'),
-    ).toBeInTheDocument();
+    expect(screen.getByText('?tab=clusters&open=prod-us')).toBeInTheDocument();
   });
 
   it('keeps the last values with their age when the backend goes away', async () => {

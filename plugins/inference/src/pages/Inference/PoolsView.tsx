@@ -20,7 +20,10 @@ const useStyles = makeStyles(
   theme => ({
     root: {
       ...theme.typography.body2,
-      display: 'flex', flexDirection: 'column', gap: theme.spacing(2) },
+      display: 'flex',
+      flexDirection: 'column',
+      gap: theme.spacing(2),
+    },
     line: {
       display: 'flex',
       flexWrap: 'wrap',
