@@ -1,20 +1,76 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createServer, IncomingHttpHeaders, request } from 'node:http';
-import { AddressInfo } from 'node:net';
+import { IncomingHttpHeaders, request } from 'node:http';
 import { Cluster } from '../cluster/Cluster';
 import { createCluster } from '../cluster/createCluster';
 import { KubernetesObject } from '../cluster/KubernetesObject';
+import { listenOnLoopback } from '../listenOnLoopback';
 import { loadCrds } from '../scenario/loadCrds';
 import { createManualClock, ManualClock } from '../time/createManualClock';
 import { SimulatedUser } from './auth/SimulatedUser';
 import { ApiServer, ApiServerOptions, createApiServer } from './createApiServer';
 
+/** The fields of bodies that tests look at one by one. */
+export interface Received {
+  kind: string;
+  apiVersion: string;
+  metadata: {
+    name: string;
+    uid: string;
+    generation: number;
+    labels: Record<string, string>;
+    deletionTimestamp: string;
+    continue: string;
+    remainingItemCount: number;
+    resourceVersion: string;
+    managedFields: Array<{
+      manager: string;
+      subresource?: string;
+      fieldsV1: Record<string, object>;
+    }>;
+  };
+  spec: {
+    replicas: number;
+    endpointPickerRef: object;
+    template: { spec: { containers: Array<Record<string, unknown>> } };
+    [field: string]: unknown;
+  };
+  status: {
+    allowed: boolean;
+    conditions: Array<{ type: string }>;
+    parents: Array<{ parentRef: object }>;
+  };
+  message: string;
+  reason: string;
+  code: number;
+  details: { causes: Array<{ reason: string }> };
+  items: Received[];
+  columnDefinitions: Array<{ name: string }>;
+  rows: Array<{ cells: unknown[] }>;
+  groups: Array<{ name: string }>;
+  resources: Array<{ name: string }>;
+  paths: Record<
+    string,
+    {
+      serverRelativeURL: string;
+      patch: { parameters: Array<{ name: string }> };
+    }
+  >;
+  components: {
+    schemas: Record<string, { properties: { spec: { required: string[] } } }>;
+  };
+}
+
+export interface WatchedEvent {
+  type: string;
+  object: Received;
+}
+
 export interface Answer {
   code: number;
   headers: IncomingHttpHeaders;
   text: string;
-  /** The body read as JSON; undefined where it is none. */
-  body: any;
+  /** The body read as JSON; what isn't there is undefined, whatever the type says. */
+  body: Received;
 }
 
 export interface AskOptions {
@@ -25,10 +81,10 @@ export interface AskOptions {
 }
 
 export interface WatchStream {
-  events: any[];
+  events: WatchedEvent[];
   code: number;
   /** Resolves when there are so many events; rejects when the stream ends before. */
-  until(count: number): Promise<any[]>;
+  until(count: number): Promise<WatchedEvent[]>;
   ended: Promise<void>;
   close(): void;
 }
@@ -87,32 +143,28 @@ export async function startApiServerForTest(
     });
   }
   options.objects?.forEach(object => cluster.store.apply(object));
-  const http = createServer((message, response) =>
-    server.handle(message, response),
-  );
-  await new Promise<void>(resolve => {
-    http.listen(0, '127.0.0.1', resolve);
+  const http = await listenOnLoopback({
+    port: 0,
+    what: 'API server',
+    handler: server.handle,
   });
-  const { port } = http.address() as AddressInfo;
-  const url = `http://127.0.0.1:${port}`;
+  const { url } = http;
 
   function send(path: string, ask: AskOptions = {}) {
     const { method = 'GET', token = 'admin', body, headers } = ask;
+    const text = typeof body === 'string' ? body : JSON.stringify(body) ?? '';
     const message = request(`${url}${path}`, {
       method,
       agent: false,
       headers: {
         ...(token === null ? {} : { authorization: `Bearer ${token}` }),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        'content-length': `${Buffer.byteLength(text)}`,
         'user-agent': 'rig/1.0',
         ...headers,
       },
     });
-    message.end(
-      body === undefined || typeof body === 'string'
-        ? body
-        : JSON.stringify(body),
-    );
+    message.end(text);
     return message;
   }
 
@@ -140,7 +192,7 @@ export async function startApiServerForTest(
         const message = send(path, ask);
         message.on('error', reject);
         message.on('response', response => {
-          const events: any[] = [];
+          const events: WatchedEvent[] = [];
           const waiting = new Set<() => void>();
           let rest = '';
           let done = false;
@@ -183,16 +235,15 @@ export async function startApiServerForTest(
     async stop() {
       server.close();
       clock.stop();
-      http.closeAllConnections();
-      await new Promise(resolve => http.close(resolve));
+      await http.close();
     },
   };
 }
 
-function parsed(text: string): unknown {
+function parsed(text: string): Received {
   try {
     return JSON.parse(text);
   } catch {
-    return undefined;
+    return JSON.parse('{}');
   }
 }

@@ -55,12 +55,9 @@ export function createSerializer() {
   ): string {
     const known = texts.get(object) ?? new Map<string, string>();
     texts.set(object, known);
-    let text = known.get(key);
-    if (text === undefined) {
-      text = serialize();
-      known.set(key, text);
-    }
-    return text;
+    const json = known.get(key) ?? serialize();
+    known.set(key, json);
+    return json;
   }
 
   function text(
@@ -68,7 +65,7 @@ export function createSerializer() {
     type: ResourceType,
     representation: Exclude<Representation, 'table'>,
   ): string {
-    return remembered(object, `${type.version} ${representation}`, () => {
+    return remembered(object, `${apiVersionOf(type)} ${representation}`, () => {
       if (representation === 'metadata') {
         return JSON.stringify(metadataOnly(object));
       }
@@ -88,7 +85,7 @@ export function createSerializer() {
       if (type.custom || representation === 'metadata') {
         return text(object, type, representation);
       }
-      return remembered(object, `${type.version} item`, () => {
+      return remembered(object, `${apiVersionOf(type)} item`, () => {
         const { kind, apiVersion, ...fields } = inVersion(object, type);
         return JSON.stringify(fields);
       });

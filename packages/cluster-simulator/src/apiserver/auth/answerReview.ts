@@ -3,7 +3,14 @@ import type { ResourceTools } from '../answerResource';
 import { sendJson } from '../answer/send';
 import { arrayAt, JsonObject, objectAt, stringAt } from '../json/JsonObject';
 import { ApiRequest } from '../request/ApiRequest';
-import { readBody } from '../request/readBody';
+import { parseReviewProtobuf } from '../request/parseReviewProtobuf';
+import {
+  mediaType,
+  PROTOBUF,
+  readBody,
+  readBytes,
+} from '../request/readBody';
+import { apiVersionOf } from '../resources/ResourceType';
 import { mayAccess, mayGetPath } from './authorize';
 import { RequestUser } from './SimulatedUser';
 
@@ -86,7 +93,12 @@ export async function answerReview(
   request: ApiRequest,
   tools: ResourceTools,
 ): Promise<void> {
-  const review = await readBody(request.message);
+  const { message, type } = request;
+  const body =
+    mediaType(message) === PROTOBUF
+      ? parseReviewProtobuf(await readBytes(message), type.kind)
+      : await readBody(message);
+  const review = { kind: type.kind, apiVersion: apiVersionOf(type), ...body };
   const spec = objectAt(review, 'spec');
   sendJson(
     request.response,

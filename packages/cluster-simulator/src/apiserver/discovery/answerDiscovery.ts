@@ -5,9 +5,14 @@ import { ResourceRegistry } from '../resources/createResourceRegistry';
 import { SUBRESOURCES, subresourceVerbs } from './subresources';
 
 /** What Kubernetes puts beside a resource so that clients notice a migration. */
-function storageVersionHash({ group, version, kind }: ResourceType): string {
+function storageVersionHash({
+  group,
+  version,
+  kind,
+  custom,
+}: ResourceType): string {
   return createHash('sha256')
-    .update(`${group}/${version}/${kind}`)
+    .update(`${group}/${custom?.storageVersion ?? version}/${kind}`)
     .digest()
     .subarray(0, 8)
     .toString('base64');

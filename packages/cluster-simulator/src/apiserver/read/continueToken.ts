@@ -44,5 +44,6 @@ export function decodeContinue(token: string): ContinueFrom {
   ) {
     throw invalidToken('server does not recognize this encoded version');
   }
-  return { version: decoded.rv, after: decoded.start.replace(/\u0000$/, '') };
+  const { rv: version, start } = decoded;
+  return { version, after: start.endsWith('\u0000') ? start.slice(0, -1) : start };
 }

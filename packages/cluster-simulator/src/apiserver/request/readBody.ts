@@ -8,7 +8,7 @@ import { isJsonObject, JsonObject } from '../json/JsonObject';
 /** What a real API server takes, and etcd can hold. */
 const MAX_BYTES = 3 * 1024 * 1024;
 
-export async function readText(message: IncomingMessage): Promise<string> {
+export async function readBytes(message: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of message) {
@@ -23,7 +23,11 @@ export async function readText(message: IncomingMessage): Promise<string> {
     }
     chunks.push(buffer);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
+}
+
+export async function readText(message: IncomingMessage): Promise<string> {
+  return (await readBytes(message)).toString('utf8');
 }
 
 /** The media type of a body, without its parameters. */
@@ -47,6 +51,7 @@ export function parseText(text: string, type: string): unknown {
   }
 }
 
+export const PROTOBUF = 'application/vnd.kubernetes.protobuf';
 const OBJECT_TYPES = ['application/json', 'application/yaml'];
 
 /** The object in a body; an empty body is an empty object. */
@@ -57,10 +62,7 @@ export async function readBody(message: IncomingMessage): Promise<JsonObject> {
     return {};
   }
   if (!OBJECT_TYPES.includes(type)) {
-    throw unsupportedMediaType([
-      ...OBJECT_TYPES,
-      'application/vnd.kubernetes.protobuf',
-    ]);
+    throw unsupportedMediaType(OBJECT_TYPES);
   }
   const body = parseText(text, type);
   if (!isJsonObject(body)) {

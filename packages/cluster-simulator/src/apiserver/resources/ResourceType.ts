@@ -14,6 +14,8 @@ export interface PrinterColumn {
 
 /** What only resources of a CustomResourceDefinition have. */
 export interface CustomResource {
+  /** The version in which a real API server would keep its objects. */
+  storageVersion: string;
   /** The CRD's `openAPIV3Schema` of this version, as written. */
   rawSchema: JsonObject;
   /** The same, read; not before somebody asks. */

@@ -86,8 +86,13 @@ export function customResources(definition: KubernetesObject): ResourceType[] {
   if (!group || !kind || !resource) {
     return [];
   }
-  return arrayAt(spec, 'versions')
-    .filter(isJsonObject)
+  const versions = arrayAt(spec, 'versions').filter(isJsonObject);
+  const storageVersion =
+    stringAt(
+      versions.find(version => version.storage === true),
+      'name',
+    ) ?? '';
+  return versions
     .filter(version => version.served === true)
     .map(version => ({ version, rawSchema: rawSchemaOf(version) }))
     .map(({ version, rawSchema }) => ({
@@ -111,6 +116,7 @@ export function customResources(definition: KubernetesObject): ResourceType[] {
       ],
       storage: { group, resource },
       custom: {
+        storageVersion,
         rawSchema,
         schema: () => readSchema(rawSchema),
         printerColumns: printerColumns(version),
