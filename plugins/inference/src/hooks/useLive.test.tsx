@@ -14,7 +14,11 @@ function createServer() {
   const streams: Array<
     WatchOptions & { end: () => void; fail: (error: Error) => void }
   > = [];
-  const load = jest.fn(async () => `answer ${load.mock.calls.length}`);
+  let answers = 0;
+  const load = jest.fn(async () => {
+    answers += 1;
+    return `answer ${answers}`;
+  });
   const watch = (options: WatchOptions) =>
     new Promise<void>((resolve, reject) => {
       streams.push({ ...options, end: resolve, fail: reject });

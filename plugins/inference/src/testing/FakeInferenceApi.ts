@@ -3,7 +3,7 @@ import {
   CompoundEntityRef,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
-import { ErrorLike, isError } from '@backstage/errors';
+import { isError } from '@backstage/errors';
 import {
   ClusterStatus,
   EntityInference,
@@ -11,7 +11,7 @@ import {
 } from '@inference-portal/backstage-plugin-inference-common';
 import { InferenceApi, WatchOptions } from '../api/InferenceApi';
 
-type Answer<T> = T | ErrorLike | 'never';
+type Answer<T> = T | Error | 'never';
 
 /** An InferenceApi that answers what it is told to, and can announce changes. */
 export class FakeInferenceApi implements InferenceApi {
@@ -71,9 +71,14 @@ export class FakeInferenceApi implements InferenceApi {
   }
 }
 
-function settle<T>(answer: Answer<T>): Promise<T> {
+function settle<T extends object>(answer: Answer<T>): Promise<T> {
   if (answer === 'never') {
     return new Promise(() => {});
   }
-  return isError(answer) ? Promise.reject(answer) : Promise.resolve(answer);
+  return isFailure(answer) ? Promise.reject(answer) : Promise.resolve(answer);
+}
+
+/** By shape: jsdom's errors are not instances of the test's own Error. */
+function isFailure(answer: object): answer is Error {
+  return isError(answer);
 }

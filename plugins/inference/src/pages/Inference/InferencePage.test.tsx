@@ -121,8 +121,9 @@ describe('InferencePage', () => {
 
   it('says which permission is missing, tab by tab', async () => {
     const api = createFake();
-    api.pools = await responseError(403, 'NotAllowedError', 'Unauthorized');
-    api.clusters = api.pools;
+    const denied = await responseError(403, 'NotAllowedError', 'Unauthorized');
+    api.pools = denied;
+    api.clusters = denied;
     await render(api);
     expect(await screen.findByText('inference.pool.read')).toBeInTheDocument();
     await user.click(screen.getByRole('tab', { name: 'Clusters' }));
