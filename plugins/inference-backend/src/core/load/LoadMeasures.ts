@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Histogram } from '../signals/Reading';
+import { Histogram, SubjectFilter } from '../signals/Reading';
 import { mergeHistograms } from './histograms';
-import { SubjectFilter, ReadingWindow } from './ReadingWindow';
+import { ReadingWindow } from './ReadingWindow';
 
 /**
  * What can be added up over targets: rates instead of ratios, histograms

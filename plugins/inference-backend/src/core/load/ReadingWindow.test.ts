@@ -69,7 +69,7 @@ describe('rate', () => {
 
   it('is none without time between the readings', () => {
     const [reading] = readings([tokens(1)]);
-    const twice = new ReadingWindow([reading, { ...reading }]);
+    const twice = new ReadingWindow([reading, reading]);
     expect(twice.rate('generationTokens')).toBeUndefined();
   });
 });

@@ -4,32 +4,21 @@ import {
   GaugeMeasure,
   HistogramMeasure,
 } from '../signals/EngineProfile';
-import { Histogram, Reading, Subject } from '../signals/Reading';
+import {
+  Histogram,
+  Reading,
+  Subject,
+  SubjectFilter,
+  ValueMeasure,
+} from '../signals/Reading';
 import { increaseOfHistogram, mergeHistograms } from './histograms';
 
 const MS_PER_SECOND = 1000;
 
-/** Which series count; all where left out. */
-export type SubjectFilter = (subject: Subject) => boolean;
-
-function valueIn(
-  reading: Reading,
-  measure: GaugeMeasure | CounterMeasure,
-  filter?: SubjectFilter,
-): number | undefined {
-  let sum: number | undefined;
-  for (const { subject, value } of reading.values.get(measure) ?? []) {
-    if (!filter || filter(subject)) {
-      sum = (sum ?? 0) + value;
-    }
-  }
-  return sum;
-}
-
 /** Whether the process that wrote `after` is another one than wrote `before`. */
 function restartedBetween(before: Reading, after: Reading): boolean {
-  const startBefore = valueIn(before, 'processStart');
-  const startAfter = valueIn(after, 'processStart');
+  const startBefore = before.value('processStart');
+  const startAfter = after.value('processStart');
   return (
     startBefore !== undefined &&
     startAfter !== undefined &&
@@ -50,7 +39,7 @@ export class ReadingWindow {
 
   /** The newest value, series summed. */
   gauge(measure: GaugeMeasure, filter?: SubjectFilter): number | undefined {
-    return valueIn(this.last, measure, filter);
+    return this.last.value(measure, filter);
   }
 
   /**
@@ -67,10 +56,8 @@ export class ReadingWindow {
     const { filter, zeroWith } = options;
     const known = this.readings.flatMap(reading => {
       const isZero =
-        (filter && reading.values.has(measure)) ||
-        (zeroWith && reading.values.has(zeroWith));
-      const value =
-        valueIn(reading, measure, filter) ?? (isZero ? 0 : undefined);
+        (filter && reading.has(measure)) || (zeroWith && reading.has(zeroWith));
+      const value = reading.value(measure, filter) ?? (isZero ? 0 : undefined);
       return value === undefined ? [] : [{ reading, value }];
     });
     const seconds = this.secondsSince(known.map(({ reading }) => reading));
@@ -94,11 +81,7 @@ export class ReadingWindow {
     filter?: SubjectFilter,
   ): Histogram | undefined {
     const known = this.readings.flatMap(reading => {
-      const histogram = mergeHistograms(
-        (reading.histograms.get(measure) ?? [])
-          .filter(({ subject }) => !filter || filter(subject))
-          .map(measured => measured.histogram),
-      );
+      const histogram = mergeHistograms(reading.histograms(measure, filter));
       return histogram ? [{ reading, histogram }] : [];
     });
     const seconds = this.secondsSince(known.map(({ reading }) => reading));
@@ -123,9 +106,9 @@ export class ReadingWindow {
     );
   }
 
-  /** Values of the newest reading, series by series. */
-  subjects(measure: GaugeMeasure | CounterMeasure): readonly Subject[] {
-    return (this.last.values.get(measure) ?? []).map(({ subject }) => subject);
+  /** What the newest values belong to. */
+  subjects(measure: ValueMeasure): readonly Subject[] {
+    return this.last.subjects(measure);
   }
 
   private secondsSince(known: readonly Reading[]): number | undefined {

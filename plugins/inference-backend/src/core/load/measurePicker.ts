@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Histogram, Subject } from '../signals/Reading';
+import { Histogram, Subject, SubjectFilter } from '../signals/Reading';
 import { LoadMeasures, measureWindow } from './LoadMeasures';
-import { SubjectFilter, ReadingWindow } from './ReadingWindow';
+import { ReadingWindow } from './ReadingWindow';
 
 /** What a picker knows of one endpoint. */
 export interface EndpointMeasures {

@@ -52,6 +52,8 @@ export interface FamilyRule {
 }
 
 interface Rule {
+  /** A page is complete without it: old versions only, or nothing happened yet. */
+  optional?: true;
   /** Newest name first. The first that is on a page counts, the rest are the same again. */
   families: readonly FamilyRule[];
 }
@@ -130,6 +132,11 @@ export function histogram(
     kind: 'histogram',
     families: families.map(family => ({ scale: 1000, ...toRule(family) })),
   };
+}
+
+/** A rule whose absence is no news. */
+export function optional<T extends MeasureRule>(rule: T): T {
+  return { ...rule, optional: true };
 }
 
 function toRule(family: string | FamilyRule): FamilyRule {

@@ -1,7 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 import { FamilyRule, MeasureRule } from './EngineProfile';
 import { MetricSample } from './MetricSample';
-import { MeasuredHistogram, MeasuredValue, Subject } from './Reading';
+import { Histogram, Subject } from './Reading';
+
+export interface FoldedValue {
+  subject: Subject;
+  value: number;
+}
+
+export interface FoldedHistogram extends Histogram {
+  subject: Subject;
+}
 
 interface Group {
   subject: Subject;
@@ -51,7 +60,7 @@ export class FamilyFold {
     group.count++;
   }
 
-  values(): MeasuredValue[] {
+  values(): FoldedValue[] {
     const scale = this.family.scale ?? 1;
     return [...this.groups.values()].map(group => ({
       subject: group.subject,
@@ -60,18 +69,16 @@ export class FamilyFold {
   }
 
   /** Only complete histograms: one without +Inf has no count of all. */
-  histograms(): MeasuredHistogram[] {
+  histograms(): FoldedHistogram[] {
     const scale = this.family.scale ?? 1;
-    const histograms: MeasuredHistogram[] = [];
+    const histograms: FoldedHistogram[] = [];
     for (const { subject, buckets } of this.groups.values()) {
       if (buckets.has(Infinity)) {
         const bounds = [...buckets.keys()].sort((a, b) => a - b);
         histograms.push({
           subject,
-          histogram: {
-            bounds: bounds.map(bound => bound * scale),
-            counts: bounds.map(bound => buckets.get(bound) ?? 0),
-          },
+          bounds: bounds.map(bound => bound * scale),
+          counts: bounds.map(bound => buckets.get(bound) ?? 0),
         });
       }
     }

@@ -1,34 +1,58 @@
 // SPDX-License-Identifier: Apache-2.0
+import { endpointPicker } from './engines/endpointPicker';
 import { SERVER_ENGINES } from './engineTable';
 import { Measure } from './EngineProfile';
-import { ResolvedPage } from './Reading';
+import { Subject } from './Reading';
+import { ResolvedPage } from './SignalReport';
 import { readSample, resolvePage } from './testing/readSample';
 
 const LLAMA = 'meta-llama/Llama-3.1-8B-Instruct';
 
+const RULES = [endpointPicker, ...SERVER_ENGINES].flatMap(
+  ({ measures }) => measures,
+);
+const VALUE_MEASURES = [
+  ...new Set(
+    RULES.flatMap(rule => (rule.kind === 'value' ? rule.measure : [])),
+  ),
+];
+const HISTOGRAM_MEASURES = [
+  ...new Set(
+    RULES.flatMap(rule => (rule.kind === 'histogram' ? rule.measure : [])),
+  ),
+];
+
 /** Values by measure; those that are kept apart as `subject: value`. */
 function valuesOf({ reading }: ResolvedPage): Record<string, unknown> {
   return Object.fromEntries(
-    [...reading.values].map(([measure, values]) => [
-      measure,
-      values.length === 1 && Object.keys(values[0].subject).length === 0
-        ? values[0].value
-        : Object.fromEntries(
-            values.map(({ subject, value }) => [
-              subject.endpoint ?? subject.model ?? subject.pool,
-              value,
-            ]),
-          ),
-    ]),
+    VALUE_MEASURES.filter(measure => reading.has(measure)).map(measure => {
+      const subjects = reading.subjects(measure);
+      const nameOf = (subject: Subject) =>
+        subject.endpoint ?? subject.model ?? subject.pool;
+      const apart = subjects.filter(subject => nameOf(subject) !== undefined);
+      return [
+        measure,
+        apart.length === 0
+          ? reading.value(measure)
+          : Object.fromEntries(
+              apart.map(subject => [
+                nameOf(subject),
+                reading.value(measure, other => other === subject),
+              ]),
+            ),
+      ];
+    }),
   );
 }
 
-function countsOf({ reading }: ResolvedPage): Record<string, unknown> {
+function countsOf({ reading }: ResolvedPage): Record<string, number[]> {
   return Object.fromEntries(
-    [...reading.histograms].map(([measure, all]) => [
+    HISTOGRAM_MEASURES.map((measure): [string, number[]] => [
       measure,
-      all.map(({ histogram }) => histogram.counts[histogram.counts.length - 1]),
-    ]),
+      reading
+        .histograms(measure)
+        .map(({ counts }) => counts[counts.length - 1]),
+    ]).filter(([, counts]) => counts.length > 0),
   );
 }
 
@@ -187,11 +211,7 @@ describe('model servers', () => {
       'prefixHits',
       'prefixQueries',
     ]);
-    expect(measuresIn(busy, 'missing')).toEqual([
-      'processStart',
-      'requestErrors',
-      'prefixHitRatio',
-    ]);
+    expect(measuresIn(busy, 'missing')).toEqual([]);
     const idle = resolvePage(
       'vllm',
       readSample('llm-d-inference-sim-v0.9.2-idle.prom'),
@@ -200,6 +220,16 @@ describe('model servers', () => {
       'queueDepth',
       'runningRequests',
       'kvCacheRatio',
+    ]);
+    expect(measuresIn(idle, 'missing')).toEqual([
+      'requests',
+      'promptTokens',
+      'generationTokens',
+      'prefixHits',
+      'prefixQueries',
+      'ttft',
+      'itl',
+      'e2e',
     ]);
   });
 
@@ -252,10 +282,7 @@ describe('endpoint pickers', () => {
     );
     expect(page.report.generation).toBe('llm-d-router from 0.9');
     expect(measuresIn(page, 'renamed')).toEqual([]);
-    expect(measuresIn(page, 'missing')).toEqual([
-      'saturation',
-      'requestErrors',
-    ]);
+    expect(measuresIn(page, 'missing')).toEqual([]);
     expect(valuesOf(page)).toMatchObject({
       readyEndpoints: { 'pool-llama': 3 },
       averageQueueDepth: { 'pool-llama': 0 },

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Binding, CompiledProfile } from './compileProfile';
-import { HistogramMeasure, MeasureRule, ValueRule } from './EngineProfile';
+import { MeasureRule } from './EngineProfile';
 import { FamilyFold } from './FamilyFold';
 import { MetricSample } from './MetricSample';
+import { ReadingWriter } from './ReadingWriter';
 import {
-  MeasuredHistogram,
-  MeasuredValue,
   ResolvedPage,
   ServedModels,
   SignalReport,
   SignalState,
-} from './Reading';
+} from './SignalReport';
 
 /** Model that stands for all above the number that is kept apart. */
 export const OTHER_MODEL = 'other';
@@ -28,22 +27,12 @@ function matches(sample: MetricSample, binding: Binding): boolean {
   );
 }
 
-function firstWithSeries<T>(
-  found: T[][],
-): { index: number; series: T[] } | undefined {
-  const index = found.findIndex(series => series.length > 0);
-  return index < 0 ? undefined : { index, series: found[index] };
-}
-
-function signalState(
-  rule: MeasureRule,
-  index: number | undefined,
-): SignalState {
-  const state = index === undefined ? 'missing' : 'renamed';
+function signalState(rule: MeasureRule, index: number): SignalState {
+  const found = index === 0 ? 'seen' : 'renamed';
   return {
     measure: rule.measure,
-    state: index === 0 ? 'seen' : state,
-    family: rule.families[index ?? 0].family,
+    state: index < 0 ? 'missing' : found,
+    family: rule.families[Math.max(0, index)].family,
   };
 }
 
@@ -89,40 +78,56 @@ export class PageResolver {
   }
 
   finish(at: number): ResolvedPage {
-    const values = new Map<ValueRule['measure'], MeasuredValue[]>();
-    const histograms = new Map<HistogramMeasure, MeasuredHistogram[]>();
-    const signals = this.compiled.profile.measures.map((rule, ruleIndex) => {
-      const folds = this.folds[ruleIndex];
-      if (rule.kind === 'histogram') {
-        const found = firstWithSeries(folds.map(fold => fold.histograms()));
-        if (found) {
-          histograms.set(rule.measure, found.series);
-        }
-        return signalState(rule, found?.index);
+    const reading = new ReadingWriter(this.compiled.shared);
+    const signals: SignalState[] = [];
+    this.compiled.profile.measures.forEach((rule, ruleIndex) => {
+      const index = this.write(rule, this.folds[ruleIndex], reading);
+      if (index >= 0 || !rule.optional) {
+        signals.push(signalState(rule, index));
       }
-      const found = firstWithSeries(folds.map(fold => fold.values()));
-      if (found) {
-        values.set(rule.measure, found.series);
-      }
-      return signalState(rule, found?.index);
     });
     return {
-      reading: { at, values, histograms },
+      reading: reading.finish(at),
       report: this.report(signals),
       served: this.served(),
     };
   }
 
+  /** Writes the first family that has series; gives its place, or -1. */
+  private write(
+    rule: MeasureRule,
+    folds: readonly FamilyFold[],
+    reading: ReadingWriter,
+  ): number {
+    if (rule.kind === 'histogram') {
+      const found = folds.map(fold => fold.histograms());
+      const index = found.findIndex(series => series.length > 0);
+      found[index]?.forEach(({ subject, ...histogram }) =>
+        reading.addHistogram({ measure: rule.measure, subject }, histogram),
+      );
+      return index;
+    }
+    const found = folds.map(fold => fold.values());
+    const index = found.findIndex(series => series.length > 0);
+    found[index]?.forEach(({ subject, value }) =>
+      reading.addValue({ measure: rule.measure, subject }, value),
+    );
+    return index;
+  }
+
   private report(signals: SignalState[]): SignalReport {
-    const { profile } = this.compiled;
+    const { profile, shared } = this.compiled;
     const generation = profile.generations.find(({ anyOf }) =>
       anyOf.some(name => this.names.has(name)),
     );
-    return {
+    const key = `${generation?.name}|${signals
+      .map(({ state, family }) => `${state} ${family}`)
+      .join()}`;
+    return shared.reports.get(key, () => ({
       engine: profile.engine,
       ...(generation && { generation: generation.name }),
       signals,
-    };
+    }));
   }
 
   private addAdapters(sample: MetricSample, labels: readonly string[]): void {

@@ -3,7 +3,6 @@ import {
   CounterMeasure,
   GaugeMeasure,
   HistogramMeasure,
-  Measure,
 } from './EngineProfile';
 
 /** What a value belongs to, as far as its family keeps it apart. */
@@ -13,10 +12,8 @@ export interface Subject {
   pool?: string;
 }
 
-export interface MeasuredValue {
-  subject: Subject;
-  value: number;
-}
+/** Which series count; all where left out. */
+export type SubjectFilter = (subject: Subject) => boolean;
 
 /** Cumulative counts, as on the page: `counts[i]` observations were <= `bounds[i]`. */
 export interface Histogram {
@@ -25,46 +22,69 @@ export interface Histogram {
   counts: readonly number[];
 }
 
-export interface MeasuredHistogram {
+export type ValueMeasure = GaugeMeasure | CounterMeasure;
+
+export interface ValueSeries {
+  measure: ValueMeasure;
   subject: Subject;
-  histogram: Histogram;
 }
 
-/** One page of metrics, in the portal's words. */
-export interface Reading {
-  /** When it was read, ms since the epoch, by the portal's clock. */
-  at: number;
-  values: ReadonlyMap<GaugeMeasure | CounterMeasure, readonly MeasuredValue[]>;
-  histograms: ReadonlyMap<HistogramMeasure, readonly MeasuredHistogram[]>;
+export interface HistogramSeries {
+  measure: HistogramMeasure;
+  subject: Subject;
+  bounds: readonly number[];
 }
 
-export interface SignalState {
-  measure: Measure;
-  /** renamed: under a name that newer versions no longer have. */
-  state: 'seen' | 'renamed' | 'missing';
-  /** The name it was found under; where missing, the one that was looked for first. */
-  family: string;
+/**
+ * Which series a page has, in which order. Pages of one kind of server share
+ * it, and hold but their numbers: first one for each value, then those of each
+ * histogram's bounds.
+ */
+export interface ReadingLayout {
+  values: readonly ValueSeries[];
+  histograms: readonly HistogramSeries[];
 }
 
-/** What a page is and what it holds. */
-export interface SignalReport {
-  engine: string;
-  /** Undefined where no name of the engine is on the page. */
-  generation?: string;
-  signals: SignalState[];
-}
+/** One page of metrics, in the portal's words. Thousands of them are kept. */
+export class Reading {
+  constructor(
+    /** When it was read, ms since the epoch, by the portal's clock. */
+    readonly at: number,
+    private readonly layout: ReadingLayout,
+    private readonly numbers: Float64Array,
+  ) {}
 
-/** The names that a model server gives. */
-export interface ServedModels {
-  models: string[];
-  /** Adapters that were used since the server started. */
-  adapters: string[];
-  /** Those that ran or waited when last the server said so. */
-  activeAdapters: string[];
-}
+  has(measure: ValueMeasure): boolean {
+    return this.layout.values.some(series => series.measure === measure);
+  }
 
-export interface ResolvedPage {
-  reading: Reading;
-  report: SignalReport;
-  served: ServedModels;
+  subjects(measure: ValueMeasure): Subject[] {
+    return this.layout.values
+      .filter(series => series.measure === measure)
+      .map(({ subject }) => subject);
+  }
+
+  /** Sum of the series. Undefined where there is none. */
+  value(measure: ValueMeasure, filter?: SubjectFilter): number | undefined {
+    let sum: number | undefined;
+    this.layout.values.forEach((series, index) => {
+      if (series.measure === measure && (!filter || filter(series.subject))) {
+        sum = (sum ?? 0) + this.numbers[index];
+      }
+    });
+    return sum;
+  }
+
+  histograms(measure: HistogramMeasure, filter?: SubjectFilter): Histogram[] {
+    const found: Histogram[] = [];
+    let start = this.layout.values.length;
+    for (const { measure: own, subject, bounds } of this.layout.histograms) {
+      const end = start + bounds.length;
+      if (own === measure && (!filter || filter(subject))) {
+        found.push({ bounds, counts: [...this.numbers.subarray(start, end)] });
+      }
+      start = end;
+    }
+    return found;
+  }
 }

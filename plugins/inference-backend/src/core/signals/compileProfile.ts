@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { EngineProfile, FamilyRule, MeasureRule } from './EngineProfile';
+import { Interner } from './Interner';
+import { ReadingLayout } from './Reading';
+import { SignalReport } from './SignalReport';
 
 /** One use of a sample name: a family of a rule. */
 export interface Binding {
@@ -17,6 +20,12 @@ export interface CompiledProfile {
   bindings: ReadonlyMap<string, readonly Binding[]>;
   /** Names of all samples that say something; the rest of a page is skipped. */
   sampleNames: readonly string[];
+  /** What pages of the engine have in common, kept once. */
+  shared: {
+    bounds: Interner<readonly number[]>;
+    layouts: Interner<ReadingLayout>;
+    reports: Interner<SignalReport>;
+  };
 }
 
 export function compileProfile(profile: EngineProfile): CompiledProfile {
@@ -37,5 +46,14 @@ export function compileProfile(profile: EngineProfile): CompiledProfile {
   if (profile.adapters) {
     names.add(profile.adapters.family);
   }
-  return { profile, bindings, sampleNames: [...names] };
+  return {
+    profile,
+    bindings,
+    sampleNames: [...names],
+    shared: {
+      bounds: new Interner(),
+      layouts: new Interner(),
+      reports: new Interner(),
+    },
+  };
 }

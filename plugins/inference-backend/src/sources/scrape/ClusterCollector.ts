@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Clock, ScrapeTarget } from '../../core/ports';
+import { linkedController } from '../kubernetes/abortAfter';
 import { Lane } from './Lane';
 import { ScrapeFailure, ScrapeResult } from './ScrapeResult';
 import { TargetState } from './TargetState';
@@ -104,15 +105,14 @@ export class ClusterCollector {
     all: Promise<void>,
     signal: AbortSignal,
   ): Promise<void> {
-    const timer = new AbortController();
-    const grace = this.options.clock
-      .sleep(GRACE_MS, AbortSignal.any([timer.signal, signal]))
-      .then(
-        () => this.options.onNews(),
-        () => {},
-      );
+    const { controller: timer, unlink } = linkedController(signal);
+    const grace = this.options.clock.sleep(GRACE_MS, timer.signal).then(
+      () => this.options.onNews(),
+      () => {},
+    );
     await all;
     timer.abort();
+    unlink();
     await grace;
   }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ResolvedPage } from '../../core/signals/Reading';
+import { ResolvedPage } from '../../core/signals/SignalReport';
 
 /** Why a page of metrics could not be read. */
 export type ScrapeFailureCode =

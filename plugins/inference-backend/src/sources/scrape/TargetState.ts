@@ -4,12 +4,12 @@ import { measurePicker, PickerMeasures } from '../../core/load/measurePicker';
 import { ReadingWindow } from '../../core/load/ReadingWindow';
 import { ScrapeTarget } from '../../core/ports';
 import { OTHER_MODEL } from '../../core/signals/PageResolver';
+import { Reading } from '../../core/signals/Reading';
 import {
-  Reading,
   ResolvedPage,
   ServedModels,
   SignalReport,
-} from '../../core/signals/Reading';
+} from '../../core/signals/SignalReport';
 import { ScrapeFailure } from './ScrapeResult';
 
 /** Names of models are clients' text: beyond this many they count as one. */

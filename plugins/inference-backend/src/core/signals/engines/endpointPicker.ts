@@ -5,6 +5,7 @@ import {
   FamilyRule,
   gauge,
   histogram,
+  optional,
 } from '../EngineProfile';
 
 const byModel = { model: 'model_name' };
@@ -45,7 +46,7 @@ export const endpointPicker: EngineProfile = {
   images: [],
   copyLabels: [],
   measures: [
-    gauge('processStart', 'max', 'process_start_time_seconds'),
+    optional(gauge('processStart', 'max', 'process_start_time_seconds')),
     gauge('readyEndpoints', 'max', ...ofPool('ready_endpoints', 'ready_pods')),
     gauge('averageQueueDepth', 'max', ...ofPool('average_queue_size')),
     gauge(
@@ -70,14 +71,17 @@ export const endpointPicker: EngineProfile = {
         by: { pool: 'name', endpoint: 'model_server_pod' },
       },
     ),
+    // Only with flow control.
     // Versions after 0.10 say it per stage; the fullest stage holds requests back.
-    gauge(
-      'saturation',
-      'max',
-      ...ofExtension('flow_control_pool_saturation').map(rule => ({
-        ...rule,
-        by: { pool: 'inference_pool' },
-      })),
+    optional(
+      gauge(
+        'saturation',
+        'max',
+        ...ofExtension('flow_control_pool_saturation').map(rule => ({
+          ...rule,
+          by: { pool: 'inference_pool' },
+        })),
+      ),
     ),
     gauge(
       'runningRequests',
@@ -85,9 +89,11 @@ export const endpointPicker: EngineProfile = {
       ...ofRequests('running', 'running_requests'),
     ),
     counter('requests', ...ofRequests('total', 'request_total')),
-    counter(
-      'requestErrors',
-      ...ofRequests('error_total', 'request_error_total'),
+    optional(
+      counter(
+        'requestErrors',
+        ...ofRequests('error_total', 'request_error_total'),
+      ),
     ),
     counter(
       'endpointRequests',

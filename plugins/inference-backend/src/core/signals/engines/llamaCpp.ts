@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { counter, EngineProfile, gauge } from '../EngineProfile';
+import { counter, EngineProfile, gauge, optional } from '../EngineProfile';
 
 /** llama.cpp's server, started with --metrics. No labels and no histograms. */
 export const llamaCpp: EngineProfile = {
@@ -14,7 +14,7 @@ export const llamaCpp: EngineProfile = {
     gauge('queueDepth', 'sum', 'llamacpp:requests_deferred'),
     gauge('runningRequests', 'sum', 'llamacpp:requests_processing'),
     // Gone since 2025; forks still have it.
-    gauge('kvCacheRatio', 'mean', 'llamacpp:kv_cache_usage_ratio'),
+    optional(gauge('kvCacheRatio', 'mean', 'llamacpp:kv_cache_usage_ratio')),
     counter('promptTokens', 'llamacpp:prompt_tokens_total'),
     counter('generationTokens', 'llamacpp:tokens_predicted_total'),
   ],

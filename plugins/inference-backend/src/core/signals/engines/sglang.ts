@@ -1,5 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { counter, EngineProfile, gauge, histogram } from '../EngineProfile';
+import {
+  counter,
+  EngineProfile,
+  gauge,
+  histogram,
+  optional,
+} from '../EngineProfile';
 
 /** https://docs.sglang.ai/references/production_metrics.html */
 export const sglang: EngineProfile = {
@@ -12,7 +18,7 @@ export const sglang: EngineProfile = {
   // Every rank of a tensor- or pipeline-parallel server exports the same.
   copyLabels: ['tp_rank', 'pp_rank', 'moe_ep_rank'],
   measures: [
-    gauge('processStart', 'max', 'process_start_time_seconds'),
+    optional(gauge('processStart', 'max', 'process_start_time_seconds')),
     gauge('queueDepth', 'sum', 'sglang:num_queue_reqs'),
     gauge('runningRequests', 'sum', 'sglang:num_running_reqs'),
     gauge('kvCacheRatio', 'mean', 'sglang:token_usage'),

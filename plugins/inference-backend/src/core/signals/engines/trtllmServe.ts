@@ -1,5 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { counter, EngineProfile, gauge, histogram } from '../EngineProfile';
+import {
+  counter,
+  EngineProfile,
+  gauge,
+  histogram,
+  optional,
+} from '../EngineProfile';
 
 /** trtllm-serve of TensorRT-LLM; its /metrics is JSON, the page is elsewhere. */
 export const trtllmServe: EngineProfile = {
@@ -10,7 +16,7 @@ export const trtllmServe: EngineProfile = {
   modelLabel: 'model_name',
   copyLabels: [],
   measures: [
-    gauge('processStart', 'max', 'process_start_time_seconds'),
+    optional(gauge('processStart', 'max', 'process_start_time_seconds')),
     gauge('queueDepth', 'sum', 'trtllm_num_requests_waiting'),
     gauge('runningRequests', 'sum', 'trtllm_num_requests_running'),
     gauge('kvCacheRatio', 'mean', 'trtllm_kv_cache_utilization'),

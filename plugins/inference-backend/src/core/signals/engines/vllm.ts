@@ -1,5 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { counter, EngineProfile, gauge, histogram } from '../EngineProfile';
+import {
+  counter,
+  EngineProfile,
+  gauge,
+  histogram,
+  optional,
+} from '../EngineProfile';
 
 /**
  * vLLM V1, the names that V0 and versions up to 0.10 had, and
@@ -19,7 +25,7 @@ export const vllm: EngineProfile = {
     labels: ['running_lora_adapters', 'waiting_lora_adapters'],
   },
   measures: [
-    gauge('processStart', 'max', 'process_start_time_seconds'),
+    optional(gauge('processStart', 'max', 'process_start_time_seconds')),
     gauge('queueDepth', 'sum', 'vllm:num_requests_waiting'),
     gauge('runningRequests', 'sum', 'vllm:num_requests_running'),
     gauge(
@@ -30,16 +36,18 @@ export const vllm: EngineProfile = {
     ),
     counter('requests', 'vllm:request_success_total'),
     // Real servers say finished_reason, the simulator finish_reason.
-    counter(
-      'requestErrors',
-      {
-        family: 'vllm:request_success_total',
-        where: { finished_reason: ['error'] },
-      },
-      {
-        family: 'vllm:request_success_total',
-        where: { finish_reason: ['error'] },
-      },
+    optional(
+      counter(
+        'requestErrors',
+        {
+          family: 'vllm:request_success_total',
+          where: { finished_reason: ['error'] },
+        },
+        {
+          family: 'vllm:request_success_total',
+          where: { finish_reason: ['error'] },
+        },
+      ),
     ),
     counter('promptTokens', 'vllm:prompt_tokens_total'),
     counter('generationTokens', 'vllm:generation_tokens_total'),
@@ -57,7 +65,7 @@ export const vllm: EngineProfile = {
       'vllm:gpu_prefix_cache_queries_total',
       'vllm:gpu_prefix_cache_queries',
     ),
-    gauge('prefixHitRatio', 'mean', 'vllm:gpu_prefix_cache_hit_rate'),
+    optional(gauge('prefixHitRatio', 'mean', 'vllm:gpu_prefix_cache_hit_rate')),
     histogram('ttft', 'vllm:time_to_first_token_seconds'),
     histogram(
       'itl',

@@ -7,7 +7,7 @@ import { ExpositionParser } from '../../../sources/scrape/exposition/parseExposi
 import { compileProfile } from '../compileProfile';
 import { findEngine } from '../engineTable';
 import { PageResolver } from '../PageResolver';
-import { ResolvedPage } from '../Reading';
+import { ResolvedPage } from '../SignalReport';
 
 /** Bytes of a page in `samples/`, unzipped. */
 export function readSample(name: string): Uint8Array<ArrayBuffer> {
