@@ -41,7 +41,10 @@ export interface ClusterSource {
    * Sends the request and gives the answer as it is, whatever its status; the
    * body streams. Redirects are not followed.
    *
-   * @throws an Error where no answer came (refused, reset, timed out, aborted).
+   * @throws an Error where no answer came (refused, reset, timed out, aborted),
+   * with a message for people and without credentials. AuthenticationError or
+   * NotAllowedError (`@backstage/errors`) where not the cluster but the way to it
+   * is closed to the portal.
    */
   fetch(cluster: string, request: ClusterRequest): Promise<Response>;
 }

@@ -3,6 +3,7 @@ import { KindWatch, KindWatchOptions } from './KindWatch';
 import { InferencePool } from '../../core/objects/ClusterObjects';
 import { FakeClock } from './testing/FakeClock';
 import { bookmark, poolList, poolResource } from './testing/poolResource';
+import { readSample } from './testing/samples';
 import {
   Answer,
   json,
@@ -202,6 +203,31 @@ describe('a list and a watch', () => {
         reason: 'spec.targetPorts[0].number: expected number, received string',
       },
     ]);
+  });
+});
+
+it('reads what a real API server sent: pages, and a watch from too long ago', async () => {
+  const pages = ['watch-page1.json', 'watch-page2.json'].map(readSample);
+  const r = await follow({
+    list: ({ query, response }) =>
+      response.end(pages[query.has('continue') ? 1 : 0]),
+    watch: ({ response }) =>
+      response.end(readSample('watch-expired-resource-version.jsonl')),
+  });
+  await until(() => rests(r));
+  expect(namesOf(r.watch)).toEqual([
+    'pool-llama',
+    'pool-no-epp',
+    'pool-qwen',
+    'pool-canary',
+  ]);
+  expect(r.watch.status().state).toBe('watching');
+  await nextAttempt(r);
+  await until(() => r.server.lists.length === 4);
+  await until(() => rests(r));
+  expect(r.watch.status()).toMatchObject({
+    failure: 'expired',
+    reason: 'too old resource version: 1 (968)',
   });
 });
 

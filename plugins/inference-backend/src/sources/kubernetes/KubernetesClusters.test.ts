@@ -6,6 +6,7 @@ import {
 } from '@inference-portal/backstage-plugin-inference-node';
 import { createKubernetesClusters } from './createKubernetesClusters';
 import { ClusterOptions, KubernetesClusters } from './KubernetesClusters';
+import { ConfiguredCluster } from './readConfiguredClusters';
 import { FakeClock } from './testing/FakeClock';
 import { poolResource } from './testing/poolResource';
 import { sampleItems } from './testing/samples';
@@ -83,6 +84,7 @@ class ScriptedSource implements ClusterSource {
 async function start(
   source: ScriptedSource,
   clusterOptions?: Map<string, ClusterOptions>,
+  configured?: ConfiguredCluster[],
 ) {
   const clock = new FakeClock();
   const clusters = createKubernetesClusters({
@@ -90,7 +92,7 @@ async function start(
     clock,
     random: () => 0.5,
     logger: mockServices.logger.mock(),
-    options: { clusterOptions },
+    options: { clusterOptions, configured },
   });
   const controller = new AbortController();
   await clusters.start(controller.signal);
@@ -421,6 +423,38 @@ describe('the list of clusters', () => {
     await until(() => clusters.problem !== undefined);
     expect(clusters.problem).toBe('the Kubernetes backend is gone');
     expect(clusters.snapshots()).toHaveLength(1);
+  });
+
+  it('leaves configured clusters in sight when it was never read', async () => {
+    const source = new ScriptedSource({ eu: await recordedCluster() });
+    source.failure = new Error('the Kubernetes backend is not ready');
+    const { clusters, clock } = await start(
+      source,
+      new Map([['eu', { simulated: true }]]),
+      [
+        { name: 'eu', title: 'Europe' },
+        { name: 'edge', problem: 'clusters[1].url is missing' },
+      ],
+    );
+    await until(() => clusters.snapshots().length === 2);
+    expect(
+      clusters
+        .snapshots()
+        .map(it => [it.cluster, it.title, it.simulated, it.state, it.reason]),
+    ).toEqual([
+      [
+        'eu',
+        'Europe',
+        true,
+        'unreachable',
+        'The Kubernetes backend is not ready.',
+      ],
+      ['edge', undefined, false, 'unreachable', 'clusters[1].url is missing.'],
+    ]);
+    source.failure = undefined;
+    clock.advance(60_000);
+    await until(() => stateOf(clusters) === 'connected');
+    expect(clusters.snapshots().map(it => it.cluster)).toEqual(['eu']);
   });
 
   it('names entries of the same name', async () => {

@@ -6,9 +6,12 @@ import {
 } from '@inference-portal/backstage-plugin-inference-node';
 import { ClusterSnapshot } from '../../core/objects/ClusterSnapshot';
 import { Clock, ClusterStates } from '../../core/ports';
+import { absentCluster } from './absentCluster';
 import { Backoff } from './Backoff';
 import { KindWatchLimits } from './KindWatch';
 import { KubernetesCluster } from './KubernetesCluster';
+import { ConfiguredCluster } from './readConfiguredClusters';
+import { sentence } from './sentence';
 import { failureOfError } from './toRequestFailure';
 
 export interface ClusterOptions {
@@ -24,6 +27,8 @@ export interface KubernetesClustersOptions {
   logger: LoggerService;
   /** What the portal's own configuration adds, by cluster. */
   clusterOptions?: ReadonlyMap<string, ClusterOptions>;
+  /** Shown with the reason while the source does not list them. */
+  configured?: ConfiguredCluster[];
   limits?: Partial<KindWatchLimits>;
 }
 
@@ -86,16 +91,41 @@ export class KubernetesClusters implements ClusterStates {
   }
 
   snapshots(): ClusterSnapshot[] {
-    return [...this.#running.values()].map(it => it.cluster.snapshot());
+    return [
+      ...[...this.#running.values()].map(it => it.cluster.snapshot()),
+      ...this.#absent(),
+    ];
   }
 
   snapshot(cluster: string): ClusterSnapshot | undefined {
-    return this.#running.get(cluster)?.cluster.snapshot();
+    return (
+      this.#running.get(cluster)?.cluster.snapshot() ??
+      this.#absent().find(it => it.cluster === cluster)
+    );
   }
 
   onChange(listener: (cluster: string) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Clusters that should be there, and are not because the list can't be read. */
+  #absent(): ClusterSnapshot[] {
+    const { configured = [], clusterOptions } = this.#options;
+    const problem = this.#problem;
+    if (problem === undefined) {
+      return [];
+    }
+    return configured
+      .filter(({ name }) => !this.#running.has(name))
+      .map(({ name, title, problem: own }) =>
+        absentCluster({
+          name,
+          title: clusterOptions?.get(name)?.title ?? title,
+          simulated: clusterOptions?.get(name)?.simulated,
+          reason: sentence(own ?? problem),
+        }),
+      );
   }
 
   async #run(signal: AbortSignal): Promise<void> {
@@ -121,8 +151,9 @@ export class KubernetesClusters implements ClusterStates {
       const { message } = failureOfError(error);
       if (this.#problem !== message) {
         logger.warn(`The list of clusters can't be read: ${message}`);
+        this.#problem = message;
+        this.#absent().forEach(it => this.#announce(it.cluster));
       }
-      this.#problem = message;
       return this.#failures.next();
     }
   }
@@ -136,7 +167,7 @@ export class KubernetesClusters implements ClusterStates {
         this.#running.set(name, known);
         before.delete(name);
       } else {
-        this.#running.set(name, this.#start(entry));
+        this.#running.set(name, this.#startCluster(entry));
       }
     }
     for (const [name, gone] of before) {
@@ -168,7 +199,7 @@ export class KubernetesClusters implements ClusterStates {
     return entries;
   }
 
-  #start(entry: ClusterEntry): RunningCluster {
+  #startCluster(entry: ClusterEntry): RunningCluster {
     const { source, clock, random, logger, limits } = this.#options;
     const { name } = entry.info;
     const cluster = new KubernetesCluster({

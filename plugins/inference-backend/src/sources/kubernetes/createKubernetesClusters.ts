@@ -4,6 +4,7 @@ import { ClusterSource } from '@inference-portal/backstage-plugin-inference-node
 import { Clock } from '../../core/ports';
 import { KindWatchLimits } from './KindWatch';
 import { ClusterOptions, KubernetesClusters } from './KubernetesClusters';
+import { ConfiguredCluster } from './readConfiguredClusters';
 
 export interface CreateKubernetesClustersOptions {
   source: ClusterSource;
@@ -13,6 +14,8 @@ export interface CreateKubernetesClustersOptions {
   logger: LoggerService;
   options?: {
     clusterOptions?: ReadonlyMap<string, ClusterOptions>;
+    /** From readConfiguredClusters. */
+    configured?: ConfiguredCluster[];
     limits?: Partial<KindWatchLimits>;
   };
 }

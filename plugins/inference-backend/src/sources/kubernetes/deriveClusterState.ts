@@ -2,6 +2,7 @@
 import { ClusterState } from '@inference-portal/backstage-plugin-inference-common';
 import { KindSourceStatus } from './KindSource';
 import { FailureKind } from './RequestFailure';
+import { sentence } from './sentence';
 
 /** What `/version` said last. */
 export type ProbeResult =
@@ -136,11 +137,4 @@ function credentialsRefused(message: string | undefined): DerivedState {
     state: 'unauthorized',
     reason: `The cluster does not take the credentials of the kubernetes configuration${said}.`,
   };
-}
-
-function sentence(text: string | undefined): string {
-  const words = text || 'no reason is known';
-  return `${words[0].toUpperCase()}${words.slice(1)}${
-    /[.!?]$/.test(words) ? '' : '.'
-  }`;
 }
