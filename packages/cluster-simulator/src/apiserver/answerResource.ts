@@ -28,6 +28,7 @@ export interface ResourceTools {
   random: Random;
   deadPodDelayMs: number;
   userOf(token: string): RequestUser | undefined;
+  userNamed(name: string): RequestUser | undefined;
 }
 
 function answerGet(request: ApiRequest, tools: ResourceTools): void {

@@ -11,7 +11,11 @@ import { authenticate, requestUser } from './auth/authenticate';
 import { requireAccess, requirePath } from './auth/authorize';
 import { RequestUser, SimulatedUser } from './auth/SimulatedUser';
 import { answerPath } from './discovery/answerPath';
-import { methodNotAllowed, resourceNotFound } from './failure/failures';
+import {
+  badRequest,
+  methodNotAllowed,
+  resourceNotFound,
+} from './failure/failures';
 import { qualifiedResource } from './failure/ApiFailure';
 import { ApiServerStats, RequestCounter } from './RequestCounter';
 import { negotiate, wantsPretty } from './request/negotiate';
@@ -100,6 +104,10 @@ export function createApiServer(options: ApiServerOptions): ApiServer {
     bookmarkIntervalMs: options.bookmarkIntervalMs ?? 60_000,
     defaultTimeoutMs: options.defaultWatchTimeoutMs ?? 30 * 60_000,
   });
+  const findUser = (matches: (user: SimulatedUser) => boolean) => {
+    const found = users.find(matches);
+    return found && requestUser(found);
+  };
   const tools: ResourceTools = {
     cluster,
     serializer,
@@ -107,10 +115,8 @@ export function createApiServer(options: ApiServerOptions): ApiServer {
     writer: createObjectWriter({ cluster, registry, admission }),
     random: cluster.random.fork('apiserver'),
     deadPodDelayMs: options.deadPodDelayMs ?? 3_000,
-    userOf(token) {
-      const user = users.find(candidate => candidate.token === token);
-      return user && requestUser(user);
-    },
+    userOf: token => findUser(user => user.token === token),
+    userNamed: name => findUser(user => user.name === name),
   };
 
   function count(received: Received, verb: string, resource: string) {
@@ -205,16 +211,15 @@ export function createApiServer(options: ApiServerOptions): ApiServer {
 
   return {
     handle(message, response) {
-      const url = new URL(message.url ?? '/', 'http://apiserver');
-      const pretty = wantsPretty(
-        url.searchParams,
-        message.headers['user-agent'],
-      );
       response.setHeader('audit-id', randomUUID());
       response.setHeader('cache-control', 'no-cache, private');
-      answer({ message, response, url, pretty }).catch(failure =>
-        sendFailure(response, failure, { pretty }),
-      );
+      const url = parseUrl(message.url);
+      const userAgent = message.headers['user-agent'];
+      const pretty = url ? wantsPretty(url.searchParams, userAgent) : false;
+      const answered = url
+        ? answer({ message, response, url, pretty })
+        : Promise.reject(badRequest('the request has no path'));
+      answered.catch(failure => sendFailure(response, failure, { pretty }));
     },
     stats() {
       const requests = counter.list();
@@ -230,6 +235,11 @@ export function createApiServer(options: ApiServerOptions): ApiServer {
       registry.close();
     },
   };
+}
+
+/** Two slashes begin a path here, and no host. */
+function parseUrl(path = ''): URL | undefined {
+  return path.startsWith('/') ? new URL(`http://apiserver${path}`) : undefined;
 }
 
 /** A namespaced resource is written in a namespace; a cluster-wide one never has any. */

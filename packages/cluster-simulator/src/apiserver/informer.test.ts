@@ -46,12 +46,13 @@ describe('@kubernetes/client-node', () => {
     );
     const heard: string[] = [];
     let wake = () => {};
-    for (const verb of ['add', 'update', 'delete'] as const) {
-      informer.on(verb, object => {
-        heard.push(`${verb} ${object.metadata?.name}`);
-        wake();
-      });
-    }
+    const hear = (verb: string) => (object: KubernetesObject) => {
+      heard.push(`${verb} ${object.metadata?.name}`);
+      wake();
+    };
+    informer.on('add', hear('add'));
+    informer.on('update', hear('update'));
+    informer.on('delete', hear('delete'));
     const until = (count: number) =>
       new Promise<void>(resolve => {
         wake = () => heard.length >= count && resolve();

@@ -18,6 +18,7 @@ export interface Received {
     uid: string;
     generation: number;
     labels: Record<string, string>;
+    creationTimestamp: string;
     deletionTimestamp: string;
     continue: string;
     remainingItemCount: number;

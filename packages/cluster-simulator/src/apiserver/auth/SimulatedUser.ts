@@ -3,7 +3,7 @@
 /** One rule of a Role or ClusterRole; `namespaces` narrows it as a RoleBinding does. */
 export interface PolicyRule {
   apiGroups?: string[];
-  /** `pods`, `pods/proxy`, `* /status` without the blank, or `*`. */
+  /** `pods`, `pods/proxy`, `*` for all; a star before a slash is any resource. */
   resources?: string[];
   verbs: string[];
   /** Where the rule holds; everywhere when absent. */

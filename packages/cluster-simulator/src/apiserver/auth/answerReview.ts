@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ResourceTools } from '../answerResource';
 import { sendJson } from '../answer/send';
-import { arrayAt, JsonObject, objectAt, stringAt } from '../json/JsonObject';
+import { JsonObject, objectAt, stringAt } from '../json/JsonObject';
 import { ApiRequest } from '../request/ApiRequest';
 import { parseReviewProtobuf } from '../request/parseReviewProtobuf';
 import {
@@ -53,6 +53,8 @@ function rulesStatus(user: RequestUser) {
   };
 }
 
+const NOBODY: RequestUser = { name: '', groups: [], rules: [] };
+
 const userInfo = ({ name, groups }: RequestUser) => ({
   username: name,
   groups,
@@ -61,7 +63,7 @@ const userInfo = ({ name, groups }: RequestUser) => ({
 function reviewStatus(
   request: ApiRequest,
   spec: JsonObject,
-  userOf: ResourceTools['userOf'],
+  tools: ResourceTools,
 ): unknown {
   switch (request.type.kind) {
     case 'SelfSubjectAccessReview':
@@ -72,15 +74,11 @@ function reviewStatus(
       return { userInfo: userInfo(request.user) };
     case 'SubjectAccessReview':
       return accessStatus(
-        {
-          name: stringAt(spec, 'user') ?? '',
-          groups: arrayAt(spec, 'groups').map(String),
-          rules: [],
-        },
+        tools.userNamed(stringAt(spec, 'user') ?? '') ?? NOBODY,
         spec,
       );
     default: {
-      const user = userOf(stringAt(spec, 'token') ?? '');
+      const user = tools.userOf(stringAt(spec, 'token') ?? '');
       return user
         ? { authenticated: true, user: userInfo(user) }
         : { error: 'invalid bearer token' };
@@ -103,7 +101,7 @@ export async function answerReview(
   sendJson(
     request.response,
     201,
-    { ...review, status: reviewStatus(request, spec, tools.userOf) },
+    { ...review, status: reviewStatus(request, spec, tools) },
     request,
   );
 }

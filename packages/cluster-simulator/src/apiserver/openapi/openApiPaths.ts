@@ -55,14 +55,15 @@ const pathParameter = (name: string) => ({
   schema: { type: 'string', uniqueItems: true },
 });
 
-function patchTypes(type: ResourceType): string[] {
-  return [
-    'application/apply-patch+yaml',
-    'application/json-patch+json',
-    'application/merge-patch+json',
-    ...(type.custom ? [] : ['application/strategic-merge-patch+json']),
-  ];
-}
+/**
+ * Strategic merge patches work too, but aren't told: kubectl would then look for
+ * the merge keys in the schemas of built-in kinds, which aren't described here.
+ */
+const PATCH_TYPES = [
+  'application/apply-patch+yaml',
+  'application/json-patch+json',
+  'application/merge-patch+json',
+];
 
 /** The operations of one resource; kubectl reads its dry-run and validation abilities here. */
 export function openApiPaths(type: ResourceType): Record<string, unknown> {
@@ -107,7 +108,7 @@ export function openApiPaths(type: ResourceType): Record<string, unknown> {
     get: operation('get', object, []),
     put: operation('put', object, WRITING, whole),
     patch: operation('patch', object, [...WRITING, 'force'], {
-      types: patchTypes(type),
+      types: PATCH_TYPES,
       schema: { $ref: `${META}.Patch` },
     }),
   };

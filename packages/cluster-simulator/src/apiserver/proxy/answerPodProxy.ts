@@ -53,7 +53,7 @@ export async function proxyToPod(
   const { pod, port, scheme } = target;
   const { namespace = '', name } = pod.metadata;
   const address = stringAt(pod.status, 'podIP') ?? '';
-  checkAddress(address);
+  if (!tools.cluster.network.onLoopback) checkAddress(address);
   const dial = `dial tcp ${address}:${port}: connect:`;
   if (address !== '' && !isAlive(pod)) {
     await sleep(tools.deadPodDelayMs);

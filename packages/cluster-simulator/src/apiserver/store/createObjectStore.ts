@@ -40,7 +40,7 @@ export function createObjectStore(
   random: Random,
   options: ObjectStoreOptions = {},
 ): VersionedStore {
-  const { rememberedChanges = 2_000 } = options;
+  const { rememberedChanges = 1_000 } = options;
   const collections = new Map<string, ObjectCollection>();
   const owners = createOwnerIndex();
   const queue = createChangeQueue();
