@@ -15,6 +15,11 @@ export type PodHandler = (
  * `services/proxy` ask here, and so does the pod network where it is on.
  */
 export interface PodNetwork {
+  /**
+   * Pods have addresses of this machine, 127.x.y.z. A real API server proxies
+   * to no such address; this one does then.
+   */
+  readonly onLoopback?: boolean;
   listen(
     namespace: string,
     pod: string,

@@ -21,6 +21,7 @@ export function createPodNetwork(options: {
     `${namespace}/${pod}:${port}`;
 
   return {
+    onLoopback: sockets !== undefined,
     listen(namespace, pod, port, handler) {
       const key = keyOf(namespace, pod, port);
       handlers.set(key, handler);
