@@ -6,6 +6,8 @@
  */
 
 export { startSimulator } from './startSimulator';
+export type { Cluster, Knobs } from './cluster/Cluster';
+export type { KubernetesObject } from './cluster/KubernetesObject';
 export type {
   ClusterStats,
   FaultState,

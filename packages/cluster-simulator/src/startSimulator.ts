@@ -14,8 +14,11 @@ import { createSimClock } from './time/createSimClock';
 const BASE_PORT = 8470;
 /** How long the world has been there, in simulated time, when it is first seen. */
 const PAST_MS = 2 * 3_600_000;
-/** The last part of it, with traffic, so that metrics pages aren't empty. */
-const WARM_UP_MS = 60_000;
+/**
+ * The last part of it, with traffic, so that metrics pages aren't empty. Shared
+ * by all clusters: a fleet must not take minutes to start.
+ */
+const WARM_UP_MS = 120_000;
 
 /**
  * Starts every cluster of a scenario behind real HTTP, on 127.0.0.1. All is
@@ -48,9 +51,10 @@ export async function startSimulator(
     });
     worlds.set(cluster.name, world);
   }
-  clock.fastForward(PAST_MS - WARM_UP_MS);
+  const warmUpMs = WARM_UP_MS / Math.max(1, worlds.size);
+  clock.fastForward(PAST_MS - warmUpMs);
   for (const world of worlds.values()) world.startTraffic();
-  clock.fastForward(WARM_UP_MS);
+  clock.fastForward(warmUpMs);
 
   const servers: LoopbackServer[] = [];
   const stop = async () => {
