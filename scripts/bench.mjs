@@ -1,22 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
-// `yarn bench [NAME]`: runs every bench/NAME.bench.ts, each in a process of its
+// `yarn bench [NAME]`: runs every bench/NAME.bench.ts (or .mjs), each in a process of its
 // own, and prints one line of JSON per figure.
 import { spawnSync } from 'node:child_process';
 import { globSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { NODE_TRANSFORM, ROOT } from './portal/paths.mjs';
 
-const SUFFIX = '.bench.ts';
+const SUFFIX = /\.bench\.(ts|mjs)$/;
+const nameOf = file => basename(file).replace(SUFFIX, '');
 const [wanted] = process.argv.slice(2);
-const benches = globSync('{packages,plugins}/*/bench/*.bench.ts', { cwd: ROOT })
+const benches = globSync('{packages,plugins}/*/bench/*.bench.{ts,mjs}', {
+  cwd: ROOT,
+})
   .sort()
-  .filter(file => !wanted || basename(file, SUFFIX) === wanted);
+  .filter(file => !wanted || nameOf(file) === wanted);
 
 if (benches.length === 0) {
   console.error(
     wanted
-      ? `There is no bench/${wanted}${SUFFIX} in any package`
-      : `There is no bench/*${SUFFIX} in any package`,
+      ? `There is no bench/${wanted}.bench.ts in any package`
+      : `There is no bench/*.bench.ts in any package`,
   );
   process.exit(1);
 }
@@ -29,7 +32,7 @@ const failed = benches.filter(file => {
       ...['--require', NODE_TRANSFORM],
       join(ROOT, 'scripts/bench/runBench.cjs'),
       join(ROOT, file),
-      basename(file, SUFFIX),
+      nameOf(file),
     ],
     {
       cwd: ROOT,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -73,6 +73,22 @@ export class Children {
     });
     this.#running.set(name, { child, ended });
     return ended;
+  }
+
+  /** Resident memory of each in bytes, with all that it started. */
+  memory() {
+    const rows = execFileSync('ps', ['-eo', 'pgid=,rss='], { encoding: 'utf8' })
+      .trim()
+      .split('\n')
+      .map(row => row.trim().split(/\s+/).map(Number));
+    return new Map(
+      [...this.#running].map(([name, { child }]) => [
+        name,
+        rows
+          .filter(([group]) => group === child.pid)
+          .reduce((sum, [, kibibytes]) => sum + kibibytes * 1024, 0),
+      ]),
+    );
   }
 
   /** Ends all of them, the last one started first. */

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+const IN_OWN_TIME = new Set(['pods/proxy', 'services/proxy', '/version']);
+
 /** The running simulator's control API. */
 export class SimulatorControl {
   #url;
@@ -28,6 +30,31 @@ export class SimulatorControl {
   /** What each cluster is and has answered so far. */
   async clusters() {
     return (await this.#ask('GET', '/clusters')).items;
+  }
+
+  /**
+   * Requests that the portal sent so far, by cluster, verb and resource, but for
+   * what it does in its own time: metrics pages, whether a cluster is still
+   * there, watches, which it renews, and kinds that a cluster does not serve,
+   * which it looks for again every minute.
+   */
+  async requestsForPages() {
+    const counts = {};
+    for (const { name, requests } of await this.clusters()) {
+      const own = (requests?.requests ?? []).filter(({ userAgent }) =>
+        userAgent.startsWith('inference-portal/'),
+      );
+      const watched = new Set(
+        own.filter(({ verb }) => verb === 'watch').map(r => r.resource),
+      );
+      for (const { verb, resource, count } of own) {
+        const lookedFor = verb === 'list' && !watched.has(resource);
+        if (verb !== 'watch' && !lookedFor && !IN_OWN_TIME.has(resource)) {
+          counts[`${name}: ${verb} ${resource}`] = count;
+        }
+      }
+    }
+    return counts;
   }
 
   #set(name, on) {

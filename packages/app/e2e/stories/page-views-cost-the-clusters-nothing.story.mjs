@@ -9,7 +9,7 @@ export async function run({ page, signIn, within, simulator }) {
   // All that the portal lists when it starts has been listed.
   await within(60_000, page.getByText(/edge unreachable/).first());
   await within(60_000, page.getByText('Healthy').nth(3));
-  const before = await countPortalRequests(simulator);
+  const before = await simulator.requestsForPages();
   for (let i = 0; i < 10; i++) {
     await page.goto('/catalog/default/component/qwen-chat/inference');
     await within(
@@ -17,26 +17,5 @@ export async function run({ page, signIn, within, simulator }) {
       page.getByRole('article', { name: 'Pool prod-us/chat/qwen-chat' }),
     );
   }
-  assert.deepEqual(await countPortalRequests(simulator), before);
-}
-
-/** Metrics pages, and whether the cluster is still there. */
-const IN_OWN_TIME = ['pods/proxy', '/version'];
-
-/**
- * What the portal asked for so far, but for what it does in its own time. That
- * includes watches, which are renewed when they end.
- */
-async function countPortalRequests(simulator) {
-  const counts = {};
-  for (const { name, requests } of await simulator.clusters()) {
-    for (const { verb, resource, userAgent, count } of requests?.requests ??
-      []) {
-      const inOwnTime = verb === 'watch' || IN_OWN_TIME.includes(resource);
-      if (userAgent.startsWith('inference-portal/') && !inOwnTime) {
-        counts[`${name}: ${verb} ${resource}`] = count;
-      }
-    }
-  }
-  return counts;
+  assert.deepEqual(await simulator.requestsForPages(), before);
 }
