@@ -16,7 +16,6 @@ import {
   methodNotAllowed,
   resourceNotFound,
 } from './failure/failures';
-import { qualifiedResource } from './failure/ApiFailure';
 import { ApiServerStats, RequestCounter } from './RequestCounter';
 import { negotiate, wantsPretty } from './request/negotiate';
 import {
@@ -24,7 +23,11 @@ import {
   requestVerb,
   ResourceRequest,
 } from './request/parseResourcePath';
-import { namedByFieldSelector } from './request/parseFieldSelector';
+import {
+  countedName,
+  isMisplaced,
+  resourceAccess,
+} from './request/resourceAccess';
 import {
   createResourceRegistry,
   isBuiltInGroup,
@@ -65,24 +68,6 @@ interface Received {
   response: ServerResponse;
   url: URL;
   pretty: boolean;
-}
-
-function access(
-  resource: ResourceRequest,
-  verb: string,
-  query: URLSearchParams,
-) {
-  const { group, name, subresource } = resource;
-  const namespace =
-    resource.resource === 'namespaces' ? resource.name : resource.namespace;
-  return {
-    verb,
-    group,
-    resource: resource.resource,
-    subresource,
-    namespace,
-    name: name ?? namedByFieldSelector(query.get('fieldSelector')),
-  };
 }
 
 /** Speaks the Kubernetes API for the objects of a cluster's store. */
@@ -144,7 +129,7 @@ export function createApiServer(options: ApiServerOptions): ApiServer {
     verb: string,
   ) {
     const { message, response, url, pretty } = received;
-    requireAccess(user, access(resource, verb, url.searchParams));
+    requireAccess(user, resourceAccess(resource, verb, url.searchParams));
     const type = findType(resource);
     const { subresource } = resource;
     if (
@@ -240,25 +225,6 @@ export function createApiServer(options: ApiServerOptions): ApiServer {
 /** Two slashes begin a path here, and no host. */
 function parseUrl(path = ''): URL | undefined {
   return path.startsWith('/') ? new URL(`http://apiserver${path}`) : undefined;
-}
-
-/** A namespaced resource is written in a namespace; a cluster-wide one never has any. */
-function isMisplaced(
-  type: ResourceType,
-  resource: ResourceRequest,
-  verb: string,
-): boolean {
-  if (!type.namespaced) {
-    return resource.namespace !== undefined;
-  }
-  return resource.namespace === undefined && !['list', 'watch'].includes(verb);
-}
-
-function countedName(resource: ResourceRequest): string {
-  const name = qualifiedResource(resource);
-  return resource.subresource === undefined
-    ? name
-    : `${name}/${resource.subresource}`;
 }
 
 /** Documents that aren't objects are sent as JSON whatever is asked for. */

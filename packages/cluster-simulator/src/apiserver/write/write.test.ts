@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { KubernetesObject } from '../../cluster/KubernetesObject';
+import { loadCrds } from '../../scenario/loadCrds';
 import { Answer, startApiServerForTest, TestApi } from '../startApiServerForTest';
 
 const POOLS =
@@ -496,6 +497,26 @@ describe('writes', () => {
     expect(groups.groups.map(group => group.name)).toContain(
       'example.com',
     );
+  });
+
+  it('serves the legacy pool beside the current one', async () => {
+    const [definition] = loadCrds([
+      'inference.networking.x-k8s.io_inferencepools.v1.4.0',
+    ]);
+    api.cluster.store.apply(definition);
+    const { code, body } = await create(
+      '/apis/inference.networking.x-k8s.io/v1alpha2/namespaces/llm-prod/inferencepools',
+      {
+        metadata: { name: 'old' },
+        spec: {
+          selector: { app: 'old' },
+          targetPortNumber: 8000,
+          extensionRef: { name: 'old-epp' },
+        },
+      },
+    );
+    expect([code, body.kind]).toEqual([201, 'InferencePool']);
+    expect((await api.ask(POOLS)).body.items).toEqual([]);
   });
 
   it('answers every version of a kind, whichever it was written in', async () => {
