@@ -43,7 +43,7 @@ export function ClusterList(props: { clusters: EntityInference['clusters'] }) {
               {reason && `: ${reason}`}
               {state !== 'connecting' && (
                 <>
-                  {' · '}
+                  {' ('}
                   {lastSyncedAt ? (
                     <>
                       last read <Age at={lastSyncedAt} suffix="ago" />
@@ -51,6 +51,7 @@ export function ClusterList(props: { clusters: EntityInference['clusters'] }) {
                   ) : (
                     'never read since the portal started'
                   )}
+                  )
                 </>
               )}
             </>

@@ -17,6 +17,7 @@ import { EndpointState } from './EndpointState';
 const useStyles = makeStyles(
   theme => ({
     // Twice the class, to lie above the theme's stripes.
+    ratio: { display: 'inline-block', minWidth: 48 },
     notReady: { '&&': { background: toneBackground(theme, 'bad') } },
   }),
   { name: 'InferenceEndpointRow' },
@@ -54,7 +55,9 @@ export const EndpointRow = memo((props: { endpoint: Endpoint }) => {
         {load?.kvCacheRatio !== undefined && (
           <RatioBar ratio={load.kvCacheRatio} />
         )}
-        <SignalValue signal="kvCacheRatio" load={load} missing={missing} />
+        <span className={classes.ratio}>
+          <SignalValue signal="kvCacheRatio" load={load} missing={missing} />
+        </span>
       </TableCell>
       <TableCell className={table.number}>
         <SignalValue signal="ttftP50" load={load} missing={missing} />

@@ -162,10 +162,10 @@ describe('EntityInferencePage', () => {
     );
     const [, , edge, lab] = clusters.getAllByRole('listitem');
     expect(edge).toHaveTextContent(
-      'edge unreachable: connect ECONNREFUSED 127.0.0.1:8473 · last read 22 min ago',
+      'edge unreachable: connect ECONNREFUSED 127.0.0.1:8473 (last read 22 min ago)',
     );
     expect(lab).toHaveTextContent(
-      "lab unauthorized: the API server refuses the portal's token (401) · never read",
+      "lab unauthorized: the API server refuses the portal's token (401) (never read",
     );
     const old = within(await pool('Pool edge/chat/qwen-chat-edge'));
     expect(

@@ -39,7 +39,7 @@ export function ClusterRows(props: {
             {open ? <ExpandLess /> : <ExpandMore />}
           </IconButton>{' '}
           <strong>{title ?? name}</strong>
-          {title && <div className={table.quiet}>{name}</div>}
+          {title && <span className={table.quiet}> {name}</span>}
         </TableCell>
         <TableCell className={table.words}>
           <ClusterStateMark state={state} />

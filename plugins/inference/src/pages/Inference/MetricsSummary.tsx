@@ -39,6 +39,13 @@ export function MetricsSummary(props: { metrics: MetricsStatus }) {
       </>
     );
   }
+  if (targets === 0 && state === 'ok') {
+    return (
+      <Mark tone="quiet" icon={RemoveCircleOutline}>
+        nothing to read
+      </Mark>
+    );
+  }
   const { tone, icon, word } = LOOKS[state];
   return (
     <>
