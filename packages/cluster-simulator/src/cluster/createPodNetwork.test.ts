@@ -27,8 +27,9 @@ describe('the network of pods', () => {
     expect(network.handler('n', 'p', 8000)).toBeUndefined();
   });
 
-  const onLinux = process.platform === 'linux' ? it : it.skip;
-  onLinux('opens real ports where it is asked to', async () => {
+  it('opens real ports where it is asked to', async () => {
+    // Only Linux has all of 127/8 without any set-up.
+    if (process.platform !== 'linux') return;
     const errors: string[] = [];
     const sockets = createLoopbackSockets({
       onError: message => errors.push(message),
