@@ -20,7 +20,9 @@ export default async function bench(report) {
   const children = new Children();
   children.failure.catch(() => {});
   try {
-    await buildApp((name, program) => children.run(name, program));
+    await buildApp((name, program) =>
+      children.run(name, { ...program, log: join(dataFolder, 'build.log') }),
+    );
     const since = performance.now();
     const portal = await startPortal({
       port: await findFreePort(),
