@@ -53,7 +53,7 @@ export function describeCrashes(crashes: Crash[]): {
   );
   const message = container.lastTermination?.message;
   return {
-    words: `crash soon after they start, ${countOf(
+    words: `${crashes.length === 1 ? 'keeps' : 'keep'} crashing, ${countOf(
       container.restarts,
       'restart',
     )} so far: container ${container.name} ended with ${describeTermination(

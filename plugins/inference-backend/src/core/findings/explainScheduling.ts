@@ -27,6 +27,11 @@ const CAUSES: Array<{ pattern: RegExp } & SchedulingCause> = [
       'See why the PersistentVolumeClaim is not bound: its storage class, its zone, or its access mode.',
   },
   {
+    pattern: /Insufficient (cpu|memory|ephemeral-storage)/i,
+    words: 'no node that it may use has enough free CPU or memory',
+    remedy: 'Ask for less CPU and memory, or add larger nodes.',
+  },
+  {
     pattern: /untolerated taint|taint\(?s?\)?/i,
     words: "no node's taints are tolerated",
     remedy:
@@ -38,14 +43,9 @@ const CAUSES: Array<{ pattern: RegExp } & SchedulingCause> = [
     remedy:
       'Compare the node selector and affinity with the labels of the nodes.',
   },
-  {
-    pattern: /Insufficient (cpu|memory|ephemeral-storage)/i,
-    words: 'no node has enough free CPU or memory',
-    remedy: 'Ask for less CPU and memory, or add larger nodes.',
-  },
 ];
 
-/** The GPU counts before the rest: it is what servers of models wait for. */
+/** A message names several causes; the first of the table that it names counts. */
 export function explainScheduling(
   message: string | undefined,
 ): SchedulingCause {

@@ -45,11 +45,14 @@ function judgeBackend(
   const there = topology.pools.filter(
     ({ pool }) => pool.meta.namespace === ref.namespace,
   );
+  const siblings = rule.backends.flatMap(({ pool }) => pool ?? []);
+  // A pool that the rule has already is not the one that was meant.
   const nearest = nearestName(
     ref.name,
-    there.map(({ pool }) => pool.meta.name),
+    there
+      .filter(pool => !siblings.includes(pool))
+      .map(({ pool }) => pool.meta.name),
   );
-  const siblings = rule.backends.filter(({ pool }) => pool !== undefined);
   return {
     severity: 'error',
     title: 'The route sends requests to a pool that does not exist',
@@ -71,21 +74,36 @@ function judgeBackend(
         value: there.map(({ pool }) => pool.meta.name).join(', ') || 'none',
       },
     ],
-    remedy: {
-      text: nearest
-        ? `Name the pool that exists, ${nearest}, or create pool ${ref.name} before it gets weight.`
-        : `Create pool ${ref.name}, or remove the backendRef.`,
-      patch: nearest
-        ? jsonPatch(route, {
-            op: 'replace',
-            path: `/spec/rules/${rule.index}/backendRefs/${backend.index}/name`,
-            value: nearest,
-          })
-        : undefined,
-    },
+    remedy: remedyFor(rule, backend, nearest),
     ways: rule.route.ways.filter(way => way.rule === rule),
     pools: siblings.length > 0 ? [] : orphans(there),
     stops: stopsOf(share),
+  };
+}
+
+function remedyFor(
+  { route: { route }, index, backends }: RuleNode,
+  backend: BackendNode,
+  nearest: string | undefined,
+): Judgement['remedy'] {
+  const { name } = backend.ref;
+  const path = `/spec/rules/${index}/backendRefs/${backend.index}`;
+  if (nearest) {
+    return {
+      text: `Name the pool that exists, ${nearest}, or create pool ${name} before it gets weight.`,
+      patch: jsonPatch(route, {
+        op: 'replace',
+        path: `${path}/name`,
+        value: nearest,
+      }),
+    };
+  }
+  return {
+    text: `Create pool ${name}, or remove the backendRef until it exists.`,
+    patch:
+      backends.length > 1
+        ? jsonPatch(route, { op: 'remove', path })
+        : undefined,
   };
 }
 

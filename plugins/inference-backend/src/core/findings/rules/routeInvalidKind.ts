@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ParentNode, RouteNode } from '../../topology/ClusterTopology';
+import { ParentNode, PoolNode, RouteNode } from '../../topology/ClusterTopology';
 import { conditionEvidence, conditionOf } from '../conditionOf';
 import { FindingRule, Judgement } from '../FindingRule';
 import { nameOf, subjectOf } from '../subjectOf';
@@ -14,12 +14,6 @@ export const routeInvalidKind: FindingRule = {
     'gateway-class-not-accepted',
     'route-not-accepted',
     'listener-namespace-closed',
-    'route-backend-missing',
-    'route-backend-wrong-group',
-    'route-cross-namespace-refused',
-    // Some controllers tell of a pool's picker on the route.
-    'pool-picker-missing',
-    'pool-picker-port-wrong',
   ],
   judge: ({ routes }) =>
     routes
@@ -29,12 +23,25 @@ export const routeInvalidKind: FindingRule = {
       ),
 };
 
+/**
+ * `ResolvedRefs` speaks of the route as a whole: only where no single reference
+ * can be to blame is it the kind.
+ */
 function everythingExists({ rules }: RouteNode): boolean {
   return rules.every(({ backends }) =>
-    backends.every(
-      ({ pool, service, ref }) =>
-        pool !== undefined || (service !== undefined && ref.port !== undefined),
+    backends.every(backend =>
+      backend.pool
+        ? !backend.crossNamespace && isComplete(backend.pool)
+        : backend.service !== undefined && backend.ref.port !== undefined,
     ),
+  );
+}
+
+/** Some controllers tell of a pool's picker on the route. */
+function isComplete({ pool, picker }: PoolNode): boolean {
+  const ports = picker?.service?.ports ?? [];
+  return (
+    !pool.picker || ports.some(({ port }) => port === pool.picker?.port)
   );
 }
 

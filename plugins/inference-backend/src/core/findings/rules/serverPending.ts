@@ -91,8 +91,8 @@ function whatIsLeft({ endpoints }: PoolNode): string {
   const ready = readyOf(endpoints).length;
   return ready > 0
     ? `${ready} of ${countOf(endpoints.length, 'endpoint')} ${
-        ready === 1 ? 'is' : 'are'
-      } ready and carry all requests.`
+        ready === 1 ? 'is ready and carries' : 'are ready and carry'
+      } all requests.`
     : 'No endpoint is ready, so requests get status 503.';
 }
 

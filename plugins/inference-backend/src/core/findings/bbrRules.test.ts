@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+import { setCondition } from '../testing/edits';
+import { brief, Edit, judgeSample } from '../testing/judgeSample';
+
+const MISSING = 'error bbr-missing Gateway front';
+
+it.each<[what: string, edit: Edit, expected: string[]]>([
+  [
+    'no policy sets the header',
+    objects => {
+      objects.gatewayPolicies = [];
+    },
+    [MISSING],
+  ],
+  [
+    'a policy after routing comes too late',
+    ({ gatewayPolicies: [policy] }) => {
+      policy.phase = 'PostRouting';
+    },
+    [MISSING],
+  ],
+  [
+    'a policy in another namespace does not reach the gateway',
+    ({ gatewayPolicies: [policy] }) => {
+      policy.meta.namespace = 'chat';
+    },
+    [
+      MISSING,
+      'error bbr-not-attached AgentgatewayPolicy bbr: spec.targetRefs[0].name',
+    ],
+  ],
+  [
+    'the header in another case is the same header',
+    ({ gatewayPolicies: [policy] }) => {
+      policy.requestHeaders[0].name = 'x-gateway-base-MODEL-name';
+    },
+    [],
+  ],
+  [
+    'routes that match no model header need none',
+    objects => {
+      objects.gatewayPolicies = [];
+      objects.httpRoutes.forEach(({ rules: [rule] }) => {
+        rule.matches[0].headers = [];
+      });
+    },
+    [],
+  ],
+  [
+    'of other providers it can’t be known',
+    objects => {
+      objects.gatewayPolicies = [];
+      objects.gatewayClasses[0].controllerName = 'istio.io/gateway-controller';
+    },
+    [],
+  ],
+  [
+    'a policy that is not attached',
+    ({ gatewayPolicies: [policy] }) =>
+      setCondition(policy.ancestors[0], 'Attached', 'False', 'Pending'),
+    ['error bbr-not-attached AgentgatewayPolicy bbr'],
+  ],
+  [
+    'a policy that targets a gateway which does not exist',
+    ({ gatewayPolicies: [policy] }) => {
+      policy.targets[0].name = 'fromt';
+      policy.ancestors = [];
+    },
+    ['error bbr-not-attached AgentgatewayPolicy bbr: spec.targetRefs[0].name'],
+  ],
+  [
+    'a policy that sets another header',
+    ({ gatewayPolicies: [policy] }) => {
+      policy.requestHeaders[0].name = 'X-Model';
+    },
+    [
+      'error bbr-header-mismatch AgentgatewayPolicy bbr: spec.traffic.transformation.request',
+    ],
+  ],
+  [
+    'a header that is not the model’s is no mismatch',
+    ({ gatewayPolicies: [policy] }) => {
+      policy.requestHeaders = [{ name: 'X-Tenant', expression: '"blue"' }];
+    },
+    [MISSING],
+  ],
+])('%s', (_what, edit, expected) => {
+  expect(judgeSample(edit).map(brief)).toEqual(expected);
+});
+
+it('stops some only where a rule can be reached without the header', () => {
+  const stops = (edit: Edit) =>
+    judgeSample(objects => {
+      objects.gatewayPolicies = [];
+      edit(objects);
+    })[0].stops;
+
+  expect(stops(() => {})).toBe('all');
+  expect(
+    stops(({ httpRoutes: [{ rules }] }) =>
+      rules[0].matches.push({ headers: [], queryParams: [] }),
+    ),
+  ).toBe('some');
+});
