@@ -20,7 +20,11 @@ const STEPS = {
     '@backstage/repo-tools/bin/backstage-repo-tools',
     'api-reports',
     '--ci',
-    ...['-o', 'ae-wrong-input-file-type', '--validate-release-tags'],
+    ...[
+      '-o',
+      'ae-wrong-input-file-type,ae-undocumented',
+      '--validate-release-tags',
+    ],
     ...['--include', 'plugins/*'],
   ),
   config: () => run([BACKSTAGE_CLI, 'config:check', '--lax']),

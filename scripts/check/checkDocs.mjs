@@ -69,7 +69,7 @@ function compareFindings(root, files) {
   const pages = new Set(
     files
       .map(file => file.match(/^docs\/findings\/(.+)\.md$/)?.[1])
-      .filter(name => name !== undefined && name !== 'index'),
+      .filter(name => name !== undefined && name !== 'README'),
   );
   return [
     ...[...codes]
