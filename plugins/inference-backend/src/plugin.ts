@@ -14,6 +14,7 @@ import { ClusterMetrics } from './service/ClusterMetrics';
 import { ClusterViews } from './service/ClusterViews';
 import { InferenceService } from './service/InferenceService';
 import { createKubernetesClusters } from './sources/kubernetes/createKubernetesClusters';
+import { readConfiguredClusters } from './sources/kubernetes/readConfiguredClusters';
 import { ProxyClusterSource } from './sources/kubernetes/ProxyClusterSource';
 import { SystemClock } from './sources/SystemClock';
 
@@ -55,7 +56,12 @@ export const inferencePlugin = createBackendPlugin({
           clock,
           random,
           logger,
-          options: { clusterOptions: config.clusters },
+          options: {
+            clusterOptions: config.clusters,
+            configured: readConfiguredClusters(
+              deps.rootConfig.getOptional('kubernetes'),
+            ),
+          },
         });
         const history = new LoadHistory(clock);
         const load = new ClusterMetrics({

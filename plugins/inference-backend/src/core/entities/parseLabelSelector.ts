@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { isLabelKey, isLabelValue } from '../topology/labelSyntax';
 
 export interface LabelRequirement {
   key: string;
@@ -10,9 +11,6 @@ export type ParsedSelector =
   | { ok: true; requirements: LabelRequirement[] }
   | { ok: false; problem: string };
 
-const KEY =
-  /^([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
-const VALUE = /^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/;
 /** Longer than any selector a person writes; keeps the regular expressions cheap. */
 const MAX_LENGTH = 4096;
 
@@ -102,10 +100,10 @@ function parseRequirement(part: string): LabelRequirement | undefined {
 }
 
 function checkRequirement({ key, values }: LabelRequirement) {
-  if (!KEY.test(key)) {
+  if (!isLabelKey(key)) {
     return `\`${key}\` can't be the key of a label`;
   }
-  const wrong = values.find(value => !VALUE.test(value));
+  const wrong = values.find(value => !isLabelValue(value));
   return wrong === undefined
     ? undefined
     : `\`${wrong}\` can't be the value of label ${key}`;

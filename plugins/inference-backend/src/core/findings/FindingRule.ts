@@ -14,13 +14,22 @@ export type WatchedKind =
   | 'ReferenceGrant'
   | 'InferencePool'
   | 'InferenceObjective'
+  | 'InferenceModelRewrite'
+  | 'InferencePoolImport'
+  | 'InferenceModel'
+  | 'LLMInferenceService'
   | 'AgentgatewayPolicy'
   | 'Deployment'
   | 'Service'
   | 'EndpointSlice'
   | 'Pod'
   | 'Event'
-  | 'CustomResourceDefinition';
+  | 'CustomResourceDefinition'
+  | 'Kustomization'
+  | 'HelmRelease'
+  | 'GitRepository'
+  | 'OCIRepository'
+  | 'Application';
 
 export type Subject = Omit<FindingSubject, 'cluster'>;
 

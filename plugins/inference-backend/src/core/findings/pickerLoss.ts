@@ -7,3 +7,8 @@ export function pickerLoss({ pool }: PoolNode): string {
     ? "With failure mode FailOpen the gateway may send requests without it, blind to the servers' load; some providers fail them all the same."
     : 'With failure mode FailClose every request fails.';
 }
+
+/** How much of a pool's requests fails while it has no endpoint picker. */
+export function lossOf({ pool }: PoolNode): 'all' | 'some' {
+  return pool.picker?.failureMode === 'FailOpen' ? 'some' : 'all';
+}

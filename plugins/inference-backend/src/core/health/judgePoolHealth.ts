@@ -5,7 +5,7 @@ import {
 } from '@inference-portal/backstage-plugin-inference-common';
 import { JudgedFinding, WatchedKind } from '../findings/FindingRule';
 import { ClusterSnapshot } from '../objects/ClusterSnapshot';
-import { PoolNode, Way } from '../topology/ClusterTopology';
+import { PoolNode } from '../topology/ClusterTopology';
 import { objectKey } from '../topology/objectKey';
 
 export interface Judged {
@@ -70,10 +70,9 @@ function stopsEverything(
   if (total.some(({ pools }) => pools.includes(node))) {
     return true;
   }
-  const stopped = new Set<Way>(total.flatMap(({ ways }) => ways));
   const used = node.ways.filter(({ backend }) => backend.share > 0);
   const counted = used.length > 0 ? used : node.ways;
-  return counted.length > 0 && counted.every(way => stopped.has(way));
+  return counted.length > 0 && counted.every(way => total.some(({ ways }) => ways.includes(way)));
 }
 
 function describeCauses(harmful: readonly JudgedFinding[]): string {

@@ -6,6 +6,9 @@ import { isAgentgateway } from '../isAgentgateway';
 import { createObject } from '../patchOf';
 import { nameOf, subjectOf } from '../subjectOf';
 
+/** How many rules a finding names before it counts the rest. */
+const NAMED_RULES = 5;
+
 /**
  * Rules that match a header with the model's name need something that reads the
  * request's body and sets it. Judged for agentgateway only, whose policies are
@@ -48,7 +51,12 @@ export function waysByHeader(gateway: GatewayNode): Map<string, Way[]> {
     for (const header of modelHeadersOf(way, gateway)) {
       const name = written.get(header.toLowerCase()) ?? header;
       written.set(header.toLowerCase(), name);
-      ways.set(name, [...(ways.get(name) ?? []), way]);
+      const list = ways.get(name);
+      if (list) {
+        list.push(way);
+      } else {
+        ways.set(name, [way]);
+      }
     }
   }
   return ways;
@@ -68,9 +76,7 @@ function judgeHeader(
   header: string,
   ways: Way[],
 ): Judgement {
-  const rules = new Set(
-    ways.map(({ rule }) => `${rule.route.key} rule ${rule.index}`),
-  );
+  const rules = describeRules(ways);
   // A rule with a match that doesn't ask for the header is still reached by it.
   const needed = ways.every(({ rule }) =>
     rule.spec.matches.every(match =>
@@ -90,7 +96,7 @@ function judgeHeader(
     subject: subjectOf(gateway),
     evidence: [
       { label: 'Header', value: header },
-      { label: 'Rules that match it', value: [...rules].join(', ') },
+      { label: 'Rules that match it', value: rules },
       {
         label: 'PreRouting policies of the gateway that set it',
         value: 'none',
@@ -127,4 +133,14 @@ function judgeHeader(
     pools: [],
     stops: needed ? 'all' : 'some',
   };
+}
+
+function describeRules(ways: Way[]): string {
+  const rules = [
+    ...new Set(ways.map(({ rule }) => `${rule.route.key} rule ${rule.index}`)),
+  ];
+  const rest = rules.length - NAMED_RULES;
+  return rest > 0
+    ? `${rules.slice(0, NAMED_RULES).join(', ')} and ${rest} more`
+    : rules.join(', ');
 }

@@ -3,7 +3,7 @@ import { PickerNode, PoolNode } from '../../topology/ClusterTopology';
 import { crashesOf, describeCrashes } from '../crashesOf';
 import { countOf, podNames, readyOf } from '../describeEndpoints';
 import { FindingRule, Judgement } from '../FindingRule';
-import { pickerLoss } from '../pickerLoss';
+import { lossOf, pickerLoss } from '../pickerLoss';
 import { nameOf, subjectOf } from '../subjectOf';
 
 /** The picker ends soon after it starts, again and again, while the pool looks accepted. */
@@ -49,8 +49,7 @@ function judgePicker(
       remedy: { text: remedy },
       ways: [],
       pools: [node],
-      stops:
-        down && node.pool.picker?.failureMode !== 'FailOpen' ? 'all' : 'some',
+      stops: down ? lossOf(node) : 'some',
     },
   ];
 }

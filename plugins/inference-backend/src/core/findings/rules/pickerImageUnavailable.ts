@@ -2,7 +2,7 @@
 import { PickerNode, PoolNode } from '../../topology/ClusterTopology';
 import { inCondition, podNames, readyOf } from '../describeEndpoints';
 import { FindingRule, Judgement } from '../FindingRule';
-import { pickerLoss } from '../pickerLoss';
+import { lossOf, pickerLoss } from '../pickerLoss';
 import { nameOf, subjectOf } from '../subjectOf';
 
 /** Images of the picker moved twice; tags in old documents are gone. */
@@ -48,11 +48,7 @@ function judgePicker(node: PoolNode, picker: PickerNode): Judgement[] {
       },
       ways: [],
       pools: [node],
-      stops: !down
-        ? 'none'
-        : node.pool.picker?.failureMode === 'FailOpen'
-        ? 'some'
-        : 'all',
+      stops: down ? lossOf(node) : 'none',
     },
   ];
 }

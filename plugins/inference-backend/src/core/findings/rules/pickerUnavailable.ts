@@ -2,7 +2,7 @@
 import { PickerNode, PoolNode } from '../../topology/ClusterTopology';
 import { groupReasons, readyOf } from '../describeEndpoints';
 import { FindingRule, Judgement } from '../FindingRule';
-import { pickerLoss } from '../pickerLoss';
+import { lossOf, pickerLoss } from '../pickerLoss';
 import { nameOf, subjectOf } from '../subjectOf';
 
 /** No replica of the picker is ready, for a reason that no other rule names. */
@@ -50,7 +50,7 @@ function judgePicker(node: PoolNode, picker: PickerNode): Judgement[] {
       },
       ways: [],
       pools: [node],
-      stops: node.pool.picker?.failureMode === 'FailOpen' ? 'some' : 'all',
+      stops: lossOf(node),
     },
   ];
 }

@@ -10,7 +10,7 @@ import {
 import { explainScheduling } from '../explainScheduling';
 import { FindingRule, Judgement, Patch } from '../FindingRule';
 import { strategicPatch } from '../patchOf';
-import { pickerLoss } from '../pickerLoss';
+import { lossOf, pickerLoss } from '../pickerLoss';
 import { nameOf, subjectOf } from '../subjectOf';
 
 /** What sufficed for demos; the charts ask 4 to 8 CPU and 8Gi. */
@@ -56,7 +56,7 @@ function judgePicker(node: PoolNode, picker: PickerNode): Judgement[] {
       },
       ways: [],
       pools: [node],
-      stops: node.pool.picker?.failureMode === 'FailOpen' ? 'some' : 'all',
+      stops: lossOf(node),
       since: scheduled?.lastTransitionAt,
     },
   ];

@@ -2,16 +2,12 @@
 import { Deployment } from '../../objects/ClusterObjects';
 import { ClusterTopology, PoolNode } from '../../topology/ClusterTopology';
 import { POOL_GROUP } from '../../topology/deriveTopology';
+import { isLabelKey, isLabelValue } from '../../topology/labelSyntax';
 import { groupOf, objectKey } from '../../topology/objectKey';
 import { formatLabels } from '../formatLabels';
 import { FindingRule, Judgement, Patch } from '../FindingRule';
 import { mergePatch } from '../patchOf';
 import { nameOf, subjectOf } from '../subjectOf';
-
-/** Optional DNS prefix and name, as the API server wants keys of selectors. */
-const LABEL_KEY =
-  /^([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
-const LABEL_VALUE = /^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/;
 
 /** A selector that takes no pod, and no workload would make such pods. */
 export const poolSelectorEmpty: FindingRule = {
@@ -73,7 +69,7 @@ function selectorField(meta: { apiVersion: string }): string {
 
 function unusableLabels(selector: Record<string, string>): string[] {
   return Object.entries(selector)
-    .filter(([key, value]) => !LABEL_KEY.test(key) || !LABEL_VALUE.test(value))
+    .filter(([key, value]) => !isLabelKey(key) || !isLabelValue(value))
     .map(([key, value]) => formatLabels({ [key]: value }));
 }
 
