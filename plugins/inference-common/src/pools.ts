@@ -86,6 +86,26 @@ export interface RouteBackend {
   weight: number;
   /** weight / sum of the rule's weights, 0..1; 0 where the sum is 0. */
   share: number;
+  /** What it really got of the rule's requests, where somebody counted them. */
+  observed?: ObservedTraffic;
+}
+
+/**
+ * What a pool got of the requests of one route rule in the last minutes.
+ *
+ * @public
+ */
+export interface ObservedTraffic {
+  /** Of the requests that the rule sent to any of its pools, 0..1. */
+  share: number;
+  /** How many the pool got. */
+  requests: number;
+  /** Share of them that the gateway answered with 5xx, 0..1; only by a gateway's own count. */
+  errorRate?: number;
+  /** Who counted, in words: `gateway inference-gateway-…:15020`, `endpoint pickers …`. */
+  source: string;
+  /** Over how long, in ms. */
+  windowMs: number;
 }
 
 /** @public */

@@ -2,7 +2,9 @@
 import {
   Load,
   MetricsStatus,
+  ObservedTraffic,
 } from '@inference-portal/backstage-plugin-inference-common';
+import { SplitQuery } from './load/routedCounts';
 import { ClusterSnapshot } from './objects/ClusterSnapshot';
 
 /** Time and timers, so that tests need not wait. */
@@ -25,7 +27,7 @@ export interface ClusterStates {
 /** A page of metrics to read. Only derived from watched objects, never from a user. */
 export interface ScrapeTarget {
   cluster: string;
-  role: 'picker' | 'server';
+  role: 'picker' | 'server' | 'gateway';
   namespace: string;
   pod: string;
   podIp?: string;
@@ -34,10 +36,12 @@ export interface ScrapeTarget {
   /** Always a number: the API server's proxy panics on names. */
   port: number;
   path: string;
-  /** Key of the engine table: vllm, sglang, …; `epp` for pickers. */
+  /** Key of the engine table: vllm, sglang, …; `epp` for pickers, agentgateway, … for gateways. */
   engine: string;
-  /** `namespace/name` of the pools it counts for. */
+  /** `namespace/name` of the pools it counts for; a gateway counts for all that it leads to. */
   pools: string[];
+  /** Of a gateway's proxy: `namespace/name` of the Gateway. */
+  gateway?: string;
 }
 
 /** What was measured, always the newest. */
@@ -50,6 +54,14 @@ export interface LoadReader {
     pod: string,
   ): { models: string[]; adapters: string[] } | undefined;
   pool(cluster: string, namespace: string, pool: string): Load | undefined;
+  /**
+   * How a rule's requests were really shared among its pools, by
+   * `namespace/name`. Undefined where nobody counted.
+   */
+  split(
+    cluster: string,
+    query: SplitQuery,
+  ): ReadonlyMap<string, ObservedTraffic> | undefined;
   status(cluster: string): MetricsStatus;
   /** Called after each round of a cluster. */
   onRound(listener: (cluster: string) => void): () => void;

@@ -89,7 +89,11 @@ export const poolSchemas: Record<string, JsonSchema> = {
   ),
   RouteBackend: objectOf(
     { kind: text, name: text, namespace: text, weight: amount, share: ratio },
-    { pool: ref('PoolRef') },
+    { pool: ref('PoolRef'), observed: ref('ObservedTraffic') },
+  ),
+  ObservedTraffic: objectOf(
+    { share: ratio, requests: count, source: text, windowMs: count },
+    { errorRate: ratio },
   ),
   RouteRule: objectOf({
     route: ref('PoolRef'),

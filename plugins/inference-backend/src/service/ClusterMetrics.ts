@@ -7,6 +7,7 @@ import {
 import { ClusterSource } from '@inference-portal/backstage-plugin-inference-node';
 import { clusterConfigOf, InferenceConfig } from '../config';
 import { deriveScrapeTargets } from '../core/load/deriveScrapeTargets';
+import { SplitQuery } from '../core/load/routedCounts';
 import { Clock, ClusterStates, LoadReader } from '../core/ports';
 import { LoadHistory } from '../history/LoadHistory';
 import { recordRounds } from '../history/recordRounds';
@@ -75,6 +76,10 @@ export class ClusterMetrics implements LoadReader {
 
   pool(cluster: string, namespace: string, pool: string): Load | undefined {
     return this.of(cluster)?.pool(cluster, namespace, pool);
+  }
+
+  split(cluster: string, query: SplitQuery) {
+    return this.of(cluster)?.split(cluster, query);
   }
 
   status(cluster: string): MetricsStatus {

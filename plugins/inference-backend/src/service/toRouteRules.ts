@@ -1,23 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
+  ObservedTraffic,
   RouteBackend,
   RouteRule,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { HttpRoute } from '../core/objects/ClusterObjects';
 import { statusOf } from '../core/findings/conditionOf';
+import { LoadReader } from '../core/ports';
 import { BackendNode, ParentNode, Way } from '../core/topology/ClusterTopology';
 import { describeMatch } from '../core/topology/describeMatch';
 import { modelsOfRule } from '../core/topology/modelNames';
 import { objectKey } from '../core/topology/objectKey';
+import { splitQueryOf } from '../core/topology/splitQueryOf';
 
 /** One row per rule and gateway, in the order of the ways. */
 export function toRouteRules(
   ways: readonly Way[],
   cluster: string,
+  load: LoadReader,
 ): RouteRule[] {
   const rows = new Map<string, RouteRule>();
   for (const way of ways) {
-    const row = toRouteRule(way, cluster);
+    const row = toRouteRule(way, cluster, load);
     const key = routeRuleKey(row);
     const known = rows.get(key);
     // Two parentRefs may name listeners of one gateway: one that takes the route suffices.
@@ -32,8 +36,11 @@ export function routeRuleKey({ route, rule, gateway }: RouteRule): string {
   return [route.cluster, route.namespace, route.name, rule, gateway].join(' ');
 }
 
-function toRouteRule({ parent, rule }: Way, cluster: string): RouteRule {
+function toRouteRule(way: Way, cluster: string, load: LoadReader): RouteRule {
+  const { parent, rule } = way;
   const { route } = rule.route;
+  const query = splitQueryOf(way);
+  const split = query && load.split(cluster, query);
   return {
     route: {
       cluster,
@@ -45,7 +52,7 @@ function toRouteRule({ parent, rule }: Way, cluster: string): RouteRule {
     hostnames: route.hostnames,
     matches: rule.spec.matches.map(describeMatch),
     models: modelsOfRule(rule, parent.gateway),
-    backends: rule.backends.map(backend => toBackend(backend, cluster)),
+    backends: rule.backends.map(backend => toBackend(backend, cluster, split)),
     accepted: toBoolean(statusOf(parent.status?.conditions, 'Accepted')),
     resolvedRefs: toBoolean(
       statusOf(parent.status?.conditions, 'ResolvedRefs'),
@@ -57,8 +64,10 @@ function toRouteRule({ parent, rule }: Way, cluster: string): RouteRule {
 function toBackend(
   { ref, share, pool }: BackendNode,
   cluster: string,
+  split: ReadonlyMap<string, ObservedTraffic> | undefined,
 ): RouteBackend {
   const { kind, name, namespace, weight } = ref;
+  const observed = pool && split?.get(pool.key);
   return {
     ...(pool && { pool: { cluster, namespace, name } }),
     kind,
@@ -66,6 +75,7 @@ function toBackend(
     namespace,
     weight,
     share,
+    ...(observed && { observed }),
   };
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Histogram, SubjectFilter } from '../signals/Reading';
 import { mergeHistograms } from './histograms';
-import { ReadingWindow } from './ReadingWindow';
+import { SignalWindow } from './SignalWindow';
 
 /**
  * What can be added up over targets: rates instead of ratios, histograms
@@ -45,7 +45,7 @@ function mean(values: Array<number | undefined>): number | undefined {
 }
 
 /** Requests of any end, and those that failed. */
-function requestRates(window: ReadingWindow, filter?: SubjectFilter) {
+function requestRates(window: SignalWindow, filter?: SubjectFilter) {
   const all = window.rate('requests', { filter });
   if (all !== undefined) {
     const errors = window.rate('requestErrors', {
@@ -70,7 +70,7 @@ function requestRates(window: ReadingWindow, filter?: SubjectFilter) {
 
 /** What the readings of one page say, of all of it or of some of its series. */
 export function measureWindow(
-  window: ReadingWindow,
+  window: SignalWindow,
   filter?: SubjectFilter,
 ): LoadMeasures {
   const hits = window.rate('prefixHits', { filter });

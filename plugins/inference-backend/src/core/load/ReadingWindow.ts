@@ -12,6 +12,7 @@ import {
   ValueMeasure,
 } from '../signals/Reading';
 import { increaseOfHistogram, mergeHistograms } from './histograms';
+import { Increase, RateOptions, SignalWindow } from './SignalWindow';
 
 const MS_PER_SECOND = 1000;
 
@@ -30,7 +31,7 @@ function restartedBetween(before: Reading, after: Reading): boolean {
  * Successive readings of one target, oldest first. Nothing here is 0 for want
  * of data: without a first reading there is no rate.
  */
-export class ReadingWindow {
+export class ReadingWindow implements SignalWindow {
   constructor(private readonly readings: readonly Reading[]) {}
 
   get last(): Reading {
@@ -42,17 +43,21 @@ export class ReadingWindow {
     return this.last.value(measure, filter);
   }
 
+  rate(measure: CounterMeasure, options: RateOptions = {}): number | undefined {
+    const increase = this.increase(measure, options);
+    return increase && increase.count / (increase.windowMs / MS_PER_SECOND);
+  }
+
   /**
-   * Growth per second from the first reading that has the counter to the last,
-   * restarts counted from 0. Undefined where the newest reading lacks it.
+   * Growth from the first reading that has the counter to the last, restarts
+   * counted from 0. Undefined where the newest reading lacks it.
    *
-   * `zeroWith` names a counter beside which this one is 0 until it first
-   * counts: libraries export no series before that.
+   * Libraries export no series before the first count: hence `zeroWith`.
    */
-  rate(
+  increase(
     measure: CounterMeasure,
-    options: { filter?: SubjectFilter; zeroWith?: CounterMeasure } = {},
-  ): number | undefined {
+    options: RateOptions = {},
+  ): Increase | undefined {
     const { filter, zeroWith } = options;
     const known = this.readings.flatMap(reading => {
       const isZero =
@@ -64,15 +69,15 @@ export class ReadingWindow {
     if (seconds === undefined) {
       return undefined;
     }
-    let increase = 0;
+    let count = 0;
     for (let i = 1; i < known.length; i++) {
       const [before, after] = [known[i - 1], known[i]];
       const restarted =
         after.value < before.value ||
         restartedBetween(before.reading, after.reading);
-      increase += restarted ? after.value : after.value - before.value;
+      count += restarted ? after.value : after.value - before.value;
     }
-    return increase / seconds;
+    return { count, windowMs: seconds * MS_PER_SECOND };
   }
 
   /** Observations per second, bucket by bucket, so that targets can be merged. */

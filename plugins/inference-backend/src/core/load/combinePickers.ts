@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { combineMeasures, LoadMeasures } from './LoadMeasures';
 import { mergeHistograms } from './histograms';
+import { sumIncreases } from './SignalWindow';
 import { EndpointMeasures, PickerMeasures } from './measurePicker';
 
 function most(values: Array<number | undefined>): number | undefined {
@@ -59,6 +60,9 @@ export function combinePickers(
   const scheduler = mergeHistograms(
     pickers.flatMap(picker => picker.scheduler ?? []),
   );
+  const counted = sumIncreases(
+    pickers.flatMap(({ counted: own }) => own ?? []),
+  );
   return {
     ...combineMeasures(pickers),
     ...(queueDepth !== undefined && { queueDepth }),
@@ -66,6 +70,7 @@ export function combinePickers(
     ...(readyEndpoints !== undefined && { readyEndpoints }),
     ...(saturation !== undefined && { saturation }),
     ...(scheduler && { scheduler }),
+    ...(counted && { counted }),
     endpoints: combineEndpoints(pickers),
     models: combineModels(pickers),
   };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
   ClusterObjects,
+  Gateway,
   InferencePool,
   Pod,
   Service,
@@ -10,6 +11,7 @@ import { ScrapeTarget } from '../ports';
 import {
   DEFAULT_ENGINE,
   findEngine,
+  findGatewayEngine,
   PICKER_ENGINE,
   SERVER_ENGINES,
 } from '../signals/engineTable';
@@ -187,15 +189,91 @@ function pickerTargets(
   }));
 }
 
+/** Labels by which a Gateway's proxies are known, and what they say. */
+const PROXY_LABELS = [
+  { name: 'gateway.networking.k8s.io/gateway-name' },
+  {
+    name: 'gateway.envoyproxy.io/owning-gateway-name',
+    namespace: 'gateway.envoyproxy.io/owning-gateway-namespace',
+  },
+];
+
+/** Gateways to which a route with a pool attaches. */
+function gatewaysOfPools({ httpRoutes, gateways }: ClusterObjects): Gateway[] {
+  const parents = new Set(
+    httpRoutes
+      .filter(({ rules }) =>
+        rules.some(({ backendRefs }) =>
+          backendRefs.some(({ kind }) => kind === 'InferencePool'),
+        ),
+      )
+      .flatMap(({ parentRefs }) => parentRefs)
+      .filter(({ kind }) => kind === 'Gateway')
+      .map(({ namespace, name }) => `${namespace}/${name}`),
+  );
+  return gateways.filter(({ meta }) =>
+    parents.has(`${meta.namespace}/${meta.name}`),
+  );
+}
+
+function isProxyOf({ meta }: Gateway, pod: Pod): boolean {
+  const { labels, namespace } = pod.meta;
+  return PROXY_LABELS.some(
+    label =>
+      labels[label.name] === meta.name &&
+      (label.namespace ? labels[label.namespace] : namespace) ===
+        meta.namespace,
+  );
+}
+
+function gatewayTargets(
+  cluster: string,
+  objects: ClusterObjects,
+  gateway: Gateway,
+): ScrapeTarget[] {
+  const gatewayClass = objects.gatewayClasses.find(
+    ({ meta }) => meta.name === gateway.className,
+  );
+  const profile =
+    gatewayClass && findGatewayEngine(gatewayClass.controllerName);
+  const port = profile?.metricsPort;
+  if (!profile || port === undefined) {
+    return [];
+  }
+  return objects.pods
+    .filter(
+      pod =>
+        pod.phase === 'Running' &&
+        pod.ip !== undefined &&
+        isProxyOf(gateway, pod),
+    )
+    .map(pod => ({
+      cluster,
+      role: 'gateway' as const,
+      namespace: pod.meta.namespace,
+      pod: pod.meta.name,
+      podIp: pod.ip,
+      ready: isReady(pod),
+      port,
+      path: profile.path,
+      engine: profile.engine,
+      pools: [],
+      gateway: `${gateway.meta.namespace}/${gateway.meta.name}`,
+    }));
+}
+
 /**
  * The pages of metrics that a cluster's pools have: their pickers first, then
- * their model servers. A page that counts for several pools is there once.
+ * the proxies of the gateways that lead to them, then their model servers. A page that counts for several pools is there once.
  */
 export function deriveScrapeTargets(snapshot: ClusterSnapshot): ScrapeTarget[] {
   const { cluster, objects } = snapshot;
   const pools = objects.inferencePools;
   const all = [
     ...pools.flatMap(pool => pickerTargets(cluster, objects, pool)),
+    ...gatewaysOfPools(objects).flatMap(gateway =>
+      gatewayTargets(cluster, objects, gateway),
+    ),
     ...pools.flatMap(pool => serverTargets(cluster, objects, pool)),
   ];
   const targets = new Map<string, ScrapeTarget>();

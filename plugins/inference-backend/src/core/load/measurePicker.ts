@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Histogram, Subject, SubjectFilter } from '../signals/Reading';
 import { LoadMeasures, measureWindow } from './LoadMeasures';
-import { ReadingWindow } from './ReadingWindow';
+import { Increase, SignalWindow } from './SignalWindow';
 
 /** What a picker knows of one endpoint. */
 export interface EndpointMeasures {
@@ -14,6 +14,8 @@ export interface PickerMeasures extends LoadMeasures {
   readyEndpoints?: number;
   saturation?: number;
   scheduler?: Histogram;
+  /** Requests it was asked for. */
+  counted?: Increase;
   /** By pod. */
   endpoints: Map<string, EndpointMeasures>;
   /** By the name that clients ask for, adapters among them. */
@@ -29,7 +31,7 @@ export function podOfEndpoint(endpoint: string): string {
  * Series of the pool. A picker serves one pool and mostly names it as the
  * cluster does; where it names a single other one, that is the one meant.
  */
-function poolFilter(window: ReadingWindow, pool: string): SubjectFilter {
+function poolFilter(window: SignalWindow, pool: string): SubjectFilter {
   const names = new Set(
     [
       ...window.subjects('readyEndpoints'),
@@ -42,7 +44,7 @@ function poolFilter(window: ReadingWindow, pool: string): SubjectFilter {
 }
 
 function measureEndpoints(
-  window: ReadingWindow,
+  window: SignalWindow,
   ofPool: SubjectFilter,
 ): Map<string, EndpointMeasures> {
   const endpoints = new Map<string, EndpointMeasures>();
@@ -75,7 +77,7 @@ function measureEndpoints(
  * last that were written, so they say nothing.
  */
 function measurePool(
-  window: ReadingWindow,
+  window: SignalWindow,
   ofPool: SubjectFilter,
 ): LoadMeasures {
   const ready = window.gauge('readyEndpoints', ofPool);
@@ -97,7 +99,7 @@ function measurePool(
 }
 
 export function measurePicker(
-  window: ReadingWindow,
+  window: SignalWindow,
   pool: string,
 ): PickerMeasures {
   const ofPool = poolFilter(window, pool);
@@ -108,6 +110,7 @@ export function measurePicker(
   const readyEndpoints = window.gauge('readyEndpoints', ofPool);
   const saturation = window.gauge('saturation', ofPool);
   const scheduler = window.histogramRate('scheduler');
+  const counted = window.increase('requests');
   const models = new Set(
     window.subjects('requests').flatMap(({ model }) => model ?? []),
   );
@@ -124,6 +127,7 @@ export function measurePicker(
     ...(readyEndpoints !== undefined && { readyEndpoints }),
     ...(saturation !== undefined && { saturation }),
     ...(scheduler && { scheduler }),
+    ...(counted && { counted }),
     endpoints: measureEndpoints(window, ofPool),
     models: new Map(
       [...models].map(model => [

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Subject } from './Reading';
 
 /** Quantities that are what they are at the moment of reading. */
 export type GaugeMeasure =
@@ -32,7 +33,10 @@ export type CounterMeasure =
   | 'endpointRequests'
   /** Requests, and the sum of the hit ratios a picker guessed for them. */
   | 'prefixGuesses'
-  | 'prefixGuessedRatios';
+  | 'prefixGuessedRatios'
+  /** Requests that a gateway sent to a backend, and those it answered with 5xx. */
+  | 'routedRequests'
+  | 'routedErrors';
 
 /** Distributions of times. */
 export type HistogramMeasure = 'ttft' | 'itl' | 'e2e' | 'scheduler';
@@ -45,8 +49,8 @@ export interface FamilyRule {
   family: string;
   /** Only samples with one of these values; `''` stands for no such label. */
   where?: Record<string, readonly string[]>;
-  /** Labels that stay apart; all others are folded. */
-  by?: { model?: string; endpoint?: string; pool?: string };
+  /** Labels that stay apart, by what they name; all others are folded. */
+  by?: Subject;
   /** Of a histogram's bounds, or a gauge's value, to ms or ratio. Default 1. */
   scale?: number;
 }
@@ -91,6 +95,8 @@ export interface EngineProfile {
   metricsPort?: number;
   /** Parts of image names by which it is known where no label says. */
   images: readonly string[];
+  /** Of a gateway's proxy: controllers of GatewayClasses that start it. */
+  controllers?: readonly string[];
   /** Label with the name of the served model. */
   modelLabel?: string;
   /** Labels of copies of the same numbers: only rank 0 is read. */

@@ -14,6 +14,8 @@ export interface FoldedHistogram extends Histogram {
 
 interface Group {
   subject: Subject;
+  /** Of the labels that stay apart. */
+  values: Array<string | undefined>;
   sum: number;
   max: number;
   count: number;
@@ -34,13 +36,19 @@ function parseBound(le: string | undefined): number | undefined {
 /** Folds the series of one family into one value for each subject. */
 export class FamilyFold {
   private readonly groups = new Map<string, Group>();
+  private readonly by: ReadonlyArray<[string, string]>;
+  /** Of the sample at hand. */
+  private readonly current: Array<string | undefined>;
   private last: Group | undefined;
 
   constructor(
     private readonly rule: MeasureRule,
     private readonly family: FamilyRule,
     private readonly modelGroup: (model: string) => string,
-  ) {}
+  ) {
+    this.by = Object.entries(family.by ?? {});
+    this.current = this.by.map(() => undefined);
+  }
 
   add(sample: MetricSample): void {
     if (!Number.isFinite(sample.value)) {
@@ -97,31 +105,34 @@ export class FamilyFold {
   }
 
   private groupOf(sample: MetricSample): Group {
-    const by = this.family.by;
-    const rawModel = by?.model && sample.label(by.model);
-    const model =
-      rawModel === undefined ? undefined : this.modelGroup(rawModel);
-    const endpoint = by?.endpoint && sample.label(by.endpoint);
-    const pool = by?.pool && sample.label(by.pool);
     // Lines of one series follow each other, so mostly it is the same again.
-    const last = this.last?.subject;
-    if (
-      this.last &&
-      last?.model === model &&
-      last?.endpoint === endpoint &&
-      last?.pool === pool
-    ) {
-      return this.last;
+    let isLast = this.last !== undefined;
+    for (let i = 0; i < this.by.length; i++) {
+      const [part, label] = this.by[i];
+      const value = sample.label(label);
+      const kept =
+        part === 'model' && value !== undefined
+          ? this.modelGroup(value)
+          : value;
+      isLast = isLast && this.last?.values[i] === kept;
+      this.current[i] = kept;
     }
-    const key = JSON.stringify([model, endpoint, pool]);
+    const group = isLast && this.last ? this.last : this.lookUp();
+    this.last = group;
+    return group;
+  }
+
+  private lookUp(): Group {
+    const key = JSON.stringify(this.current);
     let group = this.groups.get(key);
     if (!group) {
+      const values = [...this.current];
+      const named = this.by.flatMap(([part], index) =>
+        values[index] === undefined ? [] : [[part, values[index]]],
+      );
       group = {
-        subject: {
-          ...(model !== undefined && { model }),
-          ...(endpoint !== undefined && { endpoint }),
-          ...(pool !== undefined && { pool }),
-        },
+        values,
+        subject: Object.fromEntries(named),
         sum: 0,
         max: -Infinity,
         count: 0,
@@ -129,7 +140,6 @@ export class FamilyFold {
       };
       this.groups.set(key, group);
     }
-    this.last = group;
     return group;
   }
 }

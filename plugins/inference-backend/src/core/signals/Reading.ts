@@ -10,6 +10,11 @@ export interface Subject {
   model?: string;
   endpoint?: string;
   pool?: string;
+  // What gateways keep apart, in their own words.
+  gateway?: string;
+  route?: string;
+  rule?: string;
+  backend?: string;
 }
 
 /** Which series count; all where left out. */

@@ -8,8 +8,8 @@ import {
   ValueSeries,
 } from './Reading';
 
-function keyOf(measure: string, { model, endpoint, pool }: Subject): string {
-  return JSON.stringify([measure, model, endpoint, pool]);
+function keyOf(measure: string, subject: Subject): string {
+  return JSON.stringify([measure, subject]);
 }
 
 /** Puts a reading together, series by series. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { EngineProfile } from './EngineProfile';
 import { endpointPicker } from './engines/endpointPicker';
+import { agentgateway, envoyGateway, istio } from './engines/gateways';
 import { llamaCpp } from './engines/llamaCpp';
 import { sglang } from './engines/sglang';
 import { triton, tritonTensorrtLlm } from './engines/triton';
@@ -23,13 +24,29 @@ export const SERVER_ENGINES: readonly EngineProfile[] = [
   vllm,
 ];
 
+/** Data planes of gateways. */
+export const GATEWAY_ENGINES: readonly EngineProfile[] = [
+  agentgateway,
+  istio,
+  envoyGateway,
+];
+
 const PROFILES = new Map(
-  [endpointPicker, ...SERVER_ENGINES].flatMap(profile =>
+  [endpointPicker, ...SERVER_ENGINES, ...GATEWAY_ENGINES].flatMap(profile =>
     [profile.engine, ...(profile.aliases ?? [])].map(
       name => [name, profile] as const,
     ),
   ),
 );
+
+/** Undefined for a controller whose proxies the table doesn't know. */
+export function findGatewayEngine(
+  controllerName: string,
+): EngineProfile | undefined {
+  return GATEWAY_ENGINES.find(({ controllers = [] }) =>
+    controllers.includes(controllerName),
+  );
+}
 
 /** Undefined for an engine that has no line in the table. */
 export function findEngine(engine: string): EngineProfile | undefined {

@@ -63,7 +63,11 @@ export class ClusterCollector {
     const due = this.dueTargets();
     const ofRole = (role: ScrapeTarget['role']) =>
       due.filter(({ target }) => target.role === role);
-    const ordered = [...ofRole('picker'), ...ofRole('server')];
+    const ordered = [
+      ...ofRole('picker'),
+      ...ofRole('gateway'),
+      ...ofRole('server'),
+    ];
     const suspects = ordered.filter(state => state.failures > 0);
     const others = ordered.filter(state => state.failures === 0);
     if (suspects.length > 0) {

@@ -10,6 +10,8 @@ import {
   derivePoolLoad,
   PoolSources,
 } from '../../core/load/deriveLoad';
+import { observeSplit } from '../../core/load/observeSplit';
+import { SplitQuery } from '../../core/load/routedCounts';
 import { Clock, LoadReader, ScrapeTarget } from '../../core/ports';
 import { ClusterCollector } from './ClusterCollector';
 import { describeRound } from './describeRound';
@@ -121,6 +123,20 @@ export class MetricsCollector implements LoadReader {
       entry?.modelLoads.get(`${namespace}/${pool}`, this.now(), () =>
         deriveModelLoads(this.sources(entry, `${namespace}/${pool}`)),
       ) ?? new Map<string, Load>()
+    );
+  }
+
+  split(cluster: string, query: SplitQuery) {
+    const entry = this.clusters.get(cluster);
+    const oldest = this.now() - STALE_INTERVALS * this.parts.intervalMs;
+    const isFresh = ({ at }: { at: number }) => at >= oldest;
+    return (
+      entry &&
+      observeSplit(query, {
+        gateways: entry.collector.table.gateways(query.gateway).filter(isFresh),
+        pickers: pool =>
+          entry.collector.table.sources(pool).pickers.filter(isFresh),
+      })
     );
   }
 

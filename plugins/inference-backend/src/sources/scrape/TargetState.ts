@@ -42,6 +42,8 @@ export class TargetState {
   served: ServedModels | undefined;
   lastCollectedAt: number | undefined;
   measures: LoadMeasures | undefined;
+  /** Of a gateway's proxy. */
+  window: ReadingWindow | undefined;
   /** Of a picker: by pool. */
   pickerMeasures = new Map<string, PickerMeasures>();
 
@@ -142,10 +144,15 @@ export class TargetState {
   private measure(): void {
     if (!this.report?.generation) {
       this.measures = undefined;
+      this.window = undefined;
       this.pickerMeasures.clear();
       return;
     }
     const window = new ReadingWindow(this.readings);
+    if (this.target.role === 'gateway') {
+      this.window = window;
+      return;
+    }
     if (this.target.role === 'server') {
       this.measures = measureWindow(window);
       return;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { PoolSources } from '../../core/load/deriveLoad';
+import { Measured, PoolSources } from '../../core/load/deriveLoad';
+import { GatewayWindow } from '../../core/load/observeSplit';
 import { ScrapeTarget } from '../../core/ports';
 import { TargetState } from './TargetState';
 
@@ -29,6 +30,7 @@ function groupBy(
 export class TargetTable {
   private byKey = new Map<string, TargetState>();
   private byPool = new Map<string, TargetState[]>();
+  private byGateway = new Map<string, TargetState[]>();
   private serversByPod = new Map<string, TargetState[]>();
 
   constructor(private readonly intervalMs: number) {}
@@ -51,6 +53,9 @@ export class TargetTable {
     }
     this.byKey = next;
     this.byPool = groupBy(next.values(), ({ pools }) => pools);
+    this.byGateway = groupBy(next.values(), ({ gateway }) =>
+      gateway === undefined ? [] : [gateway],
+    );
     this.serversByPod = groupBy(next.values(), ({ role, namespace, pod }) =>
       role === 'server' ? [`${namespace}/${pod}`] : [],
     );
@@ -76,6 +81,21 @@ export class TargetTable {
 
   servers(namespace: string, pod: string): TargetState[] {
     return this.serversByPod.get(`${namespace}/${pod}`) ?? [];
+  }
+
+  /** What the proxies of a gateway, `namespace/name`, counted. */
+  gateways(gateway: string): Array<Measured<GatewayWindow>> {
+    const states = this.byGateway.get(gateway) ?? [];
+    return states.flatMap(state =>
+      state.window
+        ? [
+            {
+              ...state.measured(),
+              measures: { engine: state.target.engine, window: state.window },
+            },
+          ]
+        : [],
+    );
   }
 
   /** What is known of a pool, `namespace/name`. */

@@ -35,10 +35,11 @@ function refusedByPage(
   proxied: boolean,
 ): ScrapeFailure {
   const code = status === 401 ? 'page-unauthorized' : 'page-forbidden';
-  if (target.role === 'server') {
+  if (target.role !== 'picker') {
+    const who = target.role === 'server' ? 'model server' : "gateway's proxy";
     return {
       code,
-      detail: `the model server answers ${status}: its page is guarded`,
+      detail: `the ${who} answers ${status}: its page is guarded`,
     };
   }
   if (proxied) {

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+import { ObservedTraffic } from '@inference-portal/backstage-plugin-inference-common';
+import { combinePickers } from './combinePickers';
+import { Measured } from './deriveLoad';
+import { PickerMeasures } from './measurePicker';
+import { routedSeriesOf, SplitPool, SplitQuery } from './routedCounts';
+import { Increase, SignalWindow, sumIncreases } from './SignalWindow';
+
+export interface GatewayWindow {
+  engine: string;
+  window: SignalWindow;
+}
+
+export interface SplitSources {
+  /** Proxies of the rule's gateway, those that were read lately. */
+  gateways: ReadonlyArray<Measured<GatewayWindow>>;
+  /** Pickers of a pool, `namespace/name`, those that were read lately. */
+  pickers(pool: string): ReadonlyArray<Measured<PickerMeasures>>;
+  /** What read them, in words, where it wasn't the portal itself. */
+  via?: string;
+}
+
+interface PoolCount {
+  pool: string;
+  requests: Increase;
+  errors?: number;
+}
+
+function countAtGateway(
+  gateways: SplitSources['gateways'],
+  query: SplitQuery,
+  pool: SplitPool,
+): PoolCount | undefined {
+  const requests: Increase[] = [];
+  let errors: number | undefined;
+  for (const { measures } of gateways) {
+    const { engine, window } = measures;
+    const filter = routedSeriesOf(engine, query, pool);
+    const counted = filter && window.increase('routedRequests', { filter });
+    if (counted) {
+      requests.push(counted);
+      const failed = window.increase('routedErrors', {
+        filter,
+        zeroWith: 'routedRequests',
+      });
+      errors = failed ? (errors ?? 0) + failed.count : errors;
+    }
+  }
+  const sum = sumIncreases(requests);
+  return sum && { pool: pool.pool, requests: sum, errors };
+}
+
+function countAtPickers(
+  sources: SplitSources,
+  { pool, shared }: SplitPool,
+): PoolCount | undefined {
+  const pickers = shared ? [] : sources.pickers(pool);
+  const { counted } = combinePickers(pickers.map(({ measures }) => measures));
+  return counted && { pool, requests: counted };
+}
+
+function namesOf(sources: ReadonlyArray<{ name: string }>): string {
+  return [...new Set(sources.map(({ name }) => name))].join(', ');
+}
+
+/** Undefined where nothing was counted: no requests have no split. */
+function toShares(
+  counts: ReadonlyArray<PoolCount | undefined>,
+  source: string,
+): Map<string, ObservedTraffic> | undefined {
+  const known = counts.filter(count => count !== undefined);
+  const total = known.reduce((sum, { requests }) => sum + requests.count, 0);
+  if (known.length < counts.length || !(total > 0)) {
+    return undefined;
+  }
+  const windowMs = Math.max(...known.map(({ requests }) => requests.windowMs));
+  return new Map(
+    known.map(({ pool, requests: { count }, errors }) => [
+      pool,
+      {
+        share: count / total,
+        requests: Math.round(count),
+        ...(errors !== undefined &&
+          count > 0 && { errorRate: Math.min(1, errors / count) }),
+        source,
+        windowMs: Math.round(windowMs),
+      },
+    ]),
+  );
+}
+
+/**
+ * How a rule's requests were really shared among its pools: as its gateway
+ * counted them, or else as the pools' pickers did, where all that they count
+ * came by this rule. By pool; undefined where nobody can say.
+ */
+export function observeSplit(
+  query: SplitQuery,
+  sources: SplitSources,
+): Map<string, ObservedTraffic> | undefined {
+  const { gateways, via } = sources;
+  const read = (what: string) => (via ? `${via}: ${what}` : what);
+  const atGateway = toShares(
+    query.pools.map(pool => countAtGateway(gateways, query, pool)),
+    read(`gateway ${namesOf(gateways)}`),
+  );
+  if (atGateway) {
+    return atGateway;
+  }
+  const pickers = query.pools.flatMap(({ pool }) => sources.pickers(pool));
+  return toShares(
+    query.pools.map(pool => countAtPickers(sources, pool)),
+    read(`endpoint pickers ${namesOf(pickers)}`),
+  );
+}
