@@ -23,60 +23,97 @@ const useStyles = makeStyles(
   { name: 'InferenceEndpointRow' },
 );
 
-export const EndpointRow = memo((props: { endpoint: Endpoint }) => {
-  const { endpoint } = props;
-  const { pod, address, node, adapters, role, restarts, startedAt, load } =
-    endpoint;
-  const table = useTableStyles();
-  const classes = useStyles();
-  const missing = explainNoEndpointLoad(endpoint);
-  const notes = [role, adapters.length > 0 && `adapters ${adapters.join(', ')}`]
-    .filter(Boolean)
-    .join(' · ');
-  return (
-    <TableRow className={endpoint.ready ? undefined : classes.notReady}>
-      <TableCell className={endpoint.ready ? undefined : table.words}>
-        <EndpointState endpoint={endpoint} />
-      </TableCell>
-      <TableCell className={table.name} title={address && `Address ${address}`}>
-        {pod}
-        {notes && <div className={table.quiet}>{notes}</div>}
-      </TableCell>
-      <TableCell className={table.nowrap}>
-        {node ?? <Dash why="the pod is on no node yet" />}
-      </TableCell>
-      <TableCell className={table.number}>
-        <SignalValue signal="runningRequests" load={load} missing={missing} />
-      </TableCell>
-      <TableCell className={table.number}>
-        <SignalValue signal="queueDepth" load={load} missing={missing} />
-      </TableCell>
-      <TableCell className={table.number}>
-        {load?.kvCacheRatio !== undefined && (
-          <RatioBar ratio={load.kvCacheRatio} />
+/** Narrow, what one seldom compares stands under the pod's name. */
+export const EndpointRow = memo(
+  (props: { endpoint: Endpoint; narrow: boolean }) => {
+    const { endpoint, narrow } = props;
+    const { pod, address, adapters, role, load } = endpoint;
+    const table = useTableStyles();
+    const classes = useStyles();
+    const missing = explainNoEndpointLoad(endpoint);
+    const notes = [
+      role,
+      adapters.length > 0 && `adapters ${adapters.join(', ')}`,
+    ]
+      .filter(Boolean)
+      .join(' · ');
+    return (
+      <TableRow className={endpoint.ready ? undefined : classes.notReady}>
+        <TableCell className={endpoint.ready ? undefined : table.words}>
+          <EndpointState endpoint={endpoint} />
+        </TableCell>
+        <TableCell
+          className={table.name}
+          title={address && `Address ${address}`}
+        >
+          {pod}
+          {notes && <div className={table.quiet}>{notes}</div>}
+          {narrow && (
+            <div className={table.quiet}>
+              on <NodeName endpoint={endpoint} /> · restarts{' '}
+              <Restarts endpoint={endpoint} /> · up{' '}
+              <UpFor endpoint={endpoint} /> · read{' '}
+              <LoadAge load={load} missing={missing} />
+            </div>
+          )}
+        </TableCell>
+        {!narrow && (
+          <TableCell className={table.nowrap}>
+            <NodeName endpoint={endpoint} />
+          </TableCell>
         )}
-        <span className={classes.ratio}>
-          <SignalValue signal="kvCacheRatio" load={load} missing={missing} />
-        </span>
-      </TableCell>
-      <TableCell className={table.number}>
-        <SignalValue signal="ttftP50" load={load} missing={missing} />
-        {' / '}
-        <SignalValue signal="ttftP95" load={load} missing={missing} />
-      </TableCell>
-      <TableCell className={table.number}>
-        {restarts > 0 ? <strong>{restarts}</strong> : restarts}
-      </TableCell>
-      <TableCell className={table.number}>
-        {startedAt ? (
-          <Age at={startedAt} />
-        ) : (
-          <Dash why="the pod has not started" />
+        <TableCell className={table.number}>
+          <SignalValue signal="runningRequests" load={load} missing={missing} />
+        </TableCell>
+        <TableCell className={table.number}>
+          <SignalValue signal="queueDepth" load={load} missing={missing} />
+        </TableCell>
+        <TableCell className={table.number}>
+          {load?.kvCacheRatio !== undefined && (
+            <RatioBar ratio={load.kvCacheRatio} />
+          )}
+          <span className={classes.ratio}>
+            <SignalValue signal="kvCacheRatio" load={load} missing={missing} />
+          </span>
+        </TableCell>
+        <TableCell className={table.number}>
+          <SignalValue signal="ttftP50" load={load} missing={missing} />
+          {' / '}
+          <SignalValue signal="ttftP95" load={load} missing={missing} />
+        </TableCell>
+        {!narrow && (
+          <>
+            <TableCell className={table.number}>
+              <Restarts endpoint={endpoint} />
+            </TableCell>
+            <TableCell className={table.number}>
+              <UpFor endpoint={endpoint} />
+            </TableCell>
+            <TableCell className={table.number}>
+              <LoadAge load={load} missing={missing} />
+            </TableCell>
+          </>
         )}
-      </TableCell>
-      <TableCell className={table.number}>
-        <LoadAge load={load} missing={missing} />
-      </TableCell>
-    </TableRow>
+      </TableRow>
+    );
+  },
+);
+
+function NodeName(props: { endpoint: Endpoint }) {
+  const { node } = props.endpoint;
+  return node ? <>{node}</> : <Dash why="the pod is on no node yet" />;
+}
+
+function Restarts(props: { endpoint: Endpoint }) {
+  const { restarts } = props.endpoint;
+  return restarts > 0 ? <strong>{restarts}</strong> : <>{restarts}</>;
+}
+
+function UpFor(props: { endpoint: Endpoint }) {
+  const { startedAt } = props.endpoint;
+  return startedAt ? (
+    <Age at={startedAt} />
+  ) : (
+    <Dash why="the pod has not started" />
   );
-});
+}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { memo } from 'react';
+import { Fragment, memo } from 'react';
 import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
@@ -9,18 +9,28 @@ import TableSortLabel from '@material-ui/core/TableSortLabel';
 import { Endpoint } from '@inference-portal/backstage-plugin-inference-common';
 import { ScrollBox } from '../../components/ScrollBox';
 import { useTableStyles } from '../../components/tableStyles';
+import { useNarrow } from '../../hooks/useNarrow';
 import { EndpointColumn, EndpointOrder } from '../../lib/sortEndpoints';
 import { EndpointRow } from './EndpointRow';
 
-const COLUMNS: Array<{
+interface Column {
   column: EndpointColumn;
   label: string;
   meaning: string;
   number?: boolean;
-}> = [
+  /** Under which column it stands where there is little room. */
+  under?: EndpointColumn;
+}
+
+const COLUMNS: Column[] = [
   { column: 'state', label: 'State', meaning: 'Whether the pod is ready' },
   { column: 'pod', label: 'Pod', meaning: 'Pod, with its adapters' },
-  { column: 'node', label: 'Node', meaning: 'Node the pod runs on' },
+  {
+    column: 'node',
+    label: 'Node',
+    meaning: 'Node the pod runs on',
+    under: 'pod',
+  },
   {
     column: 'runningRequests',
     label: 'Running',
@@ -50,14 +60,19 @@ const COLUMNS: Array<{
     label: 'Restarts',
     meaning: 'Container restarts',
     number: true,
+    under: 'pod',
   },
   {
     column: 'startedAt',
     label: 'Up for',
     meaning: 'Time since the pod started',
     number: true,
+    under: 'pod',
   },
 ];
+
+/** Below it, what one seldom compares is folded under the pod's name. */
+const NARROW_PX = 860;
 
 /** One row per endpoint; the rows keep their places while numbers move. */
 export const EndpointTable = memo(
@@ -69,47 +84,82 @@ export const EndpointTable = memo(
   }) => {
     const { label, endpoints, order, onOrder } = props;
     const classes = useTableStyles();
+    const [box, narrow] = useNarrow(NARROW_PX);
     return (
-      <ScrollBox label={label}>
-        <Table size="small" className={classes.table}>
-          <TableHead>
-            <TableRow>
-              {COLUMNS.map(({ column, label: name, meaning, number }) => {
-                const active = column === order.column;
-                const direction = active ? order.direction : 'asc';
-                return (
-                  <TableCell
-                    key={column}
-                    align={number ? 'right' : 'left'}
-                    sortDirection={active ? direction : false}
-                    title={meaning}
-                  >
-                    <TableSortLabel
-                      active={active}
-                      direction={direction}
-                      hideSortIcon
-                      onClick={() => onOrder(nextOrder(column, order, number))}
-                    >
-                      {name}
-                    </TableSortLabel>
+      <div ref={box}>
+        <ScrollBox label={label}>
+          <Table size="small" className={classes.table}>
+            <TableHead>
+              <TableRow>
+                {COLUMNS.filter(({ under }) => !narrow || !under).map(head => (
+                  <HeadCell
+                    key={head.column}
+                    columns={[
+                      head,
+                      ...COLUMNS.filter(
+                        ({ under }) => narrow && under === head.column,
+                      ),
+                    ]}
+                    order={order}
+                    onOrder={onOrder}
+                  />
+                ))}
+                {!narrow && (
+                  <TableCell align="right" title="How old the numbers are">
+                    Read
                   </TableCell>
-                );
-              })}
-              <TableCell align="right" title="How old the numbers are">
-                Read
-              </TableCell>
-            </TableRow>
-          </TableHead>
-          <TableBody>
-            {endpoints.map(endpoint => (
-              <EndpointRow key={endpoint.pod} endpoint={endpoint} />
-            ))}
-          </TableBody>
-        </Table>
-      </ScrollBox>
+                )}
+              </TableRow>
+            </TableHead>
+            <TableBody>
+              {endpoints.map(endpoint => (
+                <EndpointRow
+                  key={endpoint.pod}
+                  endpoint={endpoint}
+                  narrow={narrow}
+                />
+              ))}
+            </TableBody>
+          </Table>
+        </ScrollBox>
+      </div>
     );
   },
 );
+
+/** The names of what stands in a column, each to sort by. */
+function HeadCell(props: {
+  columns: Column[];
+  order: EndpointOrder;
+  onOrder: (order: EndpointOrder) => void;
+}) {
+  const { columns, order, onOrder } = props;
+  const sorted = columns.some(({ column }) => column === order.column);
+  return (
+    <TableCell
+      align={columns[0].number ? 'right' : 'left'}
+      sortDirection={sorted ? order.direction : false}
+    >
+      {columns.map(({ column, label, meaning, number }, i) => {
+        const active = column === order.column;
+        return (
+          <Fragment key={column}>
+            {i > 0 && ' · '}
+            <TableSortLabel
+              active={active}
+              direction={active ? order.direction : 'asc'}
+              hideSortIcon
+              title={meaning}
+              onClick={() => onOrder(nextOrder(column, order, number))}
+            >
+              {label}
+            </TableSortLabel>
+          </Fragment>
+        );
+      })}
+    </TableCell>
+  );
+}
 
 /** Another column starts with what one looks for: names from A, numbers from the top. */
 function nextOrder(

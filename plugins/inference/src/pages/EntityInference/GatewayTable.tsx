@@ -10,21 +10,26 @@ import { EntityGateway } from '@inference-portal/backstage-plugin-inference-comm
 import { ConditionMark } from '../../components/ConditionMark';
 import { Dash } from '../../components/Dash';
 import { ScrollBox } from '../../components/ScrollBox';
+import { useNarrow } from '../../hooks/useNarrow';
 import { useTableStyles } from '../../components/tableStyles';
+
+/** Below it, what belongs together shares a column. */
+const NARROW_PX = 820;
 
 /** The gateways whose routes lead to the pools. */
 export const GatewayTable = memo((props: { gateways: EntityGateway[] }) => {
   const classes = useTableStyles();
+  const [box, narrow] = useNarrow(NARROW_PX);
   return (
-    <Paper variant="outlined">
+    <Paper variant="outlined" ref={box}>
       <ScrollBox label="Gateways">
         <Table size="small" className={classes.table}>
           <TableHead>
             <TableRow>
               <TableCell>Gateway</TableCell>
-              <TableCell>Cluster</TableCell>
-              <TableCell>Class</TableCell>
-              <TableCell>Controller</TableCell>
+              {!narrow && <TableCell>Cluster</TableCell>}
+              <TableCell>Class{narrow && ', controller'}</TableCell>
+              {!narrow && <TableCell>Controller</TableCell>}
               <TableCell>Addresses</TableCell>
               <TableCell>Status</TableCell>
             </TableRow>
@@ -36,18 +41,28 @@ export const GatewayTable = memo((props: { gateways: EntityGateway[] }) => {
               >
                 <TableCell className={classes.name}>
                   {gateway.namespace}/{gateway.name}
-                </TableCell>
-                <TableCell className={classes.nowrap}>
-                  {gateway.cluster}
-                </TableCell>
-                <TableCell className={classes.nowrap}>
-                  {gateway.className}
-                </TableCell>
-                <TableCell className={classes.name}>
-                  {gateway.controller ?? (
-                    <Dash why="the class does not exist, so no controller is known" />
+                  {narrow && (
+                    <div className={classes.quiet}>{gateway.cluster}</div>
                   )}
                 </TableCell>
+                {!narrow && (
+                  <TableCell className={classes.nowrap}>
+                    {gateway.cluster}
+                  </TableCell>
+                )}
+                <TableCell className={narrow ? classes.name : classes.nowrap}>
+                  {gateway.className}
+                  {narrow && (
+                    <div className={classes.quiet}>
+                      <Controller gateway={gateway} />
+                    </div>
+                  )}
+                </TableCell>
+                {!narrow && (
+                  <TableCell className={classes.name}>
+                    <Controller gateway={gateway} />
+                  </TableCell>
+                )}
                 <TableCell className={classes.name}>
                   {gateway.addresses.length > 0 ? (
                     gateway.addresses.join(', ')
@@ -69,3 +84,12 @@ export const GatewayTable = memo((props: { gateways: EntityGateway[] }) => {
     </Paper>
   );
 });
+
+function Controller(props: { gateway: EntityGateway }) {
+  const { controller } = props.gateway;
+  return controller ? (
+    <>{controller}</>
+  ) : (
+    <Dash why="the class does not exist, so no controller is known" />
+  );
+}

@@ -7,8 +7,12 @@ import { useTableStyles } from '../../components/tableStyles';
 import { formatRatio } from '../../lib/formatSignal';
 
 /** Where a rule's requests go, and what part of them. */
-export function RouteBackends(props: { backends: RouteBackend[] }) {
-  const { backends } = props;
+export function RouteBackends(props: {
+  backends: RouteBackend[];
+  /** Break long names, where there is little room. */
+  wrap?: boolean;
+}) {
+  const { backends, wrap } = props;
   const classes = useTableStyles();
   if (backends.length === 0) {
     return (
@@ -20,7 +24,10 @@ export function RouteBackends(props: { backends: RouteBackend[] }) {
   return (
     <>
       {backends.map(({ kind, namespace, name, weight, share, pool }) => (
-        <div key={`${kind} ${namespace}/${name}`} className={classes.nowrap}>
+        <div
+          key={`${kind} ${namespace}/${name}`}
+          className={wrap ? undefined : classes.nowrap}
+        >
           <span
             className={classes.number}
             title={`Weight ${weight}, as configured`}

@@ -12,28 +12,33 @@ import { ConditionMark } from '../../components/ConditionMark';
 import { Mark } from '../../components/Mark';
 import { ScrollBox } from '../../components/ScrollBox';
 import { useTableStyles } from '../../components/tableStyles';
+import { useNarrow } from '../../hooks/useNarrow';
 import { RouteBackends } from './RouteBackends';
+
+/** Below it, what belongs together shares a column. */
+const NARROW_PX = 900;
 
 /** Which requests go to which pool. */
 export const RouteTable = memo((props: { routes: RouteRule[] }) => {
   const classes = useTableStyles();
+  const [box, narrow] = useNarrow(NARROW_PX);
   return (
-    <Paper variant="outlined">
+    <Paper variant="outlined" ref={box}>
       <ScrollBox label="Routes">
         <Table size="small" className={classes.table}>
           <TableHead>
             <TableRow>
               <TableCell>Route, rule</TableCell>
-              <TableCell>Requests to</TableCell>
-              <TableCell>that match</TableCell>
-              <TableCell>for models</TableCell>
+              {!narrow && <TableCell>Requests to</TableCell>}
+              <TableCell>{narrow ? 'Requests' : 'that match'}</TableCell>
+              {!narrow && <TableCell>for models</TableCell>}
               <TableCell>go to</TableCell>
               <TableCell>Status</TableCell>
             </TableRow>
           </TableHead>
           <TableBody>
             {props.routes.map(rule => (
-              <RouteRow key={routeKey(rule)} rule={rule} />
+              <RouteRow key={routeKey(rule)} rule={rule} narrow={narrow} />
             ))}
           </TableBody>
         </Table>
@@ -46,34 +51,45 @@ function routeKey({ route, rule, gateway }: RouteRule): string {
   return [route.cluster, route.namespace, route.name, rule, gateway].join('/');
 }
 
-const RouteRow = memo((props: { rule: RouteRule }) => {
+const RouteRow = memo((props: { rule: RouteRule; narrow: boolean }) => {
+  const { narrow } = props;
   const { route, rule, gateway, hostnames, matches, models, backends } =
     props.rule;
   const classes = useTableStyles();
+  const hosts = hostnames.length > 0 ? hostnames.join(', ') : 'any host';
   return (
     <TableRow>
       <TableCell className={classes.name}>
         {route.namespace}/{route.name}, {rule}
         <div className={classes.quiet}>{route.cluster}</div>
+        {narrow && <div className={classes.quiet}>of {gateway}</div>}
       </TableCell>
-      <TableCell className={classes.name}>
-        {gateway}
-        <div className={classes.quiet}>
-          {hostnames.length > 0 ? hostnames.join(', ') : 'any host'}
-        </div>
-      </TableCell>
-      <TableCell className={classes.words}>
+      {!narrow && (
+        <TableCell className={classes.name}>
+          {gateway}
+          <div className={classes.quiet}>{hosts}</div>
+        </TableCell>
+      )}
+      <TableCell className={narrow ? classes.name : classes.words}>
         {matches.length > 0
           ? matches.map(match => <div key={match}>{match}</div>)
           : 'any request'}
+        {narrow && <div className={classes.quiet}>{hosts}</div>}
+        {narrow && models.length > 0 && (
+          <div className={classes.quiet}>
+            {models.length === 1 ? 'model' : 'models'} {models.join(', ')}
+          </div>
+        )}
       </TableCell>
-      <TableCell className={classes.name}>
-        {models.length > 0
-          ? models.map(model => <div key={model}>{model}</div>)
-          : 'any'}
-      </TableCell>
-      <TableCell>
-        <RouteBackends backends={backends} />
+      {!narrow && (
+        <TableCell className={classes.name}>
+          {models.length > 0
+            ? models.map(model => <div key={model}>{model}</div>)
+            : 'any'}
+        </TableCell>
+      )}
+      <TableCell className={narrow ? classes.name : undefined}>
+        <RouteBackends backends={backends} wrap={narrow} />
       </TableCell>
       <TableCell>
         <RouteStatus rule={props.rule} />
