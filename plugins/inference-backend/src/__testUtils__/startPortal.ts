@@ -58,6 +58,11 @@ function configOf(clusters: SimulatedCluster[]) {
 export class Portal {
   constructor(readonly backend: TestBackend) {}
 
+  get port(): number {
+    const address = this.backend.server.address();
+    return typeof address === 'object' ? address?.port ?? 0 : 0;
+  }
+
   get(path: string) {
     return request(this.backend.server).get(`/api/inference/v1${path}`);
   }

@@ -14,6 +14,7 @@ interface Parameter {
   required: boolean;
   schema: JsonSchema;
   description?: string;
+  allowReserved?: boolean;
 }
 
 const errorResponses = {
@@ -37,7 +38,15 @@ function inQuery(
   schema: JsonSchema,
   description: string,
 ): Parameter {
-  return { name, in: 'query', required: false, schema, description };
+  // Names of pools and lists hold slashes and commas, which few clients encode.
+  return {
+    name,
+    in: 'query',
+    required: false,
+    schema,
+    description,
+    allowReserved: true,
+  };
 }
 
 const ifNoneMatch: Parameter = {

@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: Apache-2.0
+/*
+ * The whole plugin with the real Kubernetes backend, against simulated clusters
+ * over HTTP.
+ */
+import { Entity } from '@backstage/catalog-model';
+import { Simulator, startSimulator } from '@inference-portal/cluster-simulator';
+import {
+  ClusterStatus,
+  EntityInference,
+  MODELS_ANNOTATION,
+  PoolDetail,
+  POOLS_ANNOTATION,
+  PoolSummary,
+} from '@inference-portal/backstage-plugin-inference-common';
+import { EventReader } from './__testUtils__/EventReader';
+import { Portal, startPortal } from './__testUtils__/startPortal';
+import { validateAnswer } from './__testUtils__/validateAnswer';
+
+jest.setTimeout(180_000);
+
+let simulator: Simulator;
+let portal: Portal;
+
+beforeAll(async () => {
+  simulator = await startSimulator({ basePort: 0, speed: 20 });
+  portal = await startPortal({
+    clusters: simulator.clusters,
+    entities: [
+      component('qwen-chat', {
+        [MODELS_ANNOTATION]: 'Qwen/Qwen2.5-1.5B-Instruct',
+      }),
+      component('lost', {
+        [POOLS_ANNOTATION]:
+          'prod-eo/chat/qwen-chat, prod-us/chat/qwen, edge/chat/qwen-chat',
+      }),
+    ],
+  });
+  await portal.until<{ items: PoolSummary[] }>(
+    '/pools',
+    ({ items }) =>
+      items?.length === 7 &&
+      items.every(
+        ({ health, load, entities, namespace }) =>
+          health === 'healthy' &&
+          load?.requestRate !== undefined &&
+          entities.length === (namespace === 'chat' ? 1 : 0),
+      ),
+    90_000,
+  );
+});
+
+afterAll(async () => {
+  await portal?.backend.stop();
+  await simulator?.stop();
+});
+
+function component(name: string, annotations: Record<string, string>): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: { name, annotations },
+    spec: { type: 'model-server' },
+  };
+}
+
+const poolPath = '/pools/{cluster}/{namespace}/{name}';
+const entityPath = '/entities/{kind}/{namespace}/{name}';
+
+it.each([
+  ['/clusters', '/clusters'],
+  ['/pools', '/pools?limit=3'],
+  [poolPath, '/pools/prod-eu/chat/qwen-chat-v1'],
+  [`${poolPath}/history`, '/pools/prod-eu/chat/qwen-chat-v1/history?range=15m'],
+  [entityPath, '/entities/component/default/qwen-chat'],
+])('answers %s as it is described', async (described, path) => {
+  const { status, body } = await portal.get(path);
+
+  expect(status).toBe(200);
+  expect(validateAnswer(`/v1${described}`, body)).toEqual([]);
+});
+
+it('shows a pool with all on its way', async () => {
+  const { body } = await portal.get('/pools/prod-eu/chat/qwen-chat-v1');
+  const pool: PoolDetail = body;
+
+  expect(pool).toMatchObject({
+    health: 'healthy',
+    reason: '8 of 8 endpoints ready.',
+    models: ['Qwen/Qwen2.5-1.5B-Instruct'],
+    picker: { health: 'healthy', name: 'qwen-chat-v1-epp' },
+    gateways: ['inference-system/inference-gateway'],
+    entities: ['component:default/qwen-chat'],
+    simulated: true,
+    findingList: [],
+  });
+  expect(
+    pool.routes.map(({ backends, models }) => ({
+      models,
+      shares: backends.map(({ name, share }) => [name, share]),
+    })),
+  ).toEqual([
+    {
+      models: ['Qwen/Qwen2.5-1.5B-Instruct'],
+      shares: [
+        ['qwen-chat-v1', 0.9],
+        ['qwen-chat-v2', 0.1],
+      ],
+    },
+  ]);
+});
+
+it('names the cluster that can’t be reached, and reads the others', async () => {
+  const { body } = await portal.get('/clusters');
+  const [eu, us, edge] = body.items as ClusterStatus[];
+
+  expect([eu.state, us.state, edge.state]).toEqual([
+    'connected',
+    'connected',
+    'unreachable',
+  ]);
+  expect(edge.reason).toMatch(/refused/i);
+  expect(eu.versions).toMatchObject({
+    kubernetes: 'v1.36.2',
+    gatewayApi: 'v1.5.1',
+    inferenceExtension: 'v1.5.0',
+    providers: [{ controller: 'agentgateway.dev/agentgateway' }],
+  });
+});
+
+it('finds the pools of an entity in every cluster', async () => {
+  const { body } = await portal.get('/entities/Component/default/qwen-chat');
+  const entity: EntityInference = body;
+
+  expect(entity).toMatchObject({
+    entityRef: 'component:default/qwen-chat',
+    health: 'healthy',
+    access: { canRollout: true },
+  });
+  expect(entity.pools.map(({ cluster, name }) => `${cluster}/${name}`)).toEqual(
+    ['prod-us/qwen-chat', 'prod-eu/qwen-chat-v1', 'prod-eu/qwen-chat-v2'],
+  );
+  expect(entity.gateways.map(({ cluster }) => cluster).sort()).toEqual([
+    'prod-eu',
+    'prod-us',
+  ]);
+});
+
+it('says of each thing that an annotation names in vain what is wrong', async () => {
+  const { body } = await portal.get('/entities/component/default/lost');
+  const { lookups, health } = body as EntityInference;
+
+  expect(health).toBe('unknown');
+  expect(lookups.map(({ problem }) => problem)).toEqual([
+    'Cluster prod-eo is not configured; known are prod-eu, prod-us, edge. Was prod-eu meant?',
+    'No InferencePool chat/qwen in prod-us. Namespace chat holds qwen-chat.',
+    expect.stringMatching(/^edge can't be reached .*can't be known now\.$/),
+  ]);
+});
+
+it('shows a fault of each team as one finding, tells it, and forgets it', async () => {
+  const events = await EventReader.open(
+    `http://localhost:${portal.port}/api/inference/v1/pools/events`,
+  );
+  const first = await events.next();
+  const faults: Record<string, string> = {
+    'epp-unschedulable': 'picker-unschedulable',
+    'crash-looping': 'server-crash-looping',
+    'route-not-accepted': 'route-not-accepted',
+  };
+
+  Object.keys(faults).forEach(name => simulator.setFault(name, true));
+  const found = await portal.until<{ items: PoolSummary[] }>(
+    '/pools?cluster=prod-us',
+    ({ items }) => items.every(({ health }) => health === 'failing'),
+    60_000,
+  );
+  const codes = await Promise.all(
+    found.items.map(async ({ cluster, namespace, name }) => {
+      const { body } = await portal.get(
+        `/pools/${cluster}/${namespace}/${name}`,
+      );
+      return (body as PoolDetail).findingList.map(({ code }) => code);
+    }),
+  );
+
+  expect(codes.map(([code]) => code).sort()).toEqual(
+    Object.values(faults).sort(),
+  );
+  expect(codes.every(({ length }) => length === 1)).toBe(true);
+  expect(first).toMatch(/^event: changed\ndata: \{"etag":"W\/.*"\}$/);
+  expect(await events.next()).not.toBe(first);
+  events.close();
+
+  Object.keys(faults).forEach(name => simulator.setFault(name, false));
+  await portal.until<{ items: PoolSummary[] }>(
+    '/pools?cluster=prod-us',
+    ({ items }) => items.every(({ health }) => health === 'healthy'),
+    90_000,
+  );
+});
+
+it('shows an object that it can’t read by its name, and the rest as ever', async () => {
+  const store = simulator.cluster('prod-eu')!.store;
+  const key = { group: 'inference.networking.k8s.io', resource: 'inferencepools' };
+  store.apply({
+    apiVersion: 'inference.networking.k8s.io/v1',
+    kind: 'InferencePool',
+    metadata: { namespace: 'chat', name: 'broken' },
+    spec: { selector: 'app=broken' },
+  });
+  const { items } = await portal.until<{ items: ClusterStatus[] }>(
+    '/clusters',
+    body => body.items[0].unreadable.length > 0,
+  );
+
+  expect(items[0].unreadable).toEqual([
+    {
+      apiVersion: 'inference.networking.k8s.io/v1',
+      kind: 'InferencePool',
+      namespace: 'chat',
+      name: 'broken',
+      reason: expect.stringContaining('selector'),
+    },
+  ]);
+  const { body } = await portal.get('/pools?cluster=prod-eu');
+  expect(body.items).toHaveLength(4);
+  store.delete(key, 'chat', 'broken');
+});
+
+it('goes on while metrics pages hang', async () => {
+  const metricsAre = (state: string) => (body: { items: ClusterStatus[] }) =>
+    body.items[1].metrics.state === state;
+  await portal.until('/clusters', metricsAre('ok'), 30_000);
+  simulator.setFault('metrics-hang', true);
+  const { items } = await portal.until<{ items: ClusterStatus[] }>(
+    '/clusters',
+    metricsAre('degraded'),
+    30_000,
+  );
+  simulator.setFault('metrics-hang', false);
+
+  expect(items[1].metrics.reason).toMatch(/metrics pages? can't be read/);
+  expect(items[1].state).toBe('connected');
+});
+
+it('answers 304 to who has the answer already, also beside no-cache', async () => {
+  const { headers } = await portal.get('/entities/component/default/lost');
+  const again = await portal
+    .get('/entities/component/default/lost')
+    .set('If-None-Match', headers.etag)
+    .set('Cache-Control', 'no-cache');
+
+  expect(again.status).toBe(304);
+  expect(again.text).toBe('');
+});
+
+it.each([
+  [
+    '/pools/prod-eu/chat/ghost',
+    404,
+    'No InferencePool chat/ghost is known in cluster prod-eu, which is connected',
+  ],
+  [
+    '/pools/mars/chat/qwen',
+    404,
+    'Cluster mars is not configured; known are prod-eu, prod-us, edge',
+  ],
+  [
+    '/entities/component/default/ghost',
+    404,
+    'The catalog has no entity component:default/ghost',
+  ],
+  [
+    '/pools/prod-eu/chat/ghost/history',
+    404,
+    expect.stringContaining('No InferencePool chat/ghost'),
+  ],
+  ['/pools?limit=0', 400, expect.stringContaining('limit')],
+  ['/pools?colour=red', 400, expect.stringContaining('colour')],
+  [
+    '/pools/prod-eu/chat/qwen-chat-v1/history?range=long',
+    400,
+    expect.stringContaining('range'),
+  ],
+])('answers %s with %d and says why', async (path, status, message) => {
+  const answer = await portal.get(path);
+
+  expect(answer.status).toBe(status);
+  expect(answer.body.error.message).toEqual(message);
+});
+
+it('pages and filters pools, worst first', async () => {
+  const page = await portal.get('/pools?limit=4&health=healthy');
+  const rest = await portal.get(
+    `/pools?limit=4&health=healthy&cursor=${page.body.cursor}`,
+  );
+  const names = [...page.body.items, ...rest.body.items].map(
+    ({ cluster, name }: PoolSummary) => `${cluster}/${name}`,
+  );
+
+  expect(new Set(names).size).toBe(7);
+  expect(rest.body.cursor).toBeUndefined();
+  const mistral = await portal.get('/pools?q=MISTRAL&cluster=prod-eu');
+  expect(mistral.body.items).toHaveLength(1);
+});

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import request from 'supertest';
+import { inferencePlugin } from './plugin';
+
+const ROUTES = [
+  ['/clusters', 'inference.cluster.read'],
+  ['/pools', 'inference.pool.read'],
+  ['/pools/events', 'inference.pool.read'],
+  ['/pools/a/b/c', 'inference.pool.read'],
+  ['/pools/a/b/c/history', 'inference.pool.read'],
+  ['/entities/component/default/x', 'inference.entity.read'],
+  ['/entities/component/default/x/events', 'inference.entity.read'],
+];
+
+async function startBackend(
+  decide: (permission: string) => 'ALLOW' | 'DENY' = () => 'ALLOW',
+) {
+  const catalog = catalogServiceMock.mock({
+    queryEntities: async () => ({ items: [], totalItems: 0, pageInfo: {} }),
+    getEntityByRef: async () => ({
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Component',
+      metadata: { name: 'x' },
+    }),
+  });
+  const permissions = mockServices.permissions.mock({
+    authorize: async requests =>
+      requests.map(({ permission }) => ({
+        result: AuthorizeResult[decide(permission.name)],
+      })),
+  });
+  const backend = await startTestBackend({
+    features: [inferencePlugin, catalog.factory, permissions.factory],
+  });
+  ends.push(() => backend.stop());
+  return {
+    catalog,
+    permissions,
+    get: (path: string) => request(backend.server).get(`/api/inference${path}`),
+  };
+}
+
+let ends: Array<() => Promise<void>> = [];
+
+afterEach(async () => {
+  await Promise.all(ends.map(end => end()));
+  ends = [];
+});
+
+it.each(ROUTES)('%s needs %s, and nothing is asked without', async (path, name) => {
+  const { get, catalog, permissions } = await startBackend(permission =>
+    permission === name ? 'DENY' : 'ALLOW',
+  );
+  const { status, body } = await get(`/v1${path}`);
+
+  expect(status).toBe(403);
+  expect(body.error.message).toBe(`Permission ${name} was denied`);
+  expect(permissions.authorize).toHaveBeenCalledTimes(1);
+  expect(catalog.getEntityByRef).not.toHaveBeenCalled();
+});
+
+it('lets the policy decide on the entity, in its usual spelling', async () => {
+  const { get, permissions } = await startBackend();
+  await get('/v1/entities/Component/Default/X');
+
+  expect(permissions.authorize).toHaveBeenCalledWith(
+    [
+      {
+        permission: expect.objectContaining({
+          name: 'inference.entity.read',
+          resourceType: 'catalog-entity',
+        }),
+        resourceRef: 'component:default/x',
+      },
+    ],
+    { credentials: mockCredentials.user() },
+  );
+});
+
+it('says who may not change rollouts why', async () => {
+  const { get } = await startBackend(name =>
+    name === 'inference.rollout.update' ? 'DENY' : 'ALLOW',
+  );
+  const { status, body } = await get('/v1/entities/component/default/x');
+
+  expect(status).toBe(200);
+  expect(body.access).toEqual({
+    canRollout: false,
+    reason:
+      'You may not change rollouts of component:default/x: permission inference.rollout.update was denied',
+  });
+});
+
+it('tells two callers with different rights different answers', async () => {
+  let allowed = true;
+  const { get } = await startBackend(name =>
+    allowed || name !== 'inference.rollout.update' ? 'ALLOW' : 'DENY',
+  );
+  const first = await get('/v1/entities/component/default/x');
+  allowed = false;
+  const second = await get('/v1/entities/component/default/x').set(
+    'If-None-Match',
+    first.headers.etag,
+  );
+
+  expect(first.body.access).toEqual({ canRollout: true });
+  expect(second.status).toBe(200);
+  expect(second.body.access.canRollout).toBe(false);
+});
+
+it('refuses who is nobody', async () => {
+  const { get } = await startBackend();
+  const { status } = await get('/v1/pools').set(
+    'Authorization',
+    mockCredentials.none.header(),
+  );
+
+  expect(status).toBe(401);
+});
+
+it('describes itself', async () => {
+  const { get } = await startBackend();
+  const { body } = await get('/openapi.json');
+
+  expect(Object.keys(body.paths)).toContain('/api/inference/v1/pools');
+});
