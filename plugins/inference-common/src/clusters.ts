@@ -21,6 +21,8 @@ export interface KindStatus {
   kind: string;
   state: 'connecting' | 'watching' | 'missing' | 'forbidden' | 'error';
   objects: number;
+  /** Belongs to software that a cluster can do without: `missing` is as good as none. */
+  optional?: true;
   lastSyncedAt?: string;
   reason?: string;
 }

@@ -207,7 +207,7 @@ const containers = few(
     ),
     env: fc.constant({}),
     ports: few(fc.record({ containerPort: fc.constantFrom(80, 8000) })),
-    requests: fc.constantFrom({}, { cpu: '64' }),
+    requests: fc.constantFrom<Record<string, string>>({}, { cpu: '64' }),
   }),
 );
 
@@ -339,6 +339,14 @@ export const arbitraryObjects: fc.Arbitrary<ClusterObjects> = fc.record({
   pods: distinct(pod),
   events: fc.constant([]),
   crds: fc.constant([]),
+  inferenceModelRewrites: fc.constant([]),
+  inferencePoolImports: fc.constant([]),
+  inferenceModels: fc.constant([]),
+  llmInferenceServices: fc.constant([]),
+  fluxKustomizations: fc.constant([]),
+  helmReleases: fc.constant([]),
+  fluxSources: fc.constant([]),
+  argoApplications: fc.constant([]),
 });
 
 /** The same objects in another order. */
@@ -364,5 +372,13 @@ export function shuffled(
     pods: shuffle(objects.pods),
     events: shuffle(objects.events),
     crds: shuffle(objects.crds),
+    inferenceModelRewrites: shuffle(objects.inferenceModelRewrites),
+    inferencePoolImports: shuffle(objects.inferencePoolImports),
+    inferenceModels: shuffle(objects.inferenceModels),
+    llmInferenceServices: shuffle(objects.llmInferenceServices),
+    fluxKustomizations: shuffle(objects.fluxKustomizations),
+    helmReleases: shuffle(objects.helmReleases),
+    fluxSources: shuffle(objects.fluxSources),
+    argoApplications: shuffle(objects.argoApplications),
   });
 }

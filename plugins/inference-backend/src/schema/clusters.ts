@@ -26,7 +26,7 @@ export const clusterSchemas: Record<string, JsonSchema> = {
       state: oneOf('connecting', 'watching', 'missing', 'forbidden', 'error'),
       objects: count,
     },
-    { lastSyncedAt: time, reason: text },
+    { optional: { const: true }, lastSyncedAt: time, reason: text },
   ),
   MetricsStatus: objectOf(
     {

@@ -10,12 +10,25 @@ const STATES: readonly KindStatus['state'][] = [
   'watching',
 ];
 
-/** The kinds by state; states without a kind are left out. */
+/** Of software that the cluster can do without, and does. */
+function isUnneeded({ optional, state }: KindStatus): boolean {
+  return optional === true && state === 'missing';
+}
+
+/** Kinds that nobody misses. */
+export function unneededKinds(kinds: KindStatus[]): KindStatus[] {
+  return kinds.filter(isUnneeded);
+}
+
+/**
+ * The kinds by state; states without a kind are left out, and so are kinds that
+ * nobody misses.
+ */
 export function groupKinds(
   kinds: KindStatus[],
 ): Array<{ state: KindStatus['state']; kinds: KindStatus[] }> {
   return STATES.map(state => ({
     state,
-    kinds: kinds.filter(kind => kind.state === state),
+    kinds: kinds.filter(kind => kind.state === state && !isUnneeded(kind)),
   })).filter(group => group.kinds.length > 0);
 }

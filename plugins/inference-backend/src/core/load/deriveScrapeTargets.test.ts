@@ -7,6 +7,7 @@ import {
   Service,
 } from '../objects/ClusterObjects';
 import { ClusterSnapshot } from '../objects/ClusterSnapshot';
+import { noObjects } from '../objects/noObjects';
 import { deriveScrapeTargets } from './deriveScrapeTargets';
 
 function meta(name: string, more: Partial<ObjectMeta> = {}): ObjectMeta {
@@ -90,19 +91,7 @@ function targetsOf(objects: Partial<ClusterObjects>) {
     kinds: [],
     unreadable: [],
     objects: {
-      gatewayClasses: [],
-      gateways: [],
-      httpRoutes: [],
-      referenceGrants: [],
-      inferencePools: [],
-      inferenceObjectives: [],
-      gatewayPolicies: [],
-      deployments: [],
-      services: [],
-      endpointSlices: [],
-      pods: [],
-      events: [],
-      crds: [],
+      ...noObjects(),
       ...objects,
     },
   };

@@ -1,4 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+import {
+  ArgoApplication,
+  FluxKustomization,
+  FluxSource,
+  HelmRelease,
+} from './GitOpsObjects';
+
 /*
  * Objects of a cluster as the portal knows them: translated from what the API
  * server sent (see sources/kubernetes/parse), whatever API version it came in.
@@ -97,6 +104,8 @@ export interface RouteRuleSpec {
   backendRefs: BackendRef[];
   /** Types of the rule's filters. */
   filters: string[];
+  /** Status of its RequestRedirect filter. */
+  redirectStatus?: number;
   /** GEP-2257 durations as written. */
   timeouts?: { request?: string; backendRequest?: string };
 }
@@ -107,12 +116,27 @@ export interface RouteParent {
   conditions: Condition[];
 }
 
+/** Who wrote an object's own fields, as `managedFields` has it; writers of its status are left out. */
+export interface FieldManager {
+  /** `kustomize-controller`, `kubectl-edit`, … */
+  manager: string;
+  /** Apply is server-side apply, Update every other way. */
+  operation: 'Apply' | 'Update';
+  at?: string;
+  /** Whether `spec.rules` is as this one wrote it last. */
+  setsRules: boolean;
+}
+
 export interface HttpRoute {
   meta: ObjectMeta;
   parentRefs: ParentRef[];
   hostnames: string[];
   rules: RouteRuleSpec[];
   parents: RouteParent[];
+  /** Undefined where the API server does not tell. */
+  managers?: FieldManager[];
+  /** The rules of the manifest that was applied last from a client, where that left a copy. */
+  lastAppliedRules?: RouteRuleSpec[];
 }
 
 export interface ReferenceGrant {
@@ -148,6 +172,49 @@ export interface InferenceObjective {
   pool: { group: string; name: string };
 }
 
+/** Which models the picker asks for in place of the one a client named. */
+export interface InferenceModelRewrite {
+  meta: ObjectMeta;
+  pool: { group: string; name: string };
+  rules: Array<{
+    /** Exact names, any of which suffices; none matches every request. */
+    models: string[];
+    /** Weights as written; where none is written every target has 1. */
+    targets: Array<{ model: string; weight: number }>;
+  }>;
+}
+
+/** A pool of other clusters that requests can be sent to from here. */
+export interface InferencePoolImport {
+  meta: ObjectMeta;
+  controllers: Array<{
+    name: string;
+    exportingClusters: string[];
+    parents: InferencePool['parents'];
+    conditions: Condition[];
+  }>;
+}
+
+/** The forerunner of objectives and rewrites: only that it exists matters. */
+export interface InferenceModel {
+  meta: ObjectMeta;
+}
+
+/** KServe's LLMInferenceService, which makes routes, pools and pickers of its own. */
+export interface LlmInferenceService {
+  meta: ObjectMeta;
+  /** The name under which it is served. */
+  model: string;
+  adapters: string[];
+  /** 0 where it is stopped on purpose; undefined where something else scales it. */
+  replicas?: number;
+  /** Name of its pool, in its own namespace; undefined where it has none. */
+  pool?: string;
+  /** It shares a route with the other members of this group, by weight. */
+  group?: { name: string; weight?: number };
+  conditions: Condition[];
+}
+
 /** AgentgatewayPolicy, as far as body-based routing and timeouts need it. */
 export interface GatewayPolicy {
   meta: ObjectMeta;
@@ -165,8 +232,28 @@ export interface GatewayPolicy {
     sectionName?: string;
   }>;
   phase: 'PreRouting' | 'PostRouting';
-  /** Request headers it sets or adds, with the CEL expression. */
-  requestHeaders: Array<{ name: string; expression: string }>;
+  /**
+   * Request headers it sets or adds, with the CEL expression. A conditional one
+   * is set for some requests only.
+   */
+  requestHeaders: Array<{
+    name: string;
+    expression: string;
+    conditional?: boolean;
+  }>;
+  /** Request headers it takes away. */
+  removedHeaders?: string[];
+  /**
+   * Settings by which it may refuse a request, such as `jwtAuthentication`, with
+   * their mode where they have one.
+   */
+  guards?: Array<{ setting: string; mode?: string }>;
+  /** Status with which it answers itself. */
+  directResponse?: number;
+  /** Duration as written: of a client connection without a request. */
+  idleTimeout?: string;
+  /** How often a failed attempt is repeated. */
+  retryAttempts?: number;
   requestTimeout?: string;
   maxBufferSize?: number;
   ancestors: Array<{
@@ -265,6 +352,10 @@ export interface ClusterObjects {
   referenceGrants: ReferenceGrant[];
   inferencePools: InferencePool[];
   inferenceObjectives: InferenceObjective[];
+  inferenceModelRewrites: InferenceModelRewrite[];
+  inferencePoolImports: InferencePoolImport[];
+  inferenceModels: InferenceModel[];
+  llmInferenceServices: LlmInferenceService[];
   gatewayPolicies: GatewayPolicy[];
   deployments: Deployment[];
   services: Service[];
@@ -272,4 +363,8 @@ export interface ClusterObjects {
   pods: Pod[];
   events: ClusterEvent[];
   crds: CrdBundle[];
+  fluxKustomizations: FluxKustomization[];
+  helmReleases: HelmRelease[];
+  fluxSources: FluxSource[];
+  argoApplications: ArgoApplication[];
 }

@@ -14,6 +14,7 @@ import {
   Service,
 } from '../objects/ClusterObjects';
 import { ClusterSnapshot } from '../objects/ClusterSnapshot';
+import { noObjects } from '../objects/noObjects';
 
 /** When the samples are looked at; everything in them is older. */
 export const NOW = '2026-11-20T12:00:00.000Z';
@@ -315,6 +316,7 @@ export function sampleObjects(): ClusterObjects {
     samplePicker(namespace, name),
   );
   return {
+    ...noObjects(),
     gatewayClasses: [sampleGatewayClass()],
     gateways: [sampleGateway()],
     httpRoutes: [
@@ -324,11 +326,9 @@ export function sampleObjects(): ClusterObjects {
       ]),
       sampleRoute('support', 'helper-route', 'acme/help-1b', [['helper', 1]]),
     ],
-    referenceGrants: [],
     inferencePools: pools.map(([namespace, name]) =>
       samplePool(namespace, name),
     ),
-    inferenceObjectives: [],
     gatewayPolicies: [samplePolicy()],
     deployments: [
       ...pools.map(([namespace, name, endpoints]) =>
@@ -337,7 +337,6 @@ export function sampleObjects(): ClusterObjects {
       ...pickers.map(({ deployment }) => deployment),
     ],
     services: pickers.map(({ service }) => service),
-    endpointSlices: [],
     pods: [
       ...pools.flatMap(([namespace, name, endpoints]) =>
         Array.from({ length: endpoints }, (_, index) =>
@@ -346,8 +345,6 @@ export function sampleObjects(): ClusterObjects {
       ),
       ...pickers.map(({ pod }) => pod),
     ],
-    events: [],
-    crds: [],
   };
 }
 
@@ -358,6 +355,10 @@ const KINDS = [
   'ReferenceGrant',
   'InferencePool',
   'InferenceObjective',
+  'InferenceModelRewrite',
+  'InferencePoolImport',
+  'InferenceModel',
+  'LLMInferenceService',
   'AgentgatewayPolicy',
   'Deployment',
   'Service',
@@ -365,6 +366,11 @@ const KINDS = [
   'Pod',
   'Event',
   'CustomResourceDefinition',
+  'Kustomization',
+  'HelmRelease',
+  'GitRepository',
+  'OCIRepository',
+  'Application',
 ];
 
 export function sampleSnapshot(

@@ -478,6 +478,18 @@ describe('faults', () => {
     );
   });
 
+  it.each([404, 403])(
+    'looks seldom for a kind whose CRD is known not to exist (%d)',
+    async code => {
+      const r = await follow(
+        { list: status(code, 'no'), watch: open },
+        { isInstalled: () => false },
+      );
+      await until(() => r.watch.status().state === 'missing');
+      expect(await nextAttempt(r)).toBe(600_000);
+    },
+  );
+
   it('finds a kind that is installed later, at once when told to look', async () => {
     const r = await follow({
       list: ({ response }) =>

@@ -45,6 +45,8 @@ export interface KindWatchOptions<T> {
 /** A watch that ends earlier than this without being asked to is no good sign. */
 const SHORT_WATCH_MS = 5_000;
 const MISSING_RETRY_MS = 30_000;
+/** Its CRD's arrival is heard of: looking all the same is for the case that it is not. */
+const ABSENT_RETRY_MS = 600_000;
 const REFUSED_RETRY_MS = 60_000;
 
 /**
@@ -114,6 +116,9 @@ export class KindWatch<T> implements KindSource<T> {
 
   /** Gives the time to wait before the next attempt. */
   async #attempt(signal: AbortSignal): Promise<number> {
+    if (this.#options.kind.isOptional && this.#isAbsent()) {
+      return this.#afterFailure(new RequestFailure('missing', 'not installed'));
+    }
     const { controller, unlink } = linkedController(signal);
     this.#connection = controller;
     const startedMs = this.#options.clock.now();
@@ -243,17 +248,32 @@ export class KindWatch<T> implements KindSource<T> {
     }
     switch (failure.kind) {
       case 'missing':
-        // Just installed, and not served yet: soon it will be.
-        return this.#options.isInstalled?.()
-          ? Math.min(MISSING_RETRY_MS, this.#failures.next())
-          : this.#jittered(MISSING_RETRY_MS);
+        return this.#afterMissing();
       case 'forbidden':
+        return this.#jittered(
+          this.#isAbsent() ? ABSENT_RETRY_MS : REFUSED_RETRY_MS,
+        );
       case 'unauthorized':
       case 'refused':
         return this.#jittered(REFUSED_RETRY_MS);
       default:
         return this.#failures.next(failure.retryAfterMs);
     }
+  }
+
+  #afterMissing(): number {
+    if (this.#isAbsent()) {
+      return this.#jittered(ABSENT_RETRY_MS);
+    }
+    // Just installed, and not served yet: soon it will be.
+    return this.#options.isInstalled?.()
+      ? Math.min(MISSING_RETRY_MS, this.#failures.next())
+      : this.#jittered(MISSING_RETRY_MS);
+  }
+
+  /** Its CRD is known not to be there. */
+  #isAbsent(): boolean {
+    return this.#options.isInstalled?.() === false;
   }
 
   /** Returns whether it changed anything to be seen. */

@@ -2,7 +2,7 @@
 import { KindStatus } from '@inference-portal/backstage-plugin-inference-common';
 import { KindSourceStatus } from './KindSource';
 import { RequestFailure } from './RequestFailure';
-import { WatchedKind } from './WatchedKind';
+import { resourceNameOf, WatchedKind } from './WatchedKind';
 
 /** Ends of watches in a row that are worth a word. */
 const SHORT_WATCHES_TO_TELL = 3;
@@ -55,7 +55,7 @@ export class KindWatchState {
   }
 
   status(objects: number, nowMs: number): KindSourceStatus {
-    const { group, kind } = this.#kind;
+    const { group, kind, isOptional } = this.#kind;
     const state = this.#shownState();
     return {
       group,
@@ -63,6 +63,7 @@ export class KindWatchState {
       version: this.version,
       state,
       objects,
+      ...(isOptional && { optional: true }),
       lastSyncedAt:
         this.lastSyncedMs === undefined
           ? undefined
@@ -84,8 +85,8 @@ export class KindWatchState {
 
   #reason(state: KindStatus['state'], nowMs: number): string | undefined {
     if (state === 'missing') {
-      const { resource, group, versions } = this.#kind;
-      const name = [resource, group].filter(Boolean).join('.');
+      const { versions } = this.#kind;
+      const name = resourceNameOf(this.#kind);
       return this.#isInstalled()
         ? `the cluster has ${name}, but does not serve ${versions.join(' or ')}`
         : `${name} is not installed in the cluster`;

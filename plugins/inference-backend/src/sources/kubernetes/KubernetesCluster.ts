@@ -5,7 +5,14 @@ import {
   ClusterInfo,
   ClusterSource,
 } from '@inference-portal/backstage-plugin-inference-node';
+import {
+  Gateway,
+  InferenceModelRewrite,
+  InferenceObjective,
+  InferencePool,
+} from '../../core/objects/ClusterObjects';
 import { ClusterSnapshot } from '../../core/objects/ClusterSnapshot';
+import { FluxSource } from '../../core/objects/GitOpsObjects';
 import { Clock } from '../../core/ports';
 import {
   allOf,
@@ -18,13 +25,14 @@ import {
   DerivedState,
   ProbeResult,
 } from './deriveClusterState';
+import { KindSource } from './KindSource';
 import { joinCached } from './joinCached';
 import { joinPools, joinSorted } from './joinPools';
 import { KindWatchLimits } from './KindWatch';
 import { Get } from './listKind';
 import { NamespacedKindWatch } from './NamespacedKindWatch';
 import { VersionProbe } from './VersionProbe';
-import { WatchedKind } from './WatchedKind';
+import { resourceNameOf, WatchedKind } from './WatchedKind';
 
 export interface KubernetesClusterOptions {
   info: ClusterInfo;
@@ -52,11 +60,14 @@ export class KubernetesCluster {
   readonly #probe: VersionProbe;
   readonly #kinds: KindSources;
   readonly #joinPools = joinCached(joinPools);
-  readonly #joinObjectives = joinCached(joinSorted);
+  readonly #joinObjectives = joinCached(joinSorted<InferenceObjective>);
+  readonly #joinRewrites = joinCached(joinSorted<InferenceModelRewrite>);
+  readonly #joinFluxSources = joinCached(joinSorted<FluxSource>);
   #probed: ProbeResult | undefined;
   #namespaces: ReadonlySet<string> = new Set();
   #crdNames: ReadonlySet<string> = new Set();
   #onScopeKnown: (() => void) | undefined;
+  #onCrdsKnown: (() => void) | undefined;
   #loggedState: ClusterState = 'connecting';
 
   constructor(options: KubernetesClusterOptions) {
@@ -85,15 +96,27 @@ export class KubernetesCluster {
 
   /** Follows the cluster until the signal aborts; never rejects. */
   async run(signal: AbortSignal): Promise<void> {
-    const scopeKnown = new Promise<void>(resolve => {
+    const until = (onCalled: (resolve: () => void) => void) =>
+      new Promise<void>(resolve => {
+        onCalled(resolve);
+        signal.addEventListener('abort', () => resolve(), { once: true });
+      });
+    const scopeKnown = until(resolve => {
       this.#onScopeKnown = resolve;
-      signal.addEventListener('abort', () => resolve(), { once: true });
+    });
+    const scope: KindSource<unknown>[] = this.#scope();
+    const crdsKnown = until(resolve => {
+      this.#onCrdsKnown = resolve;
     });
     await Promise.all([
       this.#probe.run(signal),
       ...allOf(this.#kinds).map(async kind => {
         if (kind instanceof NamespacedKindWatch) {
           await scopeKnown;
+        }
+        if (kind.kind.isOptional && !scope.includes(kind)) {
+          // Most are not installed: then there is nothing to ask for.
+          await crdsKnown;
         }
         await kind.run(signal);
       }),
@@ -135,6 +158,13 @@ export class KubernetesCluster {
         kinds.inferenceObjectives.objects(),
         kinds.legacyInferenceObjectives.objects(),
       ),
+      inferenceModelRewrites: this.#joinRewrites(
+        kinds.inferenceModelRewrites.objects(),
+        kinds.legacyInferenceModelRewrites.objects(),
+      ),
+      inferencePoolImports: kinds.inferencePoolImports.objects(),
+      inferenceModels: kinds.inferenceModels.objects(),
+      llmInferenceServices: kinds.llmInferenceServices.objects(),
       gatewayPolicies: kinds.gatewayPolicies.objects(),
       deployments: kinds.deployments.objects(),
       services: kinds.services.objects(),
@@ -142,13 +172,25 @@ export class KubernetesCluster {
       pods: kinds.pods.objects(),
       events: kinds.events.objects(),
       crds: kinds.crds.objects(),
+      fluxKustomizations: kinds.fluxKustomizations.objects(),
+      helmReleases: kinds.helmReleases.objects(),
+      fluxSources: this.#joinFluxSources(
+        kinds.gitRepositories.objects(),
+        kinds.ociRepositories.objects(),
+      ),
+      argoApplications: kinds.argoApplications.objects(),
     };
+  }
+
+  /** Kinds whose namespaces are those that matter. */
+  #scope(): KindSource<InferencePool | Gateway>[] {
+    const { gateways, inferencePools, legacyInferencePools } = this.#kinds;
+    return [gateways, inferencePools, legacyInferencePools];
   }
 
   /** The namespaces whose pods and services matter. */
   #updateNamespaces(): void {
-    const { gateways, inferencePools, legacyInferencePools } = this.#kinds;
-    const scope = [gateways, inferencePools, legacyInferencePools];
+    const scope = this.#scope();
     const before = this.#namespaces;
     const namespaces = new Set(
       scope.flatMap(kind => kind.objects().map(it => it.meta.namespace)),
@@ -170,18 +212,21 @@ export class KubernetesCluster {
     const before = this.#crdNames;
     this.#crdNames = new Set(this.#kinds.crds.objects().map(it => it.crd));
     for (const kind of allOf(this.#kinds)) {
-      const name = crdOf(kind.kind);
+      const name = resourceNameOf(kind.kind);
       const isNew = this.#crdNames.has(name) && !before.has(name);
       if (isNew && kind.status().state !== 'watching') {
         kind.retryNow();
       }
+    }
+    if (this.#kinds.crds.status().state !== 'connecting') {
+      this.#onCrdsKnown?.();
     }
   }
 
   /** Undefined for built-in kinds, and where CRDs may not be read. */
   #isInstalled(kind: WatchedKind<unknown>): boolean | undefined {
     return kind.isCustom && this.#kinds.crds.status().state === 'watching'
-      ? this.#crdNames.has(crdOf(kind))
+      ? this.#crdNames.has(resourceNameOf(kind))
       : undefined;
   }
 
@@ -220,10 +265,6 @@ export class KubernetesCluster {
     }
     onChange();
   }
-}
-
-function crdOf(kind: WatchedKind<unknown>): string {
-  return `${kind.resource}.${kind.group}`;
 }
 
 function isReachable(result: ProbeResult): boolean {

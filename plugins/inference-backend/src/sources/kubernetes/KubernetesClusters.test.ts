@@ -137,7 +137,15 @@ describe('a cluster that answers', () => {
       referenceGrants: 0,
       inferencePools: 5,
       inferenceObjectives: 1,
+      inferenceModelRewrites: 0,
+      inferencePoolImports: 0,
+      inferenceModels: 0,
+      llmInferenceServices: 0,
       gatewayPolicies: 0,
+      fluxKustomizations: 0,
+      helmReleases: 0,
+      fluxSources: 0,
+      argoApplications: 0,
       deployments: 7,
       // Those of the namespace `default`, without pools or gateways, are left out.
       services: 3,
@@ -249,6 +257,53 @@ describe('a cluster that answers', () => {
     await until(() => podsOf() === 11);
     cluster.send(PATHS.pools, 'DELETED', sampleItems('inferencepools.json')[3]);
     await until(() => podsOf() === 7);
+  });
+
+  it('is not asked for what it is known not to have', async () => {
+    const cluster = await recordedCluster();
+    const { clusters } = await start(new ScriptedSource({ eu: cluster }));
+    await until(() => stateOf(clusters) === 'connected');
+    expect(kindOf(clusters, 'HelmRelease', 'v2')).toEqual({
+      group: 'helm.toolkit.fluxcd.io',
+      version: 'v2',
+      kind: 'HelmRelease',
+      state: 'missing',
+      objects: 0,
+      optional: true,
+      lastSyncedAt: undefined,
+      reason:
+        'helmreleases.helm.toolkit.fluxcd.io is not installed in the cluster',
+    });
+    expect(
+      cluster.server.requests.filter(({ path }) =>
+        /fluxcd|argoproj|kserve/.test(path),
+      ),
+    ).toEqual([]);
+  });
+
+  it('is asked for all where it does not tell what it has', async () => {
+    const cluster = await recordedCluster();
+    cluster.forbid(PATHS.crds);
+    const path = '/apis/kustomize.toolkit.fluxcd.io/v1beta2/kustomizations';
+    cluster.setItems(path, [
+      {
+        metadata: { name: 'models', namespace: 'flux-system', uid: 'u' },
+        spec: { sourceRef: { kind: 'GitRepository', name: 'models' } },
+      },
+    ]);
+    const { clusters } = await start(new ScriptedSource({ eu: cluster }));
+    await until(
+      () => clusters.snapshot('eu')?.objects.fluxKustomizations.length === 1,
+    );
+    await until(() => stateOf(clusters) === 'degraded');
+    expect(clusters.snapshot('eu')?.reason).toBe(
+      'CustomResourceDefinition may not be read.',
+    );
+    expect(
+      cluster.server.requests.some(({ path: asked }) =>
+        asked.startsWith('/apis/argoproj.io/v1alpha1/applications'),
+      ),
+    ).toBe(true);
   });
 
   it('finds a kind whose CRD appears later', async () => {

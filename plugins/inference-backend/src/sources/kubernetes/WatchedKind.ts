@@ -14,6 +14,8 @@ export interface WatchedKind<T> {
   parse: ObjectParser<T>;
   /** Defined by a CustomResourceDefinition. */
   isCustom?: boolean;
+  /** Of software that a cluster can do without: where it is missing, nothing is. */
+  isOptional?: boolean;
   /** Only metadata is asked for: for kinds whose objects are huge. */
   metadataOnly?: boolean;
   fieldSelector?: string;
@@ -35,6 +37,14 @@ export function pathOf(
     : `/api/${version}`;
   const scope = namespace ? `/namespaces/${namespace}` : '';
   return `${root}${scope}/${kind.resource}`;
+}
+
+/** Name of the kind's CRD, and how people name it: `inferencepools.inference.networking.k8s.io` */
+export function resourceNameOf({
+  resource,
+  group,
+}: WatchedKind<unknown>): string {
+  return [resource, group].filter(Boolean).join('.');
 }
 
 export function typeMetaOf(

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ClusterSnapshot } from '../../core/objects/ClusterSnapshot';
+import { noObjects } from '../../core/objects/noObjects';
 
 export interface AbsentCluster {
   name: string;
@@ -19,20 +20,6 @@ export function absentCluster(cluster: AbsentCluster): ClusterSnapshot {
     reason: cluster.reason,
     kinds: [],
     unreadable: [],
-    objects: {
-      gatewayClasses: [],
-      gateways: [],
-      httpRoutes: [],
-      referenceGrants: [],
-      inferencePools: [],
-      inferenceObjectives: [],
-      gatewayPolicies: [],
-      deployments: [],
-      services: [],
-      endpointSlices: [],
-      pods: [],
-      events: [],
-      crds: [],
-    },
+    objects: noObjects(),
   };
 }

@@ -121,6 +121,33 @@ it.each<[string, ProbeResult | undefined, KindSourceStatus[], DerivedState]>([
     },
   ],
   [
+    'a kind that a cluster can do without is forbidden',
+    ok,
+    [
+      kind('Gateway', 'watching'),
+      {
+        ...kind('Kustomization', 'forbidden', 'forbidden', 'no'),
+        optional: true,
+      },
+    ],
+    { state: 'connected' },
+  ],
+  [
+    'a kind that a cluster can do without cannot be read',
+    ok,
+    [
+      kind('Gateway', 'watching'),
+      {
+        ...kind('HelmRelease', 'error', 'failed', 'answered 500'),
+        optional: true,
+      },
+    ],
+    {
+      state: 'degraded',
+      reason: 'HelmRelease cannot be read: answered 500.',
+    },
+  ],
+  [
     'the version may not be read',
     failed('forbidden', 'no'),
     [kind('Pod', 'watching')],

@@ -92,7 +92,10 @@ function judgeProgress({ kinds }: ClusterEvidence): DerivedState | undefined {
 function judgeKinds(evidence: ClusterEvidence): DerivedState | undefined {
   const { probe, kinds, configProblem } = evidence;
   const unread = kinds.filter(
-    kind => kind.state === 'error' || kind.state === 'forbidden',
+    kind =>
+      kind.state === 'error' ||
+      // A role from before the portal read the kind: little is lost.
+      (kind.state === 'forbidden' && !kind.optional),
   );
   const reasons = [
     configProblem,

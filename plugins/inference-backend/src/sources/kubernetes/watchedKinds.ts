@@ -1,17 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
+import { parseArgoApplication } from './parse/ArgoApplication';
 import { parseClusterEvent } from './parse/ClusterEvent';
 import { parseCrdBundle } from './parse/CrdBundle';
 import { parseDeployment } from './parse/Deployment';
 import { parseEndpointSlice } from './parse/EndpointSlice';
+import { parseFluxKustomization } from './parse/FluxKustomization';
+import { parseFluxSource } from './parse/FluxSource';
 import { parseGateway } from './parse/Gateway';
 import { parseGatewayClass } from './parse/GatewayClass';
 import { parseGatewayPolicy } from './parse/GatewayPolicy';
+import { parseHelmRelease } from './parse/HelmRelease';
 import { parseHttpRoute } from './parse/HttpRoute';
+import { parseInferenceModel } from './parse/InferenceModel';
+import { parseInferenceModelRewrite } from './parse/InferenceModelRewrite';
 import { parseInferenceObjective } from './parse/InferenceObjective';
 import {
   parseInferencePool,
   parseLegacyInferencePool,
 } from './parse/InferencePool';
+import { parseInferencePoolImport } from './parse/InferencePoolImport';
+import { parseLlmInferenceService } from './parse/LlmInferenceService';
 import { parsePod } from './parse/Pod';
 import { parseReferenceGrant } from './parse/ReferenceGrant';
 import { parseService } from './parse/Service';
@@ -19,6 +27,8 @@ import { WatchedKind } from './WatchedKind';
 
 const GATEWAY_API = 'gateway.networking.k8s.io';
 const LEGACY_INFERENCE = 'inference.networking.x-k8s.io';
+const LLM_D = 'llm-d.ai';
+const FLUX_SOURCES = 'source.toolkit.fluxcd.io';
 
 function kindOf<T>(kind: WatchedKind<T>): WatchedKind<T> {
   return kind;
@@ -82,14 +92,16 @@ export const WATCHED_KINDS = {
     kind: 'InferencePool',
     parse: parseLegacyInferencePool,
     isCustom: true,
+    isOptional: true,
   }),
   inferenceObjectives: kindOf({
-    group: 'llm-d.ai',
+    group: LLM_D,
     versions: ['v1alpha2'],
     resource: 'inferenceobjectives',
     kind: 'InferenceObjective',
     parse: parseInferenceObjective,
     isCustom: true,
+    isOptional: true,
   }),
   legacyInferenceObjectives: kindOf({
     group: LEGACY_INFERENCE,
@@ -98,6 +110,54 @@ export const WATCHED_KINDS = {
     kind: 'InferenceObjective',
     parse: parseInferenceObjective,
     isCustom: true,
+    isOptional: true,
+  }),
+  inferenceModelRewrites: kindOf({
+    group: LLM_D,
+    versions: ['v1alpha2'],
+    resource: 'inferencemodelrewrites',
+    kind: 'InferenceModelRewrite',
+    parse: parseInferenceModelRewrite,
+    isCustom: true,
+    isOptional: true,
+  }),
+  legacyInferenceModelRewrites: kindOf({
+    group: LEGACY_INFERENCE,
+    versions: ['v1alpha2'],
+    resource: 'inferencemodelrewrites',
+    kind: 'InferenceModelRewrite',
+    parse: parseInferenceModelRewrite,
+    isCustom: true,
+    isOptional: true,
+  }),
+  inferencePoolImports: kindOf({
+    group: LEGACY_INFERENCE,
+    versions: ['v1alpha1'],
+    resource: 'inferencepoolimports',
+    kind: 'InferencePoolImport',
+    parse: parseInferencePoolImport,
+    isCustom: true,
+    isOptional: true,
+  }),
+  inferenceModels: kindOf({
+    group: LEGACY_INFERENCE,
+    versions: ['v1alpha2'],
+    resource: 'inferencemodels',
+    kind: 'InferenceModel',
+    metadataOnly: true,
+    parse: parseInferenceModel,
+    isCustom: true,
+    isOptional: true,
+  }),
+  llmInferenceServices: kindOf({
+    group: 'serving.kserve.io',
+    // v1alpha2 is served from KServe v0.17 on.
+    versions: ['v1alpha2', 'v1alpha1'],
+    resource: 'llminferenceservices',
+    kind: 'LLMInferenceService',
+    parse: parseLlmInferenceService,
+    isCustom: true,
+    isOptional: true,
   }),
   gatewayPolicies: kindOf({
     group: 'agentgateway.dev',
@@ -106,6 +166,52 @@ export const WATCHED_KINDS = {
     kind: 'AgentgatewayPolicy',
     parse: parseGatewayPolicy,
     isCustom: true,
+    isOptional: true,
+  }),
+  fluxKustomizations: kindOf({
+    group: 'kustomize.toolkit.fluxcd.io',
+    versions: ['v1', 'v1beta2'],
+    resource: 'kustomizations',
+    kind: 'Kustomization',
+    parse: parseFluxKustomization,
+    isCustom: true,
+    isOptional: true,
+  }),
+  helmReleases: kindOf({
+    group: 'helm.toolkit.fluxcd.io',
+    versions: ['v2', 'v2beta2', 'v2beta1'],
+    resource: 'helmreleases',
+    kind: 'HelmRelease',
+    parse: parseHelmRelease,
+    isCustom: true,
+    isOptional: true,
+  }),
+  gitRepositories: kindOf({
+    group: FLUX_SOURCES,
+    versions: ['v1', 'v1beta2'],
+    resource: 'gitrepositories',
+    kind: 'GitRepository',
+    parse: parseFluxSource,
+    isCustom: true,
+    isOptional: true,
+  }),
+  ociRepositories: kindOf({
+    group: FLUX_SOURCES,
+    versions: ['v1', 'v1beta2'],
+    resource: 'ocirepositories',
+    kind: 'OCIRepository',
+    parse: parseFluxSource,
+    isCustom: true,
+    isOptional: true,
+  }),
+  argoApplications: kindOf({
+    group: 'argoproj.io',
+    versions: ['v1alpha1'],
+    resource: 'applications',
+    kind: 'Application',
+    parse: parseArgoApplication,
+    isCustom: true,
+    isOptional: true,
   }),
   deployments: kindOf({
     group: 'apps',

@@ -16,7 +16,7 @@ import { Dash } from '../../components/Dash';
 import { FindingList } from '../../components/FindingList';
 import { KindStateMark } from '../../components/KindStateMark';
 import { useTableStyles } from '../../components/tableStyles';
-import { groupKinds } from '../../lib/groupKinds';
+import { groupKinds, unneededKinds } from '../../lib/groupKinds';
 
 const useStyles = makeStyles(
   theme => ({
@@ -39,7 +39,10 @@ export function ClusterDetails(props: { cluster: ClusterStatus }) {
       {findings.length > 0 && <FindingList findings={findings} />}
       {unreadable.length > 0 && <UnreadableList objects={unreadable} />}
       {kinds.length > 0 ? (
-        <KindTable kinds={kinds} />
+        <>
+          <KindTable kinds={kinds} />
+          <UnneededKinds kinds={unneededKinds(kinds)} />
+        </>
       ) : (
         <Typography variant="body2">
           Nothing was read of the cluster yet.
@@ -97,6 +100,15 @@ function KindTable(props: { kinds: KindStatus[] }) {
       </TableBody>
     </Table>
   );
+}
+
+function UnneededKinds(props: { kinds: KindStatus[] }) {
+  const names = [...new Set(props.kinds.map(({ kind }) => kind))];
+  return names.length > 0 ? (
+    <Typography variant="body2" color="textSecondary">
+      Not installed, and not needed: {names.join(', ')}.
+    </Typography>
+  ) : null;
 }
 
 function UnreadableList(props: { objects: UnreadableObject[] }) {

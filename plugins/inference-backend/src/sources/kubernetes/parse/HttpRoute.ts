@@ -8,7 +8,8 @@ import {
 } from '../../../core/objects/ClusterObjects';
 import { ConditionResources, translateConditions } from './Condition';
 import { createObjectParser } from './createObjectParser';
-import { MetaResource } from './ObjectMeta';
+import { ManagedFieldsResources, translateManagers } from './FieldManager';
+import { LAST_APPLIED, MetaResource } from './ObjectMeta';
 import { ParentRefResource, translateParentRef } from './ParentRef';
 
 const NamedMatchResources = z
@@ -43,7 +44,16 @@ const RuleResource = z.object({
   name: z.string().nullish(),
   matches: z.array(MatchResource).nullish(),
   backendRefs: z.array(BackendRefResource).nullish(),
-  filters: z.array(z.object({ type: z.string() })).nullish(),
+  filters: z
+    .array(
+      z.object({
+        type: z.string(),
+        requestRedirect: z
+          .object({ statusCode: z.number().nullish() })
+          .nullish(),
+      }),
+    )
+    .nullish(),
   timeouts: z
     .object({
       request: z.string().nullish(),
@@ -53,7 +63,7 @@ const RuleResource = z.object({
 });
 
 const HttpRouteResource = z.object({
-  metadata: MetaResource,
+  metadata: MetaResource.extend({ managedFields: ManagedFieldsResources }),
   // Everything below spec is optional: the API server takes a route without rules.
   spec: z
     .object({
@@ -93,8 +103,34 @@ export const parseHttpRoute = createObjectParser(
       controllerName: parent.controllerName,
       conditions: translateConditions(parent.conditions),
     })),
+    managers: translateManagers(resource.metadata.managedFields),
+    lastAppliedRules: lastAppliedRules(
+      resource.metadata.annotations?.[LAST_APPLIED],
+      meta.namespace,
+    ),
   }),
 );
+
+const LastAppliedResource = z.object({
+  spec: z.object({ rules: z.array(RuleResource) }),
+});
+
+/** Client-side apply leaves the manifest behind, as JSON. */
+function lastAppliedRules(
+  annotation: string | undefined,
+  ownNamespace: string,
+): RouteRuleSpec[] | undefined {
+  if (annotation === undefined) {
+    return undefined;
+  }
+  try {
+    return LastAppliedResource.safeParse(
+      JSON.parse(annotation),
+    ).data?.spec.rules.map(rule => translateRule(rule, ownNamespace));
+  } catch {
+    return undefined;
+  }
+}
 
 function translateRule(
   rule: z.infer<typeof RuleResource>,
@@ -107,6 +143,9 @@ function translateRule(
       translateBackendRef(ref, ownNamespace),
     ),
     filters: (rule.filters ?? []).map(filter => filter.type),
+    redirectStatus:
+      (rule.filters ?? []).find(filter => filter.requestRedirect)
+        ?.requestRedirect?.statusCode ?? undefined,
     timeouts: rule.timeouts
       ? {
           request: rule.timeouts.request ?? undefined,

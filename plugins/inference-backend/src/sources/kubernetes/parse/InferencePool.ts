@@ -1,20 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod';
 import { InferencePool } from '../../../core/objects/ClusterObjects';
-import { ConditionResources, translateConditions } from './Condition';
 import { createObjectParser } from './createObjectParser';
 import { MetaResource } from './ObjectMeta';
-import { ParentRefResource, translateParentRef } from './ParentRef';
-
-const ParentResources = z
-  .array(
-    z.object({
-      parentRef: ParentRefResource,
-      controllerName: z.string().nullish(),
-      conditions: ConditionResources,
-    }),
-  )
-  .nullish();
+import { PoolParentResources, translatePoolParents } from './PoolParent';
 
 /** inference.networking.k8s.io/v1 */
 const PoolResource = z.object({
@@ -34,7 +23,7 @@ const PoolResource = z.object({
       })
       .nullish(),
   }),
-  status: z.object({ parents: ParentResources }).nullish(),
+  status: z.object({ parents: PoolParentResources }).nullish(),
 });
 
 /** inference.networking.x-k8s.io/v1alpha2: flat selector, one port, `parent`. */
@@ -53,7 +42,7 @@ const LegacyPoolResource = z.object({
       })
       .nullish(),
   }),
-  status: z.object({ parent: ParentResources }).nullish(),
+  status: z.object({ parent: PoolParentResources }).nullish(),
 });
 
 /** Assumed by v1alpha2 where the reference names no port. */
@@ -77,7 +66,7 @@ export const parseInferencePool = createObjectParser(
             failureMode: ref.failureMode || undefined,
           }
         : undefined,
-      parents: translateParents(status?.parents, meta.namespace),
+      parents: translatePoolParents(status?.parents, meta.namespace),
     };
   },
 );
@@ -99,18 +88,7 @@ export const parseLegacyInferencePool = createObjectParser(
             failureMode: ref.failureMode || undefined,
           }
         : undefined,
-      parents: translateParents(status?.parent, meta.namespace),
+      parents: translatePoolParents(status?.parent, meta.namespace),
     };
   },
 );
-
-function translateParents(
-  parents: z.infer<typeof ParentResources>,
-  ownNamespace: string,
-): InferencePool['parents'] {
-  return (parents ?? []).map(parent => ({
-    parentRef: translateParentRef(parent.parentRef, ownNamespace),
-    controllerName: parent.controllerName || undefined,
-    conditions: translateConditions(parent.conditions),
-  }));
-}

@@ -26,8 +26,8 @@ export const MetaResource = z.object({
 });
 export type MetaResource = z.infer<typeof MetaResource>;
 
-/** A whole copy of the object in an annotation: as big as the rest, and never read. */
-const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
+/** A whole copy of the object in an annotation: as big as the rest, and read of routes only. */
+export const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 
 export function translateMeta(
   resource: MetaResource,

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ObjectParser } from './createObjectParser';
 import { parseClusterEvent } from './ClusterEvent';
 import { parseGateway } from './Gateway';
 import { parseGatewayPolicy } from './GatewayPolicy';
@@ -9,17 +8,10 @@ import { parseInferencePool, parseLegacyInferencePool } from './InferencePool';
 import { parsePod } from './Pod';
 import { parseReferenceGrant } from './ReferenceGrant';
 import { parseService } from './Service';
+import { parseResource as parse } from '../testing/parseResource';
 
 const type = { apiVersion: 'example.com/v7', kind: 'Thing' };
 const metadata = { name: 'it', namespace: 'chat', uid: 'u1' };
-
-function parse<T>(parser: ObjectParser<T>, resource: object): T {
-  const parsed = parser({ metadata, ...resource }, type);
-  if (!parsed.ok) {
-    throw new Error(parsed.unreadable.reason);
-  }
-  return parsed.object;
-}
 
 it('leaves the copy of the object in its annotations behind', () => {
   const pool = parse(parseInferencePool, {
