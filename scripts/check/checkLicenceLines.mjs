@@ -4,19 +4,19 @@ import { join } from 'node:path';
 import { listTrackedFiles } from './listTrackedFiles.mjs';
 
 const SOURCE = /\.(ts|tsx|js|mjs|cjs)$/;
-const LINE = 'SPDX-License-Identifier: Apache-2.0';
+const LINE = '// SPDX-License-Identifier: Apache-2.0';
+// Node wants its own line first, and jest a comment that names an environment.
+const BEFORE =
+  /^(#!.*\n|\/\*\*(?:(?!\*\/)[\s\S])*@jest-environment[\s\S]*?\*\/\n)/;
 
-/** Source files whose first lines do not name the licence. */
+/** Source files that do not begin with their licence. */
 export function checkLicenceLines(root) {
   return listTrackedFiles(root)
     .filter(file => SOURCE.test(file) && !file.includes('/samples/'))
-    .filter(file => {
-      const [first, second] = readFileSync(join(root, file), 'utf8').split(
-        '\n',
-        2,
-      );
-      const line = first.startsWith('#!') ? second : first;
-      return line !== `// ${LINE}`;
-    })
-    .map(file => `${file}: the first line is not "// ${LINE}"`);
+    .filter(file => !beginsWithLicence(readFileSync(join(root, file), 'utf8')))
+    .map(file => `${file}: the first line is not "${LINE}"`);
+}
+
+export function beginsWithLicence(text) {
+  return text.replace(BEFORE, '').startsWith(`${LINE}\n`);
 }
