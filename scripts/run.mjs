@@ -5,7 +5,7 @@
 // Uses npx for what is missing (Node 24, Yarn 4), and installs the workspace
 // when node_modules is older than yarn.lock.
 import { spawn } from 'node:child_process';
-import { statSync } from 'node:fs';
+import { statSync, utimesSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -50,7 +50,10 @@ if (major !== 22 && major !== 24) packages.unshift(`node@${NODE}`);
 const npx = ['--yes', ...packages.flatMap(p => ['--package', p])];
 const yarn = (...a) => run('npx', [...npx, '--', 'yarn', ...a]);
 
-if (mtime('node_modules/.yarn-state.yml') < mtime('yarn.lock')) {
+const installed = 'node_modules/.yarn-state.yml';
+if (mtime(installed) < mtime('yarn.lock')) {
   await yarn('install', '--immutable');
+  // Yarn leaves the file as it is where nothing was missing.
+  utimesSync(resolve(root, installed), new Date(), new Date());
 }
 await yarn(script, ...args);
