@@ -12,6 +12,7 @@ export const FINDING_CODES = [
   'gateway-not-programmed',
   'gateway-address-missing',
   'listener-namespace-closed',
+  'listener-no-tls-for-picker',
   'route-not-accepted',
   'route-backend-missing',
   'route-backend-wrong-group',
@@ -20,6 +21,7 @@ export const FINDING_CODES = [
   'route-invalid-kind',
   'route-status-missing',
   'route-weights-zero',
+  'route-split-unsupported',
   'route-pool-empty-share',
   'bbr-missing',
   'bbr-not-attached',
@@ -35,15 +37,21 @@ export const FINDING_CODES = [
   'pool-selectors-overlap',
   'pool-port-mismatch',
   'pool-api-legacy',
+  'pool-failure-mode-ineffective',
   'picker-unschedulable',
   'picker-crash-looping',
   'picker-image-unavailable',
   'picker-unavailable',
   'picker-args-mismatch',
+  'picker-not-redundant',
   'server-pending',
   'server-crash-looping',
   'objective-pool-missing',
   'crds-both-groups',
+  'crd-version-unsupported',
+  'provider-inference-removed',
+  'provider-inference-deprecated',
+  'provider-version-defect',
 ] as const;
 
 /** @public */
@@ -94,6 +102,8 @@ export interface Finding {
   };
   /** Path of the page that explains the code, below the docs' root: `findings/<code>`. */
   docs: string;
-  /** When it was first seen without a break, ISO 8601. */
+  /** When it was first seen without a break, ISO 8601; a short one is none. */
   since: string;
+  /** How often it came back soon after it went; left out where it never did. */
+  flaps?: number;
 }

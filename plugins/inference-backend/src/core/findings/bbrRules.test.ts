@@ -50,7 +50,7 @@ it.each<[what: string, edit: Edit, expected: string[]]>([
     'of other providers it can’t be known',
     objects => {
       objects.gatewayPolicies = [];
-      objects.gatewayClasses[0].controllerName = 'istio.io/gateway-controller';
+      objects.gatewayClasses[0].controllerName = 'networking.gke.io/gateway';
     },
     [],
   ],

@@ -28,9 +28,11 @@ it('never explains in a circle', () => {
   const deeper = (code: string, path: string[]): string[][] =>
     path.includes(code)
       ? [[...path, code]]
-      : [...(explainedBy as Map<string, readonly string[]>)
-          .get(code)!
-          .flatMap(next => deeper(next, [...path, code]))];
+      : [
+          ...(explainedBy as Map<string, readonly string[]>)
+            .get(code)!
+            .flatMap(next => deeper(next, [...path, code])),
+        ];
 
   expect(findingRules.flatMap(({ code }) => deeper(code, []))).toEqual([]);
 });

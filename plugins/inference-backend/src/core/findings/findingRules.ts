@@ -3,19 +3,23 @@ import { FindingRule } from './FindingRule';
 import { bbrHeaderMismatch } from './rules/bbrHeaderMismatch';
 import { bbrMissing } from './rules/bbrMissing';
 import { bbrNotAttached } from './rules/bbrNotAttached';
+import { crdVersionUnsupported } from './rules/crdVersionUnsupported';
 import { crdsBothGroups } from './rules/crdsBothGroups';
 import { gatewayAddressMissing } from './rules/gatewayAddressMissing';
 import { gatewayClassMissing } from './rules/gatewayClassMissing';
 import { gatewayClassNotAccepted } from './rules/gatewayClassNotAccepted';
 import { gatewayNotProgrammed } from './rules/gatewayNotProgrammed';
 import { listenerNamespaceClosed } from './rules/listenerNamespaceClosed';
+import { listenerNoTlsForPicker } from './rules/listenerNoTlsForPicker';
 import { objectivePoolMissing } from './rules/objectivePoolMissing';
 import { pickerArgsMismatch } from './rules/pickerArgsMismatch';
 import { pickerCrashLooping } from './rules/pickerCrashLooping';
 import { pickerImageUnavailable } from './rules/pickerImageUnavailable';
+import { pickerNotRedundant } from './rules/pickerNotRedundant';
 import { pickerUnavailable } from './rules/pickerUnavailable';
 import { pickerUnschedulable } from './rules/pickerUnschedulable';
 import { poolApiLegacy } from './rules/poolApiLegacy';
+import { poolFailureModeIneffective } from './rules/poolFailureModeIneffective';
 import { poolNoReadyEndpoints } from './rules/poolNoReadyEndpoints';
 import { poolNotAccepted } from './rules/poolNotAccepted';
 import { poolPickerMissing } from './rules/poolPickerMissing';
@@ -26,6 +30,9 @@ import { poolSelectorEmpty } from './rules/poolSelectorEmpty';
 import { poolSelectorsOverlap } from './rules/poolSelectorsOverlap';
 import { poolStatusMissing } from './rules/poolStatusMissing';
 import { poolUnreferenced } from './rules/poolUnreferenced';
+import { providerInferenceDeprecated } from './rules/providerInferenceDeprecated';
+import { providerInferenceRemoved } from './rules/providerInferenceRemoved';
+import { providerVersionDefect } from './rules/providerVersionDefect';
 import { routeBackendMissing } from './rules/routeBackendMissing';
 import { routeBackendWrongGroup } from './rules/routeBackendWrongGroup';
 import { routeBypassesPool } from './rules/routeBypassesPool';
@@ -33,6 +40,7 @@ import { routeCrossNamespaceRefused } from './rules/routeCrossNamespaceRefused';
 import { routeInvalidKind } from './rules/routeInvalidKind';
 import { routeNotAccepted } from './rules/routeNotAccepted';
 import { routePoolEmptyShare } from './rules/routePoolEmptyShare';
+import { routeSplitUnsupported } from './rules/routeSplitUnsupported';
 import { routeStatusMissing } from './rules/routeStatusMissing';
 import { routeWeightsZero } from './rules/routeWeightsZero';
 import { serverCrashLooping } from './rules/serverCrashLooping';
@@ -45,6 +53,7 @@ export const findingRules: readonly FindingRule[] = [
   gatewayNotProgrammed,
   gatewayAddressMissing,
   listenerNamespaceClosed,
+  listenerNoTlsForPicker,
   routeNotAccepted,
   routeBackendMissing,
   routeBackendWrongGroup,
@@ -53,6 +62,7 @@ export const findingRules: readonly FindingRule[] = [
   routeInvalidKind,
   routeStatusMissing,
   routeWeightsZero,
+  routeSplitUnsupported,
   routePoolEmptyShare,
   bbrMissing,
   bbrNotAttached,
@@ -68,13 +78,19 @@ export const findingRules: readonly FindingRule[] = [
   poolSelectorsOverlap,
   poolPortMismatch,
   poolApiLegacy,
+  poolFailureModeIneffective,
   pickerUnschedulable,
   pickerCrashLooping,
   pickerImageUnavailable,
   pickerUnavailable,
   pickerArgsMismatch,
+  pickerNotRedundant,
   serverPending,
   serverCrashLooping,
   objectivePoolMissing,
   crdsBothGroups,
+  crdVersionUnsupported,
+  providerInferenceRemoved,
+  providerInferenceDeprecated,
+  providerVersionDefect,
 ];

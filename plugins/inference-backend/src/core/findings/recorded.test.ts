@@ -45,11 +45,7 @@ function recordedTopology() {
       gatewayPolicies: [],
       deployments: parseAll(kinds.deployments, 'deployments.json'),
       services: parseAll(kinds.services, 'services.json'),
-      pods: parseAll(
-        kinds.pods,
-        'pods-llm-prod.json',
-        'pods-llm-staging.json',
-      ),
+      pods: parseAll(kinds.pods, 'pods-llm-prod.json', 'pods-llm-staging.json'),
       crds: parseAll(kinds.crds, 'crds-metadata-only.json'),
     }),
   );
@@ -75,6 +71,9 @@ it('judges a recorded cluster as a person would', () => {
     ),
   ).toEqual([
     'warning crds-both-groups CustomResourceDefinition inferenceobjectives.inference.networking.x-k8s.io []',
+    'info picker-not-redundant Deployment pool-llama-epp: spec.replicas [llm-prod/pool-llama]',
+    'info picker-not-redundant Deployment pool-qwen-epp: spec.replicas [llm-prod/pool-qwen]',
+    'info picker-not-redundant Deployment pool-lw-epp: spec.replicas [llm-staging/pool-lw]',
     'error pool-picker-missing InferencePool pool-no-epp: spec.endpointPickerRef.name [llm-prod/pool-no-epp]',
     'error pool-picker-missing InferencePool pool-canary: spec.endpointPickerRef.name [llm-staging/pool-canary]',
     'error pool-selector-empty InferencePool pool-no-epp: spec.selector.matchLabels [llm-prod/pool-no-epp]',

@@ -3,15 +3,14 @@ import { ClusterStatus } from '@inference-portal/backstage-plugin-inference-comm
 import { ContainerSpec, CrdBundle } from '../objects/ClusterObjects';
 import { ClusterTopology } from '../topology/ClusterTopology';
 import { compareText } from '../topology/objectKey';
+import { ENDPOINT_PICKERS, Product, PRODUCTS } from './supportMatrix';
 
-const GATEWAY_API_CRD = 'httproutes.gateway.networking.k8s.io';
-const POOL_CRDS = [
+export const GATEWAY_API_CRD = 'httproutes.gateway.networking.k8s.io';
+/** Of v1 and of the alpha. */
+export const POOL_CRDS = [
   'inferencepools.inference.networking.k8s.io',
   'inferencepools.inference.networking.x-k8s.io',
 ];
-/** Images of llm-d's endpoint picker under its present and its former name. */
-const LLM_D_PICKER =
-  /\/(llm-d-router-endpoint-picker|llm-d-inference-scheduler)(:|@|$)/;
 
 /** What is installed, as the CRDs' annotations and the images tell. */
 export function installedVersions(
@@ -38,7 +37,7 @@ function pickerVersions({ pools }: ClusterTopology): string | undefined {
   const versions = pools
     .flatMap(({ picker }) => picker?.endpoints ?? [])
     .flatMap(({ pod }) => pod.containers)
-    .filter(({ image }) => LLM_D_PICKER.test(image))
+    .filter(({ image }) => ENDPOINT_PICKERS['llm-d-router'].image.test(image))
     .flatMap(container => tagOf(container) ?? []);
   return [...new Set(versions)].sort().join(', ') || undefined;
 }
@@ -67,31 +66,26 @@ function providersOf({
 }
 
 /** Tag of an image whose name says it belongs to the controller. */
-function controllerVersion(
+export function controllerVersion(
   controllerName: string,
   containers: ContainerSpec[],
 ): string | undefined {
   const product = PRODUCTS.find(({ controller }) =>
     controller.test(controllerName),
   );
-  const container =
-    product && containers.find(({ image }) => product.image.test(image));
-  return container && tagOf(container);
+  return product && versionOfProduct(product, containers);
 }
 
-const PRODUCTS = [
-  {
-    controller: /^agentgateway\.dev\//,
-    image: /\/agentgateway(-controller)?[:@]/,
-  },
-  { controller: /^kgateway\.dev\//, image: /\/kgateway[:@]/ },
-  { controller: /^istio\.io\//, image: /\/pilot[:@]/ },
-  { controller: /^gateway\.nginx\.org\//, image: /\/nginx-gateway-fabric[:@]/ },
-  {
-    controller: /^gateway\.envoyproxy\.io\//,
-    image: /envoyproxy\/gateway[:@]/,
-  },
-];
+/** The surest of its images decides, whichever comes first in the cluster. */
+export function versionOfProduct(
+  { images }: Product,
+  containers: readonly ContainerSpec[],
+): string | undefined {
+  return images
+    .map(image => containers.find(container => image.test(container.image)))
+    .map(container => container && tagOf(container))
+    .find(tag => tag !== undefined);
+}
 
 /** Tag of an image reference; none where only a digest names it. */
 function tagOf({ image }: ContainerSpec): string | undefined {

@@ -298,7 +298,12 @@ export function samplePicker(
         statuses: [{ name: 'epp', ready: true, restarts: 0 }],
       },
     ),
-    deployment: { ...sampleDeployment(namespace, name, 1), containers },
+    // One works, one stands by and is not ready.
+    deployment: {
+      ...sampleDeployment(namespace, name, 2),
+      readyReplicas: 1,
+      containers,
+    },
   };
 }
 

@@ -10,6 +10,7 @@ export const poolNotAccepted: FindingRule = {
   code: 'pool-not-accepted',
   needs: ['InferencePool', 'HTTPRoute', 'Gateway'],
   explainedBy: [
+    'provider-inference-removed',
     'gateway-class-missing',
     'gateway-class-not-accepted',
     'gateway-not-programmed',

@@ -12,6 +12,7 @@ export const poolStatusMissing: FindingRule = {
   code: 'pool-status-missing',
   needs: ['InferencePool', 'HTTPRoute', 'Gateway'],
   explainedBy: [
+    'provider-inference-removed',
     'gateway-class-missing',
     'gateway-class-not-accepted',
     'gateway-not-programmed',

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ParentNode, PoolNode, RouteNode } from '../../topology/ClusterTopology';
+import {
+  ParentNode,
+  PoolNode,
+  RouteNode,
+} from '../../topology/ClusterTopology';
 import { conditionEvidence, conditionOf } from '../conditionOf';
 import { FindingRule, Judgement } from '../FindingRule';
 import { nameOf, subjectOf } from '../subjectOf';
@@ -10,6 +14,7 @@ export const routeInvalidKind: FindingRule = {
   code: 'route-invalid-kind',
   needs: ['HTTPRoute', 'Gateway', 'InferencePool', 'Service'],
   explainedBy: [
+    'provider-inference-removed',
     'gateway-class-missing',
     'gateway-class-not-accepted',
     'route-not-accepted',
@@ -40,9 +45,7 @@ function everythingExists({ rules }: RouteNode): boolean {
 /** Some controllers tell of a pool's picker on the route. */
 function isComplete({ pool, picker }: PoolNode): boolean {
   const ports = picker?.service?.ports ?? [];
-  return (
-    !pool.picker || ports.some(({ port }) => port === pool.picker?.port)
-  );
+  return !pool.picker || ports.some(({ port }) => port === pool.picker?.port);
 }
 
 const SWITCHES: Array<{ controller: RegExp; text: string }> = [
