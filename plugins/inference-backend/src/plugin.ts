@@ -6,7 +6,7 @@ import {
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { inferencePermissions } from '@inference-portal/backstage-plugin-inference-common';
 import { readConfig } from './config';
-import { LoadHistory } from './history/LoadHistory';
+import { createHistory } from './history/createHistory';
 import { createRouter } from './router';
 import { EventStreams } from './router/EventStreams';
 import { CatalogEntities } from './service/CatalogEntities';
@@ -35,6 +35,7 @@ export const inferencePlugin = createBackendPlugin({
         catalog: catalogServiceRef,
         discovery: coreServices.discovery,
         httpAuth: coreServices.httpAuth,
+        database: coreServices.database,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
@@ -63,12 +64,17 @@ export const inferencePlugin = createBackendPlugin({
             ),
           },
         });
-        const history = new LoadHistory(clock);
+        const history = await createHistory({
+          database: deps.database,
+          clock,
+          logger,
+        });
+        const { chronicles, keeper } = history;
         const load = new ClusterMetrics({
           config,
           states,
           source,
-          history,
+          history: history.memory,
           clock,
           random,
           logger,
@@ -82,10 +88,19 @@ export const inferencePlugin = createBackendPlugin({
           logger,
         });
         const service = new InferenceService(
-          { states, load, catalog, history, clock },
+          {
+            states,
+            load,
+            catalog,
+            history: history.reader,
+            chronicles,
+            keeper,
+            clock,
+          },
           views,
           stop.signal,
         );
+          chronicles,
         const streams = new EventStreams({
           auth,
           clock,
@@ -118,3 +133,7 @@ export const inferencePlugin = createBackendPlugin({
     });
   },
 });
+          views.keepJudging(stop.signal);
+          keeper.run(stop.signal);
+          await close();
+          await keeper.stop();

@@ -10,5 +10,6 @@ export * from './clusters';
 export * from './entities';
 export * from './findings';
 export * from './load';
+export * from './history';
 export * from './permissions';
 export * from './pools';

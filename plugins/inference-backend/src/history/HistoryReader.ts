@@ -1,31 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
-
-/** Values of one signal over time. */
-export interface HistorySeries {
-  /** Name as in `Load`; quantiles as `ttftMs.p95`. */
-  signal: string;
-  unit: 'requests' | 'requests/s' | 'tokens/s' | 'ratio' | 'ms';
-  /** Pod, where the series is not the pool's. */
-  endpoint?: string;
-  /** Time in ISO 8601 and value, evenly spaced; null where nothing was measured. */
-  points: Array<[string, number | null]>;
-  /** Where the newest value was read, in words. */
-  source: string;
-}
+import {
+  HistorySeries,
+  PoolRef,
+} from '@inference-portal/backstage-plugin-inference-common';
+import { Resolution } from './resolutions';
 
 export interface HistoryQuery {
-  cluster: string;
-  namespace: string;
-  pool: string;
+  pool: PoolRef;
   /** `ttftMs` stands for all of its quantiles. All signals where left out. */
   signals?: readonly string[];
   rangeMs: number;
-  /** Also the series of the pool's endpoints. */
+  /** As of `resolutionOf(rangeMs)`: points are at multiples of its step. */
+  resolution: Resolution;
+  /** Also the series of the pool's endpoints, where the resolution has them. */
   endpoints?: boolean;
 }
 
-/** What was measured, as far back as it is kept. */
-export interface HistoryReader {
+export interface HistoryResult {
   /** No series for a signal that was never measured. */
-  series(query: HistoryQuery): HistorySeries[];
+  series: HistorySeries[];
+  /** Why the series may lack something, in words. */
+  problem?: string;
+}
+
+/**
+ * What was measured, as far back as it is kept. Never rejects because its source
+ * can't answer: that is a problem, beside the series that there are.
+ */
+export interface HistoryReader {
+  read(query: HistoryQuery): Promise<HistoryResult>;
 }

@@ -2,14 +2,11 @@
 import { Load } from '@inference-portal/backstage-plugin-inference-common';
 import { FakeClock } from '../sources/kubernetes/testing/FakeClock';
 import { LoadHistory } from './LoadHistory';
+import { FINE } from './resolutions';
+import { readMemory } from './testing/readMemory';
 
 const POOL = { cluster: 'eu', namespace: 'llm', name: 'chat' };
-const QUERY = {
-  cluster: 'eu',
-  namespace: 'llm',
-  pool: 'chat',
-  rangeMs: 60_000,
-};
+const QUERY = { pool: POOL, rangeMs: 60_000, resolution: FINE };
 
 function setUp() {
   const clock = new FakeClock();
@@ -30,7 +27,11 @@ function pointsOf(
   signal: string,
   rangeMs = 60_000,
 ) {
-  const [series] = history.series({ ...QUERY, rangeMs, signals: [signal] });
+  const [series] = readMemory(history, clock.now(), {
+    ...QUERY,
+    rangeMs,
+    signals: [signal],
+  });
   return series?.points.map(([at, value]) => [
     (Date.parse(at) - clock.now()) / 1000,
     value,
@@ -45,7 +46,7 @@ it('gives a pool, its signals and where they are from', () => {
     new Map(),
   );
   const from = new Date(clock.now()).toISOString();
-  expect(history.series({ ...QUERY, rangeMs: 0 })).toEqual([
+  expect(readMemory(history, clock.now(), { ...QUERY, rangeMs: 0 })).toEqual([
     {
       signal: 'queueDepth',
       unit: 'requests',
@@ -66,9 +67,9 @@ it('gives a pool, its signals and where they are from', () => {
     },
   ]);
   expect(
-    history
-      .series({ ...QUERY, signals: ['ttftMs'] })
-      .map(({ signal }) => signal),
+    readMemory(history, clock.now(), { ...QUERY, signals: ['ttftMs'] }).map(
+      ({ signal }) => signal,
+    ),
   ).toEqual(['ttftMs.p50', 'ttftMs.p95']);
 });
 
@@ -103,7 +104,7 @@ it('keeps the last of 15 s, and an hour', () => {
     clock.advance(5_000);
   }
   const points = pointsOf(history, clock, 'queueDepth', 2 * 3_600_000);
-  expect(points).toHaveLength(240);
+  expect(points?.filter(([, value]) => value !== null)).toHaveLength(240);
   expect(points?.slice(-3)).toEqual([
     [-30, 7180],
     [-15, 7195],
@@ -126,7 +127,7 @@ it('takes nothing twice and nothing stale', () => {
 });
 
 it('gives endpoints on demand', () => {
-  const { history, load } = setUp();
+  const { clock, history, load } = setUp();
   const endpoints = new Map([
     [
       'one',
@@ -136,9 +137,11 @@ it('gives endpoints on demand', () => {
   ]);
   history.record(POOL, load({ queueDepth: 3 }), endpoints);
   const rows = (all: boolean) =>
-    history
-      .series({ ...QUERY, rangeMs: 0, endpoints: all })
-      .map(({ signal, endpoint, source }) => [signal, endpoint, source]);
+    readMemory(history, clock.now(), {
+      ...QUERY,
+      rangeMs: 0,
+      endpoints: all,
+    }).map(({ signal, endpoint, source }) => [signal, endpoint, source]);
   expect(rows(false)).toEqual([
     ['queueDepth', undefined, 'model servers (2 of 2)'],
   ]);
@@ -160,16 +163,61 @@ it('forgets pods and pools after an hour', () => {
   clock.advance(1_800_001);
   history.prune();
   const query = { ...QUERY, rangeMs: 3_600_000, endpoints: true };
-  expect(history.series(query).map(({ endpoint }) => endpoint)).toEqual([
-    undefined,
-  ]);
+  expect(
+    readMemory(history, clock.now(), query).map(({ endpoint }) => endpoint),
+  ).toEqual([undefined]);
   clock.advance(1_800_000);
   history.prune();
-  expect(history.series(query)).toEqual([]);
+  expect(readMemory(history, clock.now(), query)).toEqual([]);
 });
 
 it('knows nothing of other pools', () => {
-  const { history, load } = setUp();
+  const { clock, history, load } = setUp();
   history.record(POOL, load({ queueDepth: 1 }), new Map());
-  expect(history.series({ ...QUERY, cluster: 'us' })).toEqual([]);
+  const pool = { ...POOL, cluster: 'us' };
+  expect(readMemory(history, clock.now(), { ...QUERY, pool })).toEqual([]);
+});
+
+it('takes back what was kept elsewhere, and keeps what came meanwhile', () => {
+  const { clock, history, load } = setUp();
+  const at = clock.now() - 60_000;
+  history.record(POOL, load({ queueDepth: 5 }), new Map());
+  history.fill({
+    pool: POOL,
+    stepMs: FINE.stepMs,
+    at,
+    measured: {
+      source: 'model servers (1 of 1)',
+      values: { queueDepth: [1, null, 3, 4, 9], kvCacheRatio: [0.5] },
+    },
+    endpoints: { one: { source: '', values: { queueDepth: [7] } } },
+  });
+  expect(pointsOf(history, clock, 'queueDepth')).toEqual([
+    [-60, 1],
+    [-45, null],
+    [-30, 3],
+    [-15, 4],
+    [0, 5],
+  ]);
+  expect(pointsOf(history, clock, 'kvCacheRatio')?.[0]).toEqual([-60, 0.5]);
+});
+
+it('takes back nothing that is older than an hour', () => {
+  const { clock, history, load } = setUp();
+  history.record(POOL, load({ queueDepth: 5 }), new Map());
+  history.fill({
+    pool: POOL,
+    stepMs: FINE.stepMs,
+    at: clock.now() - 3_600_000,
+    measured: { source: '', values: { queueDepth: [1, 2] } },
+    endpoints: {},
+  });
+  expect(
+    pointsOf(history, clock, 'queueDepth', 2 * 3_600_000)?.filter(
+      ([, value]) => value !== null,
+    ),
+  ).toEqual([
+    [-3585, 2],
+    [0, 5],
+  ]);
 });

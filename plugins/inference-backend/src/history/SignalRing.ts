@@ -17,9 +17,14 @@ export class SignalRing {
     this.columns = new Array(signals).fill(undefined);
   }
 
-  /** ms since the epoch; -Infinity before the first record. */
+  /** Start of the newest step, ms since the epoch; -Infinity before the first record. */
   get newestAt(): number {
     return this.newest * this.stepMs;
+  }
+
+  /** Start of the oldest step that is kept. */
+  get oldestAt(): number {
+    return (this.newest - this.steps + 1) * this.stepMs;
   }
 
   /** Takes one value for each signal; the last of a step counts. Older steps are closed. */
@@ -38,28 +43,40 @@ export class SignalRing {
     });
   }
 
-  /** Undefined where the signal was never measured in the time that is kept. */
+  /** Takes back what was kept elsewhere; what was recorded meanwhile stays. */
+  fill(at: number, values: ReadonlyArray<number | undefined>): void {
+    const step = Math.floor(at / this.stepMs);
+    if (step > this.newest) {
+      this.record(at, values);
+    } else if (at >= this.oldestAt) {
+      values.forEach((value, index) => {
+        const column = this.columns[index] ?? this.createColumn(index, value);
+        const slot = step % this.steps;
+        if (column && value !== undefined && Number.isNaN(column[slot])) {
+          column[slot] = value;
+        }
+      });
+    }
+  }
+
+  /** Values of the steps from one time up to another; none where the signal was never measured. */
   read(
     index: number,
     from: number,
     to: number,
-  ): Array<[number, number | null]> | undefined {
+  ): Array<number | null> | undefined {
     const column = this.columns[index];
     if (!column || column.every(Number.isNaN)) {
       return undefined;
     }
+    const values: Array<number | null> = [];
     const last = Math.floor(to / this.stepMs);
-    const first = Math.max(
-      Math.ceil(from / this.stepMs),
-      last - this.steps + 1,
-    );
-    const points: Array<[number, number | null]> = [];
-    for (let step = first; step <= last; step++) {
+    for (let step = Math.floor(from / this.stepMs); step <= last; step++) {
       const isKept = step <= this.newest && step > this.newest - this.steps;
       const value = isKept ? column[step % this.steps] : NaN;
-      points.push([step * this.stepMs, Number.isNaN(value) ? null : value]);
+      values.push(Number.isNaN(value) ? null : value);
     }
-    return points;
+    return values;
   }
 
   /** Steps between the newest and the one that comes had no values: a gap. */

@@ -1,39 +1,50 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Load } from '@inference-portal/backstage-plugin-inference-common';
-import { HistorySeries } from './HistoryReader';
+import {
+  HistoryUnit,
+  Load,
+} from '@inference-portal/backstage-plugin-inference-common';
 
 export interface HistorySignal {
   /** Name as in `Load`; quantiles as `ttftMs.p95`. */
   signal: string;
-  unit: HistorySeries['unit'];
+  unit: HistoryUnit;
+  /** How values of several steps become one. */
+  merge: 'mean' | 'worst';
+  /** Signal by which a mean is weighted. */
+  weightedBy?: string;
   read(load: Load): number | undefined;
 }
 
-function signal(
-  name: string,
-  unit: HistorySeries['unit'],
-  read: (load: Load) => number | undefined,
+function mean(
+  signal: string,
+  unit: HistoryUnit,
+  read: HistorySignal['read'],
+  weightedBy?: string,
 ): HistorySignal {
-  return { signal: name, unit, read };
+  return { signal, unit, merge: 'mean', weightedBy, read };
+}
+
+function quantile(signal: string, read: HistorySignal['read']): HistorySignal {
+  return { signal, unit: 'ms', merge: 'worst', read };
 }
 
 /** What is kept of a pool. */
 export const POOL_SIGNALS: readonly HistorySignal[] = [
-  signal('requestRate', 'requests/s', load => load.requestRate),
-  signal('errorRate', 'ratio', load => load.errorRate),
-  signal('queueDepth', 'requests', load => load.queueDepth),
-  signal('runningRequests', 'requests', load => load.runningRequests),
-  signal('kvCacheRatio', 'ratio', load => load.kvCacheRatio),
-  signal('prefixHitRatio', 'ratio', load => load.prefixHitRatio),
-  signal('ttftMs.p50', 'ms', load => load.ttftMs?.p50),
-  signal('ttftMs.p95', 'ms', load => load.ttftMs?.p95),
-  signal('itlMs.p50', 'ms', load => load.itlMs?.p50),
-  signal('itlMs.p95', 'ms', load => load.itlMs?.p95),
-  signal('e2eMs.p50', 'ms', load => load.e2eMs?.p50),
-  signal('e2eMs.p95', 'ms', load => load.e2eMs?.p95),
-  signal('tokensPerSecond', 'tokens/s', load => load.tokensPerSecond),
-  signal('schedulerMs.p99', 'ms', load => load.schedulerMs?.p99),
-  signal('saturation', 'ratio', load => load.saturation),
+  mean('requestRate', 'requests/s', load => load.requestRate),
+  mean('errorRate', 'ratio', load => load.errorRate, 'requestRate'),
+  mean('queueDepth', 'requests', load => load.queueDepth),
+  mean('runningRequests', 'requests', load => load.runningRequests),
+  mean('kvCacheRatio', 'ratio', load => load.kvCacheRatio),
+  mean('prefixHitRatio', 'ratio', load => load.prefixHitRatio),
+  quantile('ttftMs.p50', load => load.ttftMs?.p50),
+  quantile('ttftMs.p95', load => load.ttftMs?.p95),
+  quantile('itlMs.p50', load => load.itlMs?.p50),
+  quantile('itlMs.p95', load => load.itlMs?.p95),
+  quantile('e2eMs.p50', load => load.e2eMs?.p50),
+  quantile('e2eMs.p95', load => load.e2eMs?.p95),
+  mean('tokensPerSecond', 'tokens/s', load => load.tokensPerSecond),
+  quantile('schedulerMs.p99', load => load.schedulerMs?.p99),
+  mean('saturation', 'ratio', load => load.saturation),
 ];
 
 const ENDPOINT_NAMES = ['queueDepth', 'runningRequests', 'kvCacheRatio'];
@@ -42,3 +53,12 @@ const ENDPOINT_NAMES = ['queueDepth', 'runningRequests', 'kvCacheRatio'];
 export const ENDPOINT_SIGNALS: readonly HistorySignal[] = POOL_SIGNALS.filter(
   ({ signal: name }) => ENDPOINT_NAMES.includes(name),
 );
+
+/** Whether a query for these names, or families of quantiles, wants the signal. */
+export function isWanted(
+  signal: string,
+  names: readonly string[] | undefined,
+): boolean {
+  const [family] = signal.split('.');
+  return !names || names.includes(signal) || names.includes(family);
+}

@@ -4,6 +4,8 @@ import { FakeClock } from '../sources/kubernetes/testing/FakeClock';
 import { createMetricsCollector } from '../sources/scrape/createMetricsCollector';
 import { LoadHistory } from './LoadHistory';
 import { recordRounds } from './recordRounds';
+import { FINE } from './resolutions';
+import { readMemory } from './testing/readMemory';
 
 it('keeps what each round brings, until it is stopped', async () => {
   const clock = new FakeClock();
@@ -43,10 +45,9 @@ it('keeps what each round brings, until it is stopped', async () => {
   stop();
   clock.advance(15_000);
   await collector.collect('eu', signal);
-  const series = history.series({
-    cluster: 'eu',
-    namespace: 'llm',
-    pool: 'chat',
+  const series = readMemory(history, clock.now(), {
+    pool: { cluster: 'eu', namespace: 'llm', name: 'chat' },
+    resolution: FINE,
     signals: ['queueDepth'],
     rangeMs: 30_000,
     endpoints: true,

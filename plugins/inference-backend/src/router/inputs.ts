@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod';
+import { COARSE } from '../history/resolutions';
 
 /** What requests may carry, parsed; `schema/openapi.ts` describes the same. */
 
@@ -22,13 +23,19 @@ export const poolParams = z.object({
   name: z.string(),
 });
 
-const UNIT_MS: Record<string, number> = { s: 1000, m: 60_000, h: 3_600_000 };
+const UNIT_MS: Record<string, number> = {
+  s: 1000,
+  m: 60_000,
+  h: 3_600_000,
+  d: 86_400_000,
+};
 
-/** `90s`, `15m`, `1h`. */
+/** `90s`, `15m`, `1h`, `14d`; what is longer ago is not kept. */
 const range = z
   .string()
-  .regex(/^[1-9][0-9]{0,4}[smh]$/, 'is not of the form 90s, 15m or 1h')
-  .transform(text => Number(text.slice(0, -1)) * UNIT_MS[text.slice(-1)]);
+  .regex(/^[1-9][0-9]{0,4}[smhd]$/, 'is not of the form 90s, 15m, 24h or 14d')
+  .transform(text => Number(text.slice(0, -1)) * UNIT_MS[text.slice(-1)])
+  .transform(rangeMs => Math.min(rangeMs, COARSE.keepMs));
 
 const list = z
   .string()

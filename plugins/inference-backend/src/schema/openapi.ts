@@ -4,6 +4,7 @@ import { clusterSchemas } from './clusters';
 import { entitySchemas } from './entities';
 import { findingSchemas } from './findings';
 import { JsonSchema, listOf, objectOf, ref, text } from './jsonSchema';
+import { historySchemas } from './history';
 import { poolSchemas } from './pools';
 
 type OpenApiDocument = Parameters<typeof createValidatedOpenApiRouter>[0];
@@ -147,7 +148,10 @@ export const openapi: OpenApiDocument & {
     '/v1/clusters': read({
       operationId: 'ListClusters',
       summary: 'State of every cluster: versions, what is watched, what is not',
-      schema: objectOf({ items: listOf(ref('ClusterStatus')) }),
+      schema: objectOf({
+        items: listOf(ref('ClusterStatus')),
+        history: ref('HistoryStatus'),
+      }),
     }),
     '/v1/pools': read({
       operationId: 'ListPools',
@@ -180,7 +184,7 @@ export const openapi: OpenApiDocument & {
         inQuery('range', text, 'Back from now: 90s, 15m, 1h'),
         inQuery('endpoints', { type: 'boolean' }, 'Also of each endpoint'),
       ],
-      schema: objectOf({ series: listOf(ref('HistorySeries')) }),
+      schema: ref('PoolHistory'),
     }),
     '/v1/entities/{kind}/{namespace}/{name}': read({
       operationId: 'GetEntity',
@@ -226,3 +230,4 @@ export const openapi: OpenApiDocument & {
     },
   },
 };
+      ...historySchemas,

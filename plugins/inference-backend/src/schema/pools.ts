@@ -127,22 +127,4 @@ export const poolSchemas: Record<string, JsonSchema> = {
     },
     { ...summary.optional, failureMode: text },
   ),
-  HistorySeries: objectOf(
-    {
-      signal: text,
-      unit: text,
-      source: text,
-      points: {
-        type: 'array',
-        description: 'Time and value; null is a gap.',
-        items: {
-          type: 'array',
-          prefixItems: [time, { type: ['number', 'null'] }],
-          minItems: 2,
-          maxItems: 2,
-        },
-      },
-    },
-    { endpoint: text },
-  ),
 };

@@ -1,24 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { FindingLedger } from '../core/findings/FindingLedger';
 import { findingRules } from '../core/findings/findingRules';
 import { judgeTopology, knownKinds } from '../core/findings/judgeTopology';
 import { ClusterSnapshot } from '../core/objects/ClusterSnapshot';
 import { Clock, ClusterStates, LoadReader } from '../core/ports';
 import { ClusterTopology } from '../core/topology/ClusterTopology';
 import { deriveTopology } from '../core/topology/deriveTopology';
+import { Chronicles } from '../history/marks/Chronicles';
 import { CatalogEntities } from './CatalogEntities';
 import { ClusterView, JudgedCluster } from './ClusterView';
 
 /** Some findings depend on how long something lasts: judged anew at least so often. */
 const REJUDGE_MS = 20_000;
 
+/** What changed is judged within this time though nobody looks. */
+const JUDGE_EVERY_MS = 5_000;
+
 interface Kept {
   topology?: ClusterTopology;
   judged?: JudgedCluster;
   judgedAtMs: number;
   view?: ClusterView;
-  ledger: FindingLedger;
 }
 
 /**
@@ -35,10 +37,26 @@ export class ClusterViews {
       states: ClusterStates;
       load: LoadReader;
       catalog: CatalogEntities;
+      chronicles: Chronicles;
       clock: Clock;
       logger: LoggerService;
     },
   ) {}
+
+  /**
+   * Judges until the signal aborts, so that findings and marks are dated by when
+   * they came and not by when somebody looked.
+   */
+  async keepJudging(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      try {
+        await this.parts.clock.sleep(JUDGE_EVERY_MS, signal);
+      } catch {
+        return; // Aborted.
+      }
+      this.all();
+    }
+  }
 
   /** How long the last judging of a cluster took: thousands of pools take their time. */
   get judgingMs(): number {
@@ -83,7 +101,7 @@ export class ClusterViews {
     }
     if (!kept.judged) {
       kept.topology ??= deriveTopology(snapshot);
-      kept.judged = this.judge(kept.topology, kept.ledger, nowMs);
+      kept.judged = this.judge(kept.topology, nowMs);
       kept.judgedAtMs = nowMs;
       kept.view = undefined;
       this.lastJudgingMs = clock.now() - nowMs;
@@ -92,11 +110,8 @@ export class ClusterViews {
     return kept.view;
   }
 
-  private judge(
-    topology: ClusterTopology,
-    ledger: FindingLedger,
-    nowMs: number,
-  ): JudgedCluster {
+  private judge(topology: ClusterTopology, nowMs: number): JudgedCluster {
+    const { cluster } = topology.snapshot;
     const { findings, silenced, failures } = judgeTopology(
       topology,
       findingRules,
@@ -104,14 +119,18 @@ export class ClusterViews {
     );
     for (const { code, error } of failures) {
       this.parts.logger.error(
-        `Rule ${code} failed in cluster ${topology.snapshot.cluster}`,
+        `Rule ${code} failed in cluster ${cluster}`,
         error instanceof Error ? error : undefined,
       );
     }
-    const codes = new Set(silenced.map(({ code }) => code));
     return {
       topology,
-      findings: ledger.date(findings, codes, nowMs),
+      findings: this.parts.chronicles.of(cluster).note({
+        topology,
+        findings,
+        silenced: new Set(silenced.map(({ code }) => code)),
+        nowMs,
+      }),
       isKnown: knownKinds(topology.snapshot.kinds),
     };
   }
@@ -130,10 +149,7 @@ export class ClusterViews {
   private keptOf(cluster: string): Kept {
     let kept = this.kept.get(cluster);
     if (!kept) {
-      kept = {
-        judgedAtMs: Number.NEGATIVE_INFINITY,
-        ledger: new FindingLedger(),
-      };
+      kept = { judgedAtMs: Number.NEGATIVE_INFINITY };
       this.kept.set(cluster, kept);
     }
     return kept;

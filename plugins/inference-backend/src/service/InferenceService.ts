@@ -3,6 +3,7 @@ import { NotFoundError } from '@backstage/errors';
 import {
   EntityInference,
   Health,
+  PoolHistory,
   PoolRef,
   PoolSummary,
 } from '@inference-portal/backstage-plugin-inference-common';
@@ -10,6 +11,9 @@ import { comparePools } from '../core/health/comparePools';
 import { Clock, ClusterStates, LoadReader } from '../core/ports';
 import { objectKey } from '../core/topology/objectKey';
 import { HistoryReader } from '../history/HistoryReader';
+import { HistoryKeeper } from '../history/HistoryKeeper';
+import { Chronicles } from '../history/marks/Chronicles';
+import { resolutionOf } from '../history/resolutions';
 import { Answer, AnswerCache, sealAnswer } from './AnswerCache';
 import { CatalogEntities } from './CatalogEntities';
 import { ChangeNotifier } from './ChangeNotifier';
@@ -57,6 +61,8 @@ export class InferenceService {
       load: LoadReader;
       catalog: CatalogEntities;
       history: HistoryReader;
+      chronicles: Chronicles;
+      keeper: HistoryKeeper;
       clock: Clock;
     },
     private readonly views: ClusterViews,
@@ -92,6 +98,7 @@ export class InferenceService {
   listClusters(): Answer {
     return this.answers.get('clusters', this.version, () => ({
       items: this.views.all().map(view => view.status()),
+      history: this.parts.keeper.status(),
     }));
   }
 
@@ -128,28 +135,28 @@ export class InferenceService {
   }
 
   /**
-   * What was measured of a pool. One that is gone still has its last hour.
+   * What was measured of a pool, and what happened to it. One that is gone still
+   * has its last fortnight.
    *
    * @throws NotFoundError as `getPool`, where nothing was measured
    */
-  getHistory({
-    cluster,
-    namespace,
-    name,
-    range,
-    ...wanted
-  }: HistoryRequest): Answer {
-    const series = this.parts.history.series({
-      cluster,
-      namespace,
-      pool: name,
+  async getHistory(request: HistoryRequest): Promise<Answer> {
+    const { cluster, namespace, name, range, ...wanted } = request;
+    const { history, chronicles, clock } = this.parts;
+    const pool = { cluster, namespace, name };
+    const resolution = resolutionOf(range);
+    const result = await history.read({
+      pool,
       rangeMs: range,
+      resolution,
       ...wanted,
     });
-    if (series.length === 0) {
-      this.getPool({ cluster, namespace, name });
+    if (result.series.length === 0 && !result.problem) {
+      this.getPool(pool);
     }
-    return sealAnswer({ series });
+    const marks = chronicles.marks(pool, clock.now() - range);
+    const { stepMs } = resolution;
+    return sealAnswer({ stepMs, ...result, marks } satisfies PoolHistory);
   }
 
   /** @throws NotFoundError where the catalog has no such entity. */

@@ -11,8 +11,7 @@ const WORST_FIRST: FindingSeverity[] = ['error', 'warning', 'info'];
 
 /** A finding as it goes over the wire. */
 export function toFinding(finding: DatedFinding, cluster: string): Finding {
-  const { code, severity, title, detail, subject, evidence, remedy, since } =
-    finding;
+  const { code, severity, title, detail, subject, evidence, remedy } = finding;
   return {
     code,
     severity,
@@ -25,7 +24,8 @@ export function toFinding(finding: DatedFinding, cluster: string): Finding {
       ...(remedy.patch && { patch: renderPatch(remedy.patch) }),
     },
     docs: `findings/${code}`,
-    since,
+    since: finding.since,
+    ...(finding.flaps > 0 && { flaps: finding.flaps }),
   };
 }
 

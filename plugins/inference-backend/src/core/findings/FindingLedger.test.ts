@@ -32,9 +32,9 @@ it('keeps the time while a finding stays, though its words change', () => {
   const ledger = new FindingLedger();
   ledger.date([pending], NONE, T1);
 
-  expect(
-    dates(ledger.date([of({ detail: 'now 3 pods' })], NONE, T2)),
-  ).toEqual(['2026-11-20T10:00:00.000Z']);
+  expect(dates(ledger.date([of({ detail: 'now 3 pods' })], NONE, T2))).toEqual([
+    '2026-11-20T10:00:00.000Z',
+  ]);
 });
 
 it('begins anew after a break', () => {

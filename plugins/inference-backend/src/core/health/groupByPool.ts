@@ -25,7 +25,7 @@ export function groupByPool<T extends JudgedFinding>(
   return { byPool, ofCluster };
 }
 
-function poolsOf({ pools, ways }: JudgedFinding): Set<PoolNode> {
+export function poolsOf({ pools, ways }: JudgedFinding): Set<PoolNode> {
   const concerned = new Set(pools);
   for (const { backend } of ways) {
     if (backend.pool) {

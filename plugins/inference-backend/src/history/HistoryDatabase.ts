@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+import { createHash } from 'node:crypto';
+import {
+  DatabaseService,
+  resolvePackagePath,
+} from '@backstage/backend-plugin-api';
+import { PoolRef } from '@inference-portal/backstage-plugin-inference-common';
+import { Knex } from 'knex';
+import { FindingEpisode } from '../core/findings/FindingLedger';
+import { HistoryChunk } from './HistoryChunk';
+import { HistoryStore } from './HistoryStore';
+import { ObservedChange } from './marks/ChangeLog';
+import {
+  parseChange,
+  parseEndpoints,
+  parseEpisode,
+  parseMeasured,
+} from './parseRows';
+import { COARSE, FINE, Resolution, RESOLUTIONS } from './resolutions';
+
+const MIGRATIONS = resolvePackagePath(
+  '@inference-portal/backstage-plugin-inference-backend',
+  'migrations',
+);
+
+/** Far below what SQLite and PostgreSQL take as parameters of one statement. */
+const ROWS_PER_STATEMENT = 100;
+
+interface LoadRow {
+  step_ms: number;
+  cluster: string;
+  namespace: string;
+  pool: string;
+  /** PostgreSQL gives bigints as text. */
+  at: number | string;
+  measured: string;
+  endpoints: string;
+}
+
+interface EpisodeRow {
+  cluster: string;
+  id: string;
+  started: number | string;
+  last_seen: number | string;
+  gone: number | string | null;
+  flaps: number;
+  episode: string;
+}
+
+interface ChangeRow {
+  cluster: string;
+  id: string;
+  at: number | string;
+  change: string;
+}
+
+/** History in the plugin's own database, SQLite or PostgreSQL. */
+export class HistoryDatabase implements HistoryStore {
+  /** Brings the tables up to date first, unless migrations are switched off. */
+  static async create(database: DatabaseService): Promise<HistoryDatabase> {
+    const knex = await database.getClient();
+    if (!database.migrations?.skip) {
+      await knex.migrate.latest({ directory: MIGRATIONS });
+    }
+    return new HistoryDatabase(knex);
+  }
+
+  private constructor(private readonly knex: Knex) {}
+
+  async writeLoad(chunks: readonly HistoryChunk[]): Promise<void> {
+    await this.upsert<LoadRow>(
+      'load_history',
+      ['step_ms', 'cluster', 'namespace', 'pool', 'at'],
+      chunks.map(({ pool, stepMs, at, measured, endpoints }) => ({
+        step_ms: stepMs,
+        cluster: pool.cluster,
+        namespace: pool.namespace,
+        pool: pool.name,
+        at,
+        measured: JSON.stringify(measured),
+        endpoints: JSON.stringify(endpoints),
+      })),
+    );
+  }
+
+  async readLoad(
+    { cluster, namespace, name }: PoolRef,
+    { stepMs, chunkMs }: Resolution,
+    from: number,
+  ): Promise<HistoryChunk[]> {
+    const rows = await this.knex<LoadRow>('load_history')
+      .where({ step_ms: stepMs, cluster, namespace, pool: name })
+      .andWhere('at', '>', from - chunkMs)
+      .orderBy('at');
+    return rows.map(toChunk);
+  }
+
+  async readCluster(cluster: string, from: number): Promise<HistoryChunk[]> {
+    const rows = await this.knex<LoadRow>('load_history')
+      .where({ step_ms: FINE.stepMs, cluster })
+      .andWhere('at', '>', from - FINE.chunkMs)
+      .orderBy('at');
+    return rows.map(toChunk);
+  }
+
+  async writeEpisodes(
+    cluster: string,
+    episodes: readonly FindingEpisode[],
+  ): Promise<void> {
+    await this.upsert<EpisodeRow>(
+      'finding_episodes',
+      ['cluster', 'id', 'started'],
+      episodes.map(({ startedMs, seenMs, goneMs, flaps, ...what }) => ({
+        cluster,
+        id: idOf([what.code, what.subject]),
+        started: startedMs,
+        last_seen: seenMs,
+        gone: goneMs ?? null,
+        flaps,
+        episode: JSON.stringify(what),
+      })),
+    );
+  }
+
+  async readEpisodes(): Promise<Map<string, FindingEpisode[]>> {
+    const rows = await this.knex<EpisodeRow>('finding_episodes').orderBy(
+      'started',
+    );
+    return groupByCluster(rows, toEpisode);
+  }
+
+  async writeChanges(
+    cluster: string,
+    changes: readonly ObservedChange[],
+  ): Promise<void> {
+    await this.upsert<ChangeRow>(
+      'observed_changes',
+      ['cluster', 'id', 'at'],
+      changes.map(({ atMs, ...what }) => ({
+        cluster,
+        id: idOf([what.kind, what.key]),
+        at: atMs,
+        change: JSON.stringify(what),
+      })),
+    );
+  }
+
+  async readChanges(): Promise<Map<string, ObservedChange[]>> {
+    const rows = await this.knex<ChangeRow>('observed_changes').orderBy('at');
+    return groupByCluster(rows, row => {
+      const what = parseChange(row.change);
+      return what && { ...what, atMs: Number(row.at) };
+    });
+  }
+
+  async forget(nowMs: number): Promise<void> {
+    for (const { stepMs, keepMs, chunkMs } of RESOLUTIONS) {
+      await this.knex<LoadRow>('load_history')
+        .where({ step_ms: stepMs })
+        .andWhere('at', '<', nowMs - keepMs - chunkMs)
+        .delete();
+    }
+    const oldest = nowMs - COARSE.keepMs;
+    await this.knex<EpisodeRow>('finding_episodes')
+      .where('gone', '<', oldest)
+      .delete();
+    // The newest stays: what comes next is compared with it.
+    await this.knex('observed_changes')
+      .where('at', '<', oldest)
+      .whereExists(
+        this.knex('observed_changes as newer')
+          .whereRaw('newer.cluster = observed_changes.cluster')
+          .whereRaw('newer.id = observed_changes.id')
+          .whereRaw('newer.at > observed_changes.at'),
+      )
+      .delete();
+  }
+
+  private async upsert<Row extends object>(
+    table: string,
+    key: string[],
+    rows: readonly Row[],
+  ): Promise<void> {
+    for (let first = 0; first < rows.length; first += ROWS_PER_STATEMENT) {
+      await this.knex(table)
+        .insert(rows.slice(first, first + ROWS_PER_STATEMENT))
+        .onConflict(key)
+        .merge();
+    }
+  }
+}
+
+function toChunk(row: LoadRow): HistoryChunk {
+  const { cluster, namespace, pool } = row;
+  return {
+    pool: { cluster, namespace, name: pool },
+    stepMs: row.step_ms,
+    at: Number(row.at),
+    measured: parseMeasured(row.measured),
+    endpoints: parseEndpoints(row.endpoints),
+  };
+}
+
+function toEpisode(row: EpisodeRow): FindingEpisode | undefined {
+  const what = parseEpisode(row.episode);
+  return (
+    what && {
+      ...what,
+      startedMs: Number(row.started),
+      seenMs: Number(row.last_seen),
+      goneMs: row.gone === null ? undefined : Number(row.gone),
+      flaps: row.flaps,
+    }
+  );
+}
+
+/** Without what another version wrote and this one doesn't know. */
+function groupByCluster<Row extends { cluster: string }, T>(
+  rows: readonly Row[],
+  toItem: (row: Row) => T | undefined,
+): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const item = toItem(row);
+    if (item) {
+      groups.set(row.cluster, [...(groups.get(row.cluster) ?? []), item]);
+    }
+  }
+  return groups;
+}
+
+/** Names and fields may be longer than a database lets a key be. */
+function idOf(what: unknown): string {
+  return createHash('sha256').update(JSON.stringify(what)).digest('hex');
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+import { PoolRef } from '@inference-portal/backstage-plugin-inference-common';
+import { FindingEpisode } from '../core/findings/FindingLedger';
+import { HistoryChunk } from './HistoryChunk';
+import { ObservedChange } from './marks/ChangeLog';
+import { Resolution } from './resolutions';
+
+/** Where history outlives the process. Each write may be repeated. */
+export interface HistoryStore {
+  writeLoad(chunks: readonly HistoryChunk[]): Promise<void>;
+  /** Chunks that hold a step at or after `from`, oldest first. */
+  readLoad(
+    pool: PoolRef,
+    resolution: Resolution,
+    from: number,
+  ): Promise<HistoryChunk[]>;
+  /** The finest chunks of all pools of a cluster, oldest first. */
+  readCluster(cluster: string, from: number): Promise<HistoryChunk[]>;
+
+  writeEpisodes(cluster: string, of: readonly FindingEpisode[]): Promise<void>;
+  readEpisodes(): Promise<Map<string, FindingEpisode[]>>;
+
+  writeChanges(cluster: string, of: readonly ObservedChange[]): Promise<void>;
+  readChanges(): Promise<Map<string, ObservedChange[]>>;
+
+  /** Enforces retention. */
+  forget(nowMs: number): Promise<void>;
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+import { PoolRef } from '@inference-portal/backstage-plugin-inference-common';
+import { objectKey } from '../core/topology/objectKey';
+import { HistoryChunk } from './HistoryChunk';
+import { HistoryStore } from './HistoryStore';
+import { LoadHistory, RecordedPool } from './LoadHistory';
+import { FINE, RESOLUTIONS } from './resolutions';
+
+/** Chunks are made and written by so many pools: fleets have thousands. */
+const POOLS_PER_BATCH = 50;
+
+/**
+ * Carries the last hour from memory to the store, and back after a restart. The
+ * ring is its own queue: what could not be written is still there the next time,
+ * up to an hour.
+ */
+export class LoadSaver {
+  /** Start of the newest step that the store has, by pool. */
+  private readonly savedAt = new Map<string, number>();
+  private readonly restored = new Set<string>();
+
+  constructor(
+    private readonly history: LoadHistory,
+    private readonly store: HistoryStore,
+  ) {}
+
+  /** Whether memory holds all that is known of the cluster's last hour. */
+  isRestored(cluster: string): boolean {
+    return this.restored.has(cluster);
+  }
+
+  async save(nowMs: number): Promise<void> {
+    await this.restore(nowMs);
+    const pools = this.history
+      .recorded()
+      .filter(({ ref, newestAt }) => newestAt > this.savedAtOf(ref));
+    for (let first = 0; first < pools.length; first += POOLS_PER_BATCH) {
+      const batch = pools.slice(first, first + POOLS_PER_BATCH);
+      await this.store.writeLoad(batch.flatMap(pool => this.unsaved(pool)));
+      for (const { ref, newestAt } of batch) {
+        this.savedAt.set(keyOf(ref), newestAt);
+      }
+    }
+    this.forget();
+  }
+
+  /**
+   * Before a cluster's first write, so that a chunk is never replaced by one
+   * that knows less.
+   */
+  private async restore(nowMs: number): Promise<void> {
+    const clusters = this.history.recorded().map(({ ref }) => ref.cluster);
+    for (const cluster of new Set(clusters)) {
+      if (!this.restored.has(cluster)) {
+        const from = nowMs - FINE.keepMs;
+        const chunks = await this.store.readCluster(cluster, from);
+        chunks.forEach(chunk => this.history.fill(chunk));
+        this.restored.add(cluster);
+      }
+    }
+  }
+
+  /**
+   * Chunks in which something is new, the open ones too. The first of a cluster
+   * after an outage may have begun before the ring: it is left as it was saved.
+   */
+  private unsaved({ ref, oldestAt, newestAt }: RecordedPool): HistoryChunk[] {
+    const since = Math.max(this.savedAtOf(ref), oldestAt);
+    return RESOLUTIONS.flatMap(({ stepMs, chunkMs }) => {
+      const chunks: HistoryChunk[] = [];
+      const first = Math.floor(since / chunkMs) * chunkMs;
+      for (let at = first; at <= newestAt; at += chunkMs) {
+        const chunk = this.history.chunk(ref, {
+          stepMs,
+          from: at,
+          to: at + chunkMs - 1,
+        });
+        if (chunk && at >= oldestAt && hasValues(chunk)) {
+          chunks.push(chunk);
+        }
+      }
+      return chunks;
+    });
+  }
+
+  private savedAtOf(ref: PoolRef): number {
+    return this.savedAt.get(keyOf(ref)) ?? -Infinity;
+  }
+
+  /** Pools that are gone from memory are gone from here. */
+  private forget(): void {
+    const kept = new Set(this.history.recorded().map(({ ref }) => keyOf(ref)));
+    for (const key of this.savedAt.keys()) {
+      if (!kept.has(key)) {
+        this.savedAt.delete(key);
+      }
+    }
+  }
+}
+
+function keyOf(ref: PoolRef): string {
+  return `${ref.cluster} ${objectKey(ref)}`;
+}
+
+function hasValues({ measured, endpoints }: HistoryChunk): boolean {
+  return [measured, ...Object.values(endpoints)].some(
+    ({ values }) => Object.keys(values).length > 0,
+  );
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  HistoryMark,
+  PoolRef,
+} from '@inference-portal/backstage-plugin-inference-common';
+import { objectKey } from '../../core/topology/objectKey';
+import { HistoryStore } from '../HistoryStore';
+import { Chronicle } from './Chronicle';
+
+/** What happened in each cluster, carried over restarts. */
+export class Chronicles {
+  private readonly chronicles = new Map<string, Chronicle>();
+  /** What the store has: objects that are replaced when they change. */
+  private readonly saved = new WeakSet<object>();
+
+  private constructor(private readonly store: HistoryStore) {}
+
+  /** With all that the store remembers, so that the first judgement is dated right. */
+  static async load(store: HistoryStore): Promise<Chronicles> {
+    const chronicles = new Chronicles(store);
+    const episodes = await store.readEpisodes();
+    const changes = await store.readChanges();
+    for (const cluster of new Set([...episodes.keys(), ...changes.keys()])) {
+      const remembered = {
+        episodes: episodes.get(cluster) ?? [],
+        changes: changes.get(cluster) ?? [],
+      };
+      chronicles.chronicles.set(cluster, new Chronicle(remembered));
+      chronicles.remember(remembered.episodes);
+      chronicles.remember(remembered.changes);
+    }
+    return chronicles;
+  }
+
+  of(cluster: string): Chronicle {
+    const known = this.chronicles.get(cluster);
+    if (known) {
+      return known;
+    }
+    const created = new Chronicle({ episodes: [], changes: [] });
+    this.chronicles.set(cluster, created);
+    return created;
+  }
+
+  /** Oldest first. */
+  marks(pool: PoolRef, fromMs: number): HistoryMark[] {
+    const chronicle = this.chronicles.get(pool.cluster);
+    return chronicle?.marks(objectKey(pool), fromMs) ?? [];
+  }
+
+  /** Writes what the store doesn't have yet; what fails is tried again next time. */
+  async save(): Promise<void> {
+    for (const [cluster, chronicle] of this.chronicles) {
+      const { episodes, changes } = chronicle.remembered();
+      const newEpisodes = episodes.filter(each => !this.saved.has(each));
+      await this.store.writeEpisodes(cluster, newEpisodes);
+      this.remember(newEpisodes);
+      const newChanges = changes.filter(each => !this.saved.has(each));
+      await this.store.writeChanges(cluster, newChanges);
+      this.remember(newChanges);
+    }
+  }
+
+  private remember(saved: readonly object[]): void {
+    saved.forEach(each => this.saved.add(each));
+  }
+}

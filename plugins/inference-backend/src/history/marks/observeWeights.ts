@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+import { ClusterTopology, RuleNode } from '../../core/topology/ClusterTopology';
+import { describeMatch } from '../../core/topology/describeMatch';
+import { objectKey } from '../../core/topology/objectKey';
+import { Observation } from './ChangeLog';
+
+/** Percent by backend; names are unique enough within a rule. */
+type Shares = Record<string, number>;
+
+/** Which share of its requests each rule sends where. */
+export function observeWeights({ routes }: ClusterTopology): Observation[] {
+  return routes.flatMap(({ key, rules }) => {
+    const alike = new Map<string, number>();
+    return rules.filter(namesPool).map(rule => {
+      // Rules have no name and their index moves: they are known by what they match.
+      const matches = rule.spec.matches.map(describeMatch).join(', ');
+      const nth = alike.get(matches) ?? 0;
+      alike.set(matches, nth + 1);
+      const shares = sharesOf(rule);
+      return {
+        kind: 'weights',
+        key: `${key} ${nth} ${matches}`,
+        subject: `HTTPRoute ${key}`,
+        pools: poolsOf(rule),
+        value: JSON.stringify(shares),
+        describe: before => describeShares(JSON.parse(before), shares),
+      };
+    });
+  });
+}
+
+function namesPool({ backends }: RuleNode): boolean {
+  return backends.some(({ ref }) => ref.kind === 'InferencePool');
+}
+
+function poolsOf({ backends }: RuleNode): string[] {
+  const keys = backends
+    .filter(({ ref }) => ref.kind === 'InferencePool')
+    .map(({ ref }) => objectKey(ref));
+  return [...new Set(keys)].sort();
+}
+
+function sharesOf({ backends }: RuleNode): Shares {
+  const shares: Shares = {};
+  for (const { ref, share } of backends) {
+    shares[ref.name] = (shares[ref.name] ?? 0) + share * 100;
+  }
+  for (const name of Object.keys(shares)) {
+    shares[name] = Number(shares[name].toPrecision(4));
+  }
+  return shares;
+}
+
+function describeShares(before: Shares, now: Shares): string {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(now)])];
+  return names
+    .filter(name => before[name] !== now[name])
+    .map(name => `${name} ${before[name] ?? 0} % → ${now[name] ?? 0} %`)
+    .join(', ');
+}
