@@ -9,7 +9,7 @@ export * from './annotations';
 export * from './clusters';
 export * from './entities';
 export * from './findings';
-export * from './load';
 export * from './history';
+export * from './load';
 export * from './permissions';
 export * from './pools';
