@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 /*
  * The plugin alone, with the Kubernetes backend that it reads clusters through.
- * Start the simulator first (`yarn simulator` at the root), then `yarn start` here:
+ * Start the simulator first (`yarn simulator` at the root), then here
+ * `yarn start --config dev/app-config.yaml`, and ask:
  *
- *   curl -H 'Authorization: Bearer dev' localhost:7007/api/inference/v1/pools
+ *   curl localhost:7007/api/inference/v1/entities/component/default/qwen-chat
  */
 import { createBackend } from '@backstage/backend-defaults';
-import { mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { MODELS_ANNOTATION } from '@inference-portal/backstage-plugin-inference-common';
 
 const backend = createBackend();
 
-backend.add(mockServices.auth.factory());
-backend.add(mockServices.httpAuth.factory());
 backend.add(
   catalogServiceMock.factory({
     entities: [
