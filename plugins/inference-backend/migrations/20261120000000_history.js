@@ -35,12 +35,15 @@ exports.up = async function up(knex) {
       .bigInteger('started')
       .notNullable()
       .comment('When it was first seen, ms since the epoch');
-    table.bigInteger('last_seen').notNullable();
+    table
+      .bigInteger('last_seen')
+      .notNullable()
+      .comment('To the minute while it is there');
     table.bigInteger('gone').comment('Empty while it is there');
     table.integer('flaps').notNullable().comment('How often it came back');
     table.text('episode').notNullable().comment('JSON: what was found');
     table.primary(['cluster', 'id', 'started']);
-    table.index(['gone'], 'finding_episodes_gone_idx');
+    table.index(['last_seen'], 'finding_episodes_last_seen_idx');
   });
 
   await knex.schema.createTable('observed_changes', table => {

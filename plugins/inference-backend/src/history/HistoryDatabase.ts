@@ -161,8 +161,9 @@ export class HistoryDatabase implements HistoryStore {
         .delete();
     }
     const oldest = nowMs - COARSE.keepMs;
+    // Not by when they went: of a cluster that was removed, nobody saw them go.
     await this.knex<EpisodeRow>('finding_episodes')
-      .where('gone', '<', oldest)
+      .where('last_seen', '<', oldest)
       .delete();
     // The newest stays: what comes next is compared with it.
     await this.knex('observed_changes')

@@ -6,6 +6,10 @@ import {
 } from '@backstage/backend-test-utils';
 import { Load } from '@inference-portal/backstage-plugin-inference-common';
 import { Knex } from 'knex';
+import { findingRules } from '../core/findings/findingRules';
+import { judgeTopology } from '../core/findings/judgeTopology';
+import { sampleObjects, sampleSnapshot } from '../core/testing/sampleObjects';
+import { deriveTopology } from '../core/topology/deriveTopology';
 import { FakeClock } from '../sources/kubernetes/testing/FakeClock';
 import { createHistory, History } from './createHistory';
 import { resolutionOf } from './resolutions';
@@ -255,6 +259,38 @@ describe.each(databases.eachSupportedId())('on %s', (id: TestDatabaseId) => {
       [-30, 1],
       [0, 2],
     ]);
+  });
+
+  it('remembers findings and changes over a restart', async () => {
+    const { clock, start, history } = await setUp();
+    const objects = sampleObjects();
+    objects.gatewayClasses = [];
+    const topology = deriveTopology(sampleSnapshot(objects));
+    const note = ({ chronicles }: History) =>
+      chronicles.of('eu').note({
+        topology,
+        findings: judgeTopology(topology, findingRules, clock.now()).findings,
+        silenced: new Set(),
+        nowMs: clock.now(),
+      });
+    const [{ since }] = note(history);
+    await history.keeper.save();
+    clock.advance(60_000);
+    note(history);
+    await history.keeper.save();
+
+    const again = await start();
+    clock.advance(60_000);
+    expect(note(again)[0].since).toBe(since);
+    expect(again.chronicles.of('eu').remembered().changes).toEqual(
+      history.chronicles.of('eu').remembered().changes,
+    );
+    clock.advance(15 * DAY);
+    await again.keeper.save();
+    expect((await start()).chronicles.of('eu').remembered()).toEqual({
+      episodes: [],
+      changes: again.chronicles.of('eu').remembered().changes,
+    });
   });
 
   it('goes back to an empty database', async () => {

@@ -51,15 +51,16 @@ export class FindingLedger {
   /** Oldest first. */
   private ended: FindingEpisode[] = [];
 
-  /** @param remembered - from before a restart */
+  /** @param remembered - from before a restart, by when they were first seen */
   constructor(remembered: readonly FindingEpisode[] = []) {
     for (const episode of remembered) {
-      const key = keyOf(episode);
-      const earlier = this.current.get(key);
+      const earlier = this.current.get(keyOf(episode));
       if (earlier) {
-        this.ended.push(earlier);
+        // Nobody saw it go where two backends wrote, or one ended too early.
+        const { goneMs = episode.startedMs } = earlier;
+        this.ended.push({ ...earlier, goneMs });
       }
-      this.current.set(key, episode);
+      this.current.set(keyOf(episode), episode);
     }
   }
 
