@@ -219,7 +219,10 @@ it('shows a fault of each team as one finding, tells it, and forgets it', async 
 
 it('shows an object that it can’t read by its name, and the rest as ever', async () => {
   const store = simulator.cluster('prod-eu')!.store;
-  const key = { group: 'inference.networking.k8s.io', resource: 'inferencepools' };
+  const key = {
+    group: 'inference.networking.k8s.io',
+    resource: 'inferencepools',
+  };
   store.apply({
     apiVersion: 'inference.networking.k8s.io/v1',
     kind: 'InferencePool',
