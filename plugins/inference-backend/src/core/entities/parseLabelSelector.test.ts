@@ -31,8 +31,8 @@ it.each([
   ['app=qwen,', '`` is none of'],
   ['app in qwen', '`app in qwen` is none of'],
   ['app in (a', '`app in (a` is none of'],
-  ['-app=a', '`-app` can\'t be the key of a label'],
-  ['app=-a', '`-a` can\'t be the value of label app'],
+  ['-app=a', "`-app` can't be the key of a label"],
+  ['app=-a', "`-a` can't be the value of label app"],
   [`app=${'a'.repeat(64)}`, "can't be the value of label app"],
   ['a,'.repeat(3000), 'it is longer than 4096 characters'],
 ])('refuses %j and says why', (selector, why) => {

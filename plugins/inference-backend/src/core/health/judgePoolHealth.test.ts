@@ -155,14 +155,17 @@ it.each<[ClusterSnapshot['state'], string]>([
     'unauthorized',
     "prod-eu refuses the portal's credentials: connection refused. Last known: healthy, 2 of 2 endpoints ready.",
   ],
-])('is unknown while the cluster is %s, and says what was last', (state, reason) => {
-  expect(
-    healthOf('support/helper', () => {}, {
-      state,
-      reason: 'connection refused',
-    }),
-  ).toEqual({ health: 'unknown', reason });
-});
+])(
+  'is unknown while the cluster is %s, and says what was last',
+  (state, reason) => {
+    expect(
+      healthOf('support/helper', () => {}, {
+        state,
+        reason: 'connection refused',
+      }),
+    ).toEqual({ health: 'unknown', reason });
+  },
+);
 
 it('is unknown where pods can’t be read, unless all ways are closed', () => {
   const kinds = sampleSnapshot().kinds.map(status =>

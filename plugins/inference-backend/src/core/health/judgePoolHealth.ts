@@ -72,7 +72,10 @@ function stopsEverything(
   }
   const used = node.ways.filter(({ backend }) => backend.share > 0);
   const counted = used.length > 0 ? used : node.ways;
-  return counted.length > 0 && counted.every(way => total.some(({ ways }) => ways.includes(way)));
+  return (
+    counted.length > 0 &&
+    counted.every(way => total.some(({ ways }) => ways.includes(way)))
+  );
 }
 
 function describeCauses(harmful: readonly JudgedFinding[]): string {
