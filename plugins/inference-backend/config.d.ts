@@ -7,6 +7,13 @@ export interface Config {
    * what is here only adds to them.
    */
   inference?: {
+    /**
+     * How API servers are reached. proxy: through the Kubernetes backend's proxy
+     * (the default). direct: by connections of the portal's own, for clusters in
+     * `kubernetes.clusterLocatorMethods[].clusters` with the authProvider
+     * serviceAccount, aws, azure, googleServiceAccount or localKubectlProxy.
+     */
+    connect?: 'proxy' | 'direct';
     clusters?: Array<{
       /** Name of a cluster in `kubernetes.clusterLocatorMethods`. */
       name: string;
@@ -14,6 +21,8 @@ export interface Config {
       title?: string;
       /** The cluster is a simulator: its pages say so. */
       simulated?: boolean;
+      /** As `inference.connect`, for this cluster. */
+      connect?: 'proxy' | 'direct';
       metrics?: {
         /**
          * How pages of metrics are read. proxy: through the API server's pod

@@ -13,6 +13,7 @@ it('needs no configuration', () => {
   const config = read();
 
   expect(config.metrics.intervalMs).toBe(15_000);
+  expect(config.connect).toBe('proxy');
   expect(clusterConfigOf(config, 'any')).toMatchObject({
     name: 'any',
     simulated: false,
@@ -23,9 +24,11 @@ it('needs no configuration', () => {
 it('reads what is set', () => {
   const config = read({
     metrics: { interval: '20s' },
+    connect: 'direct',
     clusters: [
       {
         name: 'eu',
+        connect: 'proxy',
         title: 'Europe',
         simulated: true,
         metrics: { source: 'direct', bearerToken: 'secret' },
@@ -34,8 +37,10 @@ it('reads what is set', () => {
   });
 
   expect(config.metrics.intervalMs).toBe(20_000);
+  expect(config.connect).toBe('direct');
   expect(clusterConfigOf(config, 'eu')).toMatchObject({
     name: 'eu',
+    connect: 'proxy',
     title: 'Europe',
     simulated: true,
     metrics: { source: 'direct', bearerToken: 'secret' },
@@ -47,6 +52,16 @@ it.each<[what: string, inference: JsonObject, message: string]>([
     'a cluster without name',
     { clusters: [{ name: 'eu' }, { title: 'No name' }] },
     'inference.clusters[1].name is missing: give it the name of a cluster in kubernetes.clusterLocatorMethods',
+  ],
+  [
+    'a connection that there is not',
+    { connect: 'wire' },
+    'inference.connect is wire: use one of proxy, direct',
+  ],
+  [
+    'a connection of a cluster that there is not',
+    { clusters: [{ name: 'eu', connect: 'tunnel' }] },
+    'inference.clusters[0].connect is tunnel: use one of proxy, direct',
   ],
   [
     'a cluster that is there twice',

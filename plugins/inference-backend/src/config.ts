@@ -3,6 +3,7 @@ import { RootConfigService } from '@backstage/backend-plugin-api';
 import { Config, readDurationFromConfig } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
+import { Connection, CONNECTIONS } from './sources/kubernetes/Connection';
 
 /** Ways to the metrics pages of pods. */
 export const METRICS_SOURCES = ['proxy', 'direct', 'none'] as const;
@@ -14,12 +15,16 @@ export interface ClusterConfig {
   name: string;
   title?: string;
   simulated: boolean;
+  /** Undefined leaves it to the default of all clusters. */
+  connect?: Connection;
   metrics: { source: MetricsSource; bearerToken?: string };
 }
 
 export interface InferenceConfig {
   /** By name. A cluster that is not here has the defaults. */
   clusters: ReadonlyMap<string, ClusterConfig>;
+  /** For clusters of which nothing else is said. */
+  connect: Connection;
   metrics: { intervalMs: number };
 }
 
@@ -41,7 +46,11 @@ export function readConfig(root: RootConfigService): InferenceConfig {
     }
     clusters.set(cluster.name, cluster);
   });
-  return { clusters, metrics: { intervalMs: readInterval(config) } };
+  return {
+    clusters,
+    connect: readConnection(config, 'inference') ?? 'proxy',
+    metrics: { intervalMs: readInterval(config) },
+  };
 }
 
 function readCluster(entry: Config, key: string): ClusterConfig {
@@ -55,11 +64,29 @@ function readCluster(entry: Config, key: string): ClusterConfig {
     name,
     title: entry.getOptionalString('title'),
     simulated: entry.getOptionalBoolean('simulated') ?? false,
+    connect: readConnection(entry, key),
     metrics: {
       source: readSource(entry, key),
       bearerToken: entry.getOptionalString('metrics.bearerToken'),
     },
   };
+}
+
+function readConnection(
+  config: Config | undefined,
+  key: string,
+): Connection | undefined {
+  const written = config?.getOptionalString('connect');
+  if (written === undefined) {
+    return undefined;
+  }
+  const connection = CONNECTIONS.find(known => known === written);
+  if (!connection) {
+    throw new InputError(
+      `${key}.connect is ${written}: use one of ${CONNECTIONS.join(', ')}`,
+    );
+  }
+  return connection;
 }
 
 function readSource(entry: Config, key: string): MetricsSource {

@@ -13,9 +13,9 @@ import { CatalogEntities } from './service/CatalogEntities';
 import { ClusterMetrics } from './service/ClusterMetrics';
 import { ClusterViews } from './service/ClusterViews';
 import { InferenceService } from './service/InferenceService';
+import { createClusterSource } from './sources/kubernetes/createClusterSource';
 import { createKubernetesClusters } from './sources/kubernetes/createKubernetesClusters';
 import { readConfiguredClusters } from './sources/kubernetes/readConfiguredClusters';
-import { ProxyClusterSource } from './sources/kubernetes/ProxyClusterSource';
 import { SystemClock } from './sources/SystemClock';
 
 /** How often the catalog is read for entities that came, went or changed. */
@@ -51,7 +51,13 @@ export const inferencePlugin = createBackendPlugin({
         const clock = new SystemClock();
         const random = Math.random;
 
-        const source = new ProxyClusterSource({ discovery, auth });
+        const { source, close } = createClusterSource({
+          auth,
+          discovery,
+          logger,
+          rootConfig: deps.rootConfig,
+          config,
+        });
         const states = createKubernetesClusters({
           source,
           clock,
@@ -128,6 +134,7 @@ export const inferencePlugin = createBackendPlugin({
         deps.lifecycle.addShutdownHook(async () => {
           stop.abort();
           await Promise.all([states.stop(), load.stop()]);
+          await close();
         });
       },
     });

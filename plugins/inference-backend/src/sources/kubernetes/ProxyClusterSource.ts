@@ -7,10 +7,11 @@ import {
   ClusterSource,
 } from '@inference-portal/backstage-plugin-inference-node';
 import { z } from 'zod';
-import { version } from '../../../package.json';
 import { describeNetworkError } from './describeNetworkError';
 import { errorOfProxy, isProxyError } from './proxyErrors';
 import { readBounded } from './readBounded';
+import { refuseRedirect } from './refuseRedirect';
+import { USER_AGENT } from './userAgent';
 
 export interface ProxyClusterSourceOptions {
   discovery: DiscoveryService;
@@ -21,9 +22,6 @@ const PLUGIN_ID = 'kubernetes';
 const LIST_TIMEOUT_MS = 30_000;
 const MAX_LIST_BYTES = 4 * 1024 * 1024;
 const MAX_ERROR_BYTES = 256 * 1024;
-
-/** As audit logs of API servers show it: the proxy passes it on. */
-const USER_AGENT = `inference-portal/${version}`;
 
 const ClusterList = z.object({
   items: z.array(
@@ -65,10 +63,7 @@ export class ProxyClusterSource implements ClusterSource {
       },
       signal: request.signal,
     });
-    if (response.status >= 300 && response.status < 400) {
-      response.body?.cancel().catch(() => {});
-      throw new Error(redirectProblem(response));
-    }
+    refuseRedirect(response);
     return response.status < 400 ? response : withoutProxyError(response);
   }
 
@@ -88,6 +83,7 @@ export class ProxyClusterSource implements ClusterSource {
         headers: {
           ...request.headers,
           Authorization: `Bearer ${token}`,
+          // The proxy passes it on.
           'User-Agent': USER_AGENT,
           // Compressed, a watch would be held back until a block is full.
           'Accept-Encoding': 'identity',
@@ -120,12 +116,6 @@ async function withoutProxyError(response: Response): Promise<Response> {
   }
   const { status, statusText, headers } = response;
   return new Response(text, { status, statusText, headers });
-}
-
-function redirectProblem(response: Response): string {
-  const location = response.headers.get('location') ?? '';
-  const host = URL.canParse(location) ? ` to ${new URL(location).host}` : '';
-  return `answered ${response.status} with a redirect${host}, which is not followed: the cluster's url must be that of its API server`;
 }
 
 function listProblem(status: number, text: string): string {

@@ -1,33 +1,46 @@
 // SPDX-License-Identifier: Apache-2.0
 import { mockServices } from '@backstage/backend-test-utils';
-import { ClusterSource } from '@inference-portal/backstage-plugin-inference-node';
 import { Simulator, startSimulator } from '@inference-portal/cluster-simulator';
 import { SystemClock } from '../SystemClock';
+import { ClusterCredentials } from './ClusterCredentials';
 import { createKubernetesClusters } from './createKubernetesClusters';
+import { DirectClusterSource } from './DirectClusterSource';
 import { KubernetesClusters } from './KubernetesClusters';
 import { until } from './testing/until';
 
-/** Clusters of the simulator, asked without a Kubernetes backend in between. */
-function directSource(simulator: Simulator, token: string): ClusterSource {
-  return {
-    listClusters: async () => simulator.clusters.map(({ name }) => ({ name })),
-    fetch: (name, { path, headers, signal }) => {
-      const url = simulator.clusters.find(it => it.name === name)?.url;
-      return fetch(`${url}${path}`, {
-        headers: { ...headers, Authorization: `Bearer ${token}` },
-        signal,
-      });
+/** Clusters of the simulator, asked over TLS and without a Kubernetes backend. */
+function directSource(
+  simulator: Simulator,
+  token: string,
+): DirectClusterSource {
+  const clusters = simulator.clusters.map(({ name, url }) => ({
+    name,
+    url: url.replace('http:', 'https:'),
+    skipTLSVerify: true,
+    authMetadata: {
+      'kubernetes.io/auth-provider': 'serviceAccount',
+      serviceAccountToken: token,
     },
-  };
+  }));
+  return new DirectClusterSource({
+    clusters: new Map(clusters.map(cluster => [cluster.name, cluster])),
+    credentials: new ClusterCredentials({
+      config: mockServices.rootConfig(),
+      logger: mockServices.logger.mock(),
+    }),
+  });
 }
 
 describe('the simulated clusters', () => {
   let simulator: Simulator;
   let clusters: KubernetesClusters;
 
+  const sources: DirectClusterSource[] = [];
   const start = async (token: string) => {
+    const source = directSource(simulator, token);
+    sources.push(source);
     const started = createKubernetesClusters({
-      source: directSource(simulator, token),
+      source,
       clock: new SystemClock(),
       random: () => 0.5,
       logger: mockServices.logger.mock(),
@@ -48,12 +61,19 @@ describe('the simulated clusters', () => {
 
   beforeAll(async () => {
     simulator = await startSimulator({ basePort: 0, seed: 'watched' });
+    // The first request loads the Kubernetes client, which takes its time.
+    const { signal } = new AbortController();
+    const request = { path: '/version', signal };
+    const first = directSource(simulator, 'any');
+    sources.push(first);
+    await first.fetch('prod-eu', request);
     clusters = await start('demo-portal-reader');
     await settled();
   }, 60_000);
 
   afterAll(async () => {
     await clusters?.stop();
+    await Promise.all(sources.map(source => source.close()));
     await simulator?.stop();
   });
 

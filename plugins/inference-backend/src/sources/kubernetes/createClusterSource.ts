@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  AuthService,
+  DiscoveryService,
+  LoggerService,
+  RootConfigService,
+} from '@backstage/backend-plugin-api';
+import { ClusterSource } from '@inference-portal/backstage-plugin-inference-node';
+import { ClusterCredentials } from './ClusterCredentials';
+import { Connection } from './Connection';
+import { DirectClusterSource } from './DirectClusterSource';
+import { DispatchingClusterSource } from './DispatchingClusterSource';
+import { ProxyClusterSource } from './ProxyClusterSource';
+import { readDirectClusters } from './readDirectClusters';
+
+export interface CreateClusterSourceOptions {
+  auth: AuthService;
+  discovery: DiscoveryService;
+  logger: LoggerService;
+  rootConfig: RootConfigService;
+  config: {
+    /** For clusters of which nothing else is said. */
+    connect: Connection;
+    clusters: ReadonlyMap<string, { connect?: Connection }>;
+  };
+}
+
+export interface ClosableClusterSource {
+  source: ClusterSource;
+  /** Ends the connections that were kept open. */
+  close(): Promise<void>;
+}
+
+/** One source of all clusters, whichever way each of them is asked. */
+export function createClusterSource(
+  options: CreateClusterSourceOptions,
+): ClosableClusterSource {
+  const { auth, discovery, logger, rootConfig, config } = options;
+  const proxy = new ProxyClusterSource({ discovery, auth });
+  const { clusters, hasOtherLocators } = readDirectClusters(
+    rootConfig.getOptional('kubernetes'),
+  );
+  // By default a cluster goes by the proxy where nothing else is possible.
+  const isDirect = (name: string) =>
+    (config.clusters.get(name)?.connect ??
+      (clusters.has(name) ? config.connect : 'proxy')) === 'direct';
+  const names = [...clusters.keys(), ...config.clusters.keys()];
+  if (!names.some(isDirect)) {
+    return { source: proxy, close: async () => {} };
+  }
+  const direct = new DirectClusterSource({
+    clusters,
+    credentials: new ClusterCredentials({ config: rootConfig, logger }),
+  });
+  const proxied = [...clusters.values()].filter(({ name }) => !isDirect(name));
+  const source = new DispatchingClusterSource({
+    direct,
+    proxy,
+    isDirect,
+    proxied:
+      proxied.length > 0 || hasOtherLocators
+        ? proxied.map(({ name, title }) => ({ name, title }))
+        : undefined,
+  });
+  return { source, close: () => direct.close() };
+}
