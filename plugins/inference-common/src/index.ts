@@ -13,3 +13,4 @@ export * from './history';
 export * from './load';
 export * from './permissions';
 export * from './pools';
+export * from './upgrades';

@@ -88,7 +88,7 @@ export function versionOfProduct(
 }
 
 /** Tag of an image reference; none where only a digest names it. */
-function tagOf({ image }: ContainerSpec): string | undefined {
+export function tagOf({ image }: ContainerSpec): string | undefined {
   return /:([A-Za-z0-9_][A-Za-z0-9_.-]{0,127})(@|$)/.exec(
     image.slice(image.lastIndexOf('/') + 1),
   )?.[1];

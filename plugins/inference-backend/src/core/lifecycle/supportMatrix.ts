@@ -306,12 +306,19 @@ export type PickerProduct = 'llm-d-router' | 'gie';
 /** Endpoint pickers: that of GIE up to 1.5, and llm-d's, whose versions are below 1. */
 export const ENDPOINT_PICKERS: Record<
   PickerProduct,
-  Reviewed & { title: string; image: RegExp; releases: readonly Release[] }
+  Reviewed & {
+    title: string;
+    image: RegExp;
+    /** Where it is published now. */
+    reference: string;
+    releases: readonly Release[];
+  }
 > = {
   'llm-d-router': {
     title: 'llm-d-router',
     // Under its present and its former name.
     image: /\/(llm-d-router-endpoint-picker|llm-d-inference-scheduler)(:|@|$)/,
+    reference: 'ghcr.io/llm-d/llm-d-router-endpoint-picker',
     releases: [
       { line: '0.7', releasedAt: '2026-04-02' },
       { line: '0.8', releasedAt: '2026-04-25' },
@@ -324,6 +331,7 @@ export const ENDPOINT_PICKERS: Record<
   gie: {
     title: 'GIE endpoint picker',
     image: /\/gateway-api-inference-extension\/epp(:|@|$)/,
+    reference: 'registry.k8s.io/gateway-api-inference-extension/epp',
     releases: INFERENCE_EXTENSION.releases.filter(({ line }) => line !== '1.6'),
     source: INFERENCE_EXTENSION.source,
     checkedAt: CHECKED,

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+import { InferencePool } from '../../objects/ClusterObjects';
 import { POOL_GROUP } from '../../topology/deriveTopology';
 import { groupOf } from '../../topology/objectKey';
-import { FindingRule } from '../FindingRule';
+import { FindingRule, Patch } from '../FindingRule';
 import { createObject } from '../patchOf';
 import { nameOf, subjectOf } from '../subjectOf';
 
@@ -15,7 +16,7 @@ export const poolApiLegacy: FindingRule = {
       .filter(({ pool }) => groupOf(pool.meta) !== POOL_GROUP)
       .map(node => {
         const { pool } = node;
-        const { namespace, name, apiVersion } = pool.meta;
+        const { apiVersion } = pool.meta;
         return {
           severity: 'warning',
           title: 'The pool uses an API that later versions removed',
@@ -26,24 +27,7 @@ export const poolApiLegacy: FindingRule = {
           evidence: [{ label: 'apiVersion', value: apiVersion }],
           remedy: {
             text: 'Create the pool in the new group beside the old one, point the routes at it, then delete the old one.',
-            patch: createObject({
-              apiVersion: `${POOL_GROUP}/v1`,
-              kind: 'InferencePool',
-              metadata: { namespace, name },
-              spec: {
-                selector: { matchLabels: pool.selector },
-                targetPorts: pool.targetPorts.map(number => ({ number })),
-                ...(pool.picker && {
-                  endpointPickerRef: {
-                    name: pool.picker.name,
-                    port: { number: pool.picker.port ?? 9002 },
-                    ...(pool.picker.failureMode && {
-                      failureMode: pool.picker.failureMode,
-                    }),
-                  },
-                }),
-              },
-            }),
+            patch: v1PoolOf(pool),
           },
           ways: [],
           pools: [node],
@@ -51,3 +35,26 @@ export const poolApiLegacy: FindingRule = {
         };
       }),
 };
+
+/** The same pool in the group of v1, as an object to create. */
+export function v1PoolOf(pool: InferencePool): Patch {
+  const { namespace, name } = pool.meta;
+  return createObject({
+    apiVersion: `${POOL_GROUP}/v1`,
+    kind: 'InferencePool',
+    metadata: { namespace, name },
+    spec: {
+      selector: { matchLabels: pool.selector },
+      targetPorts: pool.targetPorts.map(number => ({ number })),
+      ...(pool.picker && {
+        endpointPickerRef: {
+          name: pool.picker.name,
+          port: { number: pool.picker.port ?? 9002 },
+          ...(pool.picker.failureMode && {
+            failureMode: pool.picker.failureMode,
+          }),
+        },
+      }),
+    },
+  });
+}
