@@ -25,17 +25,82 @@ export interface Config {
       connect?: 'proxy' | 'direct';
       metrics?: {
         /**
-         * How pages of metrics are read. proxy: through the API server's pod
-         * proxy (the default). direct: by HTTP to the pods' addresses, for a
-         * backend inside the cluster. none: not at all.
+         * Where metrics come from. prometheus: a Prometheus-compatible API, the
+         * way for fleets. direct: pages by HTTP to the pods' addresses, for a
+         * backend inside the cluster. proxy: pages through the API server's pod
+         * proxy (the default), to try things out. none: nowhere.
          */
-        source?: 'proxy' | 'direct' | 'none';
+        source?: 'prometheus' | 'direct' | 'proxy' | 'none';
         /**
          * Sent to endpoint pickers that are read directly.
          *
          * @visibility secret
          */
         bearerToken?: string;
+        /** For `source: prometheus`: Prometheus, Thanos, Mimir, VictoriaMetrics. */
+        prometheus?: {
+          /** What stands before `/api/v1`, such as `https://thanos.example`. Or `service`. */
+          url?: string;
+          /** A Service of the cluster itself, reached through its API server. */
+          service?: {
+            namespace: string;
+            name: string;
+            /** Number or name; 9090 unless set. */
+            port?: number | string;
+            /** http unless set. */
+            scheme?: 'http' | 'https';
+            /** What stands before `/api/v1`, such as `/prometheus`. */
+            path?: string;
+          };
+          /**
+           * Labels that all series of this cluster have, where the API has
+           * several clusters' series: `{ cluster: prod-eu }`.
+           */
+          clusterLabel?: { [label: string]: string };
+          /** Labels that name a series' pod. */
+          labels?: {
+            /** `namespace` unless set. */
+            namespace?: string;
+            /** `pod` unless set. */
+            pod?: string;
+          };
+          /** Over which rates are taken: at least four scrape intervals; 2 minutes unless set. */
+          rateWindow?: string | HumanDuration;
+          /** For one query; 10 seconds unless set. */
+          timeout?: string | HumanDuration;
+          /**
+           * Sent with every query.
+           *
+           * @visibility secret
+           */
+          bearerToken?: string;
+          basicAuth?: {
+            username: string;
+            /**
+             * @visibility secret
+             */
+            password: string;
+          };
+          /** Which tenant's series, for Mimir and others that keep them apart. */
+          tenant?: {
+            /** `X-Scope-OrgID` unless set. */
+            header?: string;
+            /**
+             * @visibility secret
+             */
+            value: string;
+          };
+          /** PEM files; read anew when they change. */
+          tls?: {
+            /** Authorities to trust instead of the usual ones. */
+            caFile?: string;
+            /** Certificate by which the portal says who it is. */
+            certFile?: string;
+            keyFile?: string;
+            /** Name in the server's certificate, where it isn't the URL's host. */
+            serverName?: string;
+          };
+        };
       };
     }>;
     metrics?: {

@@ -4,9 +4,16 @@ import { Config, readDurationFromConfig } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
 import { Connection, CONNECTIONS } from './sources/kubernetes/Connection';
+import { PrometheusOptions } from './sources/prometheus/PrometheusOptions';
+import { readPrometheusOptions } from './sources/prometheus/readPrometheusOptions';
 
-/** Ways to the metrics pages of pods. */
-export const METRICS_SOURCES = ['proxy', 'direct', 'none'] as const;
+/** Where the metrics of a cluster's pods come from. */
+export const METRICS_SOURCES = [
+  'prometheus',
+  'direct',
+  'proxy',
+  'none',
+] as const;
 
 export type MetricsSource = (typeof METRICS_SOURCES)[number];
 
@@ -17,7 +24,16 @@ export interface ClusterConfig {
   simulated: boolean;
   /** Undefined leaves it to the default of all clusters. */
   connect?: Connection;
-  metrics: { source: MetricsSource; bearerToken?: string };
+  metrics: MetricsConfig;
+}
+
+export interface MetricsConfig {
+  source: MetricsSource;
+  /** The source is the default: none is written. */
+  isDefault: boolean;
+  bearerToken?: string;
+  /** Where the source is prometheus. */
+  prometheus?: PrometheusOptions;
 }
 
 export interface InferenceConfig {
@@ -65,10 +81,7 @@ function readCluster(entry: Config, key: string): ClusterConfig {
     title: entry.getOptionalString('title'),
     simulated: entry.getOptionalBoolean('simulated') ?? false,
     connect: readConnection(entry, key),
-    metrics: {
-      source: readSource(entry, key),
-      bearerToken: entry.getOptionalString('metrics.bearerToken'),
-    },
+    metrics: readMetrics(entry, key),
   };
 }
 
@@ -87,6 +100,29 @@ function readConnection(
     );
   }
   return connection;
+}
+
+function readMetrics(entry: Config, key: string): MetricsConfig {
+  const source = readSource(entry, key);
+  const prometheus = entry.getOptionalConfig('metrics.prometheus');
+  if ((source === 'prometheus') !== (prometheus !== undefined)) {
+    throw new InputError(
+      prometheus
+        ? `${key}.metrics.prometheus is there, but metrics.source is ${source}: write source: prometheus`
+        : `${key}.metrics.prometheus is missing: say where the Prometheus is, by url or service`,
+    );
+  }
+  return {
+    source,
+    isDefault: !entry.has('metrics.source'),
+    bearerToken: entry.getOptionalString('metrics.bearerToken'),
+    ...(prometheus && {
+      prometheus: readPrometheusOptions(
+        prometheus,
+        `${key}.metrics.prometheus`,
+      ),
+    }),
+  };
 }
 
 function readSource(entry: Config, key: string): MetricsSource {
@@ -126,7 +162,7 @@ export function clusterConfigOf(
     clusters.get(name) ?? {
       name,
       simulated: false,
-      metrics: { source: 'proxy' },
+      metrics: { source: 'proxy', isDefault: true },
     }
   );
 }

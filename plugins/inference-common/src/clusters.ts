@@ -30,6 +30,8 @@ export interface KindStatus {
 /** @public */
 export interface MetricsStatus {
   source: 'prometheus' | 'direct' | 'proxy' | 'none';
+  /** What the source is and why it is that one, in words. */
+  choice?: string;
   state: 'ok' | 'degraded' | 'failing';
   reason?: string;
   lastCollectedAt?: string;

@@ -2,9 +2,15 @@
 import { MetricsCollector } from '../sources/scrape/MetricsCollector';
 import { LoadHistory } from './LoadHistory';
 
+/** Whatever measures pools in rounds. */
+export type MeasuredRounds = Pick<
+  MetricsCollector,
+  'onRound' | 'measuredPools' | 'pool' | 'endpoint'
+>;
+
 /** Keeps what each round brings. Gives back the way to stop. */
 export function recordRounds(
-  collector: MetricsCollector,
+  collector: MeasuredRounds,
   history: LoadHistory,
 ): () => void {
   return collector.onRound(cluster => {

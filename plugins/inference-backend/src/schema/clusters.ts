@@ -35,7 +35,7 @@ export const clusterSchemas: Record<string, JsonSchema> = {
       targets: count,
       failing: count,
     },
-    { reason: text, lastCollectedAt: time },
+    { choice: text, reason: text, lastCollectedAt: time },
   ),
   UnreadableObject: objectOf(
     { apiVersion: text, kind: text, name: text, reason: text },

@@ -5,14 +5,18 @@ import {
   MetricsStatus,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { ClusterSource } from '@inference-portal/backstage-plugin-inference-node';
-import { clusterConfigOf, InferenceConfig } from '../config';
+import { ClusterConfig, clusterConfigOf, InferenceConfig } from '../config';
 import { deriveScrapeTargets } from '../core/load/deriveScrapeTargets';
 import { SplitQuery } from '../core/load/routedCounts';
 import { Clock, ClusterStates, LoadReader } from '../core/ports';
+import { HistoryReader } from '../history/HistoryReader';
 import { LoadHistory } from '../history/LoadHistory';
 import { recordRounds } from '../history/recordRounds';
+import { createPrometheusSource } from '../sources/prometheus/createPrometheusSource';
+import { PrometheusCollector } from '../sources/prometheus/PrometheusCollector';
 import { createMetricsCollector } from '../sources/scrape/createMetricsCollector';
 import { MetricsCollector } from '../sources/scrape/MetricsCollector';
+import { describeChoice } from './describeChoice';
 
 const NO_METRICS: MetricsStatus = {
   source: 'none',
@@ -20,6 +24,8 @@ const NO_METRICS: MetricsStatus = {
   targets: 0,
   failing: 0,
 };
+
+type Collector = MetricsCollector | PrometheusCollector;
 
 interface Parts {
   config: InferenceConfig;
@@ -35,22 +41,29 @@ interface Parts {
 /**
  * The metrics of every cluster by the way that its configuration names. All
  * clusters read through their API server share a collector; one that is read
- * directly has its own, as it has its own token.
+ * directly, or from a Prometheus, has its own, as it has its own credentials.
  */
 export class ClusterMetrics implements LoadReader {
   private readonly shared: MetricsCollector;
-  private readonly own = new Map<string, MetricsCollector>();
+  private readonly own = new Map<string, Collector>();
+  private readonly histories = new Map<string, HistoryReader>();
   private readonly clusters = new Set<string>();
 
   constructor(private readonly parts: Parts) {
     const { config, history } = parts;
-    this.shared = this.collect('proxy');
-    for (const { name, metrics } of config.clusters.values()) {
-      if (metrics.source === 'direct') {
-        this.own.set(name, this.collect('direct', metrics.bearerToken));
+    this.shared = this.scrape('proxy');
+    for (const cluster of config.clusters.values()) {
+      const collector = this.createOwn(cluster);
+      if (collector) {
+        this.own.set(cluster.name, collector);
       }
     }
     this.collectors().forEach(collector => recordRounds(collector, history));
+  }
+
+  /** Where a database has the cluster's history. */
+  history(cluster: string): HistoryReader | undefined {
+    return this.histories.get(cluster);
   }
 
   /** Follows the clusters' objects until the signal aborts. */
@@ -83,7 +96,11 @@ export class ClusterMetrics implements LoadReader {
   }
 
   status(cluster: string): MetricsStatus {
-    return this.of(cluster)?.status(cluster) ?? NO_METRICS;
+    const { metrics } = clusterConfigOf(this.parts.config, cluster);
+    return {
+      ...(this.of(cluster)?.status(cluster) ?? NO_METRICS),
+      choice: describeChoice(metrics),
+    };
   }
 
   onRound(listener: (cluster: string) => void): () => void {
@@ -102,16 +119,34 @@ export class ClusterMetrics implements LoadReader {
     }
   }
 
-  private of(cluster: string): MetricsCollector | undefined {
+  private of(cluster: string): Collector | undefined {
     const { metrics } = clusterConfigOf(this.parts.config, cluster);
     return metrics.source === 'proxy' ? this.shared : this.own.get(cluster);
   }
 
-  private collectors(): MetricsCollector[] {
+  private collectors(): Collector[] {
     return [this.shared, ...this.own.values()];
   }
 
-  private collect(mode: 'proxy' | 'direct', bearerToken?: string) {
+  private createOwn({ name, metrics }: ClusterConfig): Collector | undefined {
+    if (metrics.prometheus) {
+      const { collector, history } = createPrometheusSource({
+        ...this.parts,
+        cluster: name,
+        options: metrics.prometheus,
+        intervalMs: this.parts.config.metrics.intervalMs,
+      });
+      if (history) {
+        this.histories.set(name, history);
+      }
+      return collector;
+    }
+    return metrics.source === 'direct'
+      ? this.scrape('direct', metrics.bearerToken)
+      : undefined;
+  }
+
+  private scrape(mode: 'proxy' | 'direct', bearerToken?: string) {
     const { source, clock, random, logger, config } = this.parts;
     return createMetricsCollector({
       source,

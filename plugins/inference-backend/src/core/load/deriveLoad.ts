@@ -24,6 +24,8 @@ export interface PoolSources {
   now: number;
   /** Older is stale. */
   staleAfterMs: number;
+  /** What read them, in words, where it wasn't the portal itself. */
+  via?: string;
 }
 
 function isFresh(at: number, sources: PoolSources): boolean {
@@ -47,12 +49,21 @@ function describePickers(pickers: ReadonlyArray<{ name: string }>): string {
 function describe(
   pickers: ReadonlyArray<{ name: string }>,
   servers: number,
-  targets: number,
+  { serverTargets, via }: PoolSources,
 ): string {
-  return [
-    ...(pickers.length > 0 ? [describePickers(pickers)] : []),
-    ...(servers > 0 ? [`model servers (${servers} of ${targets})`] : []),
-  ].join(' · ');
+  return throughVia(
+    via,
+    [
+      ...(pickers.length > 0 ? [describePickers(pickers)] : []),
+      ...(servers > 0
+        ? [`model servers (${servers} of ${serverTargets})`]
+        : []),
+    ].join(' · '),
+  );
+}
+
+function throughVia(via: string | undefined, source: string): string {
+  return via === undefined ? source : `${via}: ${source}`;
 }
 
 /**
@@ -90,7 +101,7 @@ export function derivePoolLoad(sources: PoolSources): Load | undefined {
     },
     {
       at: Math.max(...[...pickers, ...servers].map(({ at }) => at)),
-      source: describe(pickers, servers.length, sources.serverTargets),
+      source: describe(pickers, servers.length, sources),
       stale,
     },
   );
@@ -126,7 +137,7 @@ export function deriveEndpointLoad(
     const picker = combinePickers(pickers.map(({ measures }) => measures));
     return toLoad(picker.endpoints.get(pod) ?? {}, {
       at: Math.max(...pickers.map(({ at }) => at)),
-      source: describePickers(pickers),
+      source: throughVia(sources.via, describePickers(pickers)),
       stale: false,
     });
   }
@@ -136,7 +147,10 @@ export function deriveEndpointLoad(
   }
   return toLoad(combineMeasures(pages.map(({ measures }) => measures)), {
     at: Math.max(...pages.map(({ at }) => at)),
-    source: `model server ${pages.map(({ name }) => name).join(', ')}`,
+    source: throughVia(
+      sources.via,
+      `model server ${pages.map(({ name }) => name).join(', ')}`,
+    ),
     stale: fresh.length === 0,
   });
 }
@@ -149,7 +163,7 @@ export function deriveModelLoads(sources: PoolSources): Map<string, Load> {
   }
   const context = {
     at: Math.max(...pickers.map(({ at }) => at)),
-    source: describePickers(pickers),
+    source: throughVia(sources.via, describePickers(pickers)),
     stale,
   };
   const { models } = combinePickers(pickers.map(({ measures }) => measures));

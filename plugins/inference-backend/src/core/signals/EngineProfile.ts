@@ -70,6 +70,8 @@ export interface ValueRule extends Rule {
    * a data-parallel server.
    */
   fold: 'sum' | 'mean' | 'max';
+  /** A counter: what matters is how fast it grows. */
+  grows?: true;
 }
 
 export interface HistogramRule extends Rule {
@@ -124,6 +126,7 @@ export function counter(
     measure,
     kind: 'value',
     fold: 'sum',
+    grows: true,
     families: families.map(toRule),
   };
 }

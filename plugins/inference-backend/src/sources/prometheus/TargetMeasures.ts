@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+import { LoadMeasures, measureWindow } from '../../core/load/LoadMeasures';
+import { Measured, PoolSources } from '../../core/load/deriveLoad';
+import { GatewayWindow } from '../../core/load/observeSplit';
+import { measurePicker, PickerMeasures } from '../../core/load/measurePicker';
+import { ScrapeTarget } from '../../core/ports';
+import { EngineAnswer } from './askEngines';
+import { PodMeasures, readMeasures } from './readMeasures';
+import { QueriedWindow } from './QueriedWindow';
+
+interface Known {
+  target: ScrapeTarget;
+  pod: PodMeasures;
+  /** ms since the epoch, by the portal's clock. */
+  at: number;
+  window: QueriedWindow;
+}
+
+function podKey({ namespace, pod }: { namespace: string; pod: string }) {
+  return `${namespace}/${pod}`;
+}
+
+/** Pods with several pages are one to a database that sums them up. */
+export function distinctPods(targets: readonly ScrapeTarget[]): ScrapeTarget[] {
+  const pods = new Map<string, ScrapeTarget>();
+  for (const target of targets) {
+    const known = pods.get(podKey(target));
+    pods.set(podKey(target), {
+      ...target,
+      pools: [...new Set([...(known?.pools ?? []), ...target.pools])],
+    });
+  }
+  return [...pods.values()];
+}
+
+/** What one round of queries says of a cluster's targets. */
+export class TargetMeasures {
+  private readonly known = new Map<string, Known>();
+  private readonly measures = new Map<string, LoadMeasures>();
+  private readonly pickerMeasures = new Map<string, PickerMeasures>();
+
+  constructor(
+    private readonly targets: readonly ScrapeTarget[],
+    answers: readonly EngineAnswer[],
+    options: {
+      podLabels: { namespace: string; pod: string };
+      rateWindowMs: number;
+      /** When the answers came, by the portal's clock. */
+      at: number;
+    },
+  ) {
+    for (const { profile, series } of answers) {
+      const samples = series.flatMap(({ labels, points }) =>
+        points.map(([at, value]) => ({ labels, at, value })),
+      );
+      const pods = readMeasures(profile, samples, options.podLabels);
+      for (const target of targets) {
+        const pod = pods.get(podKey(target));
+        if (pod?.ageMs !== undefined && profile.engine === target.engine) {
+          this.known.set(podKey(target), {
+            target,
+            pod,
+            at: options.at - pod.ageMs,
+            window: new QueriedWindow(pod, options.rateWindowMs),
+          });
+        }
+      }
+    }
+  }
+
+  /** Ready pods of which the database has no series. */
+  missing(): ScrapeTarget[] {
+    return this.targets.filter(
+      target => target.ready !== false && !this.known.has(podKey(target)),
+    );
+  }
+
+  /** When the youngest sample was taken. */
+  get newestAt(): number | undefined {
+    const times = [...this.known.values()].map(({ at }) => at);
+    return times.length > 0 ? Math.max(...times) : undefined;
+  }
+
+  served(namespace: string, pod: string) {
+    const known = this.known.get(podKey({ namespace, pod }));
+    return (
+      known && {
+        models: [...new Set(known.pod.models)].sort(),
+        adapters: [...new Set(known.pod.adapters)].sort(),
+      }
+    );
+  }
+
+  gateways(gateway: string): Array<Measured<GatewayWindow>> {
+    return this.of(target => target.gateway === gateway).map(known => ({
+      ...this.describe(known),
+      measures: { engine: known.target.engine, window: known.window },
+    }));
+  }
+
+  /** What is known of a pool, `namespace/name`. */
+  sources(pool: string): Omit<PoolSources, 'now' | 'staleAfterMs'> {
+    const ofPool = (role: ScrapeTarget['role']) => (target: ScrapeTarget) =>
+      target.role === role && target.pools.includes(pool);
+    return {
+      pickers: this.of(ofPool('picker')).map(known => ({
+        ...this.describe(known),
+        measures: this.measurePicker(known, pool),
+      })),
+      servers: this.of(ofPool('server')).map(known => ({
+        ...this.describe(known),
+        measures: this.measure(known),
+      })),
+      serverTargets: this.targets.filter(
+        target => ofPool('server')(target) && target.ready !== false,
+      ).length,
+    };
+  }
+
+  private of(wanted: (target: ScrapeTarget) => boolean): Known[] {
+    return [...this.known.values()].filter(({ target }) => wanted(target));
+  }
+
+  private describe({ target, at }: Known) {
+    return { name: target.pod, pod: target.pod, at };
+  }
+
+  private measure({ target, window }: Known): LoadMeasures {
+    const key = podKey(target);
+    const measures = this.measures.get(key) ?? measureWindow(window);
+    this.measures.set(key, measures);
+    return measures;
+  }
+
+  private measurePicker({ target, window }: Known, pool: string) {
+    const key = `${podKey(target)} ${pool}`;
+    const name = pool.slice(pool.indexOf('/') + 1);
+    const measures =
+      this.pickerMeasures.get(key) ?? measurePicker(window, name);
+    this.pickerMeasures.set(key, measures);
+    return measures;
+  }
+}

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  EngineProfile,
+  FamilyRule,
+  Measure,
+  MeasureRule,
+} from '../../core/signals/EngineProfile';
+import { PICKER_ENGINE } from '../../core/signals/engineTable';
+import { copyLabel, Matcher, selector, setLabel } from './promql';
+
+/** Label with the name of the measure, in results. */
+export const MEASURE_LABEL = 'portal_measure';
+/** What a series' subject labels start with, in results. */
+export const SUBJECT_PREFIX = 'portal_';
+/** Measures beside the profile's own. */
+export const SAMPLED_AT = 'sampledAt';
+export const SERVED_MODEL = 'servedModel';
+export const SERVED_ADAPTER = 'servedAdapter';
+
+export interface MeasureScope {
+  /** Which series: of the cluster, its namespaces, or some pods. */
+  matchers: Readonly<Record<string, Matcher>>;
+  labels: { namespace: string; pod: string };
+  rateWindowMs: number;
+  /** `pod`: each by itself. `all`: as if they were one. */
+  by: 'pod' | 'all';
+  /** Only these; all measures where left out. */
+  measures?: readonly Measure[];
+}
+
+interface Family {
+  rule: MeasureRule;
+  family: FamilyRule;
+  profile: EngineProfile;
+  scope: MeasureScope;
+}
+
+/** Restarts are the database's to notice. */
+function isAsked({ measure }: MeasureRule): boolean {
+  return measure !== 'processStart';
+}
+
+function selectorOf({ rule, family, profile, scope }: Family): string {
+  const name =
+    rule.kind === 'histogram' ? `${family.family}_bucket` : family.family;
+  const copies = profile.copyLabels.map(label => [label, ['', '0']] as const);
+  return selector(name, {
+    ...scope.matchers,
+    ...Object.fromEntries(copies),
+    ...family.where,
+  });
+}
+
+function podLabels({ labels }: MeasureScope): string {
+  return `${labels.namespace},${labels.pod}`;
+}
+
+function groupLabels({ rule, family }: Family): string[] {
+  return [
+    ...(rule.kind === 'histogram' ? ['le'] : []),
+    ...Object.keys(family.by ?? {}).map(part => `${SUBJECT_PREFIX}${part}`),
+  ];
+}
+
+const OPERATORS = { sum: 'sum', mean: 'avg', max: 'max' } as const;
+
+function operatorOf({ rule }: Family) {
+  return rule.kind === 'value' ? OPERATORS[rule.fold] : 'sum';
+}
+
+function isGauge(rule: MeasureRule): boolean {
+  return rule.kind === 'value' && rule.grows !== true;
+}
+
+function scaled(expression: string, scale = 1): string {
+  return scale === 1 ? expression : `(${expression} * ${scale})`;
+}
+
+/** One family, each pod by itself. */
+function perPod(family: Family): string {
+  const { rule, scope } = family;
+  const seconds = Math.round(scope.rateWindowMs / 1000);
+  const values = isGauge(rule)
+    ? scaled(selectorOf(family), family.family.scale)
+    : `rate(${selectorOf(family)}[${seconds}s])`;
+  const named = Object.entries(family.family.by ?? {}).reduce(
+    (expression, [part, label]) =>
+      copyLabel(expression, label, `${SUBJECT_PREFIX}${part}`),
+    values,
+  );
+  const labels = [podLabels(scope), ...groupLabels(family)].join();
+  return `${operatorOf(family)} by (${labels}) (${named})`;
+}
+
+/** The newest name that a pod has; the others are the same again, or nothing. */
+function firstOf(families: readonly Family[], scope: MeasureScope): string {
+  return families
+    .map((family, index) =>
+      [perPod(family), ...families.slice(0, index).map(selectorOf)].join(
+        ` unless on (${podLabels(scope)}) `,
+      ),
+    )
+    .join(' or ');
+}
+
+/**
+ * Pods as one: what they count is added, ratios are averaged. The replicas of a
+ * picker all see the same, and the one that sees most is right.
+ */
+function operatorAcrossPods(family: Family): string {
+  const isPickerGauge =
+    family.profile.engine === PICKER_ENGINE && isGauge(family.rule);
+  return isPickerGauge ? 'max' : operatorOf(family);
+}
+
+function familiesOf(
+  profile: EngineProfile,
+  rule: MeasureRule,
+  scope: MeasureScope,
+): Family[] {
+  return rule.families.map(family => ({ rule, family, profile, scope }));
+}
+
+function measureExpression(
+  profile: EngineProfile,
+  rule: MeasureRule,
+  scope: MeasureScope,
+): string {
+  const families = familiesOf(profile, rule, scope);
+  const perPods = firstOf(families, scope);
+  if (scope.by === 'pod') {
+    return perPods;
+  }
+  const [family] = families;
+  const labels = groupLabels(family);
+  const by = labels.length > 0 ? ` by (${labels.join()})` : '';
+  return `${operatorAcrossPods(family)}${by} (${perPods})`;
+}
+
+/** When each pod was last scraped, by what it always has. */
+function sampledAt(profile: EngineProfile, scope: MeasureScope): string {
+  const rule = profile.measures.find(isAlwaysThere);
+  const samples = familiesOf(profile, rule ?? profile.measures[0], scope).map(
+    family => `timestamp(${selectorOf(family)})`,
+  );
+  return `max by (${podLabels(scope)}) (${samples.join(' or ')})`;
+}
+
+function isAlwaysThere(rule: MeasureRule): boolean {
+  return isAsked(rule) && rule.optional !== true;
+}
+
+function servedModels(profile: EngineProfile, scope: MeasureScope): string[] {
+  const rule = profile.measures.find(isAlwaysThere);
+  const { modelLabel } = profile;
+  if (!rule || modelLabel === undefined) {
+    return [];
+  }
+  const part = `${SUBJECT_PREFIX}model`;
+  const samples = familiesOf(profile, rule, scope).map(family =>
+    copyLabel(selectorOf(family), modelLabel, part),
+  );
+  const labels = `${podLabels(scope)},${part}`;
+  return [
+    setLabel(
+      `count by (${labels}) (${samples.join(' or ')})`,
+      MEASURE_LABEL,
+      SERVED_MODEL,
+    ),
+  ];
+}
+
+function servedAdapters(profile: EngineProfile, scope: MeasureScope): string[] {
+  const part = `${SUBJECT_PREFIX}model`;
+  const labels = `${podLabels(scope)},${part}`;
+  const { adapters } = profile;
+  return (adapters?.labels ?? []).map(label =>
+    setLabel(
+      `max by (${labels}) (${copyLabel(
+        selector(adapters?.family ?? '', scope.matchers),
+        label,
+        part,
+      )})`,
+      MEASURE_LABEL,
+      SERVED_ADAPTER,
+    ),
+  );
+}
+
+/** Each measure of an engine as one expression, named by a label of its result. */
+export function measureExpressions(
+  profile: EngineProfile,
+  scope: MeasureScope,
+): string[] {
+  const named = profile.measures
+    .filter(
+      rule => isAsked(rule) && scope.measures?.includes(rule.measure) !== false,
+    )
+    .map(rule =>
+      setLabel(
+        measureExpression(profile, rule, scope),
+        MEASURE_LABEL,
+        rule.measure,
+      ),
+    );
+  if (scope.by === 'all' || scope.measures) {
+    return named;
+  }
+  return [
+    setLabel(sampledAt(profile, scope), MEASURE_LABEL, SAMPLED_AT),
+    ...named,
+    ...servedModels(profile, scope),
+    ...servedAdapters(profile, scope),
+  ];
+}
+
+/** Longest query as it stands in a URL: proxies take 8 KB, some of it for themselves. */
+const MAX_ENCODED = 6000;
+const OR = '\nor\n';
+
+/** As few queries as their length allows. */
+export function joinExpressions(expressions: readonly string[]): string[] {
+  const queries: string[] = [];
+  for (const expression of expressions) {
+    const last = queries.at(-1);
+    const joined =
+      last === undefined ? expression : `${last}${OR}${expression}`;
+    if (
+      last !== undefined &&
+      new URLSearchParams({ query: joined }).toString().length <= MAX_ENCODED
+    ) {
+      queries[queries.length - 1] = joined;
+    } else {
+      queries.push(expression);
+    }
+  }
+  return queries;
+}
