@@ -12,8 +12,10 @@ import { EventStreams } from './router/EventStreams';
 import { CatalogEntities } from './service/CatalogEntities';
 import { ClusterMetrics } from './service/ClusterMetrics';
 import { ClusterViews } from './service/ClusterViews';
+import { Explainer } from './service/Explainer';
 import { InferenceService } from './service/InferenceService';
 import { createClusterSource } from './sources/kubernetes/createClusterSource';
+import { gatewayExpressions } from './sources/expressions/gatewayExpressions';
 import { createKubernetesClusters } from './sources/kubernetes/createKubernetesClusters';
 import { readConfiguredClusters } from './sources/kubernetes/readConfiguredClusters';
 import { SystemClock } from './sources/SystemClock';
@@ -107,6 +109,10 @@ export const inferencePlugin = createBackendPlugin({
           stop.signal,
         );
           chronicles,
+        const explainer = new Explainer(
+          { states, load, expressions: gatewayExpressions },
+          views,
+        );
         const streams = new EventStreams({
           auth,
           clock,
@@ -116,7 +122,13 @@ export const inferencePlugin = createBackendPlugin({
 
         deps.permissionsRegistry.addPermissions(inferencePermissions);
         deps.httpRouter.use(
-          createRouter({ service, streams, httpAuth, permissions }),
+          createRouter({
+            service,
+            explainer,
+            streams,
+            httpAuth,
+            permissions,
+          }),
         );
 
         await deps.scheduler.scheduleTask({

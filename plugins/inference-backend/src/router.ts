@@ -11,18 +11,23 @@ import {
   inferenceClusterReadPermission,
   inferenceEntityReadPermission,
   inferencePoolReadPermission,
+  inferenceRequestExplainPermission,
   inferenceRolloutUpdatePermission,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { Router } from 'express';
 import { createRoute, entityParams, entityRefOf } from './router/createRoute';
 import { EventStreams } from './router/EventStreams';
+import { explainInput } from './router/explainInput';
 import { historyQuery, nothing, poolFilter, poolParams } from './router/inputs';
 import { answer } from './router/Reply';
 import { openapi } from './schema/openapi';
+import { sealAnswer } from './service/AnswerCache';
+import { Explainer } from './service/Explainer';
 import { InferenceService } from './service/InferenceService';
 
 export interface RouterOptions {
   service: InferenceService;
+  explainer: Explainer;
   streams: EventStreams;
   httpAuth: HttpAuthService;
   permissions: PermissionsService;
@@ -30,7 +35,7 @@ export interface RouterOptions {
 
 /** Who asks, may they, parse, call, answer. */
 export function createRouter(options: RouterOptions): Router {
-  const { service, streams, permissions } = options;
+  const { service, explainer, streams, permissions } = options;
   const route = createRoute(options);
   // As a plain Router: inputs are parsed, and typed, by `route`.
   const router: Router = createValidatedOpenApiRouter(openapi);
@@ -106,6 +111,13 @@ export function createRouter(options: RouterOptions): Router {
           credentials,
         );
       },
+    ),
+  );
+
+  router.post(
+    '/v1/explain',
+    route(inferenceRequestExplainPermission, explainInput, request =>
+      answer(sealAnswer(explainer.explain(request))),
     ),
   );
 

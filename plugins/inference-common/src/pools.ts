@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Finding } from './findings';
 import { Load } from './load';
+import { EffectiveTimeout } from './timeouts';
 
 /** @public */
 export interface PoolRef {
@@ -121,6 +122,8 @@ export interface RouteRule {
   /** Model names that its header matches select; empty where it matches any. */
   models: string[];
   backends: RouteBackend[];
+  /** What can cut a request that passes the rule, layer by layer. */
+  timeouts: EffectiveTimeout[];
   accepted: boolean | 'unknown';
   resolvedRefs: boolean | 'unknown';
   /** The status was written for an older generation of the route. */

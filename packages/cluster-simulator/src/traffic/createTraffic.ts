@@ -2,7 +2,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Cluster } from '../cluster/Cluster';
 import type { StoreEvent } from '../cluster/ObjectStore';
-import { AGENTGATEWAY_POLICIES, GATEWAYS, isKey, PODS } from '../cluster/resourceKeys';
+import {
+  AGENTGATEWAY_POLICIES,
+  GATEWAYS,
+  isKey,
+  PODS,
+  SERVICES,
+} from '../cluster/resourceKeys';
+import { readList, readNumber } from '../cluster/readField';
 import type { DataRequest } from './DataRequest';
 import { Gateway, type Upstreams } from './gateway/Gateway';
 import { handleHttp } from './http/handleHttp';
@@ -67,10 +74,17 @@ export function createTraffic(options: TrafficOptions): Traffic {
   }
 
   const upstreams: Upstreams = {
-    picker: ({ namespace, pickerService = '' }) =>
-      selections
-        .podsOfService(namespace, pickerService)
-        .flatMap(pod => processes.find(pod, 'picker') ?? [])[0]?.picker,
+    picker: ({ namespace, pickerService = '', pickerPort }) => {
+      const service = store.get(SERVICES, namespace, pickerService);
+      const hasPort = readList(service, 'spec', 'ports').some(
+        entry => readNumber(entry, 'port') === pickerPort,
+      );
+      return hasPort
+        ? selections
+            .podsOfService(namespace, pickerService)
+            .flatMap(pod => processes.find(pod, 'picker') ?? [])[0]?.picker
+        : undefined;
+    },
     servers: (service, port) => {
       const { namespace = '', name } = service.metadata;
       const targetPort = selections.targetPort(service, port);

@@ -55,7 +55,8 @@ export function createRoute(services: {
     ): RequestHandler =>
     async (request, response) => {
       const credentials = await httpAuth.credentials(request);
-      const input = parseInput(schema, { ...request.query, ...request.params });
+      const asked = request.method === 'POST' ? request.body : request.query;
+      const input = parseInput(schema, { ...asked, ...request.params });
       const [{ result }] = await permissions.authorize(
         [toAuthorizeRequest(permission, input)],
         { credentials },

@@ -2,10 +2,12 @@
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import { clusterSchemas } from './clusters';
 import { entitySchemas } from './entities';
+import { explainSchemas } from './explain';
 import { findingSchemas } from './findings';
 import { JsonSchema, listOf, objectOf, ref, text } from './jsonSchema';
 import { historySchemas } from './history';
 import { poolSchemas } from './pools';
+import { timeoutSchemas } from './timeouts';
 
 type OpenApiDocument = Parameters<typeof createValidatedOpenApiRouter>[0];
 
@@ -197,6 +199,24 @@ export const openapi: OpenApiDocument & {
       summary: 'Changes of the inference view of a catalog entity',
       parameters: entityPath,
     }),
+    '/v1/explain': {
+      post: {
+        operationId: 'ExplainRequest',
+        summary:
+          'What would happen to a request, and why; nothing is sent for it',
+        requestBody: {
+          required: true,
+          content: { 'application/json': { schema: ref('ExplainRequest') } },
+        },
+        responses: {
+          200: {
+            description: 'The answer',
+            content: { 'application/json': { schema: ref('Explanation') } },
+          },
+          ...errorResponses,
+        },
+      },
+    },
   },
   components: {
     schemas: {
@@ -204,6 +224,8 @@ export const openapi: OpenApiDocument & {
       ...clusterSchemas,
       ...poolSchemas,
       ...entitySchemas,
+      ...explainSchemas,
+      ...timeoutSchemas,
       Error: {
         type: 'object',
         required: ['error', 'response'],

@@ -103,6 +103,7 @@ export const poolSchemas: Record<string, JsonSchema> = {
     matches: listOf(text),
     models: listOf(text),
     backends: listOf(ref('RouteBackend')),
+    timeouts: listOf(ref('EffectiveTimeout')),
     accepted: trueFalseOrUnknown,
     resolvedRefs: trueFalseOrUnknown,
     stale: flag,

@@ -79,7 +79,7 @@ export function toPoolDetail(
     endpointList: node.endpoints.map(endpoint =>
       toEndpoint(endpoint, cluster, load),
     ),
-    routes: toRouteRules(node.ways, cluster, load),
+    routes: toRouteRules(node.ways, snapshot, load),
     objectives: node.objectives.map(({ meta, priority }) => ({
       name: meta.name,
       priority,

@@ -5,8 +5,12 @@ import {
   RouteRule,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { HttpRoute } from '../core/objects/ClusterObjects';
+import { JudgeContext } from '../core/findings/FindingRule';
 import { statusOf } from '../core/findings/conditionOf';
+import { knownKinds } from '../core/findings/judgeTopology';
+import { ClusterSnapshot } from '../core/objects/ClusterSnapshot';
 import { LoadReader } from '../core/ports';
+import { timeoutsOfWay } from '../core/timeouts/timeoutsOfWay';
 import { BackendNode, ParentNode, Way } from '../core/topology/ClusterTopology';
 import { describeMatch } from '../core/topology/describeMatch';
 import { modelsOfRule } from '../core/topology/modelNames';
@@ -16,12 +20,13 @@ import { splitQueryOf } from '../core/topology/splitQueryOf';
 /** One row per rule and gateway, in the order of the ways. */
 export function toRouteRules(
   ways: readonly Way[],
-  cluster: string,
+  snapshot: ClusterSnapshot,
   load: LoadReader,
 ): RouteRule[] {
+  const isKnown = knownKinds(snapshot.kinds);
   const rows = new Map<string, RouteRule>();
   for (const way of ways) {
-    const row = toRouteRule(way, cluster, load);
+    const row = toRouteRule(way, { snapshot, isKnown, load });
     const key = routeRuleKey(row);
     const known = rows.get(key);
     // Two parentRefs may name listeners of one gateway: one that takes the route suffices.
@@ -36,7 +41,19 @@ export function routeRuleKey({ route, rule, gateway }: RouteRule): string {
   return [route.cluster, route.namespace, route.name, rule, gateway].join(' ');
 }
 
-function toRouteRule(way: Way, cluster: string, load: LoadReader): RouteRule {
+function toRouteRule(
+  way: Way,
+  {
+    snapshot,
+    isKnown,
+    load,
+  }: {
+    snapshot: ClusterSnapshot;
+    isKnown: JudgeContext['isKnown'];
+    load: LoadReader;
+  },
+): RouteRule {
+  const { cluster, objects } = snapshot;
   const { parent, rule } = way;
   const { route } = rule.route;
   const query = splitQueryOf(way);
@@ -53,6 +70,12 @@ function toRouteRule(way: Way, cluster: string, load: LoadReader): RouteRule {
     matches: rule.spec.matches.map(describeMatch),
     models: modelsOfRule(rule, parent.gateway),
     backends: rule.backends.map(backend => toBackend(backend, cluster, split)),
+    timeouts: timeoutsOfWay(way, {
+      objects,
+      policiesKnown: isKnown('AgentgatewayPolicy'),
+      observedP95Ms: ({ pool }) =>
+        load.pool(cluster, pool.meta.namespace, pool.meta.name)?.e2eMs?.p95,
+    }),
     accepted: toBoolean(statusOf(parent.status?.conditions, 'Accepted')),
     resolvedRefs: toBoolean(
       statusOf(parent.status?.conditions, 'ResolvedRefs'),

@@ -27,6 +27,7 @@ function sampleRoute(
     accepted: true,
     resolvedRefs: true,
     stale: false,
+    timeouts: [],
     ...changes,
   };
 }

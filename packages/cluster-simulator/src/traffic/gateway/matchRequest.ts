@@ -42,9 +42,10 @@ export function matchRequest(match: RouteMatch, request: DataRequest): boolean {
   );
 }
 
+/** agentgateway has regular expressions among the prefixes, by length. */
 const PATH_RANK: Record<string, number> = {
-  Exact: 2,
-  RegularExpression: 1,
+  Exact: 1,
+  RegularExpression: 0,
   PathPrefix: 0,
 };
 

@@ -14,6 +14,8 @@ export interface Pool {
   targetPorts: number[];
   /** Service of its endpoint picker. */
   pickerService?: string;
+  /** Port of that Service. */
+  pickerPort?: number;
 }
 
 /** InferencePool of group inference.networking.k8s.io. */
@@ -26,5 +28,12 @@ export function readPool(object: KubernetesObject): Pool {
       port => readNumber(port, 'number') ?? [],
     ),
     pickerService: readString(object, 'spec', 'endpointPickerRef', 'name'),
+    pickerPort: readNumber(
+      object,
+      'spec',
+      'endpointPickerRef',
+      'port',
+      'number',
+    ),
   };
 }

@@ -17,6 +17,7 @@ import {
   Service,
 } from '../objects/ClusterObjects';
 import { ClusterSnapshot } from '../objects/ClusterSnapshot';
+import { Provider } from '../providers/providerOf';
 import { PodState } from './judgePod';
 
 /** `namespace/name`: unique per kind in a cluster. */
@@ -57,6 +58,7 @@ export interface GatewayNode {
   gateway: Gateway;
   /** Undefined where the class does not exist. */
   gatewayClass?: GatewayClass;
+  provider: Provider;
   /** Policies that target this gateway or one of its listeners. */
   policies: GatewayPolicy[];
   /** Ways through this gateway. */

@@ -4,6 +4,7 @@ import {
   GatewayClass,
   GatewayPolicy,
 } from '../objects/ClusterObjects';
+import { controllerOf, Provider, providerOf } from '../providers/providerOf';
 import { GatewayNode } from './ClusterTopology';
 import { objectKey, sortObjects, uniqueByKey } from './objectKey';
 
@@ -16,12 +17,22 @@ export function joinGateways(
     gatewayClasses.map(gatewayClass => [gatewayClass.meta.name, gatewayClass]),
   );
   const policies = groupPolicies(objects.gatewayPolicies);
+  const providers = new Map<string | undefined, Provider>();
   return uniqueByKey(objects.gateways).map(gateway => {
     const key = objectKey(gateway.meta);
+    const controller = controllerOf(
+      gateway,
+      gatewayClasses,
+      objects.httpRoutes,
+    );
+    const provider =
+      providers.get(controller) ?? providerOf(controller, objects.deployments);
+    providers.set(controller, provider);
     return {
       key,
       gateway,
       gatewayClass: classes.get(gateway.className),
+      provider,
       policies: policies.get(key) ?? [],
       ways: [],
     };

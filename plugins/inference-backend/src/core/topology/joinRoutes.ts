@@ -20,12 +20,15 @@ import {
 } from './ClusterTopology';
 import { groupOf, objectKey, sortObjects, uniqueByKey } from './objectKey';
 
-interface Lookup {
+interface BackendLookup {
   pools: ReadonlyMap<string, PoolNode>;
-  gateways: ReadonlyMap<string, GatewayNode>;
   services: ReadonlyMap<string, Service>;
   /** By the namespace they open. */
   grants: ReadonlyMap<string, ReferenceGrant[]>;
+}
+
+interface Lookup extends BackendLookup {
+  gateways: ReadonlyMap<string, GatewayNode>;
 }
 
 /**
@@ -40,12 +43,7 @@ export function joinRoutes(
   const lookup: Lookup = {
     pools,
     gateways: new Map(gateways.map(gateway => [gateway.key, gateway])),
-    services: new Map(
-      uniqueByKey(objects.services).map(service => [
-        objectKey(service.meta),
-        service,
-      ]),
-    ),
+    services: servicesByKey(objects.services),
     grants: groupByNamespace(objects.referenceGrants),
   };
   const routes = uniqueByKey(objects.httpRoutes)
@@ -73,18 +71,48 @@ function joinRoute(route: HttpRoute, lookup: Lookup): RouteNode {
     ways: [],
   };
   node.rules = route.rules.map((spec, index): RuleNode => {
-    const sum = spec.backendRefs.reduce((total, ref) => total + ref.weight, 0);
     return {
       route: node,
       index,
       spec,
-      backends: spec.backendRefs.map((ref, at) =>
-        joinBackend(route, ref, at, sum, lookup),
-      ),
+      backends: joinBackends(route, index, lookup),
     };
   });
   node.ways = waysOf(node);
   return node;
+}
+
+/** What the references of a rule stand for. */
+function joinBackends(
+  route: HttpRoute,
+  rule: number,
+  lookup: BackendLookup,
+): BackendNode[] {
+  const { backendRefs } = route.rules[rule];
+  const sum = backendRefs.reduce((total, ref) => total + ref.weight, 0);
+  return backendRefs.map((ref, index) =>
+    joinBackend(route, ref, index, sum, lookup),
+  );
+}
+
+/** The same for a route that leads to no pool, and so is not part of a topology. */
+export function joinBackendsOf(
+  objects: ClusterObjects,
+  pools: ReadonlyMap<string, PoolNode>,
+  route: HttpRoute,
+  rule: number,
+): BackendNode[] {
+  return joinBackends(route, rule, {
+    pools,
+    services: servicesByKey(objects.services),
+    grants: groupByNamespace(objects.referenceGrants),
+  });
+}
+
+function servicesByKey(services: Service[]): Map<string, Service> {
+  return new Map(
+    uniqueByKey(services).map(service => [objectKey(service.meta), service]),
+  );
 }
 
 /** Every parent x rule x pool reference, told to the gateway and the pool. */
@@ -144,7 +172,7 @@ export function sameParent(a: ParentRef, b: ParentRef): boolean {
 }
 
 /** Several controllers may write for one parent; the class's own counts. */
-function pickStatus(
+export function pickStatus(
   statuses: RouteParent[],
   controllerName: string | undefined,
 ): RouteParent | undefined {
@@ -161,7 +189,7 @@ function joinBackend(
   ref: BackendRef,
   index: number,
   weightSum: number,
-  lookup: Lookup,
+  lookup: BackendLookup,
 ): BackendNode {
   const key = objectKey(ref);
   const named = isPoolRef(ref) ? lookup.pools.get(key) : undefined;

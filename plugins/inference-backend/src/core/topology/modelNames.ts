@@ -6,7 +6,7 @@ import { GatewayNode, PoolNode, RuleNode } from './ClusterTopology';
  * Headers that carry the model of a request by convention, lower case: GIE's
  * body-based routing, KServe's and llm-d's routes, Envoy AI Gateway.
  */
-const MODEL_HEADERS = new Set([
+export const MODEL_HEADERS: ReadonlySet<string> = new Set([
   'x-gateway-base-model-name',
   'x-gateway-model-name',
   'x-ai-eg-model',

@@ -12,8 +12,26 @@ const HeaderResources = z
   .nullish();
 
 const TransformationResource = z.object({
-  request: z.object({ set: HeaderResources, add: HeaderResources }).nullish(),
+  request: z
+    .object({
+      set: HeaderResources,
+      add: HeaderResources,
+      remove: z.array(z.string()).nullish(),
+    })
+    .nullish(),
 });
+
+/** Of what may refuse a request only its presence and its mode are read. */
+const GuardResource = z.object({ mode: z.string().nullish() }).nullish();
+
+const GUARDS = [
+  'jwtAuthentication',
+  'apiKeyAuthentication',
+  'basicAuthentication',
+  'extAuth',
+  'authorization',
+  'rateLimit',
+] as const;
 
 const TargetResource = z.object({
   group: z.string(),
@@ -42,6 +60,14 @@ const GatewayPolicyResource = z.object({
             .nullish(),
         }).nullish(),
         timeouts: z.object({ request: z.string().nullish() }).nullish(),
+        retry: z.object({ attempts: z.number().nullish() }).nullish(),
+        directResponse: z.object({ status: z.number().nullish() }).nullish(),
+        jwtAuthentication: GuardResource,
+        apiKeyAuthentication: GuardResource,
+        basicAuthentication: GuardResource,
+        extAuth: GuardResource,
+        authorization: GuardResource,
+        rateLimit: GuardResource,
       })
       .nullish(),
     frontend: z
@@ -49,6 +75,7 @@ const GatewayPolicyResource = z.object({
         http: z
           .object({
             maxBufferSize: z.union([z.number(), z.string()]).nullish(),
+            http1IdleTimeout: z.string().nullish(),
           })
           .nullish(),
       })
@@ -88,6 +115,11 @@ export const parseGatewayPolicy = createObjectParser(
     })),
     phase: spec.traffic?.phase ?? 'PostRouting',
     requestHeaders: translateRequestHeaders(spec.traffic?.transformation),
+    removedHeaders: spec.traffic?.transformation?.request?.remove ?? undefined,
+    guards: translateGuards(spec.traffic),
+    directResponse: spec.traffic?.directResponse?.status ?? undefined,
+    idleTimeout: spec.frontend?.http?.http1IdleTimeout || undefined,
+    retryAttempts: spec.traffic?.retry?.attempts ?? undefined,
     requestTimeout: spec.traffic?.timeouts?.request || undefined,
     maxBufferSize: parseBytes(spec.frontend?.http?.maxBufferSize ?? undefined),
     ancestors: (status?.ancestors ?? []).map(ancestor => ({
@@ -104,13 +136,31 @@ function translateRequestHeaders(
     GatewayPolicyResource['spec']['traffic']
   >['transformation'],
 ): GatewayPolicy['requestHeaders'] {
-  const all = [
-    transformation?.request,
-    ...(transformation?.conditional ?? []).map(it => it.policy?.request),
-  ];
-  return all.flatMap(request =>
+  const headersOf = (
+    request: NonNullable<typeof transformation>['request'],
+    conditional: boolean,
+  ) =>
     [...(request?.set ?? []), ...(request?.add ?? [])].map(
-      ({ name, value }) => ({ name, expression: value }),
+      ({ name, value }) => ({
+        name,
+        expression: value,
+        ...(conditional && { conditional }),
+      }),
+    );
+  return [
+    ...headersOf(transformation?.request, false),
+    ...(transformation?.conditional ?? []).flatMap(it =>
+      headersOf(it.policy?.request, true),
     ),
-  );
+  ];
+}
+
+function translateGuards(
+  traffic: GatewayPolicyResource['spec']['traffic'],
+): GatewayPolicy['guards'] {
+  const guards = GUARDS.flatMap(setting => {
+    const guard = traffic?.[setting];
+    return guard ? [{ setting, mode: guard.mode ?? undefined }] : [];
+  });
+  return guards.length > 0 ? guards : undefined;
 }

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+import { conditionOf } from '../findings/conditionOf';
+import { nameOf } from '../findings/subjectOf';
+import { ClusterObjects, Gateway, Listener } from '../objects/ClusterObjects';
+import { nameOfProvider, Provider } from '../providers/providerOf';
+import { objectKey } from '../topology/objectKey';
+import { findListener } from './findGateway';
+import { KnownRequest } from './KnownRequest';
+import { Notes } from './Notes';
+import { byGateway, Verdict } from './Verdict';
+
+const GATEWAY_NAME_LABEL = 'gateway.networking.k8s.io/gateway-name';
+
+/** Whether the gateway works, and which listener takes the request. */
+export function judgeGateway(
+  objects: ClusterObjects,
+  gateway: Gateway,
+  provider: Provider,
+  request: KnownRequest,
+  notes: Notes,
+): { listener: Listener } | { verdict: Verdict } {
+  noteClass(objects, gateway, provider, notes);
+  const programmed = conditionOf(gateway.conditions, 'Programmed');
+  notes.add(
+    'gateway',
+    programmed?.status === 'True' ? 'passed' : 'warning',
+    `${nameOf(gateway)} is ${
+      programmed?.status === 'True' ? '' : 'not '
+    }programmed`,
+    {
+      detail:
+        programmed?.status === 'True'
+          ? undefined
+          : `${
+              programmed?.message ?? 'No controller has said so.'
+            } Proxies go on with the last configuration they got, if they got one.`,
+      object: gateway,
+      field: 'status.conditions',
+    },
+  );
+  const down = judgeProxies(objects, gateway);
+  if (down) {
+    notes.add('gateway', 'stopped', 'No proxy of the gateway is ready', {
+      detail: down.detail,
+      object: gateway,
+    });
+    return { verdict: down };
+  }
+  const found = findListener(gateway, request);
+  if (found.kind === 'found') {
+    noteListener(found.listener, gateway, request, notes);
+    return { listener: found.listener };
+  }
+  const verdict =
+    found.kind === 'closed'
+      ? nobody(
+          'no-listener',
+          `${nameOf(gateway)} has no such port open: ${found.reason}.`,
+        )
+      : byGateway(
+          404,
+          'no-listener',
+          `No listener of ${nameOf(gateway)} takes host \`${request.host}\`: ${
+            found.reason
+          }.`,
+        );
+  notes.add('listener', 'stopped', 'No listener takes the request', {
+    detail: verdict.detail,
+    object: gateway,
+    field: 'spec.listeners',
+  });
+  return { verdict };
+}
+
+function noteClass(
+  { gatewayClasses }: ClusterObjects,
+  gateway: Gateway,
+  provider: Provider,
+  notes: Notes,
+): void {
+  const gatewayClass = gatewayClasses.find(
+    ({ meta }) => meta.name === gateway.className,
+  );
+  const accepted = conditionOf(gatewayClass?.conditions ?? [], 'Accepted');
+  const works = gatewayClass !== undefined && accepted?.status !== 'False';
+  notes.add(
+    'gateway',
+    works ? 'passed' : 'warning',
+    works
+      ? `${nameOf(gateway)} is one of ${nameOfProvider(provider)}`
+      : `GatewayClass ${gateway.className} ${
+          gatewayClass ? 'is not accepted' : 'does not exist'
+        }`,
+    {
+      detail: works
+        ? undefined
+        : 'Nobody takes care of the gateway. Proxies that run go on with the last configuration they got.',
+      object: gateway,
+      field: 'spec.gatewayClassName',
+    },
+  );
+}
+
+/** Proxies that the provider runs for this gateway alone, where it does. */
+function judgeProxies(
+  { deployments }: ClusterObjects,
+  gateway: Gateway,
+): Verdict | undefined {
+  const proxies = deployments.filter(
+    ({ meta }) =>
+      meta.namespace === gateway.meta.namespace &&
+      (meta.labels[GATEWAY_NAME_LABEL] === gateway.meta.name ||
+        meta.owners.some(
+          ({ kind, name }) => kind === 'Gateway' && name === gateway.meta.name,
+        )),
+  );
+  return proxies.length > 0 &&
+    proxies.every(({ readyReplicas }) => readyReplicas === 0)
+    ? nobody(
+        'gateway-unreachable',
+        `${proxies
+          .map(({ meta }) => `Deployment ${objectKey(meta)}`)
+          .join(', ')} has no ready replica: connections are refused.`,
+      )
+    : undefined;
+}
+
+function noteListener(
+  listener: Listener,
+  gateway: Gateway,
+  request: KnownRequest,
+  notes: Notes,
+): void {
+  const failed = listener.conditions.find(
+    ({ type, status }) =>
+      ['Accepted', 'Programmed', 'ResolvedRefs'].includes(type) &&
+      status === 'False',
+  );
+  const { name, protocol, port, hostname } = listener;
+  notes.add(
+    'listener',
+    failed ? 'warning' : 'passed',
+    `Listener ${name} (${protocol} ${port}) takes it`,
+    {
+      detail: failed
+        ? `${failed.type} is False: ${failed.message ?? failed.reason}`
+        : `Its hostname is ${
+            hostname ?? 'not set, which takes every host'
+          }; host is \`${request.host}\`.`,
+      object: gateway,
+      field: `spec.listeners[${gateway.listeners.indexOf(listener)}]`,
+    },
+  );
+}
+
+function nobody(cause: Verdict['cause'], detail: string): Verdict {
+  return { status: 'none', cause, by: 'nobody', detail };
+}
