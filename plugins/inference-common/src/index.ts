@@ -7,6 +7,7 @@
  */
 export * from './annotations';
 export * from './clusters';
+export * from './doctor';
 export * from './entities';
 export * from './explain';
 export * from './findings';

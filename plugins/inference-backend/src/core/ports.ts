@@ -6,6 +6,8 @@ import {
 } from '@inference-portal/backstage-plugin-inference-common';
 import { SplitQuery } from './load/routedCounts';
 import { ClusterSnapshot } from './objects/ClusterSnapshot';
+import { Measure } from './signals/EngineProfile';
+import { ScrapeFailureCode } from './signals/ScrapeFailureCode';
 
 /** Time and timers, so that tests need not wait. */
 export interface Clock {
@@ -44,8 +46,64 @@ export interface ScrapeTarget {
   gateway?: string;
 }
 
+/** How reading one page of metrics goes. */
+export interface MetricsPage
+  extends Pick<
+    ScrapeTarget,
+    'role' | 'namespace' | 'pod' | 'port' | 'engine' | 'ready'
+  > {
+  /** Why it can't be read. */
+  failure?: { code: string; detail: string };
+}
+
+/** Every page of a cluster that is read by the portal itself. */
+export interface MetricsPages {
+  /** None where another system reads them, or nobody. */
+  pages(cluster: string): MetricsPage[];
+}
+
+/** How a page of metrics is doing. */
+export interface PageState {
+  role: ScrapeTarget['role'];
+  namespace: string;
+  pod: string;
+  port: number;
+  path: string;
+  engine: string;
+  /** Whether Kubernetes calls the pod ready. */
+  ready?: boolean;
+  /** Whether it is read through the API server or at the pod itself. */
+  mode: 'proxy' | 'direct';
+  /** Why it can't be read. */
+  failure?: { code: ScrapeFailureCode; detail: string };
+  /** Names that the page should have and lacks; undefined where it was never read. */
+  missing?: Array<{ measure: Measure; family: string }>;
+}
+
+/** What a pool's endpoint picker says of itself, all of its replicas as one. */
+export interface PickerView {
+  /** Endpoints whose own metrics it reads without trouble. */
+  readyEndpoints?: number;
+  /** Requests it was asked for lately; 0 where it was never asked for one. */
+  requests?: number;
+}
+
+/** What the pages of a cluster say beside load. */
+export interface ClusterSignals {
+  /** Pages that count for the pool, `namespace/name`. */
+  pages(pool: string): readonly PageState[];
+  /** Undefined where no picker of the pool was read lately. */
+  picker(pool: string): PickerView | undefined;
+  /** Requests that the query's gateway sent to each pool, those that failed among them. */
+  routed(
+    query: SplitQuery,
+  ): ReadonlyMap<string, { requests: number; errors: number }>;
+}
+
 /** What was measured, always the newest. */
 export interface LoadReader {
+  /** Undefined where another replica reads the cluster's pages. */
+  signals?(cluster: string): ClusterSignals | undefined;
   endpoint(cluster: string, namespace: string, pod: string): Load | undefined;
   /** Models and adapters a server's own page names. */
   servedModels(

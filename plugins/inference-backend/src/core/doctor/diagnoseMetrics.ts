@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  DoctorCode,
+  MetricsStatus,
+} from '@inference-portal/backstage-plugin-inference-common';
+import { ClusterSnapshot } from '../objects/ClusterSnapshot';
+import { MetricsPage } from '../ports';
+import { accountOf, grantMetricsPage, grantProxy } from './grantAccess';
+import { COSTS_NOTHING, Gap, GapEdit, nameFirst } from './Gap';
+
+/** Whose pages they are, and what they tell; the others' may tell part of it too. */
+const ROLES: Record<MetricsPage['role'], { title: string; signals: string[] }> =
+  {
+    picker: {
+      title: 'endpoint pickers',
+      signals: [
+        'requestRate',
+        'errorRate',
+        'e2eMs',
+        'schedulerMs',
+        'saturation',
+      ],
+    },
+    server: {
+      title: 'model servers',
+      signals: [
+        'queueDepth',
+        'runningRequests',
+        'kvCacheRatio',
+        'prefixHitRatio',
+        'ttftMs',
+        'itlMs',
+        'tokensPerSecond',
+      ],
+    },
+    // What they count shows in routes, not in loads.
+    gateway: { title: 'gateways', signals: [] },
+  };
+const EVERY_SIGNAL = Object.values(ROLES).flatMap(({ signals }) => signals);
+
+export function diagnoseMetrics(
+  snapshot: ClusterSnapshot,
+  metrics: MetricsStatus,
+  pages: readonly MetricsPage[],
+): Gap[] {
+  if (metrics.source === 'none') {
+    return [switchedOff(snapshot)];
+  }
+  if (pages.length === 0 && metrics.state !== 'ok') {
+    return [sourceFailing(metrics)];
+  }
+  const groups = new Map<string, MetricsPage[]>();
+  for (const page of pages) {
+    // The page of a pod that isn't ready need not be there.
+    if (page.failure && page.ready !== false) {
+      const key = `${page.role} ${codeOf(page.failure.code)} ${
+        page.failure.code
+      }`;
+      groups.set(key, [...(groups.get(key) ?? []), page]);
+    }
+  }
+  return [...groups]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, failing]) => diagnosePages(snapshot, metrics, failing));
+}
+
+function switchedOff({ cluster }: ClusterSnapshot): Gap {
+  return {
+    code: 'metrics-off',
+    severity: 'info',
+    title: 'Metrics of this cluster are switched off',
+    detail:
+      'The configuration names no source of metrics for it: there is no load, and findings that need numbers are silent.',
+    ...nameFirst([{ name: cluster }]),
+    costs: { findings: [], signals: EVERY_SIGNAL },
+    mend: {
+      text: 'Name a source: proxy reads pages through the API server, direct from the pods, prometheus from a server that has them already.',
+      edits: [sourceConfig(cluster, { source: 'proxy' })],
+    },
+  };
+}
+
+function sourceFailing({ source, reason }: MetricsStatus): Gap {
+  return {
+    code: 'metrics-failing',
+    severity: 'warning',
+    title: 'The source of metrics does not answer',
+    detail: reason ?? `Metrics can't be read from ${source}.`,
+    ...nameFirst([{ name: source, ...(reason && { reason }) }]),
+    costs: { findings: [], signals: EVERY_SIGNAL },
+    mend: {
+      text: 'Mend what the reason names.',
+      edits: [],
+    },
+  };
+}
+
+/** Codes of the collector come in more shades than what mends them. */
+function codeOf(failure: string): DoctorCode {
+  if (failure === 'page-unauthorized' || failure === 'page-forbidden') {
+    return 'metrics-page-refused';
+  }
+  return failure === 'cluster-forbidden'
+    ? 'metrics-proxy-forbidden'
+    : 'metrics-failing';
+}
+
+function diagnosePages(
+  snapshot: ClusterSnapshot,
+  metrics: MetricsStatus,
+  pages: readonly MetricsPage[],
+): Gap {
+  const [{ role, failure }] = pages;
+  const code = codeOf(failure?.code ?? '');
+  return {
+    code,
+    severity: 'warning',
+    title: `Metrics pages of ${ROLES[role].title} can’t be read`,
+    detail: `${pages.length} ${
+      pages.length === 1 ? 'page is' : 'pages are'
+    } not read: ${failure?.detail}.`,
+    ...nameFirst(
+      pages.map(({ namespace, pod, port, failure: own }) => ({
+        name: `${namespace}/${pod}:${port}`,
+        ...(own && { reason: own.detail }),
+      })),
+    ),
+    costs:
+      code === 'metrics-failing' && failure?.code === 'throttled'
+        ? COSTS_NOTHING
+        : { findings: [], signals: ROLES[role].signals },
+    mend: mendOf(code, snapshot, metrics, pages),
+  };
+}
+
+function mendOf(
+  code: DoctorCode,
+  snapshot: ClusterSnapshot,
+  { source }: MetricsStatus,
+  pages: readonly MetricsPage[],
+): Gap['mend'] {
+  const account = accountOf(pages.map(({ failure }) => failure?.detail));
+  if (code === 'metrics-proxy-forbidden') {
+    const namespaces = [
+      ...new Set(pages.map(({ namespace }) => namespace)),
+    ].sort();
+    return {
+      text: 'The edit lets the portal’s account read pages in these namespaces. It also lets it send GET requests to any port of their pods; where that is too much, read metrics from Prometheus.',
+      edits: [
+        { target: 'cluster', documents: grantProxy(account, namespaces) },
+      ],
+    };
+  }
+  if (code !== 'metrics-page-refused') {
+    return { text: 'Mend what the reason of each page names.', edits: [] };
+  }
+  return source === 'proxy'
+    ? {
+        text: 'The API server takes the portal’s token off a request that it passes on, so that no role helps. Either start the endpoint pickers with --metrics-endpoint-auth=false, or let the portal, inside the cluster, read them directly with a token: both edits together.',
+        edits: [
+          { target: 'cluster', documents: grantMetricsPage(account) },
+          sourceConfig(snapshot.cluster, {
+            source: 'direct',
+            bearerToken: `\${INFERENCE_METRICS_TOKEN}`,
+          }),
+        ],
+      }
+    : {
+        text: 'The token’s account needs get on the non-resource URL /metrics, which the edit grants. The endpoint picker’s own account must be allowed to create tokenreviews and subjectaccessreviews: its chart grants that only with monitoring.prometheus.enabled=true.',
+        edits: [{ target: 'cluster', documents: grantMetricsPage(account) }],
+      };
+}
+
+function sourceConfig(cluster: string, metrics: object): GapEdit {
+  return {
+    target: 'app-config',
+    documents: [{ inference: { clusters: [{ name: cluster, metrics }] } }],
+  };
+}
