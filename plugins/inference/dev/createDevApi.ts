@@ -14,6 +14,7 @@ import {
   pickerUnschedulable,
   scaledToZero,
 } from '../src/testing/sampleEntities';
+import { sampleHistory } from '../src/testing/sampleHistory';
 import { summarize } from '../src/testing/samplePools';
 
 const SAMPLES: Record<string, (now: number) => EntityInference> = {
@@ -49,7 +50,16 @@ export function createDevApi(): { api: FakeInferenceApi; names: string[] } {
     api.clusters = sampleClusters(now);
     api.announce();
   };
+  const renewHistories = () => {
+    const now = Date.now();
+    const pools = Array.isArray(api.pools) ? api.pools : [];
+    pools.forEach((pool, seed) =>
+      api.histories.set(poolKey(pool), sampleHistory(now, seed)),
+    );
+  };
   renew();
+  renewHistories();
+  setInterval(renewHistories, RENEW_MS);
   setInterval(renew, RENEW_MS);
 
   answer('loading', 'never');

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import '@testing-library/jest-dom';
+import { standInForCanvas } from './__testUtils__/standInForCanvas';
+
+standInForCanvas();
 
 // Pages query by role, which is slow on a machine that does other things too.
 jest.setTimeout(30_000);

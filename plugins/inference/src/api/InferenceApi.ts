@@ -4,6 +4,8 @@ import { createApiRef } from '@backstage/core-plugin-api';
 import {
   ClusterStatus,
   EntityInference,
+  PoolHistory,
+  PoolRef,
   PoolSummary,
 } from '@inference-portal/backstage-plugin-inference-common';
 
@@ -33,6 +35,11 @@ export interface InferenceApi {
   ): Promise<EntityInference>;
   /** Every pool of every cluster, worst first. */
   listPools(options: { signal: AbortSignal }): Promise<PoolSummary[]>;
+  /** What was measured of a pool; `range` such as `1h`. */
+  getPoolHistory(
+    pool: PoolRef,
+    options: { signals: string[]; range: string; signal: AbortSignal },
+  ): Promise<PoolHistory>;
   listClusters(options: { signal: AbortSignal }): Promise<ClusterStatus[]>;
   /** Resolves when the server ends the stream, rejects when it breaks. */
   watchEntity(ref: CompoundEntityRef, options: WatchOptions): Promise<void>;

@@ -72,6 +72,23 @@ describe('InferenceClient', () => {
     ]);
   });
 
+  it("asks for a pool's history by escaped names, anew each time", async () => {
+    const history = { stepMs: 15_000, series: [], marks: [] };
+    handler = answer('"h"', history);
+    const pool = { cluster: 'prod/eu', namespace: 'chat', name: 'qwen chat' };
+    const options = { signals: ['ttftMs', 'itlMs'], range: '24h', signal };
+    await client.getPoolHistory(pool, options);
+    await expect(client.getPoolHistory(pool, options)).resolves.toEqual(
+      history,
+    );
+    const url =
+      '/api/inference/v1/pools/prod%2Feu/chat/qwen%20chat/history?signals=ttftMs%2CitlMs&range=24h';
+    expect(asked).toEqual([
+      { url, tag: undefined, token: 'Bearer user-token' },
+      { url, tag: undefined, token: 'Bearer user-token' },
+    ]);
+  });
+
   it('gives the same object while the answer is the same', async () => {
     handler = answer('"1"', { items: [{ name: 'edge' }] });
     const first = await client.listClusters({ signal });

@@ -5,6 +5,8 @@ import { ResponseError } from '@backstage/errors';
 import {
   ClusterStatus,
   EntityInference,
+  PoolHistory,
+  PoolRef,
   PoolSummary,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { InferenceApi, WatchOptions } from './InferenceApi';
@@ -75,6 +77,22 @@ export class InferenceClient implements InferenceApi {
       signal,
     );
     return items;
+  }
+
+  async getPoolHistory(
+    pool: PoolRef,
+    options: { signals: string[]; range: string; signal: AbortSignal },
+  ): Promise<PoolHistory> {
+    const { signals, range, signal } = options;
+    // Not kept to be asked for again: each answer has new points.
+    const response = await this.#fetchApi.fetch(
+      await this.#url(historyPath(pool, signals, range)),
+      { signal, headers: { Accept: 'application/json' } },
+    );
+    if (!response.ok) {
+      throw await ResponseError.fromResponse(response);
+    }
+    return response.json();
   }
 
   async watchEntity(
@@ -173,4 +191,14 @@ function poolsPath(cursor?: string): string {
     ...(cursor && { cursor }),
   });
   return `/pools?${query}`;
+}
+
+function historyPath(
+  { cluster, namespace, name }: PoolRef,
+  signals: string[],
+  range: string,
+): string {
+  const segments = [cluster, namespace, name].map(encodeURIComponent);
+  const query = new URLSearchParams({ signals: signals.join(','), range });
+  return `/pools/${segments.join('/')}/history?${query}`;
 }

@@ -7,16 +7,24 @@ import { isError } from '@backstage/errors';
 import {
   ClusterStatus,
   EntityInference,
+  PoolHistory,
+  PoolRef,
   PoolSummary,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { InferenceApi, WatchOptions } from '../api/InferenceApi';
+import { poolKey } from '../lib/poolKey';
 
 type Answer<T> = T | Error | 'never';
+
+/** Nothing was measured. */
+const NO_HISTORY: PoolHistory = { stepMs: 15_000, series: [], marks: [] };
 
 /** An InferenceApi that answers what it is told to, and can announce changes. */
 export class FakeInferenceApi implements InferenceApi {
   /** By entity ref; `*` answers for every other entity. */
   readonly entities = new Map<string, Answer<EntityInference>>();
+  /** By pool key; `*` answers for every other pool. */
+  readonly histories = new Map<string, Answer<PoolHistory>>();
   pools: Answer<PoolSummary[]> = [];
   clusters: Answer<ClusterStatus[]> = [];
   /** What was asked, in order: `entity component:default/x`, `pools`, … */
@@ -40,6 +48,17 @@ export class FakeInferenceApi implements InferenceApi {
       this.entities.get(key) ??
         this.entities.get('*') ??
         new Error(`The fake has no ${key}`),
+    );
+  }
+
+  async getPoolHistory(
+    pool: PoolRef,
+    { range }: { signals: string[]; range: string },
+  ) {
+    const key = poolKey(pool);
+    this.asked.push(`history ${key} ${range}`);
+    return settle(
+      this.histories.get(key) ?? this.histories.get('*') ?? NO_HISTORY,
     );
   }
 

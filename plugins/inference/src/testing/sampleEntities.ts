@@ -18,7 +18,7 @@ const GATEWAY = 'inference-system/inference-gateway';
 function sampleRoute(
   changes: Pick<RouteRule, 'route' | 'backends'> & Partial<RouteRule>,
 ): RouteRule {
-  return {
+  const usual = {
     rule: 0,
     gateway: GATEWAY,
     hostnames: [],
@@ -28,8 +28,8 @@ function sampleRoute(
     resolvedRefs: true,
     stale: false,
     timeouts: [],
-    ...changes,
   };
+  return { ...usual, ...changes };
 }
 
 function backend(
@@ -95,7 +95,26 @@ export function healthyWithCanary(now: number): EntityInference {
   const routes = [
     sampleRoute({
       route: { cluster: 'prod-eu', namespace: 'chat', name: 'qwen-chat' },
-      backends: [backend(stable, 90, 0.9), backend(canary, 10, 0.1)],
+      backends: [
+        {
+          ...backend(stable, 90, 0.9),
+          observed: {
+            share: 0.906,
+            requests: 12_510,
+            source: 'gateway inference-gateway-5c9d:15020',
+            windowMs: 300_000,
+          },
+        },
+        {
+          ...backend(canary, 10, 0.1),
+          observed: {
+            share: 0.094,
+            requests: 1_298,
+            source: 'gateway inference-gateway-5c9d:15020',
+            windowMs: 300_000,
+          },
+        },
+      ],
     }),
   ];
   const names = ['4kq7z', '6m2xn', '9d8bw', 'c5tfh', 'g7rlp', 'k2vqs', 'q9hjd'];

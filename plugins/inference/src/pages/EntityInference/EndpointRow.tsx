@@ -39,8 +39,10 @@ export const EndpointRow = memo(
       .join(' · ');
     return (
       <TableRow className={endpoint.ready ? undefined : classes.notReady}>
-        <TableCell className={endpoint.ready ? undefined : table.words}>
-          <EndpointState endpoint={endpoint} />
+        <TableCell
+          className={endpoint.ready || narrow ? undefined : table.words}
+        >
+          <EndpointState endpoint={endpoint} narrow={narrow} />
         </TableCell>
         <TableCell
           className={table.name}
@@ -69,7 +71,7 @@ export const EndpointRow = memo(
           <SignalValue signal="queueDepth" load={load} missing={missing} />
         </TableCell>
         <TableCell className={table.number}>
-          {load?.kvCacheRatio !== undefined && (
+          {!narrow && load?.kvCacheRatio !== undefined && (
             <RatioBar ratio={load.kvCacheRatio} />
           )}
           <span className={classes.ratio}>

@@ -6,7 +6,7 @@ import { Endpoint } from '@inference-portal/backstage-plugin-inference-common';
 import { Mark } from '../../components/Mark';
 
 /** Whether requests can go there, and why not. */
-export function EndpointState(props: { endpoint: Endpoint }) {
+export function EndpointState(props: { endpoint: Endpoint; narrow: boolean }) {
   const { ready, fresh, reason } = props.endpoint;
   if (!ready) {
     return (
@@ -14,7 +14,7 @@ export function EndpointState(props: { endpoint: Endpoint }) {
         <Mark tone="bad" icon={ErrorIcon}>
           not ready
         </Mark>
-        <div>{reason ?? 'no reason is known'}</div>
+        {!props.narrow && <div>{reason ?? 'no reason is known'}</div>}
       </>
     );
   }
@@ -26,7 +26,7 @@ export function EndpointState(props: { endpoint: Endpoint }) {
       {fresh === false && (
         <div>
           <Mark tone="warning" icon={ReportProblem}>
-            metrics not read lately
+            {props.narrow ? 'old metrics' : 'metrics not read lately'}
           </Mark>
         </div>
       )}

@@ -16,6 +16,8 @@ import { EndpointRow } from './EndpointRow';
 interface Column {
   column: EndpointColumn;
   label: string;
+  /** Where there is little room. */
+  short?: string;
   meaning: string;
   number?: boolean;
   /** Under which column it stands where there is little room. */
@@ -52,7 +54,8 @@ const COLUMNS: Column[] = [
   {
     column: 'ttftP95',
     label: 'TTFT p50 / p95',
-    meaning: 'Time to first token',
+    short: 'TTFT',
+    meaning: 'Time to first token, median and 95th percentile',
     number: true,
   },
   {
@@ -100,6 +103,7 @@ export const EndpointTable = memo(
                         ({ under }) => narrow && under === head.column,
                       ),
                     ]}
+                    narrow={narrow}
                     order={order}
                     onOrder={onOrder}
                   />
@@ -130,17 +134,18 @@ export const EndpointTable = memo(
 /** The names of what stands in a column, each to sort by. */
 function HeadCell(props: {
   columns: Column[];
+  narrow: boolean;
   order: EndpointOrder;
   onOrder: (order: EndpointOrder) => void;
 }) {
-  const { columns, order, onOrder } = props;
+  const { columns, narrow, order, onOrder } = props;
   const sorted = columns.some(({ column }) => column === order.column);
   return (
     <TableCell
       align={columns[0].number ? 'right' : 'left'}
       sortDirection={sorted ? order.direction : false}
     >
-      {columns.map(({ column, label, meaning, number }, i) => {
+      {columns.map(({ column, label, short, meaning, number }, i) => {
         const active = column === order.column;
         return (
           <Fragment key={column}>
@@ -152,7 +157,7 @@ function HeadCell(props: {
               title={meaning}
               onClick={() => onOrder(nextOrder(column, order, number))}
             >
-              {label}
+              {narrow && short ? short : label}
             </TableSortLabel>
           </Fragment>
         );

@@ -6,8 +6,10 @@ import { Section } from '../../components/Section';
 import { poolKey } from '../../lib/poolKey';
 import { EntityHeader } from './EntityHeader';
 import { GatewayTable } from './GatewayTable';
+import { LoadSection } from './load/LoadSection';
 import { LookupProblems } from './LookupProblems';
 import { NothingFound } from './NothingFound';
+import { PathSection } from './path/PathSection';
 import { PoolCard } from './PoolCard';
 import { RouteTable } from './RouteTable';
 
@@ -50,6 +52,8 @@ export function EntityView(props: {
       ) : (
         <>
           <LookupProblems lookups={lookups} />
+          <PathSection view={view} />
+          <LoadSection pools={pools} />
           <Section title={`Pools (${pools.length})`}>
             <div className={classes.pools}>
               {pools.map(pool => (

@@ -4,6 +4,7 @@ import { RouteBackend } from '@inference-portal/backstage-plugin-inference-commo
 import { Mark } from '../../components/Mark';
 import { RatioBar } from '../../components/RatioBar';
 import { useTableStyles } from '../../components/tableStyles';
+import { formatDuration } from '../../lib/formatDuration';
 import { formatRatio } from '../../lib/formatSignal';
 
 /** Where a rule's requests go, and what part of them. */
@@ -23,30 +24,42 @@ export function RouteBackends(props: {
   }
   return (
     <>
-      {backends.map(({ kind, namespace, name, weight, share, pool }) => (
-        <div
-          key={`${kind} ${namespace}/${name}`}
-          className={wrap ? undefined : classes.nowrap}
-        >
-          <span
-            className={classes.number}
-            title={`Weight ${weight}, as configured`}
+      {backends.map(
+        ({ kind, namespace, name, weight, share, pool, observed }) => (
+          <div
+            key={`${kind} ${namespace}/${name}`}
+            className={wrap ? undefined : classes.nowrap}
           >
-            <RatioBar ratio={share} />
-            {formatRatio(share)}
-          </span>{' '}
-          {kind !== 'InferencePool' && `${kind} `}
-          {namespace}/{name}
-          {kind === 'InferencePool' && !pool && (
-            <>
-              {' '}
-              <Mark tone="bad" icon={ErrorIcon}>
-                not found
-              </Mark>
-            </>
-          )}
-        </div>
-      ))}
+            <span
+              className={classes.number}
+              title={`Weight ${weight}, as configured`}
+            >
+              <RatioBar ratio={share} />
+              {formatRatio(share)}
+            </span>{' '}
+            {observed && (
+              <span
+                className={classes.quiet}
+                title={`${observed.requests} requests in ${formatDuration(
+                  observed.windowMs,
+                )}, counted by ${observed.source}`}
+              >
+                got {formatRatio(observed.share)}{' '}
+              </span>
+            )}
+            {kind !== 'InferencePool' && `${kind} `}
+            {namespace}/{name}
+            {kind === 'InferencePool' && !pool && (
+              <>
+                {' '}
+                <Mark tone="bad" icon={ErrorIcon}>
+                  not found
+                </Mark>
+              </>
+            )}
+          </div>
+        ),
+      )}
     </>
   );
 }

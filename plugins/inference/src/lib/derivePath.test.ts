@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  clusterUnreachable,
+  crashLooping,
+  healthyWithCanary,
+  pickerUnschedulable,
+  scaledToZero,
+} from '../testing/sampleEntities';
+import { derivePath } from './derivePath';
+import { findingsOfNode } from './findingsOfNode';
+import { layoutPath } from './layoutPath';
+import { listLanes } from './listLanes';
+
+const NOW = Date.parse('2026-11-20T14:02:07Z');
+
+const loud = (view: Parameters<typeof derivePath>[0]) =>
+  derivePath(view).flatMap(({ nodes }) =>
+    nodes.flatMap(({ id, tone, state }) =>
+      tone === 'quiet' ? [] : [`${tone} ${id}: ${state}`],
+    ),
+  );
+
+describe('derivePath', () => {
+  it('divides a rule by share, with what was really counted', () => {
+    const [{ cluster, nodes, edges }] = derivePath(healthyWithCanary(NOW));
+    expect(cluster).toBe('prod-eu');
+    expect(nodes.map(({ id }) => id)).toEqual([
+      'gateway prod-eu/inference-system/inference-gateway',
+      'rule prod-eu/chat/qwen-chat/0@inference-system/inference-gateway',
+      'pool prod-eu/chat/qwen-chat-v1',
+      'picker prod-eu/chat/qwen-chat-v1',
+      'endpoints prod-eu/chat/qwen-chat-v1',
+      'pool prod-eu/chat/qwen-chat-v2',
+      'picker prod-eu/chat/qwen-chat-v2',
+      'endpoints prod-eu/chat/qwen-chat-v2',
+    ]);
+    expect(
+      edges.flatMap(({ to, backend, requestRate }) =>
+        requestRate === undefined
+          ? []
+          : [[to.split(' ')[0], backend?.share, Math.round(requestRate * 10)]],
+      ),
+    ).toEqual([
+      ['rule', undefined, 460],
+      ['pool', 0.9, 417],
+      ['pool', 0.1, 43],
+    ]);
+  });
+
+  it.each([
+    ['a healthy canary', healthyWithCanary(NOW), []],
+    [
+      'a picker that is Pending',
+      pickerUnschedulable(NOW),
+      [
+        'bad pool prod-eu/chat/qwen-chat-v2: failing',
+        'bad picker prod-eu/chat/qwen-chat-v2: failing',
+      ],
+    ],
+    [
+      'servers that crash, of a gateway that is not there',
+      crashLooping(NOW),
+      [
+        'bad gateway prod-us/inference-system/inference-gateway: not found',
+        'warning rule prod-us/support/llama-support/0@inference-system/inference-gateway: status is old',
+        'bad pool prod-us/support/llama-support: failing',
+        'bad endpoints prod-us/support/llama-support: none ready',
+      ],
+    ],
+    ['what is idle on purpose', scaledToZero(NOW), []],
+    [
+      'a cluster that does not answer',
+      clusterUnreachable(NOW),
+      ['warning pool edge/chat/qwen-chat-edge: as it was'],
+    ],
+  ])('is loud where something is ill: %s', (_, view, expected) => {
+    expect(loud(view)).toEqual(expected);
+  });
+
+  it('shows a pool that was referenced and is not there', () => {
+    const view = healthyWithCanary(NOW);
+    const [route] = view.routes;
+    const [backend] = route.backends;
+    expect(
+      loud({
+        ...view,
+        routes: [
+          {
+            ...route,
+            backends: [{ ...backend, name: 'gone', pool: undefined }],
+          },
+        ],
+      }),
+    ).toEqual(['bad backend prod-eu/InferencePool/chat/gone: not found']);
+  });
+});
+
+describe('listLanes', () => {
+  it('tells a row per way, and pools without a route', () => {
+    const view = healthyWithCanary(NOW);
+    const [{ backends }] = view.routes;
+    const [path] = derivePath({
+      ...view,
+      routes: [{ ...view.routes[0], backends: [backends[0]] }],
+    });
+    expect(
+      listLanes(path).map(({ gateway, edge, target, endpoints }) => [
+        gateway?.title,
+        edge?.backend?.share,
+        target?.title,
+        endpoints?.title,
+      ]),
+    ).toEqual([
+      ['inference-gateway', 0.9, 'qwen-chat-v1', '7 of 7 ready'],
+      [undefined, undefined, 'qwen-chat-v2', '2 of 2 ready'],
+    ]);
+  });
+});
+
+describe('findingsOfNode', () => {
+  it('tells a finding at the object that it is about', () => {
+    const view = pickerUnschedulable(NOW);
+    const [{ nodes }] = derivePath(view);
+    expect(
+      nodes.flatMap(node =>
+        findingsOfNode(node, view.findings).map(({ code }) => [node.id, code]),
+      ),
+    ).toEqual([['picker prod-eu/chat/qwen-chat-v2', 'picker-unschedulable']]);
+  });
+
+  it('tells a crash of servers at the endpoints', () => {
+    const view = crashLooping(NOW);
+    const [pool] = view.pools;
+    const [{ nodes }] = derivePath({
+      ...view,
+      pools: [{ ...pool, findingList: view.findings }],
+    });
+    expect(
+      nodes.filter(node => findingsOfNode(node, view.findings).length > 0),
+    ).toEqual([
+      expect.objectContaining({
+        id: 'endpoints prod-us/support/llama-support',
+      }),
+    ]);
+  });
+});
+
+describe('layoutPath', () => {
+  it.each([1_068, 585])('lays no box over another at %d px', width => {
+    for (const path of derivePath(clusterUnreachable(NOW))) {
+      const { boxes, height } = layoutPath(path, width);
+      const placed = [...boxes.values()];
+      expect(placed).toHaveLength(path.nodes.length);
+      for (const box of placed) {
+        expect(box.x + box.width).toBeLessThanOrEqual(width);
+        expect(box.y + box.height).toBeLessThanOrEqual(height);
+        const over = placed.filter(
+          other =>
+            other !== box &&
+            other.x < box.x + box.width &&
+            box.x < other.x + other.width &&
+            other.y < box.y + box.height &&
+            box.y < other.y + other.height,
+        );
+        expect(over).toEqual([]);
+      }
+    }
+  });
+});

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useMemo } from 'react';
+import { useTheme } from '@material-ui/core/styles';
+import {
+  inferencePoolReadPermission,
+  PoolDetail,
+} from '@inference-portal/backstage-plugin-inference-common';
+import { Failure } from '../../../components/Failure';
+import { Loading } from '../../../components/Loading';
+import { StaleBanner } from '../../../components/StaleBanner';
+import { usePoolHistories } from '../../../hooks/usePoolHistories';
+import { useUrlState } from '../../../hooks/useUrlState';
+import {
+  formatChartWindow,
+  parseChartRange,
+  parseChartWindow,
+} from '../../../lib/chartRanges';
+import { isDenied } from '../../../lib/describeFailure';
+import { lineLook } from '../../../lib/lineLook';
+import { CHARTED_SIGNALS } from '../../../lib/loadCharts';
+import { poolKey } from '../../../lib/poolKey';
+import { LoadLegend } from './LoadLegend';
+import { LoadTools } from './LoadTools';
+import { LoadView } from './LoadView';
+import { useLoadStyles } from './loadStyles';
+
+/** Pools that are drawn without being asked for: more lines than that are a tangle. */
+const DRAWN_AT_FIRST = 6;
+
+/** The pools' signals over time; range, zoom and what is hidden stand in the address. */
+export function LoadCharts(props: { pools: PoolDetail[] }) {
+  const { pools } = props;
+  const classes = useLoadStyles();
+  const { type } = useTheme().palette;
+  const url = useUrlState();
+  const range = parseChartRange(url.read('range'));
+  const window = parseChartWindow(url.read('zoom'));
+  const table = url.read('load') === 'numbers';
+  const hiddenText = url.read('hide');
+  const keys = pools.map(poolKey).join(' ');
+
+  const { hidden, looks } = useMemo(() => {
+    const all = keys.split(' ');
+    const hiddenKeys = new Set(
+      hiddenText?.split(' ') ?? all.slice(DRAWN_AT_FIRST),
+    );
+    return {
+      hidden: hiddenKeys,
+      // A pool keeps its look while others are hidden.
+      looks: new Map(all.map((key, i) => [key, lineLook(i, type)])),
+    };
+  }, [keys, hiddenText, type]);
+
+  const shown = pools.filter(pool => !hidden.has(poolKey(pool)));
+  const { value, error, confirmedAt, refresh } = usePoolHistories(shown, {
+    signals: CHARTED_SIGNALS,
+    range: range.name,
+    renewMs: range.renewMs,
+  });
+
+  function toggle(key: string) {
+    const next = new Set(hidden);
+    if (!next.delete(key)) {
+      next.add(key);
+    }
+    // A lone space says that none is hidden, where some would be by default.
+    url.write({ hide: [...next].join(' ') || ' ' });
+  }
+
+  return (
+    <div className={classes.root}>
+      <div className={classes.head}>
+        <LoadLegend
+          pools={pools}
+          looks={looks}
+          hidden={hidden}
+          onToggle={toggle}
+        />
+        <LoadTools
+          range={range}
+          zoomed={window !== undefined}
+          table={table}
+          onRange={name => url.write({ range: name, zoom: undefined })}
+          onReset={() => url.write({ zoom: undefined })}
+          onTable={numbers =>
+            url.write({ load: numbers ? 'numbers' : undefined })
+          }
+        />
+      </div>
+      {error && value && confirmedAt !== undefined && !isDenied(error) && (
+        <StaleBanner
+          error={error}
+          confirmedAt={confirmedAt}
+          onRetry={refresh}
+        />
+      )}
+      {error && (!value || isDenied(error)) && (
+        <Failure
+          error={error}
+          what="the pools' history"
+          permission={inferencePoolReadPermission}
+          onRetry={refresh}
+        />
+      )}
+      {!error && !value && <Loading what="charts" heights={[360]} />}
+      {value && confirmedAt !== undefined && !(error && isDenied(error)) && (
+        <LoadView
+          answers={value}
+          looks={looks}
+          window={
+            window ?? { from: confirmedAt - range.rangeMs, to: confirmedAt }
+          }
+          table={table}
+          onZoom={zoomed =>
+            url.write({ zoom: zoomed && formatChartWindow(zoomed) })
+          }
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useState } from 'react';
+import Button from '@material-ui/core/Button';
+import { makeStyles, useTheme } from '@material-ui/core/styles';
+import { HistoryMark } from '@inference-portal/backstage-plugin-inference-common';
+import { Clock } from '../../../components/Clock';
+import { markKey } from '../../../lib/collectMarks';
+import { MARK_LOOKS, markColor } from './markLooks';
+
+const SHOWN = 4;
+
+const useStyles = makeStyles(
+  theme => ({
+    root: {
+      listStyle: 'none',
+      margin: theme.spacing(1, 0, 0),
+      padding: 0,
+      fontSize: '0.8125rem',
+      '& > li': { overflowWrap: 'anywhere' },
+    },
+    symbol: { display: 'inline-block', width: '1.5em', textAlign: 'center' },
+    quiet: { color: theme.palette.text.secondary },
+  }),
+  { name: 'InferenceMarkList' },
+);
+
+/** What happened meanwhile: the lines in the charts, in words. */
+export function MarkList(props: { marks: HistoryMark[] }) {
+  const { marks } = props;
+  const classes = useStyles();
+  const theme = useTheme();
+  const [all, setAll] = useState(false);
+  if (marks.length === 0) {
+    return null;
+  }
+  const shown = all ? marks : marks.slice(0, SHOWN);
+  return (
+    <>
+      <ul className={classes.root} aria-label="What happened meanwhile">
+        {shown.map(mark => (
+          <li key={markKey(mark)}>
+            <span
+              className={classes.symbol}
+              style={{ color: markColor(theme, mark.kind) }}
+              aria-hidden
+            >
+              {MARK_LOOKS[mark.kind].symbol}
+            </span>
+            <Clock at={mark.at} /> {MARK_LOOKS[mark.kind].word}: {mark.text}{' '}
+            <span className={classes.quiet}>{mark.subject}</span>
+          </li>
+        ))}
+      </ul>
+      {marks.length > SHOWN && (
+        <Button size="small" onClick={() => setAll(!all)} aria-expanded={all}>
+          {all ? 'Show fewer' : `${marks.length - SHOWN} more`}
+        </Button>
+      )}
+    </>
+  );
+}

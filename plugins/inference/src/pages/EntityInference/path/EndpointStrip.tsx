@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+import { memo, useMemo } from 'react';
+import { makeStyles } from '@material-ui/core/styles';
+import { Endpoint } from '@inference-portal/backstage-plugin-inference-common';
+import { toneColor } from '../../../components/tones';
+import { EndpointCell, foldEndpoints } from '../../../lib/foldEndpoints';
+import { CELL_PX, cellsPerRow, MAX_CELLS } from '../../../lib/layoutPath';
+
+const SIZE = CELL_PX - 2;
+
+const useStyles = makeStyles(
+  theme => ({
+    root: { display: 'block', marginTop: theme.spacing(0.5), flex: 'none' },
+    ready: { fill: theme.palette.text.secondary, opacity: 0.55 },
+    old: {
+      fill: 'none',
+      stroke: toneColor(theme, 'warning'),
+      strokeWidth: 1.5,
+      strokeDasharray: '2 1.5',
+    },
+    'not-ready': {
+      fill: 'none',
+      stroke: toneColor(theme, 'bad'),
+      strokeWidth: 2,
+    },
+  }),
+  { name: 'InferenceEndpointStrip' },
+);
+
+/** A cell per endpoint: filled is ready, dashed not measured lately, crossed not ready. */
+export const EndpointStrip = memo(
+  (props: { endpoints: Endpoint[]; width: number }) => {
+    const { endpoints, width } = props;
+    const classes = useStyles();
+    const cells = useMemo(
+      () => foldEndpoints(endpoints, MAX_CELLS),
+      [endpoints],
+    );
+    const perRow = cellsPerRow(width);
+    const rows = Math.ceil(cells.length / perRow);
+    return (
+      <svg
+        className={classes.root}
+        width={perRow * CELL_PX}
+        height={rows * CELL_PX}
+        aria-hidden
+      >
+        {cells.map((cell, i) => {
+          const x = (i % perRow) * CELL_PX + 1;
+          const y = Math.floor(i / perRow) * CELL_PX + 1;
+          return (
+            <path
+              key={cell.endpoints[0].pod}
+              className={classes[cell.state]}
+              d={outline(cell.state, x, y)}
+            >
+              <title>{describeCell(cell)}</title>
+            </path>
+          );
+        })}
+      </svg>
+    );
+  },
+);
+
+function outline(state: EndpointCell['state'], x: number, y: number): string {
+  return state === 'not-ready'
+    ? `M${x + 1} ${y + 1}l${SIZE - 2} ${SIZE - 2}m0 ${2 - SIZE}l${2 - SIZE} ${
+        SIZE - 2
+      }`
+    : `M${x} ${y}h${SIZE}v${SIZE}h${-SIZE}z`;
+}
+
+function describeCell({ endpoints, state }: EndpointCell): string {
+  const [first] = endpoints;
+  const words = {
+    ready: 'ready',
+    old: 'metrics not read lately',
+    'not-ready': first.reason ?? 'not ready',
+  }[state];
+  return endpoints.length > 1
+    ? `${endpoints.length} endpoints from ${first.pod}: ${words}`
+    : `${first.pod}: ${words}`;
+}

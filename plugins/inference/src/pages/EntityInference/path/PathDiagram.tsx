@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+import { memo, useMemo } from 'react';
+import { makeStyles } from '@material-ui/core/styles';
+import { ClusterPath } from '../../../lib/derivePath';
+import { layoutPath } from '../../../lib/layoutPath';
+import { useWidth } from '../../../hooks/useWidth';
+import { PathEdges } from './PathEdges';
+import { PathNodeBox } from './PathNodeBox';
+
+/** Taken until the diagram is laid out. */
+const USUAL_WIDTH_PX = 1_080;
+
+const useStyles = makeStyles(
+  theme => ({
+    root: { position: 'relative', width: '100%' },
+    head: {
+      position: 'absolute',
+      top: 0,
+      fontSize: '0.75rem',
+      color: theme.palette.text.secondary,
+    },
+  }),
+  { name: 'InferencePathDiagram' },
+);
+
+/** The path of one cluster as boxes and lines, in the order in which it is walked. */
+export const PathDiagram = memo(
+  (props: {
+    path: ClusterPath;
+    open: string | undefined;
+    onOpen: (id: string) => void;
+  }) => {
+    const { path, open, onOpen } = props;
+    const classes = useStyles();
+    const [box, width] = useWidth(USUAL_WIDTH_PX);
+    const layout = useMemo(() => layoutPath(path, width), [path, width]);
+    return (
+      <div
+        ref={box}
+        className={classes.root}
+        style={{ height: layout.height }}
+        role="group"
+        aria-label={`Path in ${path.cluster}`}
+      >
+        {layout.heads.map(({ name, x }) => (
+          <span
+            key={name}
+            className={classes.head}
+            style={{ left: x }}
+            aria-hidden
+          >
+            {name}
+          </span>
+        ))}
+        <PathEdges edges={path.edges} layout={layout} />
+        {path.nodes.map(node => {
+          const placed = layout.boxes.get(node.id);
+          return (
+            placed && (
+              <PathNodeBox
+                key={node.id}
+                node={node}
+                box={placed}
+                open={node.id === open}
+                onOpen={onOpen}
+              />
+            )
+          );
+        })}
+      </div>
+    );
+  },
+);

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+import Drawer from '@material-ui/core/Drawer';
+import IconButton from '@material-ui/core/IconButton';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import Close from '@material-ui/icons/Close';
+import { EntityInference } from '@inference-portal/backstage-plugin-inference-common';
+import { FindingList } from '../../../components/FindingList';
+import { ClusterPath } from '../../../lib/derivePath';
+import { findingsOfNode } from '../../../lib/findingsOfNode';
+import { describeNodeKind, NodeDetails } from './NodeDetails';
+import { NodeLinks } from './NodeLinks';
+
+const useStyles = makeStyles(
+  theme => ({
+    paper: { width: 'min(720px, 100vw)' },
+    body: {
+      ...theme.typography.body2,
+      padding: theme.spacing(2, 3, 4),
+      display: 'flex',
+      flexDirection: 'column',
+      gap: theme.spacing(2),
+    },
+    head: {
+      display: 'flex',
+      alignItems: 'flex-start',
+      justifyContent: 'space-between',
+      gap: theme.spacing(1),
+    },
+    title: { overflowWrap: 'anywhere' },
+  }),
+  { name: 'InferencePathDrawer' },
+);
+
+/**
+ * What is known of one part of the path. It stays open whatever the next answer
+ * says: a part that is gone is said to be gone.
+ */
+export function PathDrawer(props: {
+  view: EntityInference;
+  paths: ClusterPath[];
+  open: string | undefined;
+  onClose: () => void;
+}) {
+  const { view, paths, open, onClose } = props;
+  const classes = useStyles();
+  const node = paths
+    .flatMap(({ nodes }) => nodes)
+    .find(({ id }) => id === open);
+  const title = node ? describeNodeKind(node) : 'Not there any more';
+  const findings = node ? findingsOfNode(node, view.findings) : [];
+  return (
+    <Drawer
+      anchor="right"
+      open={open !== undefined}
+      onClose={onClose}
+      PaperProps={{
+        className: classes.paper,
+        role: 'dialog',
+        'aria-modal': true,
+        'aria-label': title,
+      }}
+    >
+      <div className={classes.body}>
+        <div className={classes.head}>
+          <Typography variant="h6" component="h2" className={classes.title}>
+            {title}
+          </Typography>
+          <IconButton aria-label="Close" onClick={onClose}>
+            <Close />
+          </IconButton>
+        </div>
+        {node ? (
+          <>
+            {findings.length > 0 && <FindingList findings={findings} />}
+            <NodeDetails node={node} />
+            <NodeLinks />
+          </>
+        ) : (
+          <Typography variant="body2">
+            The last answer of the clusters has no such part: it was deleted or
+            renamed, or it belongs to the entity no more.
+          </Typography>
+        )}
+      </div>
+    </Drawer>
+  );
+}

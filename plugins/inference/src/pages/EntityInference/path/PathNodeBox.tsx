@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+import { memo } from 'react';
+import ButtonBase from '@material-ui/core/ButtonBase';
+import Tooltip from '@material-ui/core/Tooltip';
+import { makeStyles } from '@material-ui/core/styles';
+import ErrorIcon from '@material-ui/icons/Error';
+import ReportProblem from '@material-ui/icons/ReportProblem';
+import classNames from 'classnames';
+import { toneBackground, toneColor } from '../../../components/tones';
+import { PathNode } from '../../../lib/derivePath';
+import { PathBox } from '../../../lib/layoutPath';
+import { EndpointStrip } from './EndpointStrip';
+import { describeNode, KIND_WORDS } from './describeNode';
+
+const useStyles = makeStyles(
+  theme => ({
+    root: {
+      position: 'absolute',
+      display: 'flex',
+      flexDirection: 'column',
+      alignItems: 'stretch',
+      justifyContent: 'flex-start',
+      padding: theme.spacing(0.5, 1),
+      borderRadius: theme.shape.borderRadius,
+      border: `1px solid ${theme.palette.divider}`,
+      background: theme.palette.background.paper,
+      textAlign: 'left',
+      font: 'inherit',
+      fontSize: '0.8125rem',
+      lineHeight: 1.35,
+      overflow: 'hidden',
+      '&:hover': { borderColor: theme.palette.text.secondary },
+      '&:focus-visible': {
+        outline: `2px solid ${theme.palette.text.primary}`,
+        outlineOffset: 1,
+      },
+    },
+    warning: {
+      borderColor: toneColor(theme, 'warning'),
+      borderWidth: 2,
+      backgroundImage: `linear-gradient(${toneBackground(
+        theme,
+        'warning',
+      )}, ${toneBackground(theme, 'warning')})`,
+    },
+    bad: {
+      borderColor: toneColor(theme, 'bad'),
+      borderWidth: 2,
+      backgroundImage: `linear-gradient(${toneBackground(
+        theme,
+        'bad',
+      )}, ${toneBackground(theme, 'bad')})`,
+    },
+    open: {
+      outline: `2px solid ${theme.palette.text.primary}`,
+      outlineOffset: 1,
+    },
+    title: {
+      fontWeight: 600,
+      overflow: 'hidden',
+      textOverflow: 'ellipsis',
+      whiteSpace: 'nowrap',
+    },
+    note: {
+      color: theme.palette.text.secondary,
+      fontSize: '0.75rem',
+      overflow: 'hidden',
+      textOverflow: 'ellipsis',
+      whiteSpace: 'nowrap',
+    },
+    state: {
+      display: 'flex',
+      alignItems: 'center',
+      gap: theme.spacing(0.5),
+      fontWeight: 700,
+      fontSize: '0.75rem',
+      whiteSpace: 'nowrap',
+    },
+    stateWarning: { color: toneColor(theme, 'warning') },
+    stateBad: { color: toneColor(theme, 'bad') },
+    icon: { fontSize: '1.1em', flex: 'none' },
+    tip: { whiteSpace: 'pre-line', fontSize: '0.8125rem' },
+  }),
+  { name: 'InferencePathNodeBox' },
+);
+
+/** One object on the way: quiet where all is well, loud where it is not. */
+export const PathNodeBox = memo(
+  (props: {
+    node: PathNode;
+    box: PathBox;
+    open: boolean;
+    onOpen: (id: string) => void;
+  }) => {
+    const { node, box, open, onOpen } = props;
+    const { id, subject, title, note, tone, state } = node;
+    const classes = useStyles();
+    const loud = tone === 'bad' || tone === 'warning';
+    const Icon = tone === 'bad' ? ErrorIcon : ReportProblem;
+    return (
+      <Tooltip
+        classes={{ tooltip: classes.tip }}
+        enterDelay={300}
+        title={<>{describeNode(node)}</>}
+      >
+        <ButtonBase
+          className={classNames(
+            classes.root,
+            tone === 'warning' && classes.warning,
+            tone === 'bad' && classes.bad,
+            open && classes.open,
+          )}
+          style={{
+            left: box.x,
+            top: box.y,
+            width: box.width,
+            height: box.height,
+          }}
+          aria-label={`${KIND_WORDS[subject.kind]} ${title}: ${state}`}
+          aria-haspopup="dialog"
+          onClick={() => onOpen(id)}
+        >
+          <span className={classes.title}>{title}</span>
+          {note && <span className={classes.note}>{note}</span>}
+          {loud && (
+            <span
+              className={classNames(
+                classes.state,
+                tone === 'bad' ? classes.stateBad : classes.stateWarning,
+              )}
+            >
+              <Icon className={classes.icon} aria-hidden />
+              {state}
+            </span>
+          )}
+          {subject.kind === 'endpoints' && (
+            <EndpointStrip
+              endpoints={subject.pool.endpointList}
+              width={box.width}
+            />
+          )}
+        </ButtonBase>
+      </Tooltip>
+    );
+  },
+);

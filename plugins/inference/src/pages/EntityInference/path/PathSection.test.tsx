@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+import { act, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { EntityInference } from '@inference-portal/backstage-plugin-inference-common';
+import { findViolations } from '../../../__testUtils__/findViolations';
+import { renderPage } from '../../../__testUtils__/renderPage';
+import { FakeInferenceApi } from '../../../testing/FakeInferenceApi';
+import {
+  healthyWithCanary,
+  manyEndpoints,
+  pickerUnschedulable,
+} from '../../../testing/sampleEntities';
+import { EntityInferencePage } from '../EntityInferencePage';
+
+const NOW = Date.parse('2026-11-20T14:02:07Z');
+const ENTITY = 'component:default/qwen-chat';
+const PICKER = 'picker prod-eu/chat/qwen-chat-v2';
+
+async function render(view: EntityInference, at = '/') {
+  const api = new FakeInferenceApi();
+  api.entities.set(ENTITY, view);
+  const page = await renderPage(<EntityInferencePage />, api, { at });
+  return { api, ...page };
+}
+
+describe('PathSection', () => {
+  const user = userEvent.setup({ advanceTimers: jest.advanceTimersByTime });
+  beforeEach(() => jest.useFakeTimers({ now: NOW }));
+  afterEach(() => jest.useRealTimers());
+
+  it('names every part with its state, in the order of the way', async () => {
+    await render(pickerUnschedulable(NOW));
+    const path = await screen.findByRole('group', { name: 'Path in prod-eu' });
+    expect(
+      within(path)
+        .getAllByRole('button')
+        .map(button => button.getAttribute('aria-label')),
+    ).toEqual([
+      'Gateway inference-gateway: programmed',
+      'Route qwen-chat: accepted',
+      'Pool qwen-chat-v1: healthy',
+      'Endpoint picker qwen-chat-v1-epp: healthy',
+      'Endpoints 7 of 7 ready: all ready',
+      'Pool qwen-chat-v2: failing',
+      'Endpoint picker qwen-chat-v2-epp: failing',
+      'Endpoints 2 of 2 ready: all ready',
+    ]);
+    expect(path).toHaveTextContent('41.7 /s, got 91 %');
+  });
+
+  it('opens a part by keyboard and closes it by Escape', async () => {
+    await render(pickerUnschedulable(NOW));
+    const part = await screen.findByRole('button', {
+      name: 'Endpoint picker qwen-chat-v2-epp: failing',
+    });
+    act(() => part.focus());
+    await user.keyboard('{Enter}');
+    const drawer = within(
+      await screen.findByRole('dialog', {
+        name: 'Endpoint picker of prod-eu/chat/qwen-chat-v2',
+      }),
+    );
+    expect(drawer.getByText('gpu-a-1 with 1.8 CPU')).toBeInTheDocument();
+    expect(drawer.getByText('FailClose')).toBeInTheDocument();
+    await user.keyboard('{Escape}');
+    await waitFor(() =>
+      expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
+    );
+  });
+
+  it('opens what the address names, and stays open while answers come', async () => {
+    const { api } = await render(pickerUnschedulable(NOW), `/?show=${PICKER}`);
+    const drawer = await screen.findByRole('dialog');
+    api.entities.set(ENTITY, healthyWithCanary(NOW));
+    await act(async () => api.announce());
+    await waitFor(() =>
+      expect(within(drawer).queryByText('Error')).not.toBeInTheDocument(),
+    );
+    expect(screen.getByRole('dialog')).toBe(drawer);
+
+    api.entities.set(ENTITY, manyEndpoints(NOW));
+    await act(async () => {
+      await jest.advanceTimersByTimeAsync(400);
+      api.announce();
+    });
+    expect(
+      await screen.findByRole('dialog', { name: 'Not there any more' }),
+    ).toBe(drawer);
+  });
+
+  it('says the same as a table', async () => {
+    await render(pickerUnschedulable(NOW), '/?path=table');
+    const table = within(
+      await screen.findByRole('region', { name: 'Path in prod-eu' }),
+    );
+    expect(
+      table.getAllByRole('row').map(({ textContent }) => textContent),
+    ).toEqual([
+      'GatewayRouteSharePoolPickerEndpoints',
+      expect.stringMatching(
+        /^inference-gatewayprogrammedqwen-chataccepted90 %41.7 \/s, got 91 %qwen-chat-v1healthy/,
+      ),
+      expect.stringMatching(/qwen-chat-v2-eppfailing2 of 2 readyall ready$/),
+    ]);
+  });
+
+  it('folds 500 endpoints into 100 cells', async () => {
+    await render(manyEndpoints(NOW));
+    const strip = await screen.findByRole('button', {
+      name: 'Endpoints 481 of 500 ready: 19 not ready',
+    });
+    expect(strip.querySelectorAll('svg path title')).toHaveLength(100);
+    expect(strip).toHaveTextContent('5 endpoints from giant-000: CrashLoop');
+  });
+
+  it.each([
+    ['/', 'Path in prod-eu'],
+    ['/?path=table', 'Path in prod-eu'],
+  ])('is accessible: %s', async (at, name) => {
+    const { container } = await render(pickerUnschedulable(NOW), at);
+    await screen.findAllByLabelText(name);
+    expect(await findViolations(container)).toEqual([]);
+  });
+
+  it.each(['gateway prod-eu/inference-system/inference-gateway', PICKER])(
+    'is accessible: drawer of %s',
+    async id => {
+      await render(pickerUnschedulable(NOW), `/?show=${id}`);
+      const drawer = await screen.findByRole('dialog');
+      expect(await findViolations(drawer)).toEqual([]);
+    },
+  );
+});

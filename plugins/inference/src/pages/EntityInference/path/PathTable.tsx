@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+import { ReactNode } from 'react';
+import Link from '@material-ui/core/Link';
+import Table from '@material-ui/core/Table';
+import TableBody from '@material-ui/core/TableBody';
+import TableCell from '@material-ui/core/TableCell';
+import TableHead from '@material-ui/core/TableHead';
+import TableRow from '@material-ui/core/TableRow';
+import { ScrollBox } from '../../../components/ScrollBox';
+import { useTableStyles } from '../../../components/tableStyles';
+import { useNarrow } from '../../../hooks/useNarrow';
+import { ClusterPath, PathNode } from '../../../lib/derivePath';
+import { formatRatio } from '../../../lib/formatSignal';
+import { listLanes } from '../../../lib/listLanes';
+import { describeTraffic } from './PathEdges';
+
+/** Below it, what belongs together shares a column. */
+const NARROW_PX = 760;
+
+/** The path of one cluster as rows: a way from a gateway to endpoints each. */
+export function PathTable(props: {
+  path: ClusterPath;
+  onOpen: (id: string) => void;
+}) {
+  const { path, onOpen } = props;
+  const classes = useTableStyles();
+  const [box, narrow] = useNarrow(NARROW_PX);
+  const link = (node: PathNode | undefined, none = '') =>
+    node ? <NodeLink node={node} onOpen={onOpen} /> : none;
+  return (
+    <div ref={box}>
+      <ScrollBox label={`Path in ${path.cluster}`}>
+        <Table size="small" className={classes.table}>
+          <TableHead>
+            <TableRow>
+              <TableCell>Gateway{narrow && ', route'}</TableCell>
+              {!narrow && <TableCell>Route</TableCell>}
+              <TableCell align="right">Share</TableCell>
+              <TableCell>Pool</TableCell>
+              <TableCell>Picker{narrow && ', endpoints'}</TableCell>
+              {!narrow && <TableCell>Endpoints</TableCell>}
+            </TableRow>
+          </TableHead>
+          <TableBody>
+            {listLanes(path).map(
+              ({ gateway, rule, edge, target, picker, endpoints }) => (
+                <TableRow key={`${rule?.id} ${target?.id}`}>
+                  <TableCell className={classes.name}>
+                    {link(gateway, 'no route')}
+                    {narrow && link(rule)}
+                  </TableCell>
+                  {!narrow && (
+                    <TableCell className={classes.name}>
+                      {link(rule, 'no route')}
+                    </TableCell>
+                  )}
+                  <TableCell className={classes.number}>
+                    {edge?.backend && formatRatio(edge.backend.share)}
+                    {edge && (
+                      <div className={classes.quiet}>
+                        {describeTraffic(edge)}
+                      </div>
+                    )}
+                  </TableCell>
+                  <TableCell className={classes.name}>
+                    {link(target, 'no backend')}
+                  </TableCell>
+                  <TableCell className={classes.name}>
+                    {link(picker)}
+                    {narrow && link(endpoints)}
+                  </TableCell>
+                  {!narrow && (
+                    <TableCell className={classes.name}>
+                      {link(endpoints)}
+                    </TableCell>
+                  )}
+                </TableRow>
+              ),
+            )}
+          </TableBody>
+        </Table>
+      </ScrollBox>
+    </div>
+  );
+}
+
+function NodeLink(props: { node: PathNode; onOpen: (id: string) => void }) {
+  const { id, title, state, tone } = props.node;
+  const classes = useTableStyles();
+  let word: ReactNode = <span className={classes.quiet}>{state}</span>;
+  if (tone === 'bad' || tone === 'warning') {
+    word = <strong>{state}</strong>;
+  }
+  return (
+    <>
+      <Link
+        component="button"
+        variant="body2"
+        aria-haspopup="dialog"
+        onClick={() => props.onOpen(id)}
+      >
+        {title}
+      </Link>
+      <div>{word}</div>
+    </>
+  );
+}
