@@ -10,9 +10,15 @@ import {
   derivePoolLoad,
   PoolSources,
 } from '../../core/load/deriveLoad';
-import { observeSplit } from '../../core/load/observeSplit';
+import { countRouted, observeSplit } from '../../core/load/observeSplit';
+import { pickerView } from '../../core/load/pickerView';
 import { SplitQuery } from '../../core/load/routedCounts';
-import { Clock, LoadReader, ScrapeTarget } from '../../core/ports';
+import {
+  Clock,
+  ClusterSignals,
+  LoadReader,
+  ScrapeTarget,
+} from '../../core/ports';
 import { findEngine } from '../../core/signals/engineTable';
 import { Memo } from '../scrape/Memo';
 import { askEngines, EngineAnswers } from './askEngines';
@@ -41,7 +47,7 @@ const MAX_BACKOFF_INTERVALS = 4;
 /** Longest pause that an answer may ask for. */
 const MAX_PAUSE_MS = 60_000;
 /** With more, naming them makes queries longer than it saves. */
-const MAX_NAMESPACES = 30;
+const MAX_NAMESPACES = 8;
 
 /**
  * The metrics of one cluster, as a Prometheus-compatible API has them: all pools
@@ -137,15 +143,26 @@ export class PrometheusCollector implements LoadReader {
 
   split(_cluster: string, query: SplitQuery) {
     const { measured } = this;
-    const oldest = this.now() - this.staleAfterMs();
-    const isFresh = ({ at }: { at: number }) => at >= oldest;
     return (
       measured &&
       observeSplit(query, {
-        gateways: measured.gateways(query.gateway).filter(isFresh),
-        pickers: pool => measured.sources(pool).pickers.filter(isFresh),
+        gateways: this.fresh(measured.gateways(query.gateway)),
+        pickers: pool => this.fresh(measured.sources(pool).pickers),
         via: describeAccess(this.parts.options.access),
       })
+    );
+  }
+
+  signals(): ClusterSignals | undefined {
+    const { measured } = this;
+    return (
+      measured && {
+        // The database reads the pages, and does not say how they do.
+        pages: () => [],
+        picker: pool => pickerView(this.fresh(measured.sources(pool).pickers)),
+        routed: query =>
+          countRouted(query, this.fresh(measured.gateways(query.gateway))),
+      }
     );
   }
 
@@ -269,6 +286,11 @@ export class PrometheusCollector implements LoadReader {
 
   private now(): number {
     return this.parts.clock.now();
+  }
+
+  private fresh<T extends { at: number }>(measured: readonly T[]): T[] {
+    const oldest = this.now() - this.staleAfterMs();
+    return measured.filter(({ at }) => at >= oldest);
   }
 
   /** A database has what it scraped last, whenever that was. */

@@ -2,8 +2,7 @@
 import { EngineProfile } from '../../core/signals/EngineProfile';
 import { Lane } from '../scrape/Lane';
 import {
-  joinExpressions,
-  measureExpressions,
+  measureQueries,
   MeasureScope,
 } from './measureQueries';
 import { QueryFailure, QueryResult, QuerySeries } from './QueryResult';
@@ -36,7 +35,7 @@ export async function askEngines(
   const queries = asked.flatMap(({ profile, scope }) => {
     const answer: EngineAnswer = { profile, series: [] };
     answers.push(answer);
-    return joinExpressions(measureExpressions(profile, scope)).map(query => ({
+    return measureQueries(profile, scope).map(query => ({
       answer,
       query,
     }));

@@ -191,35 +191,53 @@ function servedAdapters(profile: EngineProfile, scope: MeasureScope): string[] {
 export function measureExpressions(
   profile: EngineProfile,
   scope: MeasureScope,
-): string[] {
-  const named = profile.measures
-    .filter(
-      rule => isAsked(rule) && scope.measures?.includes(rule.measure) !== false,
-    )
-    .map(rule =>
-      setLabel(
-        measureExpression(profile, rule, scope),
-        MEASURE_LABEL,
-        rule.measure,
-      ),
-    );
-  if (scope.by === 'all' || scope.measures) {
-    return named;
-  }
-  return [
-    setLabel(sampledAt(profile, scope), MEASURE_LABEL, SAMPLED_AT),
-    ...named,
-    ...servedModels(profile, scope),
-    ...servedAdapters(profile, scope),
-  ];
+): Record<MeasureRule['kind'], string[]> {
+  const named = (kind: MeasureRule['kind']) =>
+    profile.measures
+      .filter(
+        rule =>
+          rule.kind === kind &&
+          isAsked(rule) &&
+          (scope.measures?.includes(rule.measure) ?? true),
+      )
+      .map(rule =>
+        setLabel(
+          measureExpression(profile, rule, scope),
+          MEASURE_LABEL,
+          rule.measure,
+        ),
+      );
+  const ofPods =
+    scope.by === 'all' || scope.measures
+      ? []
+      : [
+          setLabel(sampledAt(profile, scope), MEASURE_LABEL, SAMPLED_AT),
+          ...servedModels(profile, scope),
+          ...servedAdapters(profile, scope),
+        ];
+  return {
+    value: [...ofPods, ...named('value')],
+    histogram: named('histogram'),
+  };
 }
 
 /** Longest query as it stands in a URL: proxies take 8 KB, some of it for themselves. */
 const MAX_ENCODED = 6000;
 const OR = '\nor\n';
 
-/** As few queries as their length allows. */
-export function joinExpressions(expressions: readonly string[]): string[] {
+/**
+ * All measures of an engine in as few queries as their length allows. Histograms
+ * apart: they are most of the work, and what refuses them may answer the rest.
+ */
+export function measureQueries(
+  profile: EngineProfile,
+  scope: MeasureScope,
+): string[] {
+  const { value, histogram } = measureExpressions(profile, scope);
+  return [...joinExpressions(value), ...joinExpressions(histogram)];
+}
+
+function joinExpressions(expressions: readonly string[]): string[] {
   const queries: string[] = [];
   for (const expression of expressions) {
     const last = queries.at(-1);
