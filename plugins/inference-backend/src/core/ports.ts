@@ -47,37 +47,17 @@ export interface ScrapeTarget {
 }
 
 /** How reading one page of metrics goes. */
-export interface MetricsPage
+export interface PageState
   extends Pick<
     ScrapeTarget,
-    'role' | 'namespace' | 'pod' | 'port' | 'engine' | 'ready'
+    'role' | 'namespace' | 'pod' | 'ready' | 'port' | 'path' | 'engine'
   > {
-  /** Why it can't be read. */
-  failure?: { code: string; detail: string };
-}
-
-/** Every page of a cluster that is read by the portal itself. */
-export interface MetricsPages {
-  /** None where another system reads them, or nobody. */
-  pages(cluster: string): MetricsPage[];
-}
-
-/** How a page of metrics is doing. */
-export interface PageState {
-  role: ScrapeTarget['role'];
-  namespace: string;
-  pod: string;
-  port: number;
-  path: string;
-  engine: string;
-  /** Whether Kubernetes calls the pod ready. */
-  ready?: boolean;
   /** Whether it is read through the API server or at the pod itself. */
   mode: 'proxy' | 'direct';
   /** Why it can't be read. */
   failure?: { code: ScrapeFailureCode; detail: string };
-  /** Names that the page should have and lacks; undefined where it was never read. */
-  missing?: Array<{ measure: Measure; family: string }>;
+  /** What the page should have and lacks; undefined where it was never read. */
+  missing?: ReadonlyArray<{ measure: Measure; family: string }>;
 }
 
 /** What a pool's endpoint picker says of itself, all of its replicas as one. */

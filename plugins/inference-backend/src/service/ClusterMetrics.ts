@@ -95,6 +95,10 @@ export class ClusterMetrics implements LoadReader {
     return this.of(cluster)?.split(cluster, query);
   }
 
+  signals(cluster: string) {
+    return this.of(cluster)?.signals(cluster);
+  }
+
   status(cluster: string): MetricsStatus {
     const { metrics } = clusterConfigOf(this.parts.config, cluster);
     return {

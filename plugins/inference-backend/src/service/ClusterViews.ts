@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { LoggerService } from '@backstage/backend-plugin-api';
+import { FindingRule } from '../core/findings/FindingRule';
 import { findingRules } from '../core/findings/findingRules';
-import { judgeTopology, knownKinds } from '../core/findings/judgeTopology';
+import {
+  Answers,
+  askRules,
+  conclude,
+  knownKinds,
+} from '../core/findings/judgeTopology';
+import { loadViewOf } from '../core/findings/LoadView';
+import { Patience } from '../core/findings/Patience';
 import { ClusterSnapshot } from '../core/objects/ClusterSnapshot';
 import { Clock, ClusterStates, LoadReader } from '../core/ports';
 import { ClusterTopology } from '../core/topology/ClusterTopology';
@@ -16,8 +24,14 @@ const REJUDGE_MS = 20_000;
 /** What changed is judged within this time though nobody looks. */
 const JUDGE_EVERY_MS = 5_000;
 
+const OF_OBJECTS = findingRules.filter(({ readsLoad }) => !readsLoad);
+const OF_LOAD = findingRules.filter(({ readsLoad }) => readsLoad);
+
 interface Kept {
+  patience: Patience;
   topology?: ClusterTopology;
+  /** Of the rules that ask for objects only. */
+  answers?: Answers;
   judged?: JudgedCluster;
   judgedAtMs: number;
   view?: ClusterView;
@@ -78,15 +92,17 @@ export class ClusterViews {
     const kept = this.kept.get(cluster);
     if (kept) {
       kept.topology = undefined;
+      kept.answers = undefined;
       kept.judged = undefined;
       kept.view = undefined;
     }
   }
 
-  /** Only numbers changed. */
+  /** Only numbers changed: of the rules only those that ask for them are asked again. */
   loadChanged(cluster: string): void {
     const kept = this.kept.get(cluster);
     if (kept) {
+      kept.judged = undefined;
       kept.view = undefined;
     }
   }
@@ -97,12 +113,21 @@ export class ClusterViews {
     const kept = this.keptOf(snapshot.cluster);
     const nowMs = clock.now();
     if (nowMs - kept.judgedAtMs >= REJUDGE_MS) {
+      kept.answers = undefined;
       kept.judged = undefined;
     }
     if (!kept.judged) {
-      kept.topology ??= deriveTopology(snapshot);
-      kept.judged = this.judge(kept.topology, nowMs);
-      kept.judgedAtMs = nowMs;
+      const topology = (kept.topology ??= deriveTopology(snapshot));
+      const ask = (rules: readonly FindingRule[]) =>
+        askRules(topology, rules, nowMs, {
+          load: loadViewOf(snapshot.cluster, load),
+          patience: kept.patience,
+        });
+      if (!kept.answers) {
+        kept.answers = ask(OF_OBJECTS);
+        kept.judgedAtMs = nowMs;
+      }
+      kept.judged = this.judge(topology, [kept.answers, ask(OF_LOAD)], nowMs);
       kept.view = undefined;
       this.lastJudgingMs = clock.now() - nowMs;
     }
@@ -110,13 +135,13 @@ export class ClusterViews {
     return kept.view;
   }
 
-  private judge(topology: ClusterTopology, nowMs: number): JudgedCluster {
+  private judge(
+    topology: ClusterTopology,
+    answers: readonly Answers[],
+    nowMs: number,
+  ): JudgedCluster {
     const { cluster } = topology.snapshot;
-    const { findings, silenced, failures } = judgeTopology(
-      topology,
-      findingRules,
-      nowMs,
-    );
+    const { findings, silenced, failures } = conclude(answers, findingRules);
     for (const { code, error } of failures) {
       this.parts.logger.error(
         `Rule ${code} failed in cluster ${cluster}`,
@@ -149,7 +174,10 @@ export class ClusterViews {
   private keptOf(cluster: string): Kept {
     let kept = this.kept.get(cluster);
     if (!kept) {
-      kept = { judgedAtMs: Number.NEGATIVE_INFINITY };
+      kept = {
+        judgedAtMs: Number.NEGATIVE_INFINITY,
+        patience: new Patience(),
+      };
       this.kept.set(cluster, kept);
     }
     return kept;

@@ -5,6 +5,7 @@ import {
   FindingSubject,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { ClusterTopology, PoolNode, Way } from '../topology/ClusterTopology';
+import { LoadView } from './LoadView';
 
 /** Kinds of objects a rule may need, as `KindStatus.kind` names them. */
 export type WatchedKind =
@@ -77,6 +78,7 @@ export interface JudgeContext {
   nowMs: number;
   /** Whether what exists of the kind is known, be it that none exists. */
   isKnown(kind: WatchedKind): boolean;
+  load: LoadView;
 }
 
 /** One kind of thing that can be wrong. */
@@ -89,6 +91,10 @@ export interface FindingRule {
    * the same pool, it is the cause and this rule's finding is left out.
    */
   explainedBy: readonly FindingCode[];
+  /** It asks for what was measured, and is judged anew after each round. */
+  readsLoad?: true;
+  /** A moment of it is nothing: told once it has lasted this long. */
+  lastsMs?: number;
   judge(topology: ClusterTopology, context: JudgeContext): Judgement[];
 }
 

@@ -7,6 +7,8 @@ import { ClusterTopology } from '../topology/ClusterTopology';
 import { compareText } from '../topology/objectKey';
 import { explainAway } from './explainAway';
 import { FindingRule, JudgedFinding, WatchedKind } from './FindingRule';
+import { LoadView, NO_LOAD } from './LoadView';
+import { Patience } from './Patience';
 
 export interface Verdict {
   findings: JudgedFinding[];
@@ -16,32 +18,65 @@ export interface Verdict {
   failures: Array<{ code: FindingCode; error: unknown }>;
 }
 
+/** What rules found, before causes are told from consequences. */
+export type Answers = Omit<Verdict, 'findings'> & { found: JudgedFinding[] };
+
+export interface JudgeOptions {
+  /** Nothing is measured where it is left out. */
+  load?: LoadView;
+  /** Without it nothing is known to have lasted, and what must last isn't found. */
+  patience?: Patience;
+}
+
 /** Asks every rule, and leaves out what a deeper finding explains. */
 export function judgeTopology(
   topology: ClusterTopology,
   rules: readonly FindingRule[],
   nowMs: number,
+  options: JudgeOptions = {},
 ): Verdict {
+  return conclude([askRules(topology, rules, nowMs, options)], rules);
+}
+
+/** Some of the rules, so that those whose facts did not change need not be asked again. */
+export function askRules(
+  topology: ClusterTopology,
+  rules: readonly FindingRule[],
+  nowMs: number,
+  { load = NO_LOAD, patience = new Patience() }: JudgeOptions = {},
+): Answers {
   const isKnown = knownKinds(topology.snapshot.kinds);
-  const verdict: Verdict = { findings: [], silenced: [], failures: [] };
-  const found: JudgedFinding[] = [];
-  for (const { code, needs, judge } of rules) {
+  const answers: Answers = { found: [], silenced: [], failures: [] };
+  for (const rule of rules) {
+    const { code, needs } = rule;
     const kinds = needs.filter(kind => !isKnown(kind));
     if (kinds.length > 0) {
-      verdict.silenced.push({ code, kinds });
+      answers.silenced.push({ code, kinds });
       continue;
     }
     try {
-      for (const judgement of judge(topology, { nowMs, isKnown })) {
-        found.push({ ...judgement, code });
-      }
+      const found = rule
+        .judge(topology, { nowMs, isKnown, load })
+        .map(judgement => ({ ...judgement, code }));
+      answers.found.push(...patience.sift(rule, found, nowMs));
     } catch (error) {
       // One rule's bug must not take the others' findings from the screen.
-      verdict.failures.push({ code, error });
+      answers.failures.push({ code, error });
     }
   }
-  verdict.findings = explainAway(found, rules).sort(compareFindings);
-  return verdict;
+  return answers;
+}
+
+export function conclude(
+  answers: readonly Answers[],
+  rules: readonly FindingRule[],
+): Verdict {
+  const found = answers.flatMap(answer => answer.found);
+  return {
+    findings: explainAway(found, rules).sort(compareFindings),
+    silenced: answers.flatMap(({ silenced }) => silenced),
+    failures: answers.flatMap(({ failures }) => failures),
+  };
 }
 
 /**

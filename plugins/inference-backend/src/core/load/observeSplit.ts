@@ -90,6 +90,25 @@ function toShares(
 }
 
 /**
+ * Requests that a rule's gateway sent to each of its pools, `namespace/name`;
+ * without those that its proxies don't keep apart from others.
+ */
+export function countRouted(
+  query: SplitQuery,
+  gateways: SplitSources['gateways'],
+): Map<string, { requests: number; errors: number }> {
+  const counts = query.pools.flatMap(
+    pool => countAtGateway(gateways, query, pool) ?? [],
+  );
+  return new Map(
+    counts.map(({ pool, requests, errors = 0 }) => [
+      pool,
+      { requests: requests.count, errors },
+    ]),
+  );
+}
+
+/**
  * How a rule's requests were really shared among its pools: as its gateway
  * counted them, or else as the pools' pickers did, where all that they count
  * came by this rule. By pool; undefined where nobody can say.

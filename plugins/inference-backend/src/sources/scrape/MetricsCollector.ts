@@ -10,9 +10,15 @@ import {
   derivePoolLoad,
   PoolSources,
 } from '../../core/load/deriveLoad';
-import { observeSplit } from '../../core/load/observeSplit';
+import { countRouted, observeSplit } from '../../core/load/observeSplit';
+import { pickerView } from '../../core/load/pickerView';
 import { SplitQuery } from '../../core/load/routedCounts';
-import { Clock, LoadReader, ScrapeTarget } from '../../core/ports';
+import {
+  Clock,
+  ClusterSignals,
+  LoadReader,
+  ScrapeTarget,
+} from '../../core/ports';
 import { ClusterCollector } from './ClusterCollector';
 import { describeRound } from './describeRound';
 import { Memo } from './Memo';
@@ -128,16 +134,29 @@ export class MetricsCollector implements LoadReader {
 
   split(cluster: string, query: SplitQuery) {
     const entry = this.clusters.get(cluster);
-    const oldest = this.now() - STALE_INTERVALS * this.parts.intervalMs;
-    const isFresh = ({ at }: { at: number }) => at >= oldest;
     return (
       entry &&
       observeSplit(query, {
-        gateways: entry.collector.table.gateways(query.gateway).filter(isFresh),
+        gateways: this.fresh(entry.collector.table.gateways(query.gateway)),
         pickers: pool =>
-          entry.collector.table.sources(pool).pickers.filter(isFresh),
+          this.fresh(entry.collector.table.sources(pool).pickers),
       })
     );
+  }
+
+  signals(cluster: string): ClusterSignals | undefined {
+    const entry = this.clusters.get(cluster);
+    if (!entry) {
+      return undefined;
+    }
+    const { table } = entry.collector;
+    return {
+      pages: pool =>
+        table.ofPool(pool).map(state => state.page(this.parts.mode)),
+      picker: pool => pickerView(this.fresh(table.sources(pool).pickers)),
+      routed: query =>
+        countRouted(query, this.fresh(table.gateways(query.gateway))),
+    };
   }
 
   servedModels(cluster: string, namespace: string, pod: string) {
@@ -192,6 +211,11 @@ export class MetricsCollector implements LoadReader {
 
   private now(): number {
     return this.parts.clock.now();
+  }
+
+  private fresh<T extends { at: number }>(measured: readonly T[]): T[] {
+    const oldest = this.now() - STALE_INTERVALS * this.parts.intervalMs;
+    return measured.filter(({ at }) => at >= oldest);
   }
 
   private begin(entry: ClusterEntry): void {

@@ -2,7 +2,7 @@
 import { LoadMeasures, measureWindow } from '../../core/load/LoadMeasures';
 import { measurePicker, PickerMeasures } from '../../core/load/measurePicker';
 import { ReadingWindow } from '../../core/load/ReadingWindow';
-import { ScrapeTarget } from '../../core/ports';
+import { PageState, ScrapeTarget } from '../../core/ports';
 import { OTHER_MODEL } from '../../core/signals/PageResolver';
 import { Reading } from '../../core/signals/Reading';
 import {
@@ -111,6 +111,25 @@ export class TargetState {
       failure: this.failure,
       lastCollectedAt: this.lastCollectedAt,
       report: this.report,
+    };
+  }
+
+  page(mode: PageState['mode']): PageState {
+    const { role, namespace, pod, port, path, engine, ready } = this.target;
+    const missing = this.report?.signals.filter(
+      ({ state }) => state === 'missing',
+    );
+    return {
+      role,
+      namespace,
+      pod,
+      port,
+      path,
+      engine,
+      ready,
+      mode,
+      ...(this.failure && { failure: this.failure }),
+      ...(missing && { missing }),
     };
   }
 

@@ -98,9 +98,14 @@ export class TargetTable {
     );
   }
 
+  /** Pages that count for a pool, `namespace/name`. */
+  ofPool(pool: string): readonly TargetState[] {
+    return this.byPool.get(pool) ?? [];
+  }
+
   /** What is known of a pool, `namespace/name`. */
   sources(pool: string): Omit<PoolSources, 'now' | 'staleAfterMs'> {
-    const states = this.byPool.get(pool) ?? [];
+    const states = this.ofPool(pool);
     return {
       pickers: states.flatMap(state => {
         const measures = state.pickerMeasures.get(pool);

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Load } from '@inference-portal/backstage-plugin-inference-common';
+import { ClusterSignals, LoadReader, PageState, PickerView } from '../ports';
+import { EndpointNode, PoolNode, Way } from '../topology/ClusterTopology';
+import { ReportedModels } from '../topology/servedModels';
+import { splitQueryOf } from '../topology/splitQueryOf';
+
+/**
+ * What was measured of a cluster, as rules ask for it. Undefined where it isn't
+ * known or no longer: then a rule finds nothing.
+ */
+export interface LoadView {
+  pool(pool: PoolNode): Load | undefined;
+  endpoint(endpoint: EndpointNode): Load | undefined;
+  /** Models and adapters that a server's own page names. */
+  served(endpoint: EndpointNode): ReportedModels | undefined;
+  /** What the pool's picker says of itself. */
+  picker(pool: PoolNode): PickerView | undefined;
+  /** Pages of the pool's pickers or servers; none where others read them. */
+  pages(pool: PoolNode, role: PageState['role']): readonly PageState[];
+  /** Requests that the way's gateway sent to the way's pool by the way's rule. */
+  routed(way: Way): { requests: number; errors: number } | undefined;
+}
+
+/** Where nothing is measured. */
+export const NO_LOAD: LoadView = {
+  pool: () => undefined,
+  endpoint: () => undefined,
+  served: () => undefined,
+  picker: () => undefined,
+  pages: () => [],
+  routed: () => undefined,
+};
+
+export function loadViewOf(cluster: string, reader: LoadReader): LoadView {
+  const signals = reader.signals?.(cluster);
+  const fresh = (load: Load | undefined) => (load?.stale ? undefined : load);
+  return {
+    pool: ({ pool: { meta } }) =>
+      fresh(reader.pool(cluster, meta.namespace, meta.name)),
+    endpoint: ({ pod: { meta } }) =>
+      fresh(reader.endpoint(cluster, meta.namespace, meta.name)),
+    served: ({ pod: { meta } }) =>
+      reader.servedModels(cluster, meta.namespace, meta.name),
+    picker: ({ key }) => signals?.picker(key),
+    pages: ({ key }, role) =>
+      (signals?.pages(key) ?? []).filter(page => page.role === role),
+    routed: way => routedOf(way, signals),
+  };
+}
+
+function routedOf(way: Way, signals: ClusterSignals | undefined) {
+  const { pool } = way.backend;
+  const query = splitQueryOf(way);
+  return pool && query && signals?.routed(query).get(pool.key);
+}
