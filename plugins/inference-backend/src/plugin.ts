@@ -7,15 +7,17 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { inferencePermissions } from '@inference-portal/backstage-plugin-inference-common';
 import { readConfig } from './config';
 import { createHistory } from './history/createHistory';
+import { createReplicas } from './replicas/createReplicas';
 import { createRouter } from './router';
 import { EventStreams } from './router/EventStreams';
 import { CatalogEntities } from './service/CatalogEntities';
+import { ChosenHistory } from './service/ChosenHistory';
 import { ClusterMetrics } from './service/ClusterMetrics';
 import { ClusterViews } from './service/ClusterViews';
 import { Explainer } from './service/Explainer';
 import { InferenceService } from './service/InferenceService';
-import { createClusterSource } from './sources/kubernetes/createClusterSource';
 import { gatewayExpressions } from './sources/expressions/gatewayExpressions';
+import { createClusterSource } from './sources/kubernetes/createClusterSource';
 import { createKubernetesClusters } from './sources/kubernetes/createKubernetesClusters';
 import { readConfiguredClusters } from './sources/kubernetes/readConfiguredClusters';
 import { SystemClock } from './sources/SystemClock';
@@ -35,9 +37,9 @@ export const inferencePlugin = createBackendPlugin({
       deps: {
         auth: coreServices.auth,
         catalog: catalogServiceRef,
+        database: coreServices.database,
         discovery: coreServices.discovery,
         httpAuth: coreServices.httpAuth,
-        database: coreServices.database,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
@@ -60,8 +62,22 @@ export const inferencePlugin = createBackendPlugin({
           rootConfig: deps.rootConfig,
           config,
         });
-        const states = createKubernetesClusters({
+        const history = await createHistory({
+          database: deps.database,
+          clock,
+          logger,
+        });
+        const { chronicles, keeper } = history;
+        const replicas = await createReplicas({
+          database: deps.database,
           source,
+          history,
+          clock,
+          logger,
+          intervalMs: config.metrics.intervalMs,
+        });
+        const clusters = createKubernetesClusters({
+          source: replicas.source,
           clock,
           random,
           logger,
@@ -72,26 +88,25 @@ export const inferencePlugin = createBackendPlugin({
             ),
           },
         });
-        const history = await createHistory({
-          database: deps.database,
-          clock,
-          logger,
-        });
-        const { chronicles, keeper } = history;
-        const load = new ClusterMetrics({
+        const metrics = new ClusterMetrics({
           config,
-          states,
+          states: clusters,
           source,
           history: history.memory,
           clock,
           random,
           logger,
         });
+        const { states, load } = replicas.join({
+          states: clusters,
+          load: metrics,
+        });
         const catalog = new CatalogEntities(deps.catalog, auth, logger);
         const views = new ClusterViews({
           states,
           load,
           catalog,
+          chronicles,
           clock,
           logger,
         });
@@ -100,7 +115,9 @@ export const inferencePlugin = createBackendPlugin({
             states,
             load,
             catalog,
-            history: history.reader,
+            history: new ChosenHistory(history.reader, cluster =>
+              metrics.history(cluster),
+            ),
             chronicles,
             keeper,
             clock,
@@ -108,7 +125,6 @@ export const inferencePlugin = createBackendPlugin({
           views,
           stop.signal,
         );
-          chronicles,
         const explainer = new Explainer(
           { states, load, expressions: gatewayExpressions },
           views,
@@ -140,19 +156,23 @@ export const inferencePlugin = createBackendPlugin({
           fn: () => service.refresh(),
         });
         deps.lifecycle.addStartupHook(async () => {
-          await states.start(stop.signal);
-          load.start(stop.signal);
+          await clusters.start(stop.signal);
+          metrics.start(stop.signal);
+          replicas.start(
+            cluster => views.get(cluster)?.topology,
+            stop.signal,
+          );
+          views.keepJudging(stop.signal);
+          keeper.run(stop.signal);
         });
         deps.lifecycle.addShutdownHook(async () => {
           stop.abort();
-          await Promise.all([states.stop(), load.stop()]);
+          await Promise.all([clusters.stop(), metrics.stop()]);
           await close();
+          await keeper.stop();
+          await replicas.stop();
         });
       },
     });
   },
 });
-          views.keepJudging(stop.signal);
-          keeper.run(stop.signal);
-          await close();
-          await keeper.stop();

@@ -29,6 +29,11 @@ export class LoadSaver {
     return this.restored.has(cluster);
   }
 
+  /** Others may record the clusters, or did: memory does not hold all of theirs. */
+  release(clusters: readonly string[]): void {
+    clusters.forEach(cluster => this.restored.delete(cluster));
+  }
+
   async save(nowMs: number): Promise<void> {
     await this.restore(nowMs);
     const pools = this.history

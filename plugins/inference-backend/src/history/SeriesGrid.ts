@@ -27,7 +27,11 @@ export class SeriesGrid {
   }
 
   /** Values that come later win, and gaps never do. */
-  add({ at, measured, endpoints }: HistoryChunk): void {
+  add({
+    at,
+    measured,
+    endpoints,
+  }: Omit<HistoryChunk, 'pool' | 'stepMs'>): void {
     this.addMeasured('', at, measured);
     if (this.query.endpoints) {
       for (const [pod, ofPod] of Object.entries(endpoints)) {

@@ -16,6 +16,7 @@ export interface History {
   reader: HistoryReader;
   chronicles: Chronicles;
   keeper: HistoryKeeper;
+  saver: LoadSaver;
 }
 
 /** History that outlives the process, with all that it remembers. */
@@ -33,6 +34,7 @@ export async function createHistory(parts: {
     memory,
     reader: new KeptHistory({ memory, saver, store, clock }),
     chronicles,
+    saver,
     keeper: new HistoryKeeper({ saver, chronicles, store, clock, logger }),
   };
 }

@@ -5,13 +5,14 @@ import {
 } from '@inference-portal/backstage-plugin-inference-common';
 import { objectKey } from '../../core/topology/objectKey';
 import { HistoryStore } from '../HistoryStore';
-import { Chronicle } from './Chronicle';
+import { Chronicle, Remembered } from './Chronicle';
 
 /** What happened in each cluster, carried over restarts. */
 export class Chronicles {
   private readonly chronicles = new Map<string, Chronicle>();
   /** What the store has: objects that are replaced when they change. */
   private readonly saved = new WeakSet<object>();
+  private isOwn: (cluster: string) => boolean = () => true;
 
   private constructor(private readonly store: HistoryStore) {}
 
@@ -42,6 +43,16 @@ export class Chronicles {
     return created;
   }
 
+  /** Of several backends only that which collects a cluster writes what happens in it. */
+  saveOnly(isOwn: (cluster: string) => boolean): void {
+    this.isOwn = isOwn;
+  }
+
+  /** Takes over what another backend, which collects the cluster, remembers. */
+  adopt(cluster: string, remembered: Remembered): void {
+    this.chronicles.set(cluster, new Chronicle(remembered));
+  }
+
   /** Oldest first. */
   marks(pool: PoolRef, fromMs: number): HistoryMark[] {
     const chronicle = this.chronicles.get(pool.cluster);
@@ -51,6 +62,9 @@ export class Chronicles {
   /** Writes what the store doesn't have yet; what fails is tried again next time. */
   async save(): Promise<void> {
     for (const [cluster, chronicle] of this.chronicles) {
+      if (!this.isOwn(cluster)) {
+        continue;
+      }
       const { episodes, changes } = chronicle.remembered();
       const newEpisodes = episodes.filter(each => !this.saved.has(each));
       await this.store.writeEpisodes(cluster, newEpisodes);

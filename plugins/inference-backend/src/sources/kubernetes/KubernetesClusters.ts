@@ -53,6 +53,8 @@ export class KubernetesClusters implements ClusterStates {
   readonly #ending = new Set<Promise<void>>();
   #problem: string | undefined;
   #stop = new AbortController();
+  /** Ends the pause before the next list. */
+  #wake = new AbortController();
   #done: Promise<void> = Promise.resolve();
 
   constructor(options: KubernetesClustersOptions) {
@@ -83,6 +85,11 @@ export class KubernetesClusters implements ClusterStates {
   async stop(): Promise<void> {
     this.#stop.abort();
     await this.#done;
+  }
+
+  /** Reads the list of clusters again now. */
+  refresh(): void {
+    this.#wake.abort();
   }
 
   /** Why the list of clusters can't be read, in words; what is known of them stays. */
@@ -130,8 +137,10 @@ export class KubernetesClusters implements ClusterStates {
 
   async #run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
+      this.#wake = new AbortController();
       const delayMs = await this.#refresh();
-      await this.#options.clock.sleep(delayMs, signal).catch(() => {});
+      const awake = AbortSignal.any([signal, this.#wake.signal]);
+      await this.#options.clock.sleep(delayMs, awake).catch(() => {});
     }
     const running = [...this.#running.values()];
     running.forEach(it => it.stop.abort());

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  Load,
+  MetricsStatus,
+} from '@inference-portal/backstage-plugin-inference-common';
+import { SplitQuery } from '../core/load/routedCounts';
+import { Clock, LoadReader } from '../core/ports';
+import { objectKey } from '../core/topology/objectKey';
+import { ClusterLeases } from './ClusterLeases';
+import { splitKey } from './SharedMeasures';
+import { StateFollower } from './StateFollower';
+
+/** As long as collectors take a value for a current one. */
+const STALE_INTERVALS = 3;
+
+/**
+ * Measures of this replica, and of others where they collect the cluster. After
+ * a takeover the others' stay, with their age, until there are own ones.
+ */
+export class SharedLoads implements LoadReader {
+  constructor(
+    private readonly own: LoadReader,
+    private readonly parts: {
+      follower: StateFollower;
+      leases: ClusterLeases;
+      clock: Clock;
+      intervalMs: number;
+    },
+  ) {}
+
+  endpoint(cluster: string, namespace: string, pod: string): Load | undefined {
+    return (
+      this.own.endpoint(cluster, namespace, pod) ??
+      this.aged(this.endpointOf(cluster, namespace, pod)?.load)
+    );
+  }
+
+  servedModels(cluster: string, namespace: string, pod: string) {
+    return (
+      this.own.servedModels(cluster, namespace, pod) ??
+      this.endpointOf(cluster, namespace, pod)?.served
+    );
+  }
+
+  pool(cluster: string, namespace: string, name: string): Load | undefined {
+    return (
+      this.own.pool(cluster, namespace, name) ??
+      this.aged(this.shared(cluster)?.pools[objectKey({ namespace, name })])
+    );
+  }
+
+  split(cluster: string, query: SplitQuery) {
+    const shared = this.shared(cluster)?.splits[splitKey(query)];
+    return this.own.split(cluster, query) ?? (shared && new Map(shared));
+  }
+
+  signals(cluster: string) {
+    return this.own.signals?.(cluster);
+  }
+
+  status(cluster: string): MetricsStatus {
+    const { leases } = this.parts;
+    return leases.holds(cluster)
+      ? this.own.status(cluster)
+      : this.shared(cluster)?.metrics ?? this.own.status(cluster);
+  }
+
+  onRound(listener: (cluster: string) => void): () => void {
+    const stops = [
+      this.own.onRound(listener),
+      this.parts.follower.onChange((cluster, part) => {
+        if (part === 'measures') {
+          listener(cluster);
+        }
+      }),
+    ];
+    return () => stops.forEach(stop => stop());
+  }
+
+  private shared(cluster: string) {
+    return this.parts.follower.get(cluster)?.measures;
+  }
+
+  private endpointOf(cluster: string, namespace: string, name: string) {
+    return this.shared(cluster)?.endpoints[objectKey({ namespace, name })];
+  }
+
+  private aged(load: Load | undefined): Load | undefined {
+    const { clock, intervalMs } = this.parts;
+    const oldest = clock.now() - STALE_INTERVALS * intervalMs;
+    return (
+      load && { ...load, stale: load.stale || Date.parse(load.at) < oldest }
+    );
+  }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  Load,
+  MetricsStatus,
+  ObservedTraffic,
+} from '@inference-portal/backstage-plugin-inference-common';
+import { SplitQuery } from '../core/load/routedCounts';
+import { LoadReader } from '../core/ports';
+import { ClusterTopology } from '../core/topology/ClusterTopology';
+import { objectKey } from '../core/topology/objectKey';
+import { splitQueryOf } from '../core/topology/splitQueryOf';
+import { Remembered } from '../history/marks/Chronicle';
+
+export interface SharedEndpoint {
+  load?: Load;
+  served?: { models: string[]; adapters: string[] };
+}
+
+/** All that a view asks a `LoadReader` for, and what the cluster's chronicle holds. */
+export interface SharedMeasures {
+  metrics: MetricsStatus;
+  /** By `namespace/name`. */
+  pools: Record<string, Load>;
+  /** By `namespace/pod`. */
+  endpoints: Record<string, SharedEndpoint>;
+  /** By `splitKey`. */
+  splits: Record<string, Array<[pool: string, observed: ObservedTraffic]>>;
+  remembered: Remembered;
+}
+
+export function splitKey({ gateway, route, rule }: SplitQuery): string {
+  return JSON.stringify([gateway, route, rule.index]);
+}
+
+export function collectMeasures(
+  topology: ClusterTopology,
+  load: LoadReader,
+  remembered: Remembered,
+): SharedMeasures {
+  const { cluster } = topology.snapshot;
+  const measures: SharedMeasures = {
+    metrics: load.status(cluster),
+    pools: {},
+    endpoints: {},
+    splits: {},
+    remembered,
+  };
+  for (const { key, pool, endpoints, picker } of topology.pools) {
+    const { namespace, name } = pool.meta;
+    const ofPool = load.pool(cluster, namespace, name);
+    if (ofPool) {
+      measures.pools[key] = ofPool;
+    }
+    for (const { pod } of [...endpoints, ...(picker?.endpoints ?? [])]) {
+      const where = [cluster, pod.meta.namespace, pod.meta.name] as const;
+      measures.endpoints[objectKey(pod.meta)] = {
+        load: load.endpoint(...where),
+        served: load.servedModels(...where),
+      };
+    }
+  }
+  for (const way of topology.ways) {
+    const query = splitQueryOf(way);
+    const split = query && load.split(cluster, query);
+    if (split) {
+      measures.splits[splitKey(query)] = [...split];
+    }
+  }
+  return measures;
+}

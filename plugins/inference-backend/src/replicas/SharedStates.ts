@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+import { ClusterSnapshot } from '../core/objects/ClusterSnapshot';
+import { noObjects } from '../core/objects/noObjects';
+import { ClusterStates } from '../core/ports';
+import { ClusterLeases } from './ClusterLeases';
+import { StateFollower } from './StateFollower';
+
+/** Clusters that this replica collects, and those that others do. */
+export class SharedStates implements ClusterStates {
+  constructor(
+    private readonly own: ClusterStates,
+    private readonly follower: StateFollower,
+    private readonly leases: ClusterLeases,
+  ) {}
+
+  snapshots(): ClusterSnapshot[] {
+    const listed = this.leases.names().map(name => this.listed(name));
+    const names = new Set(this.leases.names());
+    // Such as those that are configured while the list can't be had.
+    const others = this.own
+      .snapshots()
+      .filter(({ cluster }) => !names.has(cluster));
+    return [...listed, ...others];
+  }
+
+  snapshot(cluster: string): ClusterSnapshot | undefined {
+    return this.leases.names().includes(cluster)
+      ? this.listed(cluster)
+      : this.own.snapshot(cluster);
+  }
+
+  onChange(listener: (cluster: string) => void): () => void {
+    const stops = [
+      this.own.onChange(listener),
+      this.follower.onChange((cluster, part) => {
+        if (part === 'objects') {
+          listener(cluster);
+        }
+      }),
+    ];
+    return () => stops.forEach(stop => stop());
+  }
+
+  private listed(cluster: string): ClusterSnapshot {
+    const own = this.own.snapshot(cluster);
+    const followed = this.follower.get(cluster);
+    if (this.leases.holds(cluster)) {
+      // After a takeover the last that was known is shown until all is read.
+      const isKnown = own && own.state !== 'connecting';
+      return isKnown ? own : followed?.snapshot ?? own ?? expected(cluster);
+    }
+    const snapshot = followed?.snapshot;
+    if (!snapshot) {
+      return expected(cluster);
+    }
+    return followed.collected
+      ? snapshot
+      : {
+          ...snapshot,
+          state: 'degraded',
+          reason:
+            'The backend that collected this cluster has stopped; another takes over within half a minute',
+        };
+  }
+}
+
+function expected(cluster: string): ClusterSnapshot {
+  return {
+    cluster,
+    simulated: false,
+    state: 'connecting',
+    reason: 'Another backend is about to share what it collects',
+    kinds: [],
+    unreadable: [],
+    objects: noObjects(),
+  };
+}
