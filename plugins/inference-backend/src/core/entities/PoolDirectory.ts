@@ -77,14 +77,16 @@ export class PoolDirectory {
   }
 }
 
-/** Labels of the pool, of its pods, and of what makes its pods: of one of these an entity is known. */
+/** Labels of the pool, of its pods, and of what makes them: of one of these an entity is known. */
 function labelSetsOf({
   pool,
   endpoints,
   workloads,
+  service,
 }: PoolNode): Array<Record<string, string>> {
   return [
     pool.meta.labels,
+    ...(service ? [service.meta.labels] : []),
     ...workloads.flatMap(({ meta, podLabels }) => [meta.labels, podLabels]),
     ...endpoints.map(({ pod }) => pod.meta.labels),
   ];

@@ -3,14 +3,19 @@ import { FindingRule } from './FindingRule';
 import { bbrHeaderMismatch } from './rules/bbrHeaderMismatch';
 import { bbrMissing } from './rules/bbrMissing';
 import { bbrNotAttached } from './rules/bbrNotAttached';
+import { crdLegacyInferencemodel } from './rules/crdLegacyInferencemodel';
 import { crdVersionUnsupported } from './rules/crdVersionUnsupported';
 import { crdsBothGroups } from './rules/crdsBothGroups';
 import { gatewayAddressMissing } from './rules/gatewayAddressMissing';
 import { gatewayClassMissing } from './rules/gatewayClassMissing';
 import { gatewayClassNotAccepted } from './rules/gatewayClassNotAccepted';
 import { gatewayNotProgrammed } from './rules/gatewayNotProgrammed';
+import { gitopsDrift } from './rules/gitopsDrift';
+import { gitopsOldRevision } from './rules/gitopsOldRevision';
+import { gitopsOutOfSync } from './rules/gitopsOutOfSync';
 import { listenerNamespaceClosed } from './rules/listenerNamespaceClosed';
 import { listenerNoTlsForPicker } from './rules/listenerNoTlsForPicker';
+import { objectiveIgnored } from './rules/objectiveIgnored';
 import { objectivePoolMissing } from './rules/objectivePoolMissing';
 import { pickerArgsMismatch } from './rules/pickerArgsMismatch';
 import { pickerCrashLooping } from './rules/pickerCrashLooping';
@@ -33,6 +38,7 @@ import { poolUnreferenced } from './rules/poolUnreferenced';
 import { providerInferenceDeprecated } from './rules/providerInferenceDeprecated';
 import { providerInferenceRemoved } from './rules/providerInferenceRemoved';
 import { providerVersionDefect } from './rules/providerVersionDefect';
+import { rewriteIgnored } from './rules/rewriteIgnored';
 import { routeBackendMissing } from './rules/routeBackendMissing';
 import { routeBackendWrongGroup } from './rules/routeBackendWrongGroup';
 import { routeBypassesPool } from './rules/routeBypassesPool';
@@ -87,8 +93,14 @@ export const findingRules: readonly FindingRule[] = [
   pickerNotRedundant,
   serverPending,
   serverCrashLooping,
+  objectiveIgnored,
   objectivePoolMissing,
+  rewriteIgnored,
   crdsBothGroups,
+  crdLegacyInferencemodel,
+  gitopsOutOfSync,
+  gitopsOldRevision,
+  gitopsDrift,
   crdVersionUnsupported,
   providerInferenceRemoved,
   providerInferenceDeprecated,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { GitOpsIndex } from '../gitops/GitOpsIndex';
 import {
   BackendRef,
   Deployment,
@@ -6,9 +7,11 @@ import {
   GatewayClass,
   GatewayPolicy,
   HttpRoute,
+  InferenceModelRewrite,
   InferenceObjective,
   InferencePool,
   Listener,
+  LlmInferenceService,
   ParentRef,
   Pod,
   ReferenceGrant,
@@ -49,6 +52,9 @@ export interface PoolNode {
   /** Undefined where the pool names no picker. */
   picker?: PickerNode;
   objectives: InferenceObjective[];
+  rewrites: InferenceModelRewrite[];
+  /** The LLMInferenceService whose pool this is. */
+  service?: LlmInferenceService;
   /** Every way by which requests come to this pool. */
   ways: Way[];
 }
@@ -133,4 +139,5 @@ export interface ClusterTopology {
   gateways: GatewayNode[];
   gatewayClasses: GatewayClass[];
   ways: Way[];
+  gitOps: GitOpsIndex;
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+import { GitOpsIndex } from '../gitops/GitOpsIndex';
 import {
   Deployment,
-  InferenceObjective,
   InferencePool,
+  LlmInferenceService,
+  ObjectMeta,
   Pod,
   Service,
 } from '../objects/ClusterObjects';
@@ -38,6 +40,7 @@ export function deriveTopology(snapshot: ClusterSnapshot): ClusterTopology {
     gateways: gateways.filter(gateway => gateway.ways.length > 0),
     gatewayClasses,
     ways,
+    gitOps: new GitOpsIndex(objects),
   };
 }
 
@@ -56,7 +59,9 @@ function joinPools(snapshot: ClusterSnapshot): PoolNode[] {
       service,
     ]),
   );
-  const objectives = groupObjectives(objects.inferenceObjectives);
+  const objectives = groupByPool(objects.inferenceObjectives);
+  const rewrites = groupByPool(objects.inferenceModelRewrites);
+  const llmServices = servicesByPool(objects.llmInferenceServices);
   // One pod may stand behind several selectors; it is judged once.
   const states = new Map<Pod, PodState>();
   const endpointsOf = (
@@ -77,6 +82,8 @@ function joinPools(snapshot: ClusterSnapshot): PoolNode[] {
     workloads: deployments.select(pool.meta.namespace, pool.selector),
     picker: joinPicker(pool, services, endpointsOf, deployments),
     objectives: objectives.get(objectKey(pool.meta)) ?? [],
+    rewrites: rewrites.get(objectKey(pool.meta)) ?? [],
+    service: llmServices.get(objectKey(pool.meta)),
     ways: [],
   }));
 }
@@ -127,14 +134,35 @@ function pickPools(
   });
 }
 
-function groupObjectives(
-  objectives: InferenceObjective[],
-): Map<string, InferenceObjective[]> {
-  const byPool = new Map<string, InferenceObjective[]>();
-  for (const objective of sortObjects(objectives)) {
-    const { namespace } = objective.meta;
-    const key = objectKey({ namespace, name: objective.pool.name });
-    byPool.set(key, [...(byPool.get(key) ?? []), objective]);
+/** Objectives and rewrites name a pool of their own namespace. */
+function groupByPool<T extends { meta: ObjectMeta; pool: { name: string } }>(
+  objects: T[],
+): Map<string, T[]> {
+  const byPool = new Map<string, T[]>();
+  for (const object of sortObjects(objects)) {
+    const { namespace } = object.meta;
+    const key = objectKey({ namespace, name: object.pool.name });
+    byPool.set(key, [...(byPool.get(key) ?? []), object]);
   }
   return byPool;
+}
+
+function servicesByPool(
+  services: LlmInferenceService[],
+): Map<string, LlmInferenceService> {
+  return new Map(
+    uniqueByKey(services).flatMap(service =>
+      service.pool === undefined
+        ? []
+        : [
+            [
+              objectKey({
+                namespace: service.meta.namespace,
+                name: service.pool,
+              }),
+              service,
+            ] as const,
+          ],
+    ),
+  );
 }

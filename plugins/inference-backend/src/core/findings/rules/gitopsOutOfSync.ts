@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+import { describeOwner } from '../../gitops/describeOwner';
+import {
+  extentOf,
+  OwnerOnPath,
+  ownersOnPaths,
+} from '../../gitops/ownersOnPaths';
+import { ObjectMeta } from '../../objects/ClusterObjects';
+import { ArgoApplication } from '../../objects/GitOpsObjects';
+import { groupOf } from '../../topology/objectKey';
+import { conditionEvidence, conditionOf } from '../conditionOf';
+import { FindingRule, Judgement } from '../FindingRule';
+import { isOlderThan } from '../isOlderThan';
+import { nameOf, subjectOf } from '../subjectOf';
+
+/** Dependencies and health checks fail for a moment on every rollout. */
+const SETTLING_MS = 60_000;
+
+/** What is in Git does not get into the cluster. */
+export const gitopsOutOfSync: FindingRule = {
+  code: 'gitops-out-of-sync',
+  // Of kinds that can't be read there is nothing to judge.
+  needs: [],
+  // Then it is known what differs, and who did it.
+  explainedBy: ['gitops-drift'],
+  judge: (topology, { nowMs }) =>
+    ownersOnPaths(topology).flatMap(found => judgeOwner(found, nowMs)),
+};
+
+function judgeOwner(found: OwnerOnPath, nowMs: number): Judgement[] {
+  const { owner } = found;
+  if (!owner.object) {
+    return [];
+  }
+  if (owner.kind === 'Application') {
+    return judgeApplication(found, owner.object);
+  }
+  const { conditions, suspended, attemptedRevision } = owner.object;
+  const ready = conditionOf(conditions, 'Ready');
+  if (
+    suspended ||
+    ready?.status !== 'False' ||
+    !isOlderThan(ready.lastTransitionAt, SETTLING_MS, nowMs)
+  ) {
+    return [];
+  }
+  const { revision, source } = describeOwner(owner);
+  return [
+    {
+      severity: 'warning',
+      title: 'Flux cannot apply what is in Git',
+      detail: `${nameOf(owner.object)} is not ready${
+        ready.message ? `: ${ready.message}` : ''
+      }. What it applies stays as it is.`,
+      subject: subjectOf(owner.object),
+      evidence: [
+        conditionEvidence(nameOf(owner.object), 'Ready', ready),
+        { label: 'Applied revision', value: revision ?? 'none' },
+        { label: 'Attempted revision', value: attemptedRevision ?? 'none' },
+        ...(source ? [{ label: 'Source', value: source }] : []),
+      ],
+      remedy: {
+        text: 'Correct in Git what the message names; Flux tries again by itself.',
+      },
+      ...extentOf(found.objects),
+      stops: 'none',
+      since: ready.lastTransitionAt,
+    },
+  ];
+}
+
+function judgeApplication(
+  found: OwnerOnPath,
+  application: ArgoApplication,
+): Judgement[] {
+  const { sync, operation, problems, automated } = application;
+  const state = describeOwner(found.owner);
+  const comparison = problems.find(({ type }) => type === 'ComparisonError');
+  const differing = found.objects.filter(({ meta }) =>
+    differs(application, meta),
+  );
+  // What differs elsewhere in the Application concerns no request.
+  const concerns = differing.length > 0 || application.outOfSync.length === 0;
+  const isOut = sync?.status === 'OutOfSync' && concerns;
+  if (operation?.phase === 'Running' || (!isOut && !comparison)) {
+    return [];
+  }
+  return [
+    {
+      severity: 'warning',
+      title: comparison
+        ? 'Argo CD cannot compare the cluster with Git'
+        : 'The cluster differs from what is in Git',
+      detail: `${nameOf(application)} is ${sync?.status ?? 'not compared'}${
+        state.message ? `: ${state.message}` : ''
+      }.`,
+      subject: subjectOf(application),
+      evidence: [
+        { label: 'Sync status', value: sync?.status ?? 'none' },
+        ...differing.map(({ meta }) => ({
+          label: 'Differs',
+          value: nameOf({ meta }),
+        })),
+        { label: 'Revision', value: state.revision ?? 'none' },
+        { label: 'Automated sync', value: automated ? 'on' : 'off' },
+        ...(operation
+          ? [
+              {
+                label: 'Last sync',
+                value: [operation.phase, operation.message]
+                  .filter(Boolean)
+                  .join(': '),
+              },
+            ]
+          : []),
+      ],
+      remedy: {
+        text: remedyOf(application, comparison !== undefined),
+      },
+      ...extentOf(isOut && differing.length > 0 ? differing : found.objects),
+      stops: 'none',
+      since: comparison?.since,
+    },
+  ];
+}
+
+function remedyOf(
+  { automated, operation }: ArgoApplication,
+  isComparison: boolean,
+): string {
+  if (isComparison) {
+    return 'Correct the manifests or the access to the repository that the message names.';
+  }
+  if (operation && ['Failed', 'Error'].includes(operation.phase)) {
+    return 'Correct in Git what the message of the last sync names.';
+  }
+  return automated
+    ? 'Look at the difference in Argo CD: a field that something else writes belongs in ignoreDifferences, anything else in Git.'
+    : 'Sync the Application, or bring what was changed in the cluster into Git.';
+}
+
+function differs({ outOfSync }: ArgoApplication, meta: ObjectMeta): boolean {
+  return outOfSync.some(
+    ({ group, kind, namespace, name }) =>
+      group === groupOf(meta) &&
+      kind === meta.kind &&
+      namespace === meta.namespace &&
+      name === meta.name,
+  );
+}
