@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
   ClusterObjects,
+  Gateway,
+  GatewayClass,
+  HttpRoute,
   InferencePool,
   ObjectMeta,
   Pod,
@@ -306,5 +309,124 @@ describe('pickers', () => {
       pods: [eppPod()],
     };
     expect(shortly(objects)).toEqual([]);
+  });
+});
+
+describe('gateways', () => {
+  const CONTROLLER = 'agentgateway.dev/agentgateway';
+  const gatewayClass = (controllerName: string): GatewayClass => ({
+    meta: meta('class', { namespace: '' }),
+    controllerName,
+    conditions: [],
+  });
+  const gateway = (name: string): Gateway => ({
+    meta: meta(name, { namespace: 'infra' }),
+    className: 'class',
+    listeners: [],
+    addresses: [],
+    conditions: [],
+  });
+  const route = (kind: string): HttpRoute => ({
+    meta: meta('chat'),
+    parentRefs: [
+      {
+        group: 'gateway.networking.k8s.io',
+        kind: 'Gateway',
+        namespace: 'infra',
+        name: 'main',
+      },
+    ],
+    hostnames: [],
+    rules: [
+      {
+        matches: [],
+        filters: [],
+        backendRefs: [
+          { group: '', kind, namespace: 'chat', name: 'a', weight: 1 },
+        ],
+      },
+    ],
+    parents: [],
+  });
+  const proxy = (name: string, parts: PodParts = {}) =>
+    pod(name, {
+      namespace: 'infra',
+      labels: { 'gateway.networking.k8s.io/gateway-name': 'main' },
+      ...parts,
+    });
+  const objects = {
+    gatewayClasses: [gatewayClass(CONTROLLER)],
+    gateways: [gateway('main'), gateway('other')],
+    httpRoutes: [route('InferencePool')],
+    pods: [
+      proxy('main-1'),
+      proxy('main-2', { phase: 'Pending' }),
+      proxy('elsewhere', { namespace: 'chat' }),
+      proxy('other-1', {
+        labels: { 'gateway.networking.k8s.io/gateway-name': 'other' },
+      }),
+    ],
+  };
+
+  it('are read where routes lead to pools', () => {
+    expect(targetsOf(objects)).toEqual([
+      {
+        cluster: 'prod-eu',
+        role: 'gateway',
+        namespace: 'infra',
+        pod: 'main-1',
+        podIp: '10.1.0.7',
+        ready: true,
+        port: 15020,
+        path: '/metrics',
+        engine: 'agentgateway',
+        pools: [],
+        gateway: 'infra/main',
+      },
+    ]);
+  });
+
+  it('have the page of their data plane', () => {
+    const pageOf = (controller: string, parts: PodParts = {}) =>
+      shortly({
+        ...objects,
+        gatewayClasses: [gatewayClass(controller)],
+        pods: [proxy('main-1', parts)],
+      });
+    expect(pageOf('istio.io/gateway-controller')).toEqual([
+      'main-1:15020/stats/prometheus istio',
+    ]);
+    expect(
+      pageOf('gateway.envoyproxy.io/gatewayclass-controller', {
+        namespace: 'envoy-gateway-system',
+        labels: {
+          'gateway.envoyproxy.io/owning-gateway-name': 'main',
+          'gateway.envoyproxy.io/owning-gateway-namespace': 'infra',
+        },
+      }),
+    ).toEqual(['main-1:19001/stats/prometheus envoy-gateway']);
+    expect(pageOf('example.com/unknown')).toEqual([]);
+  });
+
+  it('come after pickers and before servers', () => {
+    const { pods } = objects;
+    const all = shortly({
+      ...objects,
+      inferencePools: [
+        pool('a', { picker: { group: '', kind: 'Service', name: 'a-epp' } }),
+      ],
+      services: [service('a-epp')],
+      pods: [...pods, pod('one'), pod('a-epp-1', { labels: { app: 'epp' } })],
+    });
+    expect(all.map(target => target.split(':')[0])).toEqual([
+      'a-epp-1',
+      'main-1',
+      'one',
+    ]);
+  });
+
+  it('are left alone without a pool behind them, or without their class', () => {
+    expect(shortly({ ...objects, httpRoutes: [route('Service')] })).toEqual([]);
+    expect(shortly({ ...objects, gatewayClasses: [] })).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { endpointPicker } from './engines/endpointPicker';
-import { SERVER_ENGINES } from './engineTable';
+import { GATEWAY_ENGINES, SERVER_ENGINES } from './engineTable';
 import { Measure } from './EngineProfile';
 import { Subject } from './Reading';
 import { ResolvedPage } from './SignalReport';
@@ -8,9 +8,11 @@ import { readSample, resolvePage } from './testing/readSample';
 
 const LLAMA = 'meta-llama/Llama-3.1-8B-Instruct';
 
-const RULES = [endpointPicker, ...SERVER_ENGINES].flatMap(
-  ({ measures }) => measures,
-);
+const RULES = [
+  endpointPicker,
+  ...SERVER_ENGINES,
+  ...GATEWAY_ENGINES,
+].flatMap(({ measures }) => measures);
 const VALUE_MEASURES = [
   ...new Set(
     RULES.flatMap(rule => (rule.kind === 'value' ? rule.measure : [])),
@@ -28,7 +30,11 @@ function valuesOf({ reading }: ResolvedPage): Record<string, unknown> {
     VALUE_MEASURES.filter(measure => reading.has(measure)).map(measure => {
       const subjects = reading.subjects(measure);
       const nameOf = (subject: Subject) =>
-        subject.endpoint ?? subject.model ?? subject.pool;
+        subject.endpoint ??
+        subject.model ??
+        subject.pool ??
+        subject.backend ??
+        subject.route;
       const apart = subjects.filter(subject => nameOf(subject) !== undefined);
       return [
         measure,
@@ -195,6 +201,56 @@ describe('model servers', () => {
       expect(countsOf(page)).toEqual(counts);
     },
   );
+
+  it.each([
+    [
+      'agentgateway',
+      'agentgateway',
+      [
+        'agentgateway_requests_total{backend="chat.llm.inference.cluster.local:8000",status="200",gateway="infra/main",listener="http",route="llm/chat",route_rule="unknown"} 7',
+        'agentgateway_requests_total{backend="chat.llm.inference.cluster.local:8000",status="503",gateway="infra/main",listener="http",route="llm/chat",route_rule="unknown"} 2',
+        'agentgateway_requests_total{backend="unknown",status="404",gateway="infra/main",listener="http",route="unknown",route_rule="unknown"} 5',
+        '# EOF',
+      ],
+      {
+        routedRequests: {
+          'chat.llm.inference.cluster.local:8000': 9,
+          unknown: 5,
+        },
+        routedErrors: { 'chat.llm.inference.cluster.local:8000': 2 },
+      },
+    ],
+    [
+      'istio',
+      'Istio',
+      [
+        'istio_requests_total{reporter="source",response_code="200",destination_service="a.b.svc.cluster.local"} 7',
+        'istio_requests_total{reporter="source",response_code="502",destination_service="a.b.svc.cluster.local"} 1',
+        'istio_requests_total{reporter="destination",response_code="200",destination_service="a.b.svc.cluster.local"} 9',
+      ],
+      {
+        routedRequests: { 'a.b.svc.cluster.local': 8 },
+        routedErrors: { 'a.b.svc.cluster.local': 1 },
+      },
+    ],
+    [
+      'envoy-gateway',
+      'Envoy Gateway',
+      [
+        'envoy_cluster_upstream_rq_total{envoy_cluster_name="httproute/llm/chat/rule/0"} 9',
+        'envoy_cluster_upstream_rq_xx{envoy_response_code_class="5",envoy_cluster_name="httproute/llm/chat/rule/0"} 4',
+        'envoy_cluster_upstream_rq_xx{envoy_response_code_class="2",envoy_cluster_name="httproute/llm/chat/rule/0"} 5',
+      ],
+      {
+        routedRequests: { 'httproute/llm/chat/rule/0': 9 },
+        routedErrors: { 'httproute/llm/chat/rule/0': 4 },
+      },
+    ],
+  ])('reads what a gateway counts: %s', (engine, generation, lines, values) => {
+    const page = resolvePage(engine, `${lines.join('\n')}\n`);
+    expect(page.report.generation).toBe(generation);
+    expect(valuesOf(page)).toEqual(values);
+  });
 
   it('has a queue for every engine', () => {
     for (const { measures } of SERVER_ENGINES) {
