@@ -3,8 +3,11 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { inferencePermissions } from '@inference-portal/backstage-plugin-inference-common';
+import { registerCheckUpgrade } from './actions/registerCheckUpgrade';
+import { registerDiagnoseCluster } from './actions/registerDiagnoseCluster';
 import { readConfig } from './config';
 import { createHistory } from './history/createHistory';
 import { createReplicas } from './replicas/createReplicas';
@@ -12,6 +15,7 @@ import { createRouter } from './router';
 import { EventStreams } from './router/EventStreams';
 import { CatalogEntities } from './service/CatalogEntities';
 import { ChosenHistory } from './service/ChosenHistory';
+import { ClusterAdvisor } from './service/ClusterAdvisor';
 import { ClusterMetrics } from './service/ClusterMetrics';
 import { ClusterViews } from './service/ClusterViews';
 import { Explainer } from './service/Explainer';
@@ -35,6 +39,7 @@ export const inferencePlugin = createBackendPlugin({
   register(env) {
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         database: coreServices.database,
@@ -49,7 +54,8 @@ export const inferencePlugin = createBackendPlugin({
         scheduler: coreServices.scheduler,
       },
       async init(deps) {
-        const { auth, discovery, httpAuth, logger, permissions } = deps;
+        const { actionsRegistry, auth, discovery, httpAuth } = deps;
+        const { logger, permissions } = deps;
         const config = readConfig(deps.rootConfig);
         const stop = new AbortController();
         const clock = new SystemClock();
@@ -129,6 +135,7 @@ export const inferencePlugin = createBackendPlugin({
           { states, load, expressions: gatewayExpressions },
           views,
         );
+        const advisor = new ClusterAdvisor({ states, load, clock }, views);
         const streams = new EventStreams({
           auth,
           clock,
@@ -141,11 +148,16 @@ export const inferencePlugin = createBackendPlugin({
           createRouter({
             service,
             explainer,
+            advisor,
             streams,
             httpAuth,
             permissions,
           }),
         );
+
+        const actionParts = { actionsRegistry, permissions, advisor };
+        registerDiagnoseCluster(actionParts);
+        registerCheckUpgrade(actionParts);
 
         await deps.scheduler.scheduleTask({
           id: 'inference-catalog-refresh',
@@ -158,10 +170,7 @@ export const inferencePlugin = createBackendPlugin({
         deps.lifecycle.addStartupHook(async () => {
           await clusters.start(stop.signal);
           metrics.start(stop.signal);
-          replicas.start(
-            cluster => views.get(cluster)?.topology,
-            stop.signal,
-          );
+          replicas.start(cluster => views.get(cluster)?.topology, stop.signal);
           views.keepJudging(stop.signal);
           keeper.run(stop.signal);
         });

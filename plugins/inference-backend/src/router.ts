@@ -18,16 +18,25 @@ import { Router } from 'express';
 import { createRoute, entityParams, entityRefOf } from './router/createRoute';
 import { EventStreams } from './router/EventStreams';
 import { explainInput } from './router/explainInput';
-import { historyQuery, nothing, poolFilter, poolParams } from './router/inputs';
+import {
+  clusterParams,
+  historyQuery,
+  nothing,
+  poolFilter,
+  poolParams,
+} from './router/inputs';
 import { answer } from './router/Reply';
+import { upgradeInput } from './router/upgradeInput';
 import { openapi } from './schema/openapi';
 import { sealAnswer } from './service/AnswerCache';
+import { ClusterAdvisor } from './service/ClusterAdvisor';
 import { Explainer } from './service/Explainer';
 import { InferenceService } from './service/InferenceService';
 
 export interface RouterOptions {
   service: InferenceService;
   explainer: Explainer;
+  advisor: ClusterAdvisor;
   streams: EventStreams;
   httpAuth: HttpAuthService;
   permissions: PermissionsService;
@@ -35,7 +44,7 @@ export interface RouterOptions {
 
 /** Who asks, may they, parse, call, answer. */
 export function createRouter(options: RouterOptions): Router {
-  const { service, explainer, streams, permissions } = options;
+  const { service, explainer, advisor, streams, permissions } = options;
   const route = createRoute(options);
   // As a plain Router: inputs are parsed, and typed, by `route`.
   const router: Router = createValidatedOpenApiRouter(openapi);
@@ -44,6 +53,23 @@ export function createRouter(options: RouterOptions): Router {
     '/v1/clusters',
     route(inferenceClusterReadPermission, nothing, () =>
       answer(service.listClusters()),
+    ),
+  );
+
+  router.get(
+    '/v1/clusters/:name/doctor',
+    route(inferenceClusterReadPermission, clusterParams, ({ name }) =>
+      answer(sealAnswer(advisor.diagnose(name))),
+    ),
+  );
+
+  router.post(
+    '/v1/clusters/:name/upgrade-check',
+    route(
+      inferenceClusterReadPermission,
+      upgradeInput,
+      ({ name, ...upgrade }) =>
+        answer(sealAnswer(advisor.checkUpgrade(name, upgrade))),
     ),
   );
 

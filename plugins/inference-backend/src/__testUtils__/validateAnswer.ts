@@ -11,7 +11,8 @@ const { components } = openapi;
 
 /** Where an answer with status 200 does not match what is described for the path. */
 export function validateAnswer(path: string, body: unknown): string[] {
-  const operation = openapi.paths?.[path]?.get;
+  const described = openapi.paths?.[path];
+  const operation = described?.get ?? described?.post;
   const schema =
     operation?.responses[200]?.content?.['application/json']?.schema;
   if (!schema) {

@@ -17,6 +17,8 @@ export const poolFilter = z.object({
   cursor: z.string().max(1024).optional(),
 });
 
+export const clusterParams = z.object({ name: z.string() });
+
 export const poolParams = z.object({
   cluster: z.string(),
   namespace: z.string(),

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
+import { adviceSchemas } from './advice';
 import { clusterSchemas } from './clusters';
 import { entitySchemas } from './entities';
 import { explainSchemas } from './explain';
 import { findingSchemas } from './findings';
-import { JsonSchema, listOf, objectOf, ref, text } from './jsonSchema';
 import { historySchemas } from './history';
+import { JsonSchema, listOf, objectOf, ref, text } from './jsonSchema';
 import { poolSchemas } from './pools';
 import { timeoutSchemas } from './timeouts';
 
@@ -155,6 +156,33 @@ export const openapi: OpenApiDocument & {
         history: ref('HistoryStatus'),
       }),
     }),
+    '/v1/clusters/{name}/doctor': read({
+      operationId: 'DiagnoseCluster',
+      summary:
+        "What the portal can't see in a cluster, what that costs, and what mends it",
+      parameters: inPath('name'),
+      schema: ref('ClusterDiagnosis'),
+    }),
+    '/v1/clusters/{name}/upgrade-check': {
+      post: {
+        operationId: 'CheckUpgrade',
+        summary: 'What an upgrade would bring to a cluster; nothing is changed',
+        parameters: inPath('name'),
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': { schema: ref('UpgradeCheckRequest') },
+          },
+        },
+        responses: {
+          200: {
+            description: 'The answer',
+            content: { 'application/json': { schema: ref('UpgradeCheck') } },
+          },
+          ...errorResponses,
+        },
+      },
+    },
     '/v1/pools': read({
       operationId: 'ListPools',
       summary: 'Pools of all clusters, worst first',
@@ -175,7 +203,7 @@ export const openapi: OpenApiDocument & {
     }),
     '/v1/pools/{cluster}/{namespace}/{name}/history': read({
       operationId: 'GetPoolHistory',
-      summary: 'What was measured of a pool over time',
+      summary: 'What was measured of a pool over time, and what happened to it',
       parameters: [
         ...poolPath,
         inQuery(
@@ -183,8 +211,16 @@ export const openapi: OpenApiDocument & {
           { type: 'string', maxLength: 1024 },
           'Comma-separated; all where left out',
         ),
-        inQuery('range', text, 'Back from now: 90s, 15m, 1h'),
-        inQuery('endpoints', { type: 'boolean' }, 'Also of each endpoint'),
+        inQuery(
+          'range',
+          text,
+          'Back from now: 90s, 15m, 24h, 14d. Up to 1h at 15 s, up to 24h at 1 min, else at 10 min',
+        ),
+        inQuery(
+          'endpoints',
+          { type: 'boolean' },
+          'Also of each endpoint, of which an hour is kept',
+        ),
       ],
       schema: ref('PoolHistory'),
     }),
@@ -222,7 +258,9 @@ export const openapi: OpenApiDocument & {
     schemas: {
       ...findingSchemas,
       ...clusterSchemas,
+      ...adviceSchemas,
       ...poolSchemas,
+      ...historySchemas,
       ...entitySchemas,
       ...explainSchemas,
       ...timeoutSchemas,
@@ -252,4 +290,3 @@ export const openapi: OpenApiDocument & {
     },
   },
 };
-      ...historySchemas,

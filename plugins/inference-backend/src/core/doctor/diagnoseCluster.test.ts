@@ -3,7 +3,7 @@ import { KindStatus } from '@inference-portal/backstage-plugin-inference-common'
 import { WATCHED_KINDS } from '../../sources/kubernetes/watchedKinds';
 import { findingRules } from '../findings/findingRules';
 import { ClusterSnapshot } from '../objects/ClusterSnapshot';
-import { MetricsPage } from '../ports';
+import { PageState } from '../ports';
 import { sampleObjects, sampleSnapshot } from '../testing/sampleObjects';
 import { diagnoseCluster } from './diagnoseCluster';
 import { WATCHED_RESOURCES } from './watchedResources';
@@ -20,7 +20,7 @@ const FORBIDDEN =
 
 function diagnose(
   more: Partial<ClusterSnapshot> = {},
-  pages: MetricsPage[] = [],
+  pages: PageState[] = [],
   metrics: Parameters<typeof diagnoseCluster>[0]['metrics'] = METRICS,
 ) {
   return diagnoseCluster({
@@ -31,9 +31,7 @@ function diagnose(
 }
 
 /** All kinds as the watch tells of them, some of them in another state. */
-function kindsWith(
-  changed: Record<string, Partial<KindStatus>>,
-): KindStatus[] {
+function kindsWith(changed: Record<string, Partial<KindStatus>>): KindStatus[] {
   return Object.values(WATCHED_KINDS).map(({ group, versions, kind }) => ({
     group,
     version: versions[0],
@@ -44,12 +42,14 @@ function kindsWith(
   }));
 }
 
-function page(more: Partial<MetricsPage>): MetricsPage {
+function page(more: Partial<PageState>): PageState {
   return {
     role: 'picker',
     namespace: 'chat',
     pod: 'stable-epp-0',
     port: 9090,
+    path: '/metrics',
+    mode: 'proxy',
     engine: 'epp',
     ready: true,
     ...more,
@@ -281,7 +281,7 @@ it.each<[string, Partial<ClusterSnapshot>, string[]]>([
   ).toEqual(expected);
 });
 
-it.each<[string, MetricsPage[], string[]]>([
+it.each<[string, PageState[], string[]]>([
   [
     'pages that their pickers guard',
     [

@@ -5,7 +5,7 @@ import {
 } from '@inference-portal/backstage-plugin-inference-common';
 import { findingRules } from '../findings/findingRules';
 import { ClusterSnapshot } from '../objects/ClusterSnapshot';
-import { MetricsPage } from '../ports';
+import { PageState } from '../ports';
 import { diagnoseKinds } from './diagnoseKinds';
 import { diagnoseMetrics } from './diagnoseMetrics';
 import { accountObjects, accountOf } from './grantAccess';
@@ -17,7 +17,7 @@ const WORST_FIRST: FindingSeverity[] = ['error', 'warning', 'info'];
 export function diagnoseCluster(seen: {
   snapshot: ClusterSnapshot;
   metrics: MetricsStatus;
-  pages: readonly MetricsPage[];
+  pages: readonly PageState[];
 }): Gap[] {
   const { snapshot, metrics, pages } = seen;
   return [

@@ -4,44 +4,37 @@ import {
   MetricsStatus,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { ClusterSnapshot } from '../objects/ClusterSnapshot';
-import { MetricsPage } from '../ports';
-import { accountOf, grantMetricsPage, grantProxy } from './grantAccess';
+import { PageState } from '../ports';
+import { accountOf, grantPageState, grantProxy } from './grantAccess';
 import { COSTS_NOTHING, Gap, GapEdit, nameFirst } from './Gap';
 
 /** Whose pages they are, and what they tell; the others' may tell part of it too. */
-const ROLES: Record<MetricsPage['role'], { title: string; signals: string[] }> =
-  {
-    picker: {
-      title: 'endpoint pickers',
-      signals: [
-        'requestRate',
-        'errorRate',
-        'e2eMs',
-        'schedulerMs',
-        'saturation',
-      ],
-    },
-    server: {
-      title: 'model servers',
-      signals: [
-        'queueDepth',
-        'runningRequests',
-        'kvCacheRatio',
-        'prefixHitRatio',
-        'ttftMs',
-        'itlMs',
-        'tokensPerSecond',
-      ],
-    },
-    // What they count shows in routes, not in loads.
-    gateway: { title: 'gateways', signals: [] },
-  };
+const ROLES: Record<PageState['role'], { title: string; signals: string[] }> = {
+  picker: {
+    title: 'endpoint pickers',
+    signals: ['requestRate', 'errorRate', 'e2eMs', 'schedulerMs', 'saturation'],
+  },
+  server: {
+    title: 'model servers',
+    signals: [
+      'queueDepth',
+      'runningRequests',
+      'kvCacheRatio',
+      'prefixHitRatio',
+      'ttftMs',
+      'itlMs',
+      'tokensPerSecond',
+    ],
+  },
+  // What they count shows in routes, not in loads.
+  gateway: { title: 'gateways', signals: [] },
+};
 const EVERY_SIGNAL = Object.values(ROLES).flatMap(({ signals }) => signals);
 
 export function diagnoseMetrics(
   snapshot: ClusterSnapshot,
   metrics: MetricsStatus,
-  pages: readonly MetricsPage[],
+  pages: readonly PageState[],
 ): Gap[] {
   if (metrics.source === 'none') {
     return [switchedOff(snapshot)];
@@ -49,7 +42,7 @@ export function diagnoseMetrics(
   if (pages.length === 0 && metrics.state !== 'ok') {
     return [sourceFailing(metrics)];
   }
-  const groups = new Map<string, MetricsPage[]>();
+  const groups = new Map<string, PageState[]>();
   for (const page of pages) {
     // The page of a pod that isn't ready need not be there.
     if (page.failure && page.ready !== false) {
@@ -108,7 +101,7 @@ function codeOf(failure: string): DoctorCode {
 function diagnosePages(
   snapshot: ClusterSnapshot,
   metrics: MetricsStatus,
-  pages: readonly MetricsPage[],
+  pages: readonly PageState[],
 ): Gap {
   const [{ role, failure }] = pages;
   const code = codeOf(failure?.code ?? '');
@@ -137,7 +130,7 @@ function mendOf(
   code: DoctorCode,
   snapshot: ClusterSnapshot,
   { source }: MetricsStatus,
-  pages: readonly MetricsPage[],
+  pages: readonly PageState[],
 ): Gap['mend'] {
   const account = accountOf(pages.map(({ failure }) => failure?.detail));
   if (code === 'metrics-proxy-forbidden') {
@@ -158,7 +151,7 @@ function mendOf(
     ? {
         text: 'The API server takes the portal’s token off a request that it passes on, so that no role helps. Either start the endpoint pickers with --metrics-endpoint-auth=false, or let the portal, inside the cluster, read them directly with a token: both edits together.',
         edits: [
-          { target: 'cluster', documents: grantMetricsPage(account) },
+          { target: 'cluster', documents: grantPageState(account) },
           sourceConfig(snapshot.cluster, {
             source: 'direct',
             bearerToken: `\${INFERENCE_METRICS_TOKEN}`,
@@ -167,7 +160,7 @@ function mendOf(
       }
     : {
         text: 'The token’s account needs get on the non-resource URL /metrics, which the edit grants. The endpoint picker’s own account must be allowed to create tokenreviews and subjectaccessreviews: its chart grants that only with monitoring.prometheus.enabled=true.',
-        edits: [{ target: 'cluster', documents: grantMetricsPage(account) }],
+        edits: [{ target: 'cluster', documents: grantPageState(account) }],
       };
 }
 

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+import { InputError } from '@backstage/errors';
+import { inferenceClusterReadPermission } from '@inference-portal/backstage-plugin-inference-common';
+import { upgradeInput } from '../router/upgradeInput';
+import { ActionParts, requirePermission } from './ActionParts';
+
+/** The upgrade check as a tool. */
+export function registerCheckUpgrade({
+  actionsRegistry,
+  permissions,
+  advisor,
+}: ActionParts): void {
+  actionsRegistry.register({
+    name: 'check-upgrade',
+    title: 'Check an upgrade of a cluster',
+    description: `Foretells what an upgrade of the Gateway API, the Gateway API Inference Extension, a gateway's provider or the endpoint pickers would bring to a Kubernetes cluster: findings that would come or go, and work to do first, object by object.
+Give one or more versions; what is left out stays as it is. Nothing is changed. The verdict is breaking, risky, clear or unknown; unknown means that not all could be judged, as steps and unread say.`,
+    visibilityPermission: inferenceClusterReadPermission,
+    attributes: { readOnly: true, destructive: false, idempotent: true },
+    schema: {
+      input: z =>
+        z.object({
+          cluster: z
+            .string()
+            .describe('Name of the cluster as in the kubernetes configuration'),
+          gatewayApi: z
+            .string()
+            .optional()
+            .describe("Bundle of the Gateway API's CRDs: v1.6.1"),
+          inferenceExtension: z
+            .string()
+            .optional()
+            .describe("Bundle of the Inference Extension's CRDs: v1.6.0"),
+          provider: z
+            .object({
+              controller: z
+                .string()
+                .describe('As GatewayClasses name it: kgateway.dev/kgateway'),
+              version: z.string(),
+            })
+            .optional(),
+          endpointPicker: z
+            .string()
+            .optional()
+            .describe("Below 1 llm-d-router, from 1 on GIE's own"),
+        }),
+      output: z => {
+        const issue = z.object({
+          code: z.string(),
+          severity: z.enum(['error', 'warning', 'info']),
+          title: z.string(),
+          detail: z.string(),
+          subject: z.object({
+            cluster: z.string(),
+            apiVersion: z.string(),
+            kind: z.string(),
+            namespace: z.string().optional(),
+            name: z.string(),
+            field: z.string().optional(),
+          }),
+          evidence: z.array(z.object({ label: z.string(), value: z.string() })),
+          remedy: z.object({
+            text: z.string(),
+            patch: z
+              .object({ target: z.string(), yaml: z.string() })
+              .optional(),
+          }),
+          docs: z.string(),
+        });
+        return z.object({
+          cluster: z.string(),
+          verdict: z.enum(['breaking', 'risky', 'clear', 'unknown']),
+          steps: z.array(
+            z.object({
+              component: z.string(),
+              title: z.string(),
+              from: z.string().optional(),
+              to: z.string(),
+              direction: z.string(),
+              known: z.boolean(),
+              note: z.string().optional(),
+            }),
+          ),
+          issues: z.array(issue),
+          resolved: z.array(issue),
+          unread: z.array(z.string()),
+          matrixDate: z.string(),
+        });
+      },
+    },
+    action: async ({ input: { cluster, ...asked }, credentials }) => {
+      await requirePermission(
+        permissions,
+        inferenceClusterReadPermission,
+        credentials,
+      );
+      const parsed = upgradeInput.safeParse({ name: cluster, ...asked });
+      if (!parsed.success) {
+        throw new InputError(
+          parsed.error.issues
+            .map(({ path, message }) => `${path.join('.')}: ${message}`)
+            .join('; '),
+        );
+      }
+      const { name, ...upgrade } = parsed.data;
+      return { output: advisor.checkUpgrade(name, upgrade) };
+    },
+  });
+}

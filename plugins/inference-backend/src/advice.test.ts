@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+/*
+ * The doctor and the upgrade check over HTTP and as actions, against simulated
+ * clusters.
+ */
+import { mockServices } from '@backstage/backend-test-utils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  ClusterDiagnosis,
+  ClusterStatus,
+  UpgradeCheck,
+} from '@inference-portal/backstage-plugin-inference-common';
+import { Simulator, startSimulator } from '@inference-portal/cluster-simulator';
+import request from 'supertest';
+import { Portal, startPortal } from './__testUtils__/startPortal';
+import { validateAnswer } from './__testUtils__/validateAnswer';
+
+jest.setTimeout(180_000);
+
+const UPGRADE = '/v1/clusters/{name}/upgrade-check';
+const DOCTOR = '/v1/clusters/{name}/doctor';
+
+let simulator: Simulator;
+let portal: Portal;
+const permissions = mockServices.permissions.mock({
+  authorize: jest.fn(),
+  authorizeConditional: jest.fn(),
+});
+
+beforeAll(async () => {
+  permissions.authorize.mockImplementation(async queries =>
+    queries.map(() => ({ result: AuthorizeResult.ALLOW })),
+  );
+  simulator = await startSimulator({ basePort: 0, speed: 20 });
+  portal = await startPortal({
+    clusters: simulator.clusters,
+    features: [permissions.factory],
+  });
+  await portal.until<{ items: ClusterStatus[] }>(
+    '/clusters',
+    ({ items }) =>
+      items?.filter(({ state }) => state === 'connected').length === 2,
+    90_000,
+  );
+});
+
+afterAll(async () => {
+  await portal?.backend.stop();
+  await simulator?.stop();
+});
+
+function post(path: string, body?: object) {
+  return request(portal.backend.server)
+    .post(`/api/inference/${path}`)
+    .send(body);
+}
+
+const check = (cluster: string, body: object) =>
+  post(`v1/clusters/${cluster}/upgrade-check`, body);
+const invoke = (action: string, input: object) =>
+  post(`.backstage/actions/v1/actions/inference:${action}/invoke`, input);
+
+it('foretells an upgrade as it is described', async () => {
+  const { status, body } = await check('prod-eu', {
+    gatewayApi: 'v1.7.0',
+    inferenceExtension: 'v1.6.0',
+  });
+  const { verdict, steps, issues }: UpgradeCheck = body;
+
+  expect(status).toBe(200);
+  expect(validateAnswer(UPGRADE, body)).toEqual([]);
+  expect(verdict).toBe('risky');
+  expect(steps.map(({ from, known }) => [from, known])).toEqual([
+    ['v1.5.1', false],
+    ['v1.5.0', true],
+  ]);
+  expect(issues.map(({ code, subject }) => `${code} ${subject.name}`)).toEqual([
+    'crd-version-unsupported httproutes.gateway.networking.k8s.io',
+    'picker-image-unpublished llama-support-epp',
+    'way-back-closed httproutes.gateway.networking.k8s.io',
+  ]);
+});
+
+it.each([
+  [{}, /body: asks for no upgrade: give one or more of gatewayApi/],
+  [{ gatewayApi: 'newest' }, /gatewayApi: is no version: write it as v1\.6\.1/],
+  [{ gatewayAPI: 'v1.6.1' }, /fields that mean nothing here \(gatewayAPI\)/],
+  [
+    { provider: { controller: '', version: '1' } },
+    /provider\.controller: is empty: give the controllerName/,
+  ],
+])('refuses %j with the field and what to write', async (body, message) => {
+  const { status, body: answer } = await check('prod-eu', body);
+
+  expect(status).toBe(400);
+  expect(answer.error.message).toMatch(message);
+});
+
+it.each([
+  () => check('prod-eo', { gatewayApi: 'v1.6.1' }),
+  () => portal.get('/clusters/prod-eo/doctor'),
+])('knows no cluster that is not configured', async ask => {
+  const { status, body } = await ask();
+
+  expect(status).toBe(404);
+  expect(body.error.message).toBe(
+    'Cluster prod-eo is not configured; known are prod-eu, prod-us, edge',
+  );
+});
+
+it('diagnoses what it can’t see as it is described', async () => {
+  const { status, body } = await portal.get('/clusters/edge/doctor');
+  const { gaps }: ClusterDiagnosis = body;
+
+  expect(status).toBe(200);
+  expect(validateAnswer(DOCTOR, body)).toEqual([]);
+  expect(gaps[0]).toMatchObject({
+    code: 'cluster-unreachable',
+    severity: 'error',
+  });
+});
+
+it('finds no more than what is not installed in a healthy cluster', async () => {
+  const { body } = await portal.get('/clusters/prod-eu/doctor');
+  const { gaps }: ClusterDiagnosis = body;
+
+  // Pages may be slow where tests share the machine.
+  expect(gaps.map(({ code }) => code)).not.toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(/^(cluster|kinds-f|objects|metrics-p)/),
+    ]),
+  );
+});
+
+it('answers actions as it answers routes', async () => {
+  const diagnosed = await invoke('diagnose-cluster', { cluster: 'edge' });
+  const checked = await invoke('check-upgrade', {
+    cluster: 'prod-eu',
+    gatewayApi: 'v1.6.1',
+  });
+
+  expect(diagnosed.body.output).toEqual(
+    (await portal.get('/clusters/edge/doctor')).body,
+  );
+  expect(checked.body.output).toEqual(
+    (await check('prod-eu', { gatewayApi: 'v1.6.1' })).body,
+  );
+});
+
+it('refuses an action the same input as a route', async () => {
+  const { status, body } = await invoke('check-upgrade', {
+    cluster: 'prod-eu',
+    gatewayApi: 'newest',
+  });
+
+  expect(status).toBe(400);
+  expect(body.error.message).toContain('gatewayApi: is no version');
+});
+
+describe('without permission', () => {
+  beforeAll(() => {
+    permissions.authorize.mockImplementation(async queries =>
+      queries.map(() => ({ result: AuthorizeResult.DENY })),
+    );
+  });
+
+  it.each([
+    () => check('prod-eu', { gatewayApi: 'v1.6.1' }),
+    () => portal.get('/clusters/prod-eu/doctor'),
+  ])('denies the route', async ask => {
+    const { status, body } = await ask();
+
+    expect(status).toBe(403);
+    expect(body.error.message).toBe(
+      'Permission inference.cluster.read was denied',
+    );
+  });
+
+  it('does not show that there is an action', async () => {
+    expect(
+      (await invoke('diagnose-cluster', { cluster: 'prod-eu' })).status,
+    ).toBe(404);
+  });
+});
