@@ -130,6 +130,45 @@ export interface RouteRule {
   stale: boolean;
 }
 
+/**
+ * What applies an object from Git: Flux's Kustomization or HelmRelease, or Argo
+ * CD's Application.
+ *
+ * @public
+ */
+export interface GitOpsOwner {
+  kind: 'Kustomization' | 'HelmRelease' | 'Application';
+  /** Left out where the tracking does not tell it. */
+  namespace?: string;
+  name: string;
+  /** Whether the cluster has what the owner took from its source last. */
+  synced: boolean | 'unknown';
+  /** What was applied last, such as `main@sha1:5f2c…`. */
+  revision?: string;
+  /** Repository, reference and path, in words. */
+  source?: string;
+  /** Of the repository, where a browser can open it. */
+  url?: string;
+  /** Why it is not synced, or what else is to be known. */
+  message?: string;
+}
+
+/**
+ * Which models the endpoint picker asks for in place of the one a request names.
+ *
+ * @public
+ */
+export interface ModelRewrite {
+  name: string;
+  apiVersion: string;
+  rules: Array<{
+    /** Names that are rewritten; empty where all are. */
+    models: string[];
+    /** Share is weight / sum of the rule's weights, 0..1. */
+    targets: Array<{ model: string; share: number }>;
+  }>;
+}
+
 /** @public */
 export interface PoolDetail extends PoolSummary {
   selector: Record<string, string>;
@@ -140,5 +179,8 @@ export interface PoolDetail extends PoolSummary {
   endpointList: Endpoint[];
   routes: RouteRule[];
   objectives: Array<{ name: string; priority: number; apiVersion: string }>;
+  rewrites: ModelRewrite[];
+  /** Left out where nothing says that it comes from Git. */
+  gitops?: GitOpsOwner;
   findingList: Finding[];
 }

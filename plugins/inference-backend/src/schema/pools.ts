@@ -124,8 +124,33 @@ export const poolSchemas: Record<string, JsonSchema> = {
           apiVersion: text,
         }),
       ),
+      rewrites: listOf(ref('ModelRewrite')),
       findingList: listOf(ref('Finding')),
     },
-    { ...summary.optional, failureMode: text },
+    { ...summary.optional, failureMode: text, gitops: ref('GitOpsOwner') },
+  ),
+  ModelRewrite: objectOf({
+    name: text,
+    apiVersion: text,
+    rules: listOf(
+      objectOf({
+        models: listOf(text),
+        targets: listOf(objectOf({ model: text, share: ratio })),
+      }),
+    ),
+  }),
+  GitOpsOwner: objectOf(
+    {
+      kind: oneOf('Kustomization', 'HelmRelease', 'Application'),
+      name: text,
+      synced: trueFalseOrUnknown,
+    },
+    {
+      namespace: text,
+      revision: text,
+      source: text,
+      url: text,
+      message: text,
+    },
   ),
 };

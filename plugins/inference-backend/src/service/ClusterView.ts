@@ -124,6 +124,7 @@ export class ClusterView {
       entities: this.entityRefs.get(node) ?? [],
       podsKnown: isKnown('Pod'),
       load: this.load,
+      gitOps: this.topology.gitOps,
     };
   }
 

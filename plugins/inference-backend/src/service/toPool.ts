@@ -7,6 +7,7 @@ import {
   PoolSummary,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { statusOf } from '../core/findings/conditionOf';
+import { GitOpsIndex } from '../core/gitops/GitOpsIndex';
 import { Judged } from '../core/health/judgePoolHealth';
 import { judgePickerHealth } from '../core/health/judgePickerHealth';
 import { ClusterSnapshot } from '../core/objects/ClusterSnapshot';
@@ -17,6 +18,8 @@ import { engineOf } from '../core/topology/engineOf';
 import { objectKey } from '../core/topology/objectKey';
 import { modelsOfEndpoint, servedModels } from '../core/topology/servedModels';
 import { countFindings } from './toFinding';
+import { toGitOps } from './toGitOps';
+import { toRewrite } from './toRewrite';
 import { toBoolean, toRouteRules } from './toRouteRules';
 
 /** All that is shown of a pool comes from these. */
@@ -28,6 +31,7 @@ export interface PoolParts {
   entities: string[];
   podsKnown: boolean;
   load: LoadReader;
+  gitOps: GitOpsIndex;
 }
 
 const ROLE_LABELS = ['llm-d.ai/role', 'inference.networking.k8s.io/role'];
@@ -63,10 +67,11 @@ export function toPoolSummary(parts: PoolParts): PoolSummary {
 
 export function toPoolDetail(
   summary: PoolSummary,
-  { snapshot, node, findings, load }: PoolParts,
+  { snapshot, node, findings, load, gitOps }: PoolParts,
 ): PoolDetail {
   const { cluster } = snapshot;
   const { pool } = node;
+  const gitops = toGitOps(node, gitOps);
   return {
     ...summary,
     selector: pool.selector,
@@ -85,6 +90,8 @@ export function toPoolDetail(
       priority,
       apiVersion: meta.apiVersion,
     })),
+    rewrites: node.rewrites.map(toRewrite),
+    ...(gitops && { gitops }),
     findingList: findings,
   };
 }

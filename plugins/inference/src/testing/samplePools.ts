@@ -84,6 +84,7 @@ export function samplePool(
     endpointList,
     routes: [],
     objectives: [],
+    rewrites: [],
     findingList: [],
     ...changes,
   };
@@ -100,6 +101,8 @@ export function summarize(pool: PoolDetail): PoolSummary {
     endpointList: _endpointList,
     routes: _routes,
     objectives: _objectives,
+    rewrites: _rewrites,
+    gitops: _gitops,
     findingList: _findingList,
     ...summary
   } = pool;

@@ -2,6 +2,8 @@
 import { PoolDetail } from '@inference-portal/backstage-plugin-inference-common';
 import { Dash } from '../../components/Dash';
 import { Facts } from '../../components/Facts';
+import { listRewrites } from '../../lib/listRewrites';
+import { GitOpsFact } from './GitOpsFact';
 import { PickerFact } from './PickerFact';
 import { PoolParents } from './PoolParents';
 
@@ -9,6 +11,7 @@ import { PoolParents } from './PoolParents';
 export function PoolFacts(props: { pool: PoolDetail }) {
   const { pool } = props;
   const { models, selector, targetPorts, objectives, failureMode } = pool;
+  const { rewrites, gitops } = pool;
   const labels = Object.entries(selector).map(([k, v]) => `${k}=${v}`);
   return (
     <Facts
@@ -42,6 +45,12 @@ export function PoolFacts(props: { pool: PoolDetail }) {
                   .join(', '),
               },
             ]
+          : []),
+        ...(rewrites.length > 0
+          ? [{ label: 'Rewrites', value: listRewrites(rewrites).join('; ') }]
+          : []),
+        ...(gitops
+          ? [{ label: 'From Git', value: <GitOpsFact gitops={gitops} /> }]
           : []),
       ]}
     />

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+import { ModelRewrite } from '@inference-portal/backstage-plugin-inference-common';
+import { formatRatio } from './formatSignal';
+
+/** Each rule in words: `tickets becomes tickets-v1 (90 %), tickets-v2 (10 %)`. */
+export function listRewrites(rewrites: ModelRewrite[]): string[] {
+  return rewrites.flatMap(({ rules }) =>
+    rules.map(({ models, targets }) => {
+      const names = targets.map(({ model, share }) =>
+        targets.length > 1 ? `${model} (${formatRatio(share)})` : model,
+      );
+      return `${models.join(', ') || 'any model'} becomes ${
+        names.join(', ') || 'nothing'
+      }`;
+    }),
+  );
+}
