@@ -20,7 +20,7 @@ export class ClusterLeases {
 
   constructor(
     private readonly parts: {
-      database: ReplicaDatabase;
+      database: Pick<ReplicaDatabase, 'claim' | 'release'>;
       clock: Clock;
       logger: LoggerService;
     },

@@ -4,7 +4,7 @@ import {
   MetricsStatus,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { SplitQuery } from '../core/load/routedCounts';
-import { Clock, LoadReader } from '../core/ports';
+import { Clock, ClusterSignals, LoadReader } from '../core/ports';
 import { objectKey } from '../core/topology/objectKey';
 import { ClusterLeases } from './ClusterLeases';
 import { splitKey } from './SharedMeasures';
@@ -27,6 +27,20 @@ export class SharedLoads implements LoadReader {
       intervalMs: number;
     },
   ) {}
+
+  signals(cluster: string): ClusterSignals | undefined {
+    if (this.parts.leases.holds(cluster)) {
+      return this.own.signals?.(cluster);
+    }
+    const signals = this.shared(cluster)?.signals;
+    return (
+      signals && {
+        pages: pool => signals.pages[pool] ?? [],
+        picker: pool => signals.pickers[pool],
+        routed: query => new Map(signals.routed[splitKey(query)]),
+      }
+    );
+  }
 
   endpoint(cluster: string, namespace: string, pod: string): Load | undefined {
     return (
@@ -52,10 +66,6 @@ export class SharedLoads implements LoadReader {
   split(cluster: string, query: SplitQuery) {
     const shared = this.shared(cluster)?.splits[splitKey(query)];
     return this.own.split(cluster, query) ?? (shared && new Map(shared));
-  }
-
-  signals(cluster: string) {
-    return this.own.signals?.(cluster);
   }
 
   status(cluster: string): MetricsStatus {

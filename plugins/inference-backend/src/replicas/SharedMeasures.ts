@@ -5,7 +5,7 @@ import {
   ObservedTraffic,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { SplitQuery } from '../core/load/routedCounts';
-import { LoadReader } from '../core/ports';
+import { LoadReader, PageState, PickerView } from '../core/ports';
 import { ClusterTopology } from '../core/topology/ClusterTopology';
 import { objectKey } from '../core/topology/objectKey';
 import { splitQueryOf } from '../core/topology/splitQueryOf';
@@ -25,7 +25,20 @@ export interface SharedMeasures {
   endpoints: Record<string, SharedEndpoint>;
   /** By `splitKey`. */
   splits: Record<string, Array<[pool: string, observed: ObservedTraffic]>>;
+  /** What the pages say beside load; undefined where nobody of us reads them. */
+  signals?: SharedSignals;
   remembered: Remembered;
+}
+
+interface SharedSignals {
+  /** By `namespace/name` of the pool. */
+  pages: Record<string, readonly PageState[]>;
+  pickers: Record<string, PickerView>;
+  /** By `splitKey`. */
+  routed: Record<
+    string,
+    Array<[pool: string, counted: { requests: number; errors: number }]>
+  >;
 }
 
 export function splitKey({ gateway, route, rule }: SplitQuery): string {
@@ -43,6 +56,7 @@ export function collectMeasures(
     pools: {},
     endpoints: {},
     splits: {},
+    signals: collectSignals(topology, load),
     remembered,
   };
   for (const { key, pool, endpoints, picker } of topology.pools) {
@@ -67,4 +81,26 @@ export function collectMeasures(
     }
   }
   return measures;
+}
+
+function collectSignals(
+  { snapshot, pools, ways }: ClusterTopology,
+  load: LoadReader,
+): SharedSignals | undefined {
+  const signals = load.signals?.(snapshot.cluster);
+  if (!signals) {
+    return undefined;
+  }
+  const shared: SharedSignals = { pages: {}, pickers: {}, routed: {} };
+  for (const { key } of pools) {
+    shared.pages[key] = signals.pages(key);
+    const picker = signals.picker(key);
+    if (picker) {
+      shared.pickers[key] = picker;
+    }
+  }
+  for (const query of ways.flatMap(way => splitQueryOf(way) ?? [])) {
+    shared.routed[splitKey(query)] = [...signals.routed(query)];
+  }
+  return shared;
 }

@@ -29,7 +29,7 @@ export class StateFollower {
 
   constructor(
     private readonly parts: {
-      database: ReplicaDatabase;
+      database: Pick<ReplicaDatabase, 'revisions' | 'read'>;
       leases: ClusterLeases;
       chronicles: Chronicles;
       clock: Clock;

@@ -20,7 +20,7 @@ export class StatePublisher {
 
   constructor(
     private readonly parts: {
-      database: ReplicaDatabase;
+      database: Pick<ReplicaDatabase, 'share'>;
       leases: ClusterLeases;
       /** What this replica collects itself. */
       states: ClusterStates;

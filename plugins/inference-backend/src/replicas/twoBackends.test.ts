@@ -10,7 +10,7 @@ import {
   PoolSummary,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { Simulator, startSimulator } from '@inference-portal/cluster-simulator';
-import { BackendProcess } from './testing/BackendProcess';
+import { BackendProcess } from '../__testUtils__/BackendProcess';
 
 jest.setTimeout(240_000);
 
@@ -84,7 +84,11 @@ withPostgres('two backends on one PostgreSQL', () => {
       pool => sinceOf(pool) === sinceOf(there),
     );
     simulator.setFault('epp-unschedulable', false);
-    await second.until<PoolDetail>(QWEN, pool => !hasFinding(pool));
+    const healed = await second.until<PoolDetail>(
+      QWEN,
+      pool => !hasFinding(pool),
+    );
+    expect(hasFinding(healed)).toBe(false);
   });
 
   it('hands over within 30 s when the one that collects is killed', async () => {

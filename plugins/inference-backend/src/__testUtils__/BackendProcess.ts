@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { SimulatedCluster } from '@inference-portal/cluster-simulator';
 
-const PACKAGE = resolve(__dirname, '../../..');
+const PACKAGE = resolve(__dirname, '../..');
 const PATIENCE_MS = 90_000;
 const PAUSE_MS = 200;
 

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { Load } from '@inference-portal/backstage-plugin-inference-common';
+import { ClusterSnapshot } from '../core/objects/ClusterSnapshot';
+import { ClusterStates, LoadReader } from '../core/ports';
+import { sampleObjects, sampleSnapshot } from '../core/testing/sampleObjects';
+import { deriveTopology } from '../core/topology/deriveTopology';
+import { createHistory } from '../history/createHistory';
+import { FakeClock } from '../sources/kubernetes/testing/FakeClock';
+import { ClusterLeases } from './ClusterLeases';
+import { createReplicas } from './createReplicas';
+import { LeasedClusterSource } from './LeasedClusterSource';
+import { SharedLoads } from './SharedLoads';
+import { SharedStates } from './SharedStates';
+import { StateFollower } from './StateFollower';
+import { StatePublisher } from './StatePublisher';
+import { MemoryReplicas } from './testing/MemoryReplicas';
+
+const INTERVAL_MS = 15_000;
+const CLUSTER = sampleSnapshot(sampleObjects()).cluster;
+const [POOL] = deriveTopology(sampleSnapshot(sampleObjects())).pools;
+const { namespace, name } = POOL.pool.meta;
+const [{ pod }] = POOL.endpoints;
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+
+/** Two replicas, of which each would see the cluster if it collected it. */
+async function setUp() {
+  const clock = new FakeClock();
+  const memory = new MemoryReplicas(clock);
+  const stop = new AbortController();
+  const replica = async (me: string) => {
+    const logger = mockServices.logger.mock();
+    const database = memory.as(me);
+    const { chronicles } = await createHistory({
+      database: { getClient: () => databases.init('SQLITE_3') },
+      clock,
+      logger,
+    });
+    const leases = new ClusterLeases({ database, clock, logger });
+    const shared = { database, leases, chronicles, clock, logger };
+    const follower = new StateFollower(shared);
+    let snapshot: ClusterSnapshot | undefined;
+    const listeners = new Set<(cluster: string) => void>();
+    const states: ClusterStates = {
+      snapshots: () => (snapshot ? [snapshot] : []),
+      snapshot: () => snapshot,
+      onChange: listener => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    };
+    const load = measuresOf(clock, () => snapshot !== undefined);
+    const publisher = new StatePublisher({
+      ...shared,
+      states,
+      load,
+      topologyOf: () => snapshot && deriveTopology(snapshot),
+    });
+    return {
+      leases,
+      follower,
+      publisher,
+      logger,
+      source: new LeasedClusterSource(
+        {
+          listClusters: async () => [{ name: CLUSTER }],
+          fetch: async () => new Response(),
+        },
+        leases,
+      ),
+      states: new SharedStates(states, follower, leases),
+      load: new SharedLoads(load, {
+        follower,
+        leases,
+        clock,
+        intervalMs: INTERVAL_MS,
+      }),
+      see(next: ClusterSnapshot | undefined) {
+        snapshot = next;
+        listeners.forEach(listener => listener(CLUSTER));
+      },
+    };
+  };
+  const one = await replica('one');
+  const two = await replica('two');
+  await one.source.listClusters();
+  await two.source.listClusters();
+  return { clock, memory, stop, one, two };
+}
+
+function measuresOf(clock: FakeClock, isThere: () => boolean): LoadReader {
+  const load = (queueDepth: number): Load | undefined =>
+    isThere()
+      ? {
+          at: new Date(clock.now()).toISOString(),
+          source: 'model servers (1 of 1)',
+          stale: false,
+          queueDepth,
+        }
+      : undefined;
+  return {
+    pool: (_, ofNamespace, ofName) =>
+      ofNamespace === namespace && ofName === name ? load(7) : undefined,
+    endpoint: (_, __, ofName) => (ofName === pod.meta.name ? load(3) : undefined),
+    servedModels: () =>
+      isThere() ? { models: ['qwen'], adapters: ['sql'] } : undefined,
+    split: () => undefined,
+    status: () => ({ source: 'proxy', state: 'ok', targets: 5, failing: 0 }),
+    onRound: () => () => {},
+  };
+}
+
+/** Polls until both parts have come: they are packed on another thread. */
+async function follow(follower: StateFollower): Promise<void> {
+  while (
+    !follower.get(CLUSTER)?.snapshot ||
+    !follower.get(CLUSTER)?.measures
+  ) {
+    await new Promise(resolve => setTimeout(resolve, 5));
+    await follower.poll();
+  }
+}
+
+it('lists a cluster for one of them only', async () => {
+  const { one, two } = await setUp();
+  expect(await one.source.listClusters()).toEqual([{ name: CLUSTER }]);
+  expect(await two.source.listClusters()).toEqual([]);
+});
+
+it('shows on one what the other sees, with its age', async () => {
+  const { clock, stop, one, two } = await setUp();
+  expect(two.states.snapshot(CLUSTER)).toMatchObject({
+    state: 'connecting',
+    reason: 'Another backend is about to share what it collects',
+  });
+  const running = one.publisher.run(stop.signal);
+  one.see(sampleSnapshot(sampleObjects()));
+  clock.advance(500);
+  await follow(two.follower);
+  expect(two.states.snapshots()).toEqual([sampleSnapshot(sampleObjects())]);
+  const fresh = two.load.pool(CLUSTER, namespace, name);
+  expect(fresh).toMatchObject({ queueDepth: 7, stale: false });
+  expect(
+    two.load.endpoint(CLUSTER, pod.meta.namespace, pod.meta.name),
+  ).toMatchObject({ queueDepth: 3 });
+  expect(
+    two.load.servedModels(CLUSTER, pod.meta.namespace, pod.meta.name),
+  ).toEqual({ models: ['qwen'], adapters: ['sql'] });
+  expect(two.load.status(CLUSTER).targets).toBe(5);
+  clock.advance(3 * INTERVAL_MS + 1);
+  expect(two.load.pool(CLUSTER, namespace, name)?.stale).toBe(true);
+  stop.abort();
+  await running;
+});
+
+it('hands over when a lease ends, and shows the last known until it has read', async () => {
+  const { clock, stop, one, two } = await setUp();
+  const running = one.publisher.run(stop.signal);
+  one.see(sampleSnapshot(sampleObjects()));
+  clock.advance(500);
+  await follow(two.follower);
+  stop.abort();
+  await running;
+
+  clock.advance(15_001);
+  await two.follower.poll();
+  expect(two.states.snapshot(CLUSTER)).toMatchObject({
+    state: 'degraded',
+    reason: expect.stringContaining('another takes over'),
+  });
+  expect(await two.source.listClusters()).toEqual([{ name: CLUSTER }]);
+  two.see(sampleSnapshot(sampleObjects(), { state: 'connecting' }));
+  expect(two.states.snapshot(CLUSTER)?.state).toBe('connected');
+  two.see(sampleSnapshot(sampleObjects(), { title: 'read anew' }));
+  expect(two.states.snapshot(CLUSTER)?.title).toBe('read anew');
+  expect(await one.source.listClusters()).toEqual([]);
+});
+
+it('hands over at once when a replica stops in order', async () => {
+  const { one, two } = await setUp();
+  await one.leases.release();
+  expect(await two.source.listClusters()).toEqual([{ name: CLUSTER }]);
+});
+
+it('goes on with what it had while the database is gone, and says so once', async () => {
+  const { clock, memory, one, two } = await setUp();
+  memory.isGone = true;
+  for (let minute = 0; minute < 2; minute++) {
+    clock.advance(60_000);
+    expect(await one.source.listClusters()).toEqual([{ name: CLUSTER }]);
+    expect(await two.source.listClusters()).toEqual([]);
+    await two.follower.poll();
+  }
+  expect(one.logger.error).toHaveBeenCalledTimes(1);
+  memory.isGone = false;
+  expect(await one.source.listClusters()).toEqual([{ name: CLUSTER }]);
+  expect(await two.source.listClusters()).toEqual([]);
+});
+
+it('shares nothing and waits for nothing with SQLite', async () => {
+  const clock = new FakeClock();
+  const logger = mockServices.logger.mock();
+  const knex = await databases.init('SQLITE_3');
+  const database = { getClient: async () => knex };
+  const source = {
+    listClusters: async () => [],
+    fetch: async () => new Response(),
+  };
+  const replicas = await createReplicas({
+    database,
+    source,
+    history: await createHistory({ database, clock, logger }),
+    clock,
+    logger,
+    intervalMs: INTERVAL_MS,
+  });
+  expect(replicas.source).toBe(source);
+  expect(clock.waiting).toEqual([]);
+});
