@@ -5,7 +5,7 @@ import {
 } from '@inference-portal/backstage-plugin-inference-common';
 import { ClusterSnapshot } from '../objects/ClusterSnapshot';
 import { PageState } from '../ports';
-import { accountOf, grantPageState, grantProxy } from './grantAccess';
+import { accountOf, grantMetricsPage, grantProxy } from './grantAccess';
 import { COSTS_NOTHING, Gap, GapEdit, nameFirst } from './Gap';
 
 /** Whose pages they are, and what they tell; the others' may tell part of it too. */
@@ -151,7 +151,7 @@ function mendOf(
     ? {
         text: 'The API server takes the portal’s token off a request that it passes on, so that no role helps. Either start the endpoint pickers with --metrics-endpoint-auth=false, or let the portal, inside the cluster, read them directly with a token: both edits together.',
         edits: [
-          { target: 'cluster', documents: grantPageState(account) },
+          { target: 'cluster', documents: grantMetricsPage(account) },
           sourceConfig(snapshot.cluster, {
             source: 'direct',
             bearerToken: `\${INFERENCE_METRICS_TOKEN}`,
@@ -160,7 +160,7 @@ function mendOf(
       }
     : {
         text: 'The token’s account needs get on the non-resource URL /metrics, which the edit grants. The endpoint picker’s own account must be allowed to create tokenreviews and subjectaccessreviews: its chart grants that only with monitoring.prometheus.enabled=true.',
-        edits: [{ target: 'cluster', documents: grantPageState(account) }],
+        edits: [{ target: 'cluster', documents: grantMetricsPage(account) }],
       };
 }
 

@@ -77,7 +77,7 @@ export function grantProxy(
 }
 
 /** The page of an endpoint picker itself, which reviews the token it gets. */
-export function grantPageState(account: Account): object[] {
+export function grantMetricsPage(account: Account): object[] {
   const name = `${ROLE_NAME}-metrics-page`;
   return [
     {

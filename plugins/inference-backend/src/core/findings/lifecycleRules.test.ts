@@ -81,6 +81,22 @@ it.each<[what: string, edit: Edit, expected: string[]]>([
     [`error provider-inference-removed ${CLASS}`],
   ],
   [
+    'two versions of kgateway beside each other: the older may still serve',
+    at('kgateway 2.1', {}, ({ deployments }) => {
+      const { containers } = objectNamed(deployments, 'controller-0');
+      deployments.unshift({
+        ...objectNamed(deployments, 'controller-0'),
+        containers: [
+          {
+            ...containers[0],
+            image: 'cr.kgateway.dev/kgateway-dev/kgateway:v2.2.0',
+          },
+        ],
+      });
+    }),
+    [`warning provider-inference-deprecated ${CLASS}`],
+  ],
+  [
     'kgateway at a version that can’t be told',
     at('kgateway 2.1', { image: ['v2.1.1', 'nightly'] }),
     [`warning route-split-unsupported ${SPLIT}`],

@@ -3,6 +3,7 @@ import { ClusterStatus } from '@inference-portal/backstage-plugin-inference-comm
 import { ContainerSpec, CrdBundle } from '../objects/ClusterObjects';
 import { ClusterTopology } from '../topology/ClusterTopology';
 import { compareText } from '../topology/objectKey';
+import { compareVersions } from './parseVersion';
 import { ENDPOINT_PICKERS, Product, PRODUCTS } from './supportMatrix';
 
 export const GATEWAY_API_CRD = 'httproutes.gateway.networking.k8s.io';
@@ -66,7 +67,7 @@ function providersOf({
 }
 
 /** Tag of an image whose name says it belongs to the controller. */
-export function controllerVersion(
+function controllerVersion(
   controllerName: string,
   containers: ContainerSpec[],
 ): string | undefined {
@@ -76,15 +77,24 @@ export function controllerVersion(
   return product && versionOfProduct(product, containers);
 }
 
-/** The surest of its images decides, whichever comes first in the cluster. */
+/**
+ * The surest of its images decides. Where several versions run beside each
+ * other the oldest counts: gateways may still be run by it.
+ */
 export function versionOfProduct(
   { images }: Product,
   containers: readonly ContainerSpec[],
 ): string | undefined {
-  return images
-    .map(image => containers.find(container => image.test(container.image)))
-    .map(container => container && tagOf(container))
-    .find(tag => tag !== undefined);
+  for (const image of images) {
+    const [oldest] = containers
+      .filter(container => image.test(container.image))
+      .flatMap(container => tagOf(container) ?? [])
+      .sort((a, b) => compareVersions(a, b) || compareText(a, b));
+    if (oldest !== undefined) {
+      return oldest;
+    }
+  }
+  return undefined;
 }
 
 /** Tag of an image reference; none where only a digest names it. */

@@ -46,7 +46,10 @@ function pickerAt(image: string, args: string[] = []): Edit {
       objectNamed(objects.deployments, `${pool}-epp`).containers[0].image =
         'example.com/own-picker:v3';
     }
-    const [container] = objectNamed(objects.deployments, 'helper-epp').containers;
+    const [container] = objectNamed(
+      objects.deployments,
+      'helper-epp',
+    ).containers;
     container.image = image;
     container.args.push(...args);
   };
@@ -192,7 +195,10 @@ it.each<
     'agentgateway',
     { endpointPicker: 'v1.6.0' },
     pickerAt(`${GIE_PICKER}:v1.5.0`),
-    ['error picker-image-unpublished Deployment helper-epp', 'warning picker-requests-raised Deployment helper-epp'].slice(0, 1),
+    [
+      'error picker-image-unpublished Deployment helper-epp',
+      'warning picker-requests-raised Deployment helper-epp',
+    ].slice(0, 1),
   ],
   [
     'a picker of GIE 1.5 that is given metric names',
@@ -279,7 +285,7 @@ it('tells what an upgrade mends', () => {
     },
   );
 
-  expect(resolved.map(({ code }) => code)).toEqual(['provider-version-defect'],);
+  expect(resolved.map(({ code }) => code)).toEqual(['provider-version-defect']);
   expect(verdict).toBe('clear');
 });
 

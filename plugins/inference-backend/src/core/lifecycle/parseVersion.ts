@@ -49,12 +49,12 @@ export function compareVersions(
   if (!left || !right) {
     return undefined;
   }
-  return (
-    left.major - right.major ||
-    left.minor - right.minor ||
-    left.patch - right.patch ||
-    compareStages(left, right)
-  );
+  return compareReleases(left, right) || compareStages(left, right);
+}
+
+/** The same, candidates aside. */
+export function compareReleases(a: Version, b: Version): number {
+  return a.major - b.major || a.minor - b.minor || a.patch - b.patch;
 }
 
 /** A release comes after its candidates. */

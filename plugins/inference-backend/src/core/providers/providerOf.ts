@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-import { controllerVersion } from '../lifecycle/installedVersions';
+import { versionOfProduct } from '../lifecycle/installedVersions';
+import { Product, ProductName, PRODUCTS } from '../lifecycle/supportMatrix';
 import { Deployment, Gateway, GatewayClass } from '../objects/ClusterObjects';
 import { HttpRoute } from '../objects/ClusterObjects';
 import { objectKey } from '../topology/objectKey';
 
-export type ProviderName =
-  | 'agentgateway'
-  | 'envoy-gateway'
-  | 'gke'
-  | 'higress'
-  | 'istio'
-  | 'kgateway'
-  | 'kthena'
-  | 'nginx-gateway-fabric'
-  | 'unknown';
+/** What extends another provider has no classes of its own. */
+type OwnName = Exclude<ProductName, 'envoy-ai-gateway'>;
+
+export type ProviderName = OwnName | 'unknown';
 
 /** Who makes a Gateway work. */
 export interface Provider {
@@ -24,49 +19,20 @@ export interface Provider {
   version?: string;
 }
 
-const PROVIDERS: ReadonlyArray<
-  Pick<Provider, 'title'> & { name: ProviderName; controller: RegExp }
-> = [
-  {
-    name: 'agentgateway',
-    title: 'agentgateway',
-    // As it was called while it came with kgateway 2.2.
-    controller: /^(agentgateway\.dev\/|kgateway\.dev\/agentgateway$)/,
-  },
-  { name: 'kgateway', title: 'kgateway', controller: /^kgateway\.dev\// },
-  { name: 'istio', title: 'Istio', controller: /^istio\.io\// },
-  {
-    name: 'envoy-gateway',
-    title: 'Envoy Gateway',
-    controller: /^gateway\.envoyproxy\.io\//,
-  },
-  {
-    name: 'nginx-gateway-fabric',
-    title: 'NGINX Gateway Fabric',
-    controller: /^gateway\.nginx\.org\//,
-  },
-  {
-    name: 'gke',
-    title: 'GKE Gateway',
-    controller: /^networking\.gke\.io\//,
-  },
-  { name: 'higress', title: 'Higress', controller: /^higress\.io\// },
-  { name: 'kthena', title: 'kthena', controller: /(^|[./])kthena/ },
-];
-
 export function providerOf(
   controllerName: string | undefined,
   deployments: readonly Deployment[],
 ): Provider {
-  const known = PROVIDERS.find(({ controller }) =>
-    controller.test(controllerName ?? ''),
+  const known = PRODUCTS.find(
+    (product): product is Product & { name: OwnName } =>
+      !product.isExtension && product.controller.test(controllerName ?? ''),
   );
   if (!known || controllerName === undefined) {
     return { name: 'unknown', title: controllerName ?? 'an unknown provider' };
   }
   const { name, title } = known;
-  const version = controllerVersion(
-    controllerName,
+  const version = versionOfProduct(
+    known,
     deployments.flatMap(({ containers }) => containers),
   );
   return { name, title, ...(version !== undefined && { version }) };

@@ -48,6 +48,15 @@ const withoutSplit: Edit = ({ httpRoutes }) => {
   ];
 };
 
+/** Envoy's own 15 s would cut long answers. */
+const withTimeouts: Edit = ({ httpRoutes }) => {
+  httpRoutes.forEach(({ rules }) => {
+    rules.forEach(rule => {
+      rule.timeouts = { request: '0s' };
+    });
+  });
+};
+
 const onHttps: Edit = ({ gateways }) => {
   gateways[0].listeners = gateways[0].listeners.map(listener => ({
     ...listener,
@@ -94,7 +103,10 @@ export const PROVIDER_SAMPLES: Record<string, ProviderSample> = {
     gatewayApi: 'v1.5.1',
     inferenceExtension: 'v1.0.2',
     poolParent: { conditions: accepted },
-    edit: withoutSplit,
+    edit: objects => {
+      withoutSplit(objects);
+      withTimeouts(objects);
+    },
   },
   'NGINX Gateway Fabric': {
     className: 'nginx',
@@ -117,7 +129,10 @@ export const PROVIDER_SAMPLES: Record<string, ProviderSample> = {
       controllerName: 'kgateway.dev/kgateway',
       conditions: accepted,
     },
-    edit: onHttps,
+    edit: objects => {
+      onHttps(objects);
+      withTimeouts(objects);
+    },
   },
   GKE: {
     className: 'gke-l7-regional-external-managed',
