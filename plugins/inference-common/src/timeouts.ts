@@ -25,9 +25,12 @@ export interface TimeoutCandidate {
   /** As it is written: `300s`. Left out where nothing is. */
   value?: string;
   effectiveMs: number | 'unlimited' | 'unknown';
-  /** Whether this one decides. */
-  decides: boolean;
-  /** Why it decides or not, in words. */
+  /**
+   * decides: it holds. overridden: another comes before it. ignored: what is
+   * written there does not count. unseen: it could set a limit and is not watched.
+   */
+  role: 'decides' | 'overridden' | 'ignored' | 'unseen';
+  /** Why, in words. */
   reason: string;
 }
 

@@ -131,7 +131,7 @@ export const gatewayFaults: Fault[] = [
                     weight: 1,
                   },
                 ],
-                timeouts: { request: '120s' },
+                timeouts: { request: '300s' },
               },
             ],
           },

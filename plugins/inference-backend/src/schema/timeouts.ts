@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
   amount,
-  flag,
   JsonSchema,
   listOf,
   objectOf,
@@ -23,7 +22,7 @@ export const timeoutSchemas: Record<string, JsonSchema> = {
     {
       source: ref('TimeoutSource'),
       effectiveMs: limit,
-      decides: flag,
+      role: oneOf('decides', 'overridden', 'ignored', 'unseen'),
       reason: text,
     },
     { value: text },

@@ -112,7 +112,7 @@ function setHeaders(
       });
       return;
     }
-    const unseen = unseenField(request, outcome);
+    const unseen = fits ? unseenField(request, outcome) : undefined;
     if (outcome.kind === 'undecidable' || unseen !== undefined) {
       const why =
         outcome.kind === 'undecidable'

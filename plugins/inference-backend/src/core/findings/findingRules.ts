@@ -51,6 +51,9 @@ import { routeStatusMissing } from './rules/routeStatusMissing';
 import { routeWeightsZero } from './rules/routeWeightsZero';
 import { serverCrashLooping } from './rules/serverCrashLooping';
 import { serverPending } from './rules/serverPending';
+import { timeoutIneffective } from './rules/timeoutIneffective';
+import { timeoutMissing } from './rules/timeoutMissing';
+import { timeoutTooShort } from './rules/timeoutTooShort';
 
 /** Every rule, one per code. Their order does not matter: `explainedBy` does. */
 export const findingRules: readonly FindingRule[] = [
@@ -70,6 +73,9 @@ export const findingRules: readonly FindingRule[] = [
   routeWeightsZero,
   routeSplitUnsupported,
   routePoolEmptyShare,
+  timeoutMissing,
+  timeoutTooShort,
+  timeoutIneffective,
   bbrMissing,
   bbrNotAttached,
   bbrHeaderMismatch,

@@ -34,7 +34,7 @@ export function decide(
   let decided: TimeoutCandidate | undefined;
   const candidates = asked.map(proposal => {
     const candidate = toCandidate(proposal, decided);
-    if (candidate.decides) {
+    if (candidate.role === 'decides') {
       decided = candidate;
     }
     return candidate;
@@ -56,23 +56,26 @@ function toCandidate(
     ...(value !== undefined && { value }),
     effectiveMs: fallback ?? ms,
   };
-  const silent = ignored ?? note ?? mention;
+  const silent = ignored ?? note;
   if (silent !== undefined) {
-    return { ...candidate, decides: false, reason: silent };
+    return { ...candidate, role: 'ignored', reason: silent };
+  }
+  if (mention !== undefined) {
+    return { ...candidate, role: 'unseen', reason: mention };
   }
   if (decided) {
     return {
       ...candidate,
-      decides: false,
+      role: 'overridden',
       reason: `${decided.source.kind} ${decided.source.name} comes before it`,
     };
   }
   if (hidden !== undefined) {
-    return { ...candidate, decides: true, reason: hidden };
+    return { ...candidate, role: 'decides', reason: hidden };
   }
   return {
     ...candidate,
-    decides: true,
+    role: 'decides',
     reason:
       fallback === undefined
         ? describe(ms)

@@ -108,7 +108,7 @@ function derivePerRetry(question: TimeoutQuestion): EffectiveTimeout[] {
           source,
           value: String(attempts),
           effectiveMs: 'unlimited',
-          decides: true,
+          role: 'decides',
           reason: 'It sets how often is tried again, and no time',
         },
       ],

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+import { TimeoutCandidate } from '@inference-portal/backstage-plugin-inference-common';
+import { HttpRoute } from '../../objects/ClusterObjects';
+import { ClusterTopology, Way } from '../../topology/ClusterTopology';
+import { findTimeouts } from '../../timeouts/findTimeouts';
+import { FindingRule, Judgement, Subject } from '../FindingRule';
+import { subjectOf } from '../subjectOf';
+
+interface Ignored {
+  candidate: TimeoutCandidate;
+  subject: Subject;
+  ways: Way[];
+}
+
+/** Someone wrote a limit that this provider, or this version of it, does not heed. */
+export const timeoutIneffective: FindingRule = {
+  code: 'timeout-ineffective',
+  needs: ['HTTPRoute', 'Gateway', 'GatewayClass', 'AgentgatewayPolicy'],
+  explainedBy: [
+    'provider-inference-removed',
+    'route-not-accepted',
+    'gateway-class-missing',
+  ],
+  judge: (topology, context) =>
+    findIgnored(topology, context).map(judgeIgnored),
+};
+
+/** A policy on a gateway is passed by many rules, and is one finding. */
+function findIgnored(
+  topology: ClusterTopology,
+  context: Parameters<typeof findTimeouts>[1],
+): Ignored[] {
+  const found = new Map<string, Ignored>();
+  for (const { rule, ways, timeouts } of findTimeouts(topology, context)) {
+    for (const candidate of timeouts.flatMap(({ candidates }) => candidates)) {
+      if (candidate.role === 'ignored') {
+        const subject = subjectFor(candidate, rule.route.route, topology);
+        const key = JSON.stringify([subject, candidate.reason]);
+        const known = found.get(key);
+        found.set(key, {
+          candidate,
+          subject,
+          ways: [...(known?.ways ?? []), ...ways],
+        });
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+function subjectFor(
+  { source }: TimeoutCandidate,
+  route: HttpRoute,
+  { snapshot }: ClusterTopology,
+): Subject {
+  const policy = snapshot.objects.gatewayPolicies.find(
+    ({ meta }) =>
+      meta.kind === source.kind &&
+      meta.namespace === source.namespace &&
+      meta.name === source.name,
+  );
+  return subjectOf(policy ?? route, source.field);
+}
+
+function judgeIgnored({ candidate, subject, ways }: Ignored): Judgement {
+  const { value = '', reason } = candidate;
+  const name = `${subject.kind} ${subject.namespace}/${subject.name}`;
+  return {
+    severity: 'warning',
+    title: 'A timeout is set where it does not count',
+    detail: `${name} sets ${value.slice(
+      0,
+      64,
+    )}, which has no effect: ${lowerFirst(reason)}.`,
+    subject,
+    evidence: [
+      { label: 'Written', value: value.slice(0, 64) },
+      { label: 'Why it does not count', value: reason },
+    ],
+    remedy: {
+      text:
+        subject.kind === 'HTTPRoute'
+          ? 'Write a value that the provider heeds, or set it where the provider reads it, and take this one away.'
+          : 'Set timeouts.request on the rules of the HTTPRoutes, or in a policy that targets the HTTPRoute, and take this one away.',
+    },
+    ways,
+    pools: [],
+    stops: 'none',
+  };
+}
+
+function lowerFirst(text: string): string {
+  return /^[A-Z][a-z]/.test(text)
+    ? text[0].toLowerCase() + text.slice(1)
+    : text;
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+import { EffectiveTimeout } from '@inference-portal/backstage-plugin-inference-common';
+import { JudgeContext } from '../findings/FindingRule';
+import { ClusterTopology, RuleNode, Way } from '../topology/ClusterTopology';
+import { objectKey } from '../topology/objectKey';
+import { timeoutsOfWay } from './timeoutsOfWay';
+
+/** A rule as requests reach it through one gateway, and what can cut them there. */
+export interface TimedRule {
+  rule: RuleNode;
+  ways: Way[];
+  timeouts: EffectiveTimeout[];
+  observedP95Ms?: number;
+}
+
+/** Every rule that leads to a pool through a gateway that exists, once per gateway. */
+export function findTimeouts(
+  { ways, snapshot }: ClusterTopology,
+  { isKnown, load }: Pick<JudgeContext, 'isKnown' | 'load'>,
+): TimedRule[] {
+  const grouped = new Map<RuleNode, Map<string, Way[]>>();
+  for (const way of ways) {
+    if (way.parent.gateway) {
+      const byGateway = grouped.get(way.rule) ?? new Map<string, Way[]>();
+      const key = objectKey(way.parent.ref);
+      byGateway.set(key, [...(byGateway.get(key) ?? []), way]);
+      grouped.set(way.rule, byGateway);
+    }
+  }
+  return [...grouped].flatMap(([rule, byGateway]) => {
+    const measured = rule.backends.flatMap(({ pool }) =>
+      pool ? load.pool(pool)?.e2eMs?.p95 ?? [] : [],
+    );
+    return Array.from(byGateway.values(), through => ({
+      rule,
+      ways: through,
+      timeouts: timeoutsOfWay(through[0], {
+        objects: snapshot.objects,
+        policiesKnown: isKnown('AgentgatewayPolicy'),
+        observedP95Ms: pool => load.pool(pool)?.e2eMs?.p95,
+      }),
+      ...(measured.length > 0 && { observedP95Ms: Math.max(...measured) }),
+    }));
+  });
+}
