@@ -14,6 +14,7 @@ import {
   pickerUnschedulable,
   scaledToZero,
 } from '../src/testing/sampleEntities';
+import { pickerStops } from '../src/testing/sampleExplanations';
 import { sampleHistory } from '../src/testing/sampleHistory';
 import { summarize } from '../src/testing/samplePools';
 
@@ -32,6 +33,7 @@ const RENEW_MS = 5_000;
 /** Every state the pages have, each under an entity of its own. */
 export function createDevApi(): { api: FakeInferenceApi; names: string[] } {
   const api = new FakeInferenceApi();
+  api.explanation = pickerStops;
   const answer = (name: string, value: EntityInference | Error | 'never') =>
     api.entities.set(`component:default/${name}`, value);
   const renew = () => {

@@ -4,6 +4,8 @@ import { createApiRef } from '@backstage/core-plugin-api';
 import {
   ClusterStatus,
   EntityInference,
+  ExplainRequest,
+  Explanation,
   PoolHistory,
   PoolRef,
   PoolSummary,
@@ -40,6 +42,11 @@ export interface InferenceApi {
     pool: PoolRef,
     options: { signals: string[]; range: string; signal: AbortSignal },
   ): Promise<PoolHistory>;
+  /** What would happen to a request; none is sent. */
+  explain(
+    request: ExplainRequest,
+    options: { signal: AbortSignal },
+  ): Promise<Explanation>;
   listClusters(options: { signal: AbortSignal }): Promise<ClusterStatus[]>;
   /** Resolves when the server ends the stream, rejects when it breaks. */
   watchEntity(ref: CompoundEntityRef, options: WatchOptions): Promise<void>;

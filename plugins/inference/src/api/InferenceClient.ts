@@ -5,6 +5,8 @@ import { ResponseError } from '@backstage/errors';
 import {
   ClusterStatus,
   EntityInference,
+  ExplainRequest,
+  Explanation,
   PoolHistory,
   PoolRef,
   PoolSummary,
@@ -84,15 +86,19 @@ export class InferenceClient implements InferenceApi {
     options: { signals: string[]; range: string; signal: AbortSignal },
   ): Promise<PoolHistory> {
     const { signals, range, signal } = options;
-    // Not kept to be asked for again: each answer has new points.
-    const response = await this.#fetchApi.fetch(
-      await this.#url(historyPath(pool, signals, range)),
-      { signal, headers: { Accept: 'application/json' } },
-    );
-    if (!response.ok) {
-      throw await ResponseError.fromResponse(response);
-    }
-    return response.json();
+    return this.#ask(historyPath(pool, signals, range), { signal });
+  }
+
+  async explain(
+    request: ExplainRequest,
+    { signal }: { signal: AbortSignal },
+  ): Promise<Explanation> {
+    return this.#ask('/explain', {
+      signal,
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(request),
+    });
   }
 
   async watchEntity(
@@ -104,6 +110,18 @@ export class InferenceClient implements InferenceApi {
 
   async watchPools(options: WatchOptions): Promise<void> {
     return this.#watch(poolsPath(), '/pools/events', options);
+  }
+
+  /** Not kept to be asked for again: each answer is another. */
+  async #ask<T>(path: string, init: RequestInit): Promise<T> {
+    const response = await this.#fetchApi.fetch(await this.#url(path), {
+      ...init,
+      headers: { Accept: 'application/json', ...init.headers },
+    });
+    if (!response.ok) {
+      throw await ResponseError.fromResponse(response);
+    }
+    return response.json();
   }
 
   async #read<T>(path: string, signal: AbortSignal): Promise<T> {

@@ -31,8 +31,8 @@ export interface TimeChartProps {
   marks: TimeChartMark[];
   /** A value with its unit, for the axis. */
   format: (value: number) => string;
-  /** Shares reach from nothing to all. */
-  ratio?: boolean;
+  /** Top of the axis while no value is higher. */
+  leastTop: number;
   /** Charts of the same group share their crosshair. */
   group: string;
   /** The place in `times` under the crosshair; undefined where it is not over the chart. */

@@ -36,7 +36,7 @@ export function createTimeChartOptions(options: {
         time: true,
         range: () => [read().window.from, read().window.to],
       },
-      y: { range: (_chart, _min, max) => [0, top(max, read().ratio)] },
+      y: { range: (_chart, _min, max) => [0, top(max, read().leastTop)] },
     },
     axes: [
       {
@@ -99,12 +99,9 @@ function isMove(type: string): boolean {
   return type === 'mousemove' || type === 'mouseleave';
 }
 
-/** A flat line at 0 lies at the bottom, the highest value a little below the top. */
-function top(highest: number | null, ratio = false): number {
-  if (ratio) {
-    return 1;
-  }
-  return highest ? highest * 1.1 : 1;
+/** The highest value lies a little below the top; small ones are not blown up. */
+function top(highest: number | null, least: number): number {
+  return highest && highest > least ? highest * 1.1 : least;
 }
 
 function zoom(chart: UPlot, onZoom: TimeChartProps['onZoom']) {

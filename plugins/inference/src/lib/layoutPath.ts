@@ -45,8 +45,8 @@ const WIDE: Record<Column, { part: number; gapPx: number }> = {
 };
 
 const STACKED: Record<Column, { part: number; gapPx: number }> = {
-  gateway: { part: 0.28, gapPx: 22 },
-  rule: { part: 0.33, gapPx: 88 },
+  gateway: { part: 0.28, gapPx: 52 },
+  rule: { part: 0.33, gapPx: 80 },
   pool: { part: 0.39, gapPx: 0 },
   picker: { part: 0, gapPx: 0 },
   endpoints: { part: 0, gapPx: 0 },

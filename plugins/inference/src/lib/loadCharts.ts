@@ -14,8 +14,8 @@ export interface LoadChart {
   lines: Array<{ signal: string; label?: string }>;
   /** A value with its unit. */
   format: (value: number) => string;
-  /** Shares reach from nothing to all. */
-  ratio?: true;
+  /** Top of the axis while no value is higher. */
+  leastTop: number;
 }
 
 /** The charts, in the order in which a request meets what they show. */
@@ -25,12 +25,14 @@ export const LOAD_CHARTS: LoadChart[] = [
     meaning: 'Requests per second',
     lines: [{ signal: 'requestRate' }],
     format: formatRate,
+    leastTop: 0.1,
   },
   {
     title: 'Errors',
     meaning: 'Share of requests that failed',
     lines: [{ signal: 'errorRate' }],
     format: formatRatio,
+    leastTop: 0.01,
   },
   {
     title: 'TTFT p95 / p50',
@@ -40,6 +42,7 @@ export const LOAD_CHARTS: LoadChart[] = [
       { signal: 'ttftMs.p50', label: 'p50' },
     ],
     format: formatLatency,
+    leastTop: 10,
   },
   {
     title: 'ITL p95 / p50',
@@ -49,32 +52,35 @@ export const LOAD_CHARTS: LoadChart[] = [
       { signal: 'itlMs.p50', label: 'p50' },
     ],
     format: formatLatency,
+    leastTop: 10,
   },
   {
     title: 'Queue',
     meaning: 'Requests that wait for a place in a batch',
     lines: [{ signal: 'queueDepth' }],
     format: formatNumber,
+    leastTop: 4,
   },
   {
     title: 'KV cache',
     meaning: 'KV cache in use, mean of the endpoints',
     lines: [{ signal: 'kvCacheRatio' }],
     format: formatRatio,
-    ratio: true,
+    leastTop: 1,
   },
   {
     title: 'Prefix hits',
     meaning: 'Tokens found in the prefix cache, per token asked',
     lines: [{ signal: 'prefixHitRatio' }],
     format: formatRatio,
-    ratio: true,
+    leastTop: 1,
   },
   {
     title: 'Tokens',
     meaning: 'Generated tokens per second',
     lines: [{ signal: 'tokensPerSecond' }],
     format: formatRate,
+    leastTop: 1,
   },
 ];
 

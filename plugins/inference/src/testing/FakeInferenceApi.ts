@@ -7,6 +7,8 @@ import { isError } from '@backstage/errors';
 import {
   ClusterStatus,
   EntityInference,
+  ExplainRequest,
+  Explanation,
   PoolHistory,
   PoolRef,
   PoolSummary,
@@ -25,6 +27,7 @@ export class FakeInferenceApi implements InferenceApi {
   readonly entities = new Map<string, Answer<EntityInference>>();
   /** By pool key; `*` answers for every other pool. */
   readonly histories = new Map<string, Answer<PoolHistory>>();
+  explanation: Answer<Explanation> = new Error('The fake explains nothing');
   pools: Answer<PoolSummary[]> = [];
   clusters: Answer<ClusterStatus[]> = [];
   /** What was asked, in order: `entity component:default/x`, `pools`, … */
@@ -60,6 +63,11 @@ export class FakeInferenceApi implements InferenceApi {
     return settle(
       this.histories.get(key) ?? this.histories.get('*') ?? NO_HISTORY,
     );
+  }
+
+  async explain(request: ExplainRequest) {
+    this.asked.push(`explain ${JSON.stringify(request)}`);
+    return settle(this.explanation);
   }
 
   async listPools() {

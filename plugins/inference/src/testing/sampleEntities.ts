@@ -4,6 +4,7 @@ import {
   PoolDetail,
   RouteRule,
 } from '@inference-portal/backstage-plugin-inference-common';
+import { sampleTimeouts } from './sampleExplanations';
 import {
   before,
   sampleEndpoint,
@@ -95,6 +96,7 @@ export function healthyWithCanary(now: number): EntityInference {
   const routes = [
     sampleRoute({
       route: { cluster: 'prod-eu', namespace: 'chat', name: 'qwen-chat' },
+      timeouts: sampleTimeouts,
       backends: [
         {
           ...backend(stable, 90, 0.9),

@@ -5,6 +5,7 @@ import { FindingList } from '../../components/FindingList';
 import { Section } from '../../components/Section';
 import { poolKey } from '../../lib/poolKey';
 import { EntityHeader } from './EntityHeader';
+import { ExplainSection } from './explain/ExplainSection';
 import { GatewayTable } from './GatewayTable';
 import { LoadSection } from './load/LoadSection';
 import { LookupProblems } from './LookupProblems';
@@ -68,6 +69,7 @@ export function EntityView(props: {
           <RouteTable routes={routes} />
         </Section>
       )}
+      {pools.length > 0 && <ExplainSection view={view} />}
       {gateways.length > 0 && (
         <Section title={`Gateways (${gateways.length})`}>
           <GatewayTable gateways={gateways} />

@@ -36,10 +36,10 @@ export function LoadView(props: {
   const marks = useMemo(() => collectMarks(answers, window), [answers, window]);
   const drawnMarks = useMemo(
     () =>
-      marks.map(({ at, kind }) => ({
-        at: Date.parse(at),
-        symbol: MARK_LOOKS[kind].symbol,
-        color: markColor(theme, kind),
+      marks.map(mark => ({
+        at: Date.parse(mark.at),
+        symbol: MARK_LOOKS[mark.kind].symbol,
+        color: markColor(theme, mark),
       })),
     [marks, theme],
   );

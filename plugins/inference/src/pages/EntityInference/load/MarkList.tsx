@@ -41,7 +41,7 @@ export function MarkList(props: { marks: HistoryMark[] }) {
           <li key={markKey(mark)}>
             <span
               className={classes.symbol}
-              style={{ color: markColor(theme, mark.kind) }}
+              style={{ color: markColor(theme, mark) }}
               aria-hidden
             >
               {MARK_LOOKS[mark.kind].symbol}

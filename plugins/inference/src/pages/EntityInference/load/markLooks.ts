@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Theme } from '@material-ui/core/styles';
-import { HistoryMarkKind } from '@inference-portal/backstage-plugin-inference-common';
+import {
+  HistoryMark,
+  HistoryMarkKind,
+} from '@inference-portal/backstage-plugin-inference-common';
 import { Tone, toneColor } from '../../../components/tones';
 
 /** How a mark is told from another: by symbol and word, and by colour. */
@@ -14,6 +17,15 @@ export const MARK_LOOKS: Record<
   'finding-gone': { symbol: '✔', word: 'Mended', tone: 'good' },
 };
 
-export function markColor(theme: Theme, kind: HistoryMarkKind): string {
-  return toneColor(theme, MARK_LOOKS[kind].tone);
+/** A finding speaks as loud as it is severe. */
+export function markColor(
+  theme: Theme,
+  { kind, severity }: Pick<HistoryMark, 'kind' | 'severity'>,
+): string {
+  const { tone } = MARK_LOOKS[kind];
+  const quieter = new Map<string | undefined, Tone>([
+    ['info', 'quiet'],
+    ['warning', 'warning'],
+  ]).get(severity);
+  return toneColor(theme, (kind === 'finding' && quieter) || tone);
 }

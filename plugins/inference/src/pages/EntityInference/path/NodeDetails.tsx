@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Typography from '@material-ui/core/Typography';
 import {
   EntityGateway,
   RouteRule,
@@ -7,6 +8,7 @@ import { ConditionMark } from '../../../components/ConditionMark';
 import { Dash } from '../../../components/Dash';
 import { Facts } from '../../../components/Facts';
 import { HealthMark } from '../../../components/HealthMark';
+import { TimeoutStack } from '../../../components/TimeoutStack';
 import { PathNode } from '../../../lib/derivePath';
 import { poolKey } from '../../../lib/poolKey';
 import { EndpointSection } from '../EndpointSection';
@@ -137,37 +139,47 @@ function GatewayDetails(props: { name: string; gateway?: EntityGateway }) {
 function RuleDetails(props: { rule: RouteRule }) {
   const { rule } = props;
   return (
-    <Facts
-      list
-      items={[
-        {
-          label: 'Status',
-          value: (
-            <>
-              <ConditionMark name="Accepted" status={rule.accepted} />{' '}
-              <ConditionMark name="ResolvedRefs" status={rule.resolvedRefs} />
-              {rule.stale && ' (of an older generation of the route)'}
-            </>
-          ),
-        },
-        { label: 'Gateway', value: rule.gateway },
-        {
-          label: 'Hosts',
-          value: rule.hostnames.join(', ') || 'any',
-        },
-        {
-          label: 'Requests',
-          value:
-            rule.matches.length > 0
-              ? rule.matches.map(match => <div key={match}>{match}</div>)
-              : 'any',
-        },
-        { label: 'Models', value: rule.models.join(', ') || 'any' },
-        {
-          label: 'Go to',
-          value: <RouteBackends backends={rule.backends} wrap />,
-        },
-      ]}
-    />
+    <>
+      <Facts
+        list
+        items={[
+          {
+            label: 'Status',
+            value: (
+              <>
+                <ConditionMark name="Accepted" status={rule.accepted} />{' '}
+                <ConditionMark name="ResolvedRefs" status={rule.resolvedRefs} />
+                {rule.stale && ' (of an older generation of the route)'}
+              </>
+            ),
+          },
+          { label: 'Gateway', value: rule.gateway },
+          {
+            label: 'Hosts',
+            value: rule.hostnames.join(', ') || 'any',
+          },
+          {
+            label: 'Requests',
+            value:
+              rule.matches.length > 0
+                ? rule.matches.map(match => <div key={match}>{match}</div>)
+                : 'any',
+          },
+          { label: 'Models', value: rule.models.join(', ') || 'any' },
+          {
+            label: 'Go to',
+            value: <RouteBackends backends={rule.backends} wrap />,
+          },
+        ]}
+      />
+      {rule.timeouts.length > 0 && (
+        <div>
+          <Typography variant="subtitle2" component="h3" gutterBottom>
+            What can cut a request
+          </Typography>
+          <TimeoutStack timeouts={rule.timeouts} />
+        </div>
+      )}
+    </>
   );
 }

@@ -67,9 +67,16 @@ export const PathEdges = memo(
                 {formatRatio(edge.backend.share)}
               </text>
             )}
-            <text x={label.x} y={label.y + 14} className={classes.quiet}>
-              {describeTraffic(edge)}
-            </text>
+            {listTraffic(edge).map((text, line) => (
+              <text
+                key={text}
+                x={label.x}
+                y={label.y + 14 + line * 13}
+                className={classes.quiet}
+              >
+                {text}
+              </text>
+            ))}
           </g>
         ))}
       </svg>
@@ -77,14 +84,12 @@ export const PathEdges = memo(
   },
 );
 
-/** What was counted on an edge: `4.1 /s, 9.4 %`. */
-export function describeTraffic({ backend, requestRate }: PathEdge): string {
+/** What was counted on an edge: `4.1 /s`, `got 9.4 %`. */
+export function listTraffic({ backend, requestRate }: PathEdge): string[] {
   return [
-    requestRate === undefined ? undefined : formatRate(requestRate),
-    backend?.observed && backend.share > 0 && backend.share < 1
-      ? `got ${formatRatio(backend.observed.share)}`
-      : undefined,
-  ]
-    .filter(Boolean)
-    .join(', ');
+    ...(requestRate === undefined ? [] : [formatRate(requestRate)]),
+    ...(backend?.observed && backend.share > 0 && backend.share < 1
+      ? [`got ${formatRatio(backend.observed.share)}`]
+      : []),
+  ];
 }

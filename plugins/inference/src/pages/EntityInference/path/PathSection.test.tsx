@@ -45,7 +45,7 @@ describe('PathSection', () => {
       'Endpoint picker qwen-chat-v2-epp: failing',
       'Endpoints 2 of 2 ready: all ready',
     ]);
-    expect(path).toHaveTextContent('41.7 /s, got 91 %');
+    expect(path).toHaveTextContent('41.7 /sgot 91 %');
   });
 
   it('opens a part by keyboard and closes it by Escape', async () => {

@@ -12,7 +12,7 @@ import { useNarrow } from '../../../hooks/useNarrow';
 import { ClusterPath, PathNode } from '../../../lib/derivePath';
 import { formatRatio } from '../../../lib/formatSignal';
 import { listLanes } from '../../../lib/listLanes';
-import { describeTraffic } from './PathEdges';
+import { listTraffic } from './PathEdges';
 
 /** Below it, what belongs together shares a column. */
 const NARROW_PX = 760;
@@ -58,7 +58,7 @@ export function PathTable(props: {
                     {edge?.backend && formatRatio(edge.backend.share)}
                     {edge && (
                       <div className={classes.quiet}>
-                        {describeTraffic(edge)}
+                        {listTraffic(edge).join(', ')}
                       </div>
                     )}
                   </TableCell>

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+import { ChangeEvent, FormEvent, useState } from 'react';
+import Button from '@material-ui/core/Button';
+import MenuItem from '@material-ui/core/MenuItem';
+import TextField from '@material-ui/core/TextField';
+import { makeStyles } from '@material-ui/core/styles';
+import {
+  blankQuestion,
+  ExplainPreset,
+  ExplainQuestion,
+  formatQuestion,
+} from '../../../lib/explainQuestion';
+
+const FIELDS: Array<{
+  name: keyof ExplainQuestion;
+  label: string;
+  hint?: string;
+  type?: 'number';
+}> = [
+  { name: 'model', label: 'Model', hint: 'as in the request’s body' },
+  { name: 'host', label: 'Host', hint: 'any' },
+  { name: 'method', label: 'Method' },
+  { name: 'path', label: 'Path' },
+  { name: 'gateway', label: 'Gateway', hint: 'namespace/name, if several' },
+  { name: 'bodyBytes', label: 'Body size in bytes', type: 'number' },
+];
+
+const useStyles = makeStyles(
+  theme => ({
+    root: {
+      display: 'grid',
+      gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 220px), 1fr))',
+      gap: theme.spacing(1.5),
+      alignItems: 'start',
+    },
+    presets: {
+      gridColumn: '1 / -1',
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      gap: theme.spacing(0.75),
+    },
+    preset: { textTransform: 'none', textAlign: 'left' },
+    actions: { gridColumn: '1 / -1', display: 'flex', gap: theme.spacing(1) },
+  }),
+  { name: 'InferenceExplainForm' },
+);
+
+/** A request as a client would send it, from a preset or from nothing. */
+export function ExplainForm(props: {
+  clusters: string[];
+  presets: ExplainPreset[];
+  asked: ExplainQuestion | undefined;
+  onAsk: (question: ExplainQuestion) => void;
+  onClear: () => void;
+}) {
+  const { clusters, presets, asked, onAsk, onClear } = props;
+  const classes = useStyles();
+  const [question, setQuestion] = useState(
+    asked ?? presets[0]?.question ?? blankQuestion(clusters[0] ?? ''),
+  );
+  const change =
+    (name: keyof ExplainQuestion) => (event: ChangeEvent<HTMLInputElement>) =>
+      setQuestion({ ...question, [name]: event.target.value });
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    onAsk(question);
+  }
+  // A link may name a cluster that this entity has nothing to do with.
+  const offered = new Set([...clusters, question.cluster].filter(Boolean));
+  return (
+    <form className={classes.root} onSubmit={submit} aria-label="Request">
+      {presets.length > 0 && (
+        <div className={classes.presets} role="group" aria-label="Presets">
+          As its clients ask:
+          {presets.map(preset => (
+            <Button
+              key={formatQuestion(preset.question)}
+              size="small"
+              variant="outlined"
+              className={classes.preset}
+              onClick={() => onAsk(preset.question)}
+            >
+              {preset.label}
+            </Button>
+          ))}
+        </div>
+      )}
+      <TextField
+        select
+        required
+        size="small"
+        variant="outlined"
+        id="inference-explain-cluster"
+        label="Cluster"
+        value={question.cluster}
+        onChange={change('cluster')}
+        SelectProps={{ SelectDisplayProps: { 'aria-label': 'Cluster' } }}
+      >
+        {[...offered].map(cluster => (
+          <MenuItem key={cluster} value={cluster}>
+            {cluster}
+          </MenuItem>
+        ))}
+      </TextField>
+      {FIELDS.map(({ name, label, hint, type }) => (
+        <TextField
+          key={name}
+          size="small"
+          variant="outlined"
+          id={`inference-explain-${name}`}
+          label={label}
+          placeholder={hint}
+          type={type}
+          value={question[name]}
+          onChange={change(name)}
+        />
+      ))}
+      <TextField
+        multiline
+        size="small"
+        variant="outlined"
+        id="inference-explain-headers"
+        label="Headers"
+        placeholder="name: value, a line each"
+        value={question.headers}
+        onChange={change('headers')}
+      />
+      <div className={classes.actions}>
+        <Button
+          type="submit"
+          size="small"
+          variant="contained"
+          color="primary"
+          disabled={!question.cluster}
+        >
+          Think it through
+        </Button>
+        {asked && (
+          <Button size="small" onClick={onClear}>
+            Clear
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+import { ElementType } from 'react';
+import { makeStyles } from '@material-ui/core/styles';
+import Check from '@material-ui/icons/Check';
+import ErrorIcon from '@material-ui/icons/Error';
+import HelpOutline from '@material-ui/icons/HelpOutline';
+import ReportProblem from '@material-ui/icons/ReportProblem';
+import classNames from 'classnames';
+import {
+  ExplanationStage,
+  ExplanationStep,
+} from '@inference-portal/backstage-plugin-inference-common';
+import { Prose } from '../../../components/Prose';
+import { Mark } from '../../../components/Mark';
+import { Tone, toneBackground } from '../../../components/tones';
+import { describeSubject } from '../../../lib/describeSubject';
+
+const STAGE_WORDS: Record<ExplanationStage, string> = {
+  cluster: 'Cluster',
+  gateway: 'Gateway',
+  listener: 'Listener',
+  policy: 'Policy',
+  route: 'Route',
+  backend: 'Backend',
+  picker: 'Endpoint picker',
+  endpoints: 'Endpoints',
+  answer: 'Answer',
+};
+
+const LOOKS: Record<
+  ExplanationStep['outcome'],
+  { tone: Tone; icon: ElementType; word: string }
+> = {
+  passed: { tone: 'good', icon: Check, word: 'passes' },
+  warning: { tone: 'warning', icon: ReportProblem, word: 'passes, but' },
+  stopped: { tone: 'bad', icon: ErrorIcon, word: 'ends here' },
+  unknown: { tone: 'warning', icon: HelpOutline, word: 'unknown' },
+};
+
+const useStyles = makeStyles(
+  theme => ({
+    root: {
+      listStyle: 'none',
+      margin: 0,
+      padding: 0,
+      border: `1px solid ${theme.palette.divider}`,
+      borderRadius: theme.shape.borderRadius,
+      '& > li + li': { borderTop: `1px solid ${theme.palette.divider}` },
+    },
+    step: {
+      display: 'grid',
+      gridTemplateColumns: '112px 112px minmax(0, 1fr)',
+      gap: theme.spacing(1),
+      padding: theme.spacing(0.75, 1.5),
+      overflowWrap: 'anywhere',
+    },
+    stopped: { background: toneBackground(theme, 'bad') },
+    title: { fontWeight: 600 },
+    quiet: { color: theme.palette.text.secondary },
+  }),
+  { name: 'InferenceExplanationSteps' },
+);
+
+/** The request's way, in the order in which it is taken. */
+export function ExplanationSteps(props: { steps: ExplanationStep[] }) {
+  const classes = useStyles();
+  return (
+    <ol className={classes.root} aria-label="Steps">
+      {props.steps.map(({ stage, outcome, title, detail, subject }, i) => {
+        const { tone, icon, word } = LOOKS[outcome];
+        return (
+          <li
+            key={i}
+            className={classNames(
+              classes.step,
+              outcome === 'stopped' && classes.stopped,
+            )}
+          >
+            <span className={classes.quiet}>{STAGE_WORDS[stage]}</span>
+            <Mark tone={tone} icon={icon}>
+              {word}
+            </Mark>
+            <span>
+              <span className={classes.title}>
+                <Prose text={title} />
+              </span>
+              {detail && (
+                <div>
+                  <Prose text={detail} />
+                </div>
+              )}
+              {subject && (
+                <div className={classes.quiet}>
+                  {describeSubject(subject)}
+                  {subject.field && (
+                    <>
+                      , <code>{subject.field}</code>
+                    </>
+                  )}
+                </div>
+              )}
+            </span>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+import { ElementType } from 'react';
+import { makeStyles } from '@material-ui/core/styles';
+import CheckCircleOutline from '@material-ui/icons/CheckCircleOutline';
+import ErrorIcon from '@material-ui/icons/Error';
+import HelpOutline from '@material-ui/icons/HelpOutline';
+import ReportProblem from '@material-ui/icons/ReportProblem';
+import { ExplanationOutcome } from '@inference-portal/backstage-plugin-inference-common';
+import { Prose } from '../../../components/Prose';
+import { Mark } from '../../../components/Mark';
+import { Tone } from '../../../components/tones';
+import { formatRatio } from '../../../lib/formatSignal';
+import { poolKey } from '../../../lib/poolKey';
+
+const useStyles = makeStyles(
+  theme => ({
+    root: {
+      listStyle: 'none',
+      margin: 0,
+      padding: 0,
+      '& > li': {
+        display: 'grid',
+        gridTemplateColumns: '112px minmax(0, 1fr)',
+        gap: theme.spacing(1),
+        padding: theme.spacing(0.5, 0),
+        overflowWrap: 'anywhere',
+      },
+    },
+    quiet: { color: theme.palette.text.secondary },
+  }),
+  { name: 'InferenceOutcomeList' },
+);
+
+/** What becomes of which share of such requests. */
+export function OutcomeList(props: { outcomes: ExplanationOutcome[] }) {
+  const { outcomes } = props;
+  const classes = useStyles();
+  return (
+    <ul className={classes.root} aria-label="Outcomes">
+      {outcomes.map(({ share, status, detail, pool, by, cause }) => {
+        const { tone, icon } = lookOf(status);
+        return (
+          <li key={`${cause} ${pool ? poolKey(pool) : ''} ${status}`}>
+            <Mark tone={tone} icon={icon}>
+              {outcomes.length > 1 && `${formatRatio(share)}: `}
+              {status === 'none' ? 'no answer' : status}
+            </Mark>
+            <span title={`Cause: ${cause}; answered by: ${by}`}>
+              <Prose text={detail} />
+              {pool && (
+                <span className={classes.quiet}> Pool {poolKey(pool)}.</span>
+              )}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function lookOf(status: ExplanationOutcome['status']): {
+  tone: Tone;
+  icon: ElementType;
+} {
+  if (status === 'unknown') {
+    return { tone: 'warning', icon: HelpOutline };
+  }
+  if (status === 'none' || status >= 500) {
+    return { tone: 'bad', icon: ErrorIcon };
+  }
+  return status >= 400
+    ? { tone: 'warning', icon: ReportProblem }
+    : { tone: 'good', icon: CheckCircleOutline };
+}
