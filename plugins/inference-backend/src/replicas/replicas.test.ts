@@ -102,7 +102,8 @@ function measuresOf(clock: FakeClock, isThere: () => boolean): LoadReader {
   return {
     pool: (_, ofNamespace, ofName) =>
       ofNamespace === namespace && ofName === name ? load(7) : undefined,
-    endpoint: (_, __, ofName) => (ofName === pod.meta.name ? load(3) : undefined),
+    endpoint: (_, __, ofName) =>
+      ofName === pod.meta.name ? load(3) : undefined,
     servedModels: () =>
       isThere() ? { models: ['qwen'], adapters: ['sql'] } : undefined,
     split: () => undefined,
@@ -113,10 +114,7 @@ function measuresOf(clock: FakeClock, isThere: () => boolean): LoadReader {
 
 /** Polls until both parts have come: they are packed on another thread. */
 async function follow(follower: StateFollower): Promise<void> {
-  while (
-    !follower.get(CLUSTER)?.snapshot ||
-    !follower.get(CLUSTER)?.measures
-  ) {
+  while (!follower.get(CLUSTER)?.snapshot || !follower.get(CLUSTER)?.measures) {
     await new Promise(resolve => setTimeout(resolve, 5));
     await follower.poll();
   }

@@ -63,18 +63,30 @@ export class ClusterViews {
    */
   async keepJudging(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      try {
-        await this.parts.clock.sleep(JUDGE_EVERY_MS, signal);
-      } catch {
-        return; // Aborted.
+      await this.parts.clock.sleep(JUDGE_EVERY_MS, signal).catch(() => {});
+      if (!signal.aborted) {
+        this.judgeAll();
       }
-      this.all();
     }
   }
 
   /** How long the last judging of a cluster took: thousands of pools take their time. */
   get judgingMs(): number {
     return this.lastJudgingMs;
+  }
+
+  /** A cluster that can't be judged, which is a bug, must not keep others from it. */
+  private judgeAll(): void {
+    for (const snapshot of this.parts.states.snapshots()) {
+      try {
+        this.viewOf(snapshot);
+      } catch (error) {
+        this.parts.logger.error(
+          `Cluster ${snapshot.cluster} cannot be judged`,
+          error instanceof Error ? error : undefined,
+        );
+      }
+    }
   }
 
   /** In the configuration's order. */

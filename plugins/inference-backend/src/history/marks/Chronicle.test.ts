@@ -2,7 +2,10 @@
 import { findingRules } from '../../core/findings/findingRules';
 import { judgeTopology } from '../../core/findings/judgeTopology';
 import { Edit } from '../../core/testing/judgeSample';
-import { sampleObjects, sampleSnapshot } from '../../core/testing/sampleObjects';
+import {
+  sampleObjects,
+  sampleSnapshot,
+} from '../../core/testing/sampleObjects';
 import { deriveTopology } from '../../core/topology/deriveTopology';
 import { Chronicle } from './Chronicle';
 
@@ -91,12 +94,7 @@ it('marks findings that come and go', () => {
     .marks(POOL, 0)
     .map(({ at, kind, code, severity }) => [at, kind, code, severity]);
   expect(marks).toEqual([
-    [
-      new Date(T2).toISOString(),
-      'finding',
-      'gateway-class-missing',
-      'error',
-    ],
+    [new Date(T2).toISOString(), 'finding', 'gateway-class-missing', 'error'],
     [
       new Date(T3).toISOString(),
       'finding-gone',

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Clock } from '../../core/ports';
-import { ReplicaDatabase, SharedPart, SharedRevision } from '../ReplicaDatabase';
+import {
+  ReplicaDatabase,
+  SharedPart,
+  SharedRevision,
+} from '../ReplicaDatabase';
 
 interface Shared {
   cluster: string;
@@ -13,7 +17,10 @@ interface Shared {
 /** What replicas of one test say to each other, without a database. */
 export class MemoryReplicas {
   isGone = false;
-  private readonly leases = new Map<string, { holder: string; until: number }>();
+  private readonly leases = new Map<
+    string,
+    { holder: string; until: number }
+  >();
   private readonly shared = new Map<string, Shared>();
 
   constructor(private readonly clock: Clock) {}
@@ -71,8 +78,7 @@ export class MemoryReplicas {
     return [...this.shared.values()].map(({ body: _, revision, ...row }) => ({
       ...row,
       revision: String(revision),
-      collected:
-        (this.leases.get(row.cluster)?.until ?? 0) > this.clock.now(),
+      collected: (this.leases.get(row.cluster)?.until ?? 0) > this.clock.now(),
     }));
   }
 
