@@ -61,6 +61,7 @@ export const FINDING_CODES = [
   'provider-inference-removed',
   'provider-inference-deprecated',
   'provider-version-defect',
+  'metrics-generation-legacy',
 ] as const;
 
 /** @public */

@@ -58,6 +58,8 @@ export interface PageState
   failure?: { code: ScrapeFailureCode; detail: string };
   /** What the page should have and lacks; undefined where it was never read. */
   missing?: ReadonlyArray<{ measure: Measure; family: string }>;
+  /** What it has under names that later versions dropped; undefined as above. */
+  renamed?: ReadonlyArray<{ measure: Measure; family: string }>;
 }
 
 /** What a pool's endpoint picker says of itself, all of its replicas as one. */

@@ -15,6 +15,7 @@ import { gitopsOldRevision } from './rules/gitopsOldRevision';
 import { gitopsOutOfSync } from './rules/gitopsOutOfSync';
 import { listenerNamespaceClosed } from './rules/listenerNamespaceClosed';
 import { listenerNoTlsForPicker } from './rules/listenerNoTlsForPicker';
+import { metricsGenerationLegacy } from './rules/metricsGenerationLegacy';
 import { objectiveIgnored } from './rules/objectiveIgnored';
 import { objectivePoolMissing } from './rules/objectivePoolMissing';
 import { pickerArgsMismatch } from './rules/pickerArgsMismatch';
@@ -111,4 +112,5 @@ export const findingRules: readonly FindingRule[] = [
   providerInferenceRemoved,
   providerInferenceDeprecated,
   providerVersionDefect,
+  metricsGenerationLegacy,
 ];

@@ -4,7 +4,12 @@ import { makeUnschedulable, setCondition } from '../testing/edits';
 import { brief, Edit, judgeSample } from '../testing/judgeSample';
 import { objectNamed } from '../testing/objectNamed';
 import { asProvider, crdsOf } from '../testing/providerSamples';
-import { samplePolicy } from '../testing/sampleObjects';
+import { NOW_MS, samplePolicy, sampleSnapshot } from '../testing/sampleObjects';
+import { PageState } from '../ports';
+import { deriveTopology } from '../topology/deriveTopology';
+import { findingRules } from './findingRules';
+import { judgeTopology } from './judgeTopology';
+import { NO_LOAD } from './LoadView';
 
 /** A provider's healthy cluster at other versions. */
 function at(
@@ -291,5 +296,64 @@ it('proposes the class of agentgateway where there is one', () => {
   expect(remedy.patch).toMatchObject({
     kind: 'merge',
     body: { spec: { gatewayClassName: 'agw' } },
+  });
+});
+
+describe('metrics-generation-legacy', () => {
+  const page: PageState = {
+    role: 'picker',
+    namespace: 'support',
+    pod: 'helper-epp-0',
+    port: 9090,
+    path: '/metrics',
+    engine: 'epp',
+    mode: 'proxy',
+    missing: [],
+    renamed: [
+      { measure: 'requests', family: 'inference_objective_request_total' },
+    ],
+  };
+  const judgePages = (...pages: PageState[]) =>
+    judgeTopology(
+      deriveTopology(sampleSnapshot()),
+      findingRules.filter(({ code }) => code === 'metrics-generation-legacy'),
+      NOW_MS,
+      {
+        load: {
+          ...NO_LOAD,
+          pages: ({ key }, role) =>
+            key === 'support/helper'
+              ? pages.filter(each => each.role === role)
+              : [],
+        },
+      },
+    ).findings;
+
+  it.each<[what: string, pages: PageState[], expected: string[]]>([
+    [
+      'a picker that counts under old names',
+      [page],
+      ['info metrics-generation-legacy Deployment helper-epp'],
+    ],
+    [
+      'servers that do',
+      [{ ...page, role: 'server', pod: 'helper-0', engine: 'vllm' }],
+      ['info metrics-generation-legacy Deployment helper'],
+    ],
+    ['a page under the newest names', [{ ...page, renamed: [] }], []],
+    [
+      'a page that was never read',
+      [{ ...page, missing: undefined, renamed: undefined }],
+      [],
+    ],
+  ])('%s', (_what, pages, expected) => {
+    expect(judgePages(...pages).map(brief)).toEqual(expected);
+  });
+
+  it('names what was found', () => {
+    expect(judgePages(page)[0].evidence).toContainEqual({
+      label: 'Old names',
+      value: 'inference_objective_request_total',
+    });
   });
 });

@@ -9,6 +9,7 @@ import {
   ResolvedPage,
   ServedModels,
   SignalReport,
+  SignalState,
 } from '../../core/signals/SignalReport';
 import { ScrapeFailure } from './ScrapeResult';
 
@@ -116,9 +117,10 @@ export class TargetState {
 
   page(mode: PageState['mode']): PageState {
     const { role, namespace, pod, port, path, engine, ready } = this.target;
-    const missing = this.report?.signals.filter(
-      ({ state }) => state === 'missing',
-    );
+    const inState = (wanted: SignalState['state']) =>
+      this.report?.signals.filter(({ state }) => state === wanted);
+    const missing = inState('missing');
+    const renamed = inState('renamed');
     return {
       role,
       namespace,
@@ -130,6 +132,7 @@ export class TargetState {
       mode,
       ...(this.failure && { failure: this.failure }),
       ...(missing && { missing }),
+      ...(renamed && { renamed }),
     };
   }
 
