@@ -2,34 +2,11 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { Simulator, startSimulator } from '@inference-portal/cluster-simulator';
 import { SystemClock } from '../SystemClock';
-import { ClusterCredentials } from './ClusterCredentials';
 import { createKubernetesClusters } from './createKubernetesClusters';
 import { DirectClusterSource } from './DirectClusterSource';
 import { KubernetesClusters } from './KubernetesClusters';
+import { simulatedSource } from './testing/simulatedSource';
 import { until } from './testing/until';
-
-/** Clusters of the simulator, asked over TLS and without a Kubernetes backend. */
-function directSource(
-  simulator: Simulator,
-  token: string,
-): DirectClusterSource {
-  const clusters = simulator.clusters.map(({ name, url }) => ({
-    name,
-    url: url.replace('http:', 'https:'),
-    skipTLSVerify: true,
-    authMetadata: {
-      'kubernetes.io/auth-provider': 'serviceAccount',
-      serviceAccountToken: token,
-    },
-  }));
-  return new DirectClusterSource({
-    clusters: new Map(clusters.map(cluster => [cluster.name, cluster])),
-    credentials: new ClusterCredentials({
-      config: mockServices.rootConfig(),
-      logger: mockServices.logger.mock(),
-    }),
-  });
-}
 
 describe('the simulated clusters', () => {
   let simulator: Simulator;
@@ -37,7 +14,7 @@ describe('the simulated clusters', () => {
 
   const sources: DirectClusterSource[] = [];
   const start = async (token: string) => {
-    const source = directSource(simulator, token);
+    const source = simulatedSource(simulator, token);
     sources.push(source);
     const started = createKubernetesClusters({
       source,
@@ -64,7 +41,7 @@ describe('the simulated clusters', () => {
     // The first request loads the Kubernetes client, which takes its time.
     const { signal } = new AbortController();
     const request = { path: '/version', signal };
-    const first = directSource(simulator, 'any');
+    const first = simulatedSource(simulator, 'any');
     sources.push(first);
     await first.fetch('prod-eu', request);
     clusters = await start('demo-portal-reader');

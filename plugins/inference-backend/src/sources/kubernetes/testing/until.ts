@@ -5,8 +5,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 export async function until(
   condition: () => boolean,
   what: () => string = () => String(condition),
+  patienceMs = 3_000,
 ): Promise<void> {
-  const deadline = performance.now() + 3_000;
+  const deadline = performance.now() + patienceMs;
   while (!condition()) {
     if (performance.now() > deadline) {
       throw new Error(`It did not come about: ${what()}`);

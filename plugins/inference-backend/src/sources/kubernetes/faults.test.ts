@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+/*
+ * API servers that misbehave, from the portal's first request on: the other
+ * cluster must not notice, and what was wrong must mend itself.
+ */
+import { mockServices } from '@backstage/backend-test-utils';
+import { Simulator, startSimulator } from '@inference-portal/cluster-simulator';
+import { SystemClock } from '../SystemClock';
+import { createKubernetesClusters } from './createKubernetesClusters';
+import { DirectClusterSource } from './DirectClusterSource';
+import { KubernetesClusters } from './KubernetesClusters';
+import { simulatedSource } from './testing/simulatedSource';
+import { until } from './testing/until';
+
+const PATIENCE_MS = 30_000;
+jest.setTimeout(2 * PATIENCE_MS);
+
+let simulator: Simulator;
+let source: DirectClusterSource;
+let clusters: KubernetesClusters;
+
+beforeAll(async () => {
+  simulator = await startSimulator({ basePort: 0, seed: 'faults' });
+  source = simulatedSource(simulator, 'demo-portal-reader');
+  // The first request loads the Kubernetes client, which takes its time.
+  const { signal } = new AbortController();
+  await source.fetch('prod-eu', { path: '/version', signal });
+}, 60_000);
+
+afterAll(async () => {
+  await source?.close();
+  await simulator?.stop();
+});
+
+afterEach(async () => {
+  simulator.faults().forEach(({ name }) => simulator.setFault(name, false));
+  await clusters.stop();
+});
+
+async function startWith(...faults: string[]): Promise<void> {
+  faults.forEach(fault => simulator.setFault(fault, true));
+  clusters = createKubernetesClusters({
+    source,
+    clock: new SystemClock(),
+    random: () => 0.5,
+    logger: mockServices.logger.mock(),
+  });
+  await clusters.start(new AbortController().signal);
+}
+
+const shown = (name: string) => clusters.snapshot(name);
+const stateOf = (name: string) => shown(name)?.state;
+const eventually = (condition: () => boolean) =>
+  until(
+    condition,
+    () => JSON.stringify([shown('prod-us')?.state, shown('prod-us')?.reason]),
+    PATIENCE_MS,
+  );
+
+it('is not connected to a cluster that is too busy, until it no longer is', async () => {
+  await startWith('api-429');
+  await eventually(() => stateOf('prod-eu') === 'connected');
+  await eventually(() =>
+    Boolean(shown('prod-us')?.kinds.every(kind => kind.state !== 'watching')),
+  );
+  expect(stateOf('prod-us')).not.toBe('connected');
+  expect(shown('prod-us')?.objects.inferencePools).toEqual([]);
+  simulator.setFault('api-429', false);
+  await eventually(() => stateOf('prod-us') === 'connected');
+  expect(shown('prod-us')?.objects.inferencePools).toHaveLength(3);
+});
+
+it('reads a cluster that takes three seconds for every answer', async () => {
+  await startWith('api-slow');
+  await eventually(() => stateOf('prod-eu') === 'connected');
+  expect(stateOf('prod-us')).toBe('connecting');
+  await eventually(() => stateOf('prod-us') === 'connected');
+  simulator.setFault('api-slow', false);
+});
+
+it('sees changes in a cluster that has forgotten every version', async () => {
+  const policies = () => shown('prod-us')?.objects.gatewayPolicies.length;
+  await startWith('api-expired');
+  await eventually(() => policies() === 1);
+  simulator.setFault('bbr-missing', true);
+  await eventually(() => policies() === 0);
+  simulator.setFault('bbr-missing', false);
+  await eventually(() => policies() === 1);
+  simulator.setFault('api-expired', false);
+  await eventually(() => stateOf('prod-us') === 'connected');
+});
+
+it('reads Flux from the moment it is installed', async () => {
+  await startWith();
+  await eventually(() => stateOf('prod-us') === 'connected');
+  const kindOf = () =>
+    shown('prod-us')?.kinds.find(({ kind }) => kind === 'Kustomization');
+  expect(kindOf()).toMatchObject({ state: 'missing', optional: true });
+  await create(
+    '/apis/apiextensions.k8s.io/v1/customresourcedefinitions',
+    kustomizationCrd,
+  );
+  await eventually(() => kindOf()?.state === 'watching');
+  await create(
+    '/apis/kustomize.toolkit.fluxcd.io/v1/namespaces/chat/kustomizations',
+    kustomization,
+  );
+  await eventually(() => kindOf()?.objects === 1);
+  expect(shown('prod-us')?.objects.fluxKustomizations[0]).toMatchObject({
+    meta: { namespace: 'chat', name: 'models' },
+    source: { kind: 'GitRepository', namespace: 'chat', name: 'repo' },
+    appliedRevision: 'main@sha1:1111bbbb',
+  });
+  expect(shown('prod-eu')?.objects.fluxKustomizations).toEqual([]);
+});
+
+async function create(path: string, object: object): Promise<void> {
+  const url = simulator.clusters.find(({ name }) => name === 'prod-us')?.url;
+  const response = await fetch(`${url}${path}`, {
+    method: 'POST',
+    headers: {
+      'Content-Type': 'application/json',
+      Authorization: 'Bearer demo-admin',
+    },
+    body: JSON.stringify(object),
+  });
+  expect([response.status, await response.text()]).toEqual([
+    201,
+    expect.any(String),
+  ]);
+}
+
+/** As far as an API server needs it to serve the kind; no recording exists. */
+const kustomizationCrd = {
+  apiVersion: 'apiextensions.k8s.io/v1',
+  kind: 'CustomResourceDefinition',
+  metadata: { name: 'kustomizations.kustomize.toolkit.fluxcd.io' },
+  spec: {
+    group: 'kustomize.toolkit.fluxcd.io',
+    scope: 'Namespaced',
+    names: {
+      kind: 'Kustomization',
+      listKind: 'KustomizationList',
+      plural: 'kustomizations',
+      singular: 'kustomization',
+    },
+    versions: [
+      {
+        name: 'v1',
+        served: true,
+        storage: true,
+        schema: {
+          openAPIV3Schema: {
+            type: 'object',
+            'x-kubernetes-preserve-unknown-fields': true,
+          },
+        },
+      },
+    ],
+  },
+};
+
+const kustomization = {
+  apiVersion: 'kustomize.toolkit.fluxcd.io/v1',
+  kind: 'Kustomization',
+  metadata: { name: 'models', namespace: 'chat' },
+  spec: { sourceRef: { kind: 'GitRepository', name: 'repo' } },
+  status: { lastAppliedRevision: 'main@sha1:1111bbbb' },
+};
