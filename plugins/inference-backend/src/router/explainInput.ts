@@ -59,7 +59,12 @@ export const explainInput = z
         z
           .string({ error: 'has a value that is no text: quote it' })
           .max(8192, 'has a value of more than 8192 characters'),
-        { error: 'is no object of names and values' },
+        {
+          error: ({ code }) =>
+            code === 'invalid_key'
+              ? 'is no name that an HTTP header has'
+              : 'is no object of names and values',
+        },
       )
       .refine(
         headers => Object.keys(headers).length <= 100,

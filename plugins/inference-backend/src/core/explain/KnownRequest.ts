@@ -32,6 +32,11 @@ export interface KnownRequest {
   bodyBytes: number;
 }
 
+/** Of its body, where that has one. */
+export function modelOf({ body }: KnownRequest): string | undefined {
+  return body.kind === 'json' ? body.model : undefined;
+}
+
 /** A name that no listener and no route has, unless it takes every one. */
 const ANY_HOST = 'any.invalid';
 

@@ -4,6 +4,16 @@ import { ExplanationOutcome } from '@inference-portal/backstage-plugin-inference
 /** What becomes of a request, but for its share. */
 export type Verdict = Omit<ExplanationOutcome, 'share'>;
 
+/** What becomes of a part of the requests, 0..1, for which a backend was drawn. */
+export interface Part {
+  part: number;
+  verdict: Verdict;
+}
+
+export function whole(verdict: Verdict): Part[] {
+  return [{ part: 1, verdict }];
+}
+
 export function byGateway(
   status: Verdict['status'],
   cause: Verdict['cause'],

@@ -5,11 +5,10 @@ import { nameOfProvider, Provider } from '../providers/providerOf';
 import { isPoolRef } from '../topology/joinRoutes';
 import { BackendNode } from '../topology/ClusterTopology';
 import { Notes } from './Notes';
-import { byGateway, unknownVerdict, Verdict } from './Verdict';
+import { byGateway, Part, unknownVerdict, Verdict } from './Verdict';
 
-interface Drawn {
+interface Drawn extends Part {
   backend: BackendNode;
-  verdict: Verdict;
 }
 
 /**
@@ -21,12 +20,13 @@ export function applySplit(
   provider: Provider,
   notes: Notes,
 ): ExplanationOutcome[] {
-  const plain = drawn.map(({ backend, verdict }) => ({
-    share: backend.share,
+  const plain = drawn.map(({ backend, part, verdict }) => ({
+    share: backend.share * part,
     ...verdict,
   }));
   const pools = drawn.filter(({ backend }) => isPoolRef(backend.ref));
-  if (pools.length < 2) {
+  const count = new Set(pools.map(({ backend }) => backend)).size;
+  if (count < 2) {
     return plain;
   }
   const who = nameOfProvider(provider);
@@ -35,9 +35,11 @@ export function applySplit(
       notes.add('backend', 'warning', `${who} sends all to the first pool`, {
         detail: 'It does not heed weights of pools.',
       });
-      return [{ share: 1, ...drawn[0].verdict }];
+      return drawn
+        .filter(({ backend }) => backend === drawn[0].backend)
+        .map(({ part, verdict }) => ({ share: part, ...verdict }));
     case 'kgateway':
-      return whole(
+      return all(
         isBelow(provider.version, '2.1') === true
           ? byGateway(
               503,
@@ -50,10 +52,10 @@ export function applySplit(
             ),
       );
     case 'envoy-gateway':
-      return whole(
+      return all(
         unknownVerdict(
           'split-unsupported',
-          `${who} takes one pool per rule, and this one has ${pools.length}.`,
+          `${who} takes one pool per rule, and this one has ${count}.`,
         ),
       );
     case 'istio':
@@ -64,7 +66,7 @@ export function applySplit(
   }
 }
 
-function whole(verdict: Verdict): ExplanationOutcome[] {
+function all(verdict: Verdict): ExplanationOutcome[] {
   return [{ share: 1, ...verdict }];
 }
 

@@ -362,6 +362,73 @@ describe('explainRequest', () => {
     ]);
   });
 
+  it('asks for the model that a rewrite makes of it', () => {
+    const rewrite =
+      (models: string[], targets: Array<[string, number]>): Edit =>
+      ({ inferenceModelRewrites }) => {
+        inferenceModelRewrites.push({
+          meta: metaOf(
+            'llm-d.ai/v1alpha2',
+            'InferenceModelRewrite',
+            'support',
+            'alias',
+          ),
+          pool: { group: 'inference.networking.k8s.io', name: 'helper' },
+          rules: [
+            { models: [], targets: [{ model: 'wrong', weight: 1 }] },
+            {
+              models,
+              targets: targets.map(([model, weight]) => ({ model, weight })),
+            },
+          ],
+        });
+      };
+    const alias: Edit = withHelp(({ rules }) => {
+      rules[0].matches[0].headers[0].value = 'alias';
+    });
+    const both =
+      (edit: Edit): Edit =>
+      objects => {
+        alias(objects);
+        edit(objects);
+      };
+    expect(brief(explainSample({ model: 'alias' }, alias))).toEqual([
+      '100 % 404 model-not-served',
+    ]);
+    expect(
+      brief(
+        explainSample(
+          { model: 'alias' },
+          both(rewrite(['alias'], [[HELP, 1]])),
+        ),
+      ),
+    ).toEqual(['100 % 200 answered']);
+    expect(
+      brief(
+        explainSample(
+          { model: 'alias' },
+          both(
+            rewrite(
+              ['alias'],
+              [
+                [HELP, 3],
+                ['gone', 1],
+              ],
+            ),
+          ),
+        ),
+      ),
+    ).toEqual(['75 % 200 answered', '25 % 404 model-not-served']);
+    expect(
+      brief(
+        explainSample(
+          { model: 'alias' },
+          both(rewrite(['other'], [[HELP, 1]])),
+        ),
+      ),
+    ).toEqual(['100 % 404 model-not-served']);
+  });
+
   it('knows which gateway is asked where only one takes the host', () => {
     const second: Edit = ({ gateways }) => {
       gateways.push({

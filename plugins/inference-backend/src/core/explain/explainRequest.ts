@@ -4,6 +4,7 @@ import {
   ExplainRequest,
   Explanation,
   ExplanationOutcome,
+  ExplanationStep,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { knownKinds } from '../findings/judgeTopology';
 import { nameOf } from '../findings/subjectOf';
@@ -75,15 +76,8 @@ export function explainRequest(
   )
     .filter(({ share }) => share > 0)
     .sort((a, b) => b.share - a.share);
-  notes.add(
-    'answer',
-    outcomes.every(({ cause }) => cause === 'answered')
-      ? 'passed'
-      : outcomes.some(({ status }) => status === 'unknown')
-      ? 'unknown'
-      : 'stopped',
-    summarize(outcomes),
-  );
+  const summary = summarize(outcomes);
+  notes.add('answer', outcomeOf(outcomes), summary);
   const { body, bodyBytes, host, method, pathAndQuery, headers } = request;
   return {
     cluster: snapshot.cluster,
@@ -95,12 +89,23 @@ export function explainRequest(
       ...(body.kind === 'json' && body.model && { model: body.model }),
       bodyBytes,
     },
-    summary: summarize(outcomes),
+    summary,
     outcomes,
     unknowns: notes.unknowns,
     steps: notes.steps,
     ...found,
   };
+}
+
+function outcomeOf(
+  outcomes: readonly ExplanationOutcome[],
+): ExplanationStep['outcome'] {
+  if (outcomes.some(({ status }) => status === 'unknown')) {
+    return 'unknown';
+  }
+  return outcomes.every(({ cause }) => cause === 'answered')
+    ? 'passed'
+    : 'stopped';
 }
 
 function explain(
@@ -288,9 +293,8 @@ function explainRule(
     return whole(byGateway(500, none ? 'no-backend' : 'weights-zero', detail));
   }
   return applySplit(
-    drawn.map(backend => ({
-      backend,
-      verdict: judgeBackend({
+    drawn.flatMap(backend =>
+      judgeBackend({
         topology,
         route,
         rule,
@@ -301,8 +305,8 @@ function explainRule(
         context,
         isKnown,
         notes,
-      }),
-    })),
+      }).map(part => ({ backend, ...part })),
+    ),
     provider,
     notes,
   );

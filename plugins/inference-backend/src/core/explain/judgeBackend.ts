@@ -16,9 +16,9 @@ import { objectKey } from '../topology/objectKey';
 import { ExplainContext } from './ExplainContext';
 import { judgePool } from './judgePool';
 import { judgeServer } from './judgeServer';
-import { KnownRequest } from './KnownRequest';
+import { KnownRequest, modelOf } from './KnownRequest';
 import { Notes } from './Notes';
-import { byGateway, unknownVerdict, Verdict } from './Verdict';
+import { byGateway, Part, unknownVerdict, Verdict, whole } from './Verdict';
 
 export interface BackendQuestion {
   topology: ClusterTopology;
@@ -34,7 +34,7 @@ export interface BackendQuestion {
 }
 
 /** What becomes of a request for which the gateway drew this backend. */
-export function judgeBackend(question: BackendQuestion): Verdict {
+export function judgeBackend(question: BackendQuestion): Part[] {
   const { backend, notes, route, rule } = question;
   const broken = judgeReference(question);
   const named = describeRef(backend.ref);
@@ -48,20 +48,19 @@ export function judgeBackend(question: BackendQuestion): Verdict {
       detail: broken.detail,
       ...at,
     });
-    return broken;
+    return whole(broken);
   }
   notes.add('backend', 'passed', `${named} exists and may be used`, at);
-  const { pool } = backend;
-  return pool
-    ? {
-        ...judgePool({ ...question, node: pool }),
-        pool: {
-          cluster: question.topology.snapshot.cluster,
-          namespace: pool.pool.meta.namespace,
-          name: pool.pool.meta.name,
-        },
-      }
-    : judgeService(question);
+  const { pool: node } = backend;
+  if (!node) {
+    return whole(judgeService(question));
+  }
+  const { namespace, name } = node.pool.meta;
+  const { cluster } = question.topology.snapshot;
+  return judgePool({ ...question, node }).map(({ part, verdict }) => ({
+    part,
+    verdict: { ...verdict, pool: { cluster, namespace, name } },
+  }));
 }
 
 /** A reference that can't be used keeps its share and fails it. */
@@ -180,7 +179,7 @@ function judgeService(question: BackendQuestion): Verdict {
         'pool-empty',
         `No pod behind Service ${objectKey(ref)} is ready.`,
       )
-    : judgeServer(request, pods, context.servedModels, notes);
+    : judgeServer(request, modelOf(request), pods, context.servedModels, notes);
 }
 
 function takes(

@@ -4,14 +4,16 @@ import { JudgeContext } from '../findings/FindingRule';
 import { nameOf } from '../findings/subjectOf';
 import { isBelow } from '../providers/isBelow';
 import { nameOfProvider, Provider } from '../providers/providerOf';
-import { PoolNode } from '../topology/ClusterTopology';
+import { ClusterTopology, PoolNode } from '../topology/ClusterTopology';
+import { applyRewrites } from './applyRewrites';
 import { ExplainContext } from './ExplainContext';
 import { judgeServer } from './judgeServer';
-import { KnownRequest } from './KnownRequest';
+import { KnownRequest, modelOf } from './KnownRequest';
 import { Notes } from './Notes';
-import { byGateway, unknownVerdict, Verdict } from './Verdict';
+import { byGateway, Part, unknownVerdict, Verdict, whole } from './Verdict';
 
 export interface PoolQuestion {
+  topology: ClusterTopology;
   node: PoolNode;
   request: KnownRequest;
   provider: Provider;
@@ -28,24 +30,26 @@ const OBJECTIVE_HEADERS = [
 ];
 
 /** What becomes of a request for which the gateway drew the pool. */
-export function judgePool(question: PoolQuestion): Verdict {
+export function judgePool(question: PoolQuestion): Part[] {
   const { node, isKnown, notes } = question;
   const state = pickerState(node, isKnown);
   const loss = notePicker(question, state);
   if (loss) {
-    return loss;
+    return whole(loss);
   }
   const blind = state !== 'available';
   const refused = blind ? undefined : judgePicker(question);
   if (refused) {
-    return refused;
+    return whole(refused);
   }
   if (!isKnown('Pod')) {
-    return unknownVerdict(
-      'kind-unreadable',
-      `Pods can not be read, so whether ${nameOf(
-        node.pool,
-      )} has an endpoint is not known.`,
+    return whole(
+      unknownVerdict(
+        'kind-unreadable',
+        `Pods can not be read, so whether ${nameOf(
+          node.pool,
+        )} has an endpoint is not known.`,
+      ),
     );
   }
   const ready = node.endpoints.filter(endpoint => endpoint.state.ready).length;
@@ -57,21 +61,38 @@ export function judgePool(question: PoolQuestion): Verdict {
     { object: node.pool, field: 'spec.selector', detail: reasons(node) },
   );
   if (ready === 0) {
-    return {
+    return whole({
       status: 503,
       cause: 'pool-empty',
       by: blind ? 'gateway' : 'picker',
       detail: `${nameOf(node.pool)} has no ready endpoint${
         total === 0 ? ': its selector takes no pod' : ''
       }.`,
-    };
+    });
   }
-  return judgeServer(
-    question.request,
-    node.endpoints,
-    question.context.servedModels,
-    notes,
-  );
+  return judgeServers(question, blind);
+}
+
+/** Without its picker nobody rewrites the model. */
+function judgeServers(
+  { topology, node, request, context, notes }: PoolQuestion,
+  blind: boolean,
+): Part[] {
+  const model = modelOf(request);
+  const asked =
+    blind || model === undefined
+      ? [{ model, part: 1 }]
+      : applyRewrites(topology, node, model, notes);
+  return asked.map(target => ({
+    part: target.part,
+    verdict: judgeServer(
+      request,
+      target.model,
+      node.endpoints,
+      context.servedModels,
+      notes,
+    ),
+  }));
 }
 
 export function pickerState(

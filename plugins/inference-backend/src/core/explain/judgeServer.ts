@@ -15,6 +15,8 @@ const READS = ['/v1/models', '/health'];
 /** What a model server says to a request that reaches it. */
 export function judgeServer(
   request: KnownRequest,
+  /** Model that it is asked for, which the picker may have changed. */
+  model: string | undefined,
   endpoints: readonly EndpointNode[],
   read: ReadReported,
   notes: Notes,
@@ -50,7 +52,7 @@ export function judgeServer(
       detail: `The model server refuses a body without ${needed}.`,
     };
   }
-  return judgeModel(body.model, ready, read, notes);
+  return judgeModel(model, ready, read, notes);
 }
 
 function judgeModel(

@@ -8,7 +8,7 @@ import {
 } from '../objects/ClusterObjects';
 import { objectKey } from '../topology/objectKey';
 import { RoutedHeader } from './checkMatch';
-import { KnownRequest } from './KnownRequest';
+import { KnownRequest, modelOf } from './KnownRequest';
 import { Notes } from './Notes';
 
 const MODEL = 'x-gateway-model-name';
@@ -132,10 +132,6 @@ function findProcessor(
     all.find(({ meta }) => meta.namespace === gateway.meta.namespace) ??
     (all.length === 1 ? all[0] : undefined)
   );
-}
-
-function modelOf({ body }: KnownRequest): string | undefined {
-  return body.kind === 'json' ? body.model : undefined;
 }
 
 function valuesOf(route: HttpRoute, header: string): string[] {

@@ -2,7 +2,11 @@
 import { request as send } from 'node:http';
 import { ExplainRequest } from '@inference-portal/backstage-plugin-inference-common';
 
+/** A gateway may hold a request for as long as its route allows; nobody waits so long here. */
+const PATIENCE_MS = 5000;
+
 export interface Answered {
+  /** 0 where none came in time. */
   status: number;
   /** That answered, as the model server says. */
   pod?: string;
@@ -46,6 +50,10 @@ export function sendRequest(
         );
       },
     );
+    sent.setTimeout(PATIENCE_MS, () => {
+      resolve({ status: 0, text: '' });
+      sent.destroy();
+    });
     sent.on('error', reject);
     sent.end(body);
   });
