@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { setCondition } from '../testing/edits';
 import { brief, Edit, judgeSample } from '../testing/judgeSample';
+import { sampleDeployment } from '../testing/sampleObjects';
 
+const withContext = (tokens: string) => [
+  { ...sampleDeployment('chat', 'any', 1).containers[0], args: ['--max-model-len', tokens] },
+];
 const MISSING = 'error bbr-missing Gateway front';
 
 it.each<[what: string, edit: Edit, expected: string[]]>([
@@ -44,7 +48,8 @@ it.each<[what: string, edit: Edit, expected: string[]]>([
         rule.matches[0].headers = [];
       });
     },
-    [],
+    // That two routes match the same now is another matter.
+    ['warning route-model-shadowed HTTPRoute helper-route: spec.rules[0]'],
   ],
   [
     'of other providers it can’t be known',
@@ -81,6 +86,38 @@ it.each<[what: string, edit: Edit, expected: string[]]>([
     'a header that is not the model’s is no mismatch',
     ({ gatewayPolicies: [policy] }) => {
       policy.requestHeaders = [{ name: 'X-Tenant', expression: '"blue"' }];
+    },
+    [MISSING],
+  ],
+  [
+    'servers that take longer prompts than the gateway’s buffer',
+    objects => {
+      objects.deployments[0].containers = withContext('1M');
+    },
+    ['info bbr-body-limit Gateway front'],
+  ],
+  [
+    'a buffer that is set too small for them',
+    objects => {
+      objects.gatewayPolicies[0].maxBufferSize = 400_000;
+      objects.deployments[0].containers = withContext('131072');
+    },
+    [
+      'info bbr-body-limit AgentgatewayPolicy bbr: spec.frontend.http.maxBufferSize',
+    ],
+  ],
+  [
+    'a buffer that suffices',
+    objects => {
+      objects.deployments[0].containers = withContext('128k');
+    },
+    [],
+  ],
+  [
+    'no buffer matters where nothing reads the body',
+    objects => {
+      objects.gatewayPolicies = [];
+      objects.deployments[0].containers = withContext('1M');
     },
     [MISSING],
   ],

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { FindingRule } from './FindingRule';
+import { bbrAliasMissing } from './rules/bbrAliasMissing';
+import { bbrBodyLimit } from './rules/bbrBodyLimit';
 import { bbrHeaderMismatch } from './rules/bbrHeaderMismatch';
 import { bbrMissing } from './rules/bbrMissing';
 import { bbrNotAttached } from './rules/bbrNotAttached';
@@ -19,13 +21,17 @@ import { metricsGenerationLegacy } from './rules/metricsGenerationLegacy';
 import { objectiveIgnored } from './rules/objectiveIgnored';
 import { objectivePoolMissing } from './rules/objectivePoolMissing';
 import { pickerArgsMismatch } from './rules/pickerArgsMismatch';
+import { pickerBypassed } from './rules/pickerBypassed';
 import { pickerCrashLooping } from './rules/pickerCrashLooping';
 import { pickerImageUnavailable } from './rules/pickerImageUnavailable';
+import { pickerMetricsUnauthorized } from './rules/pickerMetricsUnauthorized';
 import { pickerNotRedundant } from './rules/pickerNotRedundant';
+import { pickerSeesNoEndpoints } from './rules/pickerSeesNoEndpoints';
 import { pickerUnavailable } from './rules/pickerUnavailable';
 import { pickerUnschedulable } from './rules/pickerUnschedulable';
 import { poolApiLegacy } from './rules/poolApiLegacy';
 import { poolFailureModeIneffective } from './rules/poolFailureModeIneffective';
+import { poolModelsDiffer } from './rules/poolModelsDiffer';
 import { poolNoReadyEndpoints } from './rules/poolNoReadyEndpoints';
 import { poolNotAccepted } from './rules/poolNotAccepted';
 import { poolPickerMissing } from './rules/poolPickerMissing';
@@ -45,13 +51,19 @@ import { routeBackendWrongGroup } from './rules/routeBackendWrongGroup';
 import { routeBypassesPool } from './rules/routeBypassesPool';
 import { routeCrossNamespaceRefused } from './rules/routeCrossNamespaceRefused';
 import { routeInvalidKind } from './rules/routeInvalidKind';
+import { routeModelShadowed } from './rules/routeModelShadowed';
 import { routeNotAccepted } from './rules/routeNotAccepted';
 import { routePoolEmptyShare } from './rules/routePoolEmptyShare';
 import { routeSplitUnsupported } from './rules/routeSplitUnsupported';
 import { routeStatusMissing } from './rules/routeStatusMissing';
+import { routeStatusStale } from './rules/routeStatusStale';
 import { routeWeightsZero } from './rules/routeWeightsZero';
+import { serverCacheSaturated } from './rules/serverCacheSaturated';
 import { serverCrashLooping } from './rules/serverCrashLooping';
+import { serverMetricsMissing } from './rules/serverMetricsMissing';
+import { serverModelNameMismatch } from './rules/serverModelNameMismatch';
 import { serverPending } from './rules/serverPending';
+import { serverQueueSaturated } from './rules/serverQueueSaturated';
 import { timeoutIneffective } from './rules/timeoutIneffective';
 import { timeoutMissing } from './rules/timeoutMissing';
 import { timeoutTooShort } from './rules/timeoutTooShort';
@@ -72,6 +84,8 @@ export const findingRules: readonly FindingRule[] = [
   routeInvalidKind,
   routeStatusMissing,
   routeWeightsZero,
+  routeStatusStale,
+  routeModelShadowed,
   routeSplitUnsupported,
   routePoolEmptyShare,
   timeoutMissing,
@@ -80,6 +94,8 @@ export const findingRules: readonly FindingRule[] = [
   bbrMissing,
   bbrNotAttached,
   bbrHeaderMismatch,
+  bbrAliasMissing,
+  bbrBodyLimit,
   poolUnreferenced,
   poolStatusMissing,
   poolNotAccepted,
@@ -92,14 +108,22 @@ export const findingRules: readonly FindingRule[] = [
   poolPortMismatch,
   poolApiLegacy,
   poolFailureModeIneffective,
+  poolModelsDiffer,
   pickerUnschedulable,
   pickerCrashLooping,
   pickerImageUnavailable,
   pickerUnavailable,
   pickerArgsMismatch,
   pickerNotRedundant,
+  pickerMetricsUnauthorized,
+  pickerSeesNoEndpoints,
+  pickerBypassed,
   serverPending,
   serverCrashLooping,
+  serverMetricsMissing,
+  serverModelNameMismatch,
+  serverQueueSaturated,
+  serverCacheSaturated,
   objectiveIgnored,
   objectivePoolMissing,
   rewriteIgnored,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ClusterObjects, ReferenceGrant } from '../objects/ClusterObjects';
+import { ClusterObjects, HttpRoute, ReferenceGrant } from '../objects/ClusterObjects';
 import { makeUnready, podsOf, setCondition } from '../testing/edits';
 import { brief, Edit, judgeSample } from '../testing/judgeSample';
 import { objectNamed } from '../testing/objectNamed';
@@ -21,6 +21,18 @@ const unresolved = (objects: ClusterObjects, reason: string) =>
     'False',
     reason,
   );
+
+/** A route of the same matches. */
+function twin(objects: ClusterObjects, createdAt: string): HttpRoute {
+  const { route } = chatRoute(objects);
+  return structuredClone({
+    ...route,
+    meta: {
+      ...metaOf(GATEWAY_API, 'HTTPRoute', 'chat', 'a-twin'),
+      createdAt,
+    },
+  });
+}
 
 /** Lets the route of chat use support/helper in place of its canary. */
 const crossNamespace: Edit = objects => {
@@ -196,6 +208,77 @@ it.each<[what: string, edit: Edit, expected: string[]]>([
     [
       'warning route-bypasses-pool HTTPRoute shortcut: spec.rules[0].backendRefs[0]',
     ],
+  ],
+  [
+    'a status of an older edit',
+    objects => {
+      chatRoute(objects).route.meta.generation = 4;
+    },
+    ['warning route-status-stale HTTPRoute chat-route: spec.parentRefs[0]'],
+  ],
+  [
+    'a status that does not say of which edit it is',
+    objects => {
+      const { route } = chatRoute(objects);
+      route.meta.generation = 4;
+      route.parents[0].conditions.forEach(each => {
+        each.observedGeneration = undefined;
+      });
+    },
+    [],
+  ],
+  [
+    'a status that a controller that is gone can’t renew',
+    objects => {
+      objects.gatewayClasses = [];
+      chatRoute(objects).route.meta.generation = 4;
+    },
+    ['error gateway-class-missing Gateway front: spec.gatewayClassName'],
+  ],
+  [
+    'a rule of a younger route that matches the same',
+    objects => {
+      objects.httpRoutes.push(twin(objects, '2026-11-19T08:00:00.000Z'));
+    },
+    ['warning route-model-shadowed HTTPRoute a-twin: spec.rules[0]'],
+  ],
+  [
+    'a rule of an older route that matches the same',
+    objects => {
+      objects.httpRoutes.push(twin(objects, '2026-11-17T08:00:00.000Z'));
+    },
+    ['warning route-model-shadowed HTTPRoute chat-route: spec.rules[0]'],
+  ],
+  [
+    'the same match for another hostname',
+    objects => {
+      const route = twin(objects, '2026-11-19T08:00:00.000Z');
+      route.hostnames = ['chat.example.com'];
+      objects.httpRoutes.push(route);
+    },
+    [],
+  ],
+  [
+    'the same match with one header more',
+    objects => {
+      const route = twin(objects, '2026-11-19T08:00:00.000Z');
+      route.rules[0].matches[0].headers.push({
+        name: 'X-Tester',
+        type: 'Exact',
+        value: 'yes',
+      });
+      objects.httpRoutes.push(route);
+    },
+    [],
+  ],
+  [
+    'the same match that no gateway accepts',
+    objects => {
+      const route = twin(objects, '2026-11-17T08:00:00.000Z');
+      setCondition(route.parents[0], 'Accepted', 'False');
+      objects.httpRoutes.push(route);
+    },
+    ['error route-not-accepted HTTPRoute a-twin: spec.parentRefs[0]'],
   ],
 ])('%s', (_what, edit, expected) => {
   expect(judgeSample(edit).map(brief)).toEqual(expected);

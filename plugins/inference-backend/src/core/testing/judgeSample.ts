@@ -2,6 +2,8 @@
 import { findingRules } from '../findings/findingRules';
 import { JudgedFinding } from '../findings/FindingRule';
 import { judgeTopology } from '../findings/judgeTopology';
+import { LoadView, NO_LOAD } from '../findings/LoadView';
+import { Patience } from '../findings/Patience';
 import { ClusterObjects } from '../objects/ClusterObjects';
 import { ClusterSnapshot } from '../objects/ClusterSnapshot';
 import { deriveTopology } from '../topology/deriveTopology';
@@ -9,18 +11,23 @@ import { NOW_MS, sampleObjects, sampleSnapshot } from './sampleObjects';
 
 export type Edit = (objects: ClusterObjects) => void;
 
-/** Findings of the healthy sample after an edit. */
+/** Longer than any rule waits. */
+const LOOKED_AT_MS = 5 * 60_000;
+
+/** Findings of the healthy sample after an edit, which was a while ago. */
 export function judgeSample(
   edit: Edit = () => {},
   more: Partial<ClusterSnapshot> = {},
+  load: LoadView = NO_LOAD,
 ): JudgedFinding[] {
   const objects = sampleObjects();
   edit(objects);
-  const verdict = judgeTopology(
-    deriveTopology(sampleSnapshot(objects, more)),
-    findingRules,
-    NOW_MS,
-  );
+  const topology = deriveTopology(sampleSnapshot(objects, more));
+  const patience = new Patience();
+  const judge = (nowMs: number) =>
+    judgeTopology(topology, findingRules, nowMs, { load, patience });
+  judge(NOW_MS - LOOKED_AT_MS);
+  const verdict = judge(NOW_MS);
   if (verdict.failures.length > 0) {
     throw verdict.failures[0].error;
   }

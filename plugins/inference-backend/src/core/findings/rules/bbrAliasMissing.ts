@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+import { GatewayNode, PoolNode, Way } from '../../topology/ClusterTopology';
+import {
+  adaptersOfArguments,
+  isModelHeader,
+  modelsOfArguments,
+  modelsOfRule,
+  readsModel,
+} from '../../topology/modelNames';
+import { GatewayPolicy } from '../../objects/ClusterObjects';
+import { FindingRule, Judgement } from '../FindingRule';
+import { isAgentgateway } from '../isAgentgateway';
+import { LoadView } from '../LoadView';
+import { nameOf, subjectOf } from '../subjectOf';
+
+/** Nothing but the body's model, or a map by it: of others it can't be told what they yield. */
+const PLAIN = /^string\(json\(request\.body\)\.model\)$/;
+const MAP = /^\{[^{}]*\}\[string\(json\(request\.body\)\.model\)\]$/;
+
+/**
+ * A name that servers answer to and that no request comes in by: the policy
+ * turns it into a header that no rule of the pool matches, or into none.
+ */
+export const bbrAliasMissing: FindingRule = {
+  code: 'bbr-alias-missing',
+  needs: [
+    'HTTPRoute',
+    'Gateway',
+    'GatewayClass',
+    'AgentgatewayPolicy',
+    'InferencePool',
+    'Pod',
+    'Deployment',
+  ],
+  explainedBy: [
+    'bbr-missing',
+    'bbr-header-mismatch',
+    'bbr-not-attached',
+    'server-model-name-mismatch',
+    'pool-models-differ',
+  ],
+  readsLoad: true,
+  judge: ({ gateways }, { load }) =>
+    gateways
+      .filter(isAgentgateway)
+      .flatMap(gateway => judgeGateway(gateway, load)),
+};
+
+function judgeGateway(node: GatewayNode, load: LoadView): Judgement[] {
+  const policy = soleModelPolicy(node);
+  if (!policy) {
+    return [];
+  }
+  const pools = new Map<PoolNode, Way[]>();
+  for (const way of node.ways) {
+    const { pool } = way.backend;
+    if (pool) {
+      pools.set(pool, [...(pools.get(pool) ?? []), way]);
+    }
+  }
+  const unreached = [...pools].flatMap(([pool, ways]) => {
+    const names = namesUnreached(pool, ways, policy, load);
+    return names.length > 0 ? [{ pool, ways, names }] : [];
+  });
+  return unreached.map(each => judgement(node, policy, each));
+}
+
+interface ModelPolicy {
+  policy: GatewayPolicy;
+  header: string;
+  expression: string;
+}
+
+/** Undefined where several set a model header, or one in a way that is not known. */
+function soleModelPolicy({ policies }: GatewayNode): ModelPolicy | undefined {
+  const all = policies.flatMap(policy =>
+    policy.phase === 'PreRouting'
+      ? policy.requestHeaders
+          .filter(({ expression }) => readsModel(expression))
+          .map(({ name, expression, conditional }) => ({
+            policy,
+            header: name,
+            expression: expression.replace(/\s+/g, ''),
+            conditional,
+          }))
+      : [],
+  );
+  const [only] = all;
+  return all.length === 1 &&
+    !only.conditional &&
+    (PLAIN.test(only.expression) || MAP.test(only.expression))
+    ? only
+    : undefined;
+}
+
+function namesUnreached(
+  pool: PoolNode,
+  ways: Way[],
+  { expression }: ModelPolicy,
+  load: LoadView,
+): string[] {
+  const { gateway } = ways[0].parent;
+  const takesAny = ways.some(({ rule }) =>
+    rule.spec.matches.some(({ headers }) =>
+      headers.every(
+        ({ name, type }) => type !== 'Exact' || !isModelHeader(name, gateway),
+      ),
+    ),
+  );
+  const matched = new Set(
+    ways.flatMap(({ rule }) => modelsOfRule(rule, gateway)),
+  );
+  const yields = (name: string) =>
+    PLAIN.test(expression) ? name : mapOf(expression).get(name);
+  const isMatched = (name: string) => matched.has(yields(name) ?? '');
+  const names = namesOf(pool, load);
+  // Where none gets through, another finding says so.
+  return takesAny || matched.size === 0 || !names.some(isMatched)
+    ? []
+    : names.filter(name => !isMatched(name)).sort();
+}
+
+/** What the servers answer to, by their pages and arguments. */
+function namesOf({ endpoints, workloads }: PoolNode, load: LoadView): string[] {
+  // Pods are made from their workload: thousands need not be read.
+  const containers =
+    workloads.length > 0
+      ? workloads.map(workload => workload.containers)
+      : endpoints.map(({ pod }) => pod.containers);
+  const served = endpoints.flatMap(endpoint => load.served(endpoint) ?? []);
+  const models = served.flatMap(each => each.models);
+  return [
+    ...new Set([
+      ...models,
+      // A page tells only the first of several names.
+      ...containers
+        .map(modelsOfArguments)
+        .filter(({ length }) => length > 1 || models.length === 0)
+        .flat(),
+      ...served.flatMap(({ adapters }) => adapters),
+      ...containers.flatMap(adaptersOfArguments),
+    ]),
+  ];
+}
+
+/** Keys and values of a CEL map of strings. */
+function mapOf(expression: string): Map<string, string> {
+  const pair = /(["'])((?:(?!\1).)*)\1:(["'])((?:(?!\3).)*)\3/g;
+  return new Map(
+    [...expression.matchAll(pair)].map(([, , key, , value]) => [key, value]),
+  );
+}
+
+function judgement(
+  node: GatewayNode,
+  { policy, header, expression }: ModelPolicy,
+  found: { pool: PoolNode; ways: Way[]; names: string[] },
+): Judgement {
+  const { pool, ways, names } = found;
+  const models = [
+    ...new Set(ways.flatMap(({ rule }) => modelsOfRule(rule, node))),
+  ];
+  const entries = names
+    .map(name => `${JSON.stringify(name)}: ${JSON.stringify(models[0])}`)
+    .join(', ');
+  return {
+    severity: 'warning',
+    title: 'A name that is served can’t be asked for',
+    detail: `The servers of ${nameOf(pool.pool)} answer to ${names.join(
+      ', ',
+    )}, and ${nameOf(
+      policy,
+    )} does not turn that into a ${header} that a rule for the pool matches: such requests get status 404.`,
+    subject: subjectOf(
+      pool.pool,
+    ),
+    evidence: [
+      { label: 'Served, and not reached', value: names.join(', ') },
+      { label: `${header} the rules match`, value: models.join(', ') },
+      { label: 'Expression', value: expression },
+    ],
+    remedy: {
+      text: `Add ${entries} to the map in ${nameOf(
+        policy,
+      )}${PLAIN.test(expression) ? `, which has none yet: write {…}[string(json(request.body).model)] with every model's own name in it too` : ''}.`,
+    },
+    ways,
+    pools: [],
+    stops: 'none',
+  };
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+import { GatewayNode, PoolNode, Way } from '../../topology/ClusterTopology';
+import { isModelHeader, valuesOf } from '../../topology/modelNames';
+import { FindingRule, Judgement } from '../FindingRule';
+import { isAgentgateway } from '../isAgentgateway';
+import { mergePatch } from '../patchOf';
+import { nameOf, subjectOf } from '../subjectOf';
+import { headersSet } from './bbrMissing';
+
+/** agentgateway's, where `frontend.http.maxBufferSize` is not set. */
+const DEFAULT_BUFFER = 2 * 1024 * 1024;
+/** English text as JSON, which is the least that a token takes on its way. */
+const BYTES_PER_TOKEN = 4;
+const MIB = 1024 * 1024;
+
+/**
+ * Body-based routing reads the whole body. One that is larger than the buffer
+ * has no model, and gets status 404 as if nobody served it.
+ */
+export const bbrBodyLimit: FindingRule = {
+  code: 'bbr-body-limit',
+  needs: [
+    'HTTPRoute',
+    'Gateway',
+    'GatewayClass',
+    'AgentgatewayPolicy',
+    'Deployment',
+  ],
+  explainedBy: ['bbr-missing', 'bbr-header-mismatch'],
+  judge: ({ gateways }) =>
+    gateways.filter(isAgentgateway).flatMap(judgeGateway),
+};
+
+function judgeGateway(node: GatewayNode): Judgement[] {
+  const buffer = node.policies.find(
+    ({ maxBufferSize }) => maxBufferSize !== undefined,
+  );
+  const limit = buffer?.maxBufferSize ?? DEFAULT_BUFFER;
+  const set = headersSet(node);
+  const tooLong = node.ways.flatMap(way => {
+    const tokens = way.backend.pool && contextOf(way.backend.pool);
+    return tokens !== undefined &&
+      tokens * BYTES_PER_TOKEN > limit &&
+      isByModel(way, node, set)
+      ? [{ way, tokens }]
+      : [];
+  });
+  if (tooLong.length === 0) {
+    return [];
+  }
+  const tokens = Math.max(...tooLong.map(each => each.tokens));
+  const wanted = Math.ceil((2 * tokens * BYTES_PER_TOKEN) / MIB) * MIB;
+  const { gateway } = node;
+  return [
+    {
+      severity: 'info',
+      title: 'Long prompts do not fit into the gateway’s buffer',
+      detail: `${nameOf(
+        gateway,
+      )} reads the model from bodies of up to ${limit} bytes; servers behind it take ${tokens} tokens, which are more. Requests with longer bodies get status 404.`,
+      subject: buffer
+        ? subjectOf(buffer, 'spec.frontend.http.maxBufferSize')
+        : subjectOf(gateway),
+      evidence: [
+        {
+          label: 'Buffer',
+          value: `${limit} bytes${buffer ? '' : ', the default'}`,
+        },
+        { label: 'Longest context', value: `${tokens} tokens` },
+      ],
+      remedy: {
+        text: `Set spec.frontend.http.maxBufferSize of an AgentgatewayPolicy on the Gateway to ${wanted}. The proxy needs that much memory for each request that it reads.`,
+        ...(buffer && {
+          patch: mergePatch(buffer, {
+            spec: { frontend: { http: { maxBufferSize: wanted } } },
+          }),
+        }),
+      },
+      ways: tooLong.map(({ way }) => way),
+      pools: [],
+      stops: 'none',
+    },
+  ];
+}
+
+/** Whether the rule matches a header that the gateway makes from the body. */
+function isByModel(
+  { rule }: Way,
+  gateway: GatewayNode,
+  set: ReadonlySet<string>,
+): boolean {
+  return rule.spec.matches.some(({ headers }) =>
+    headers.some(
+      ({ name }) =>
+        set.has(name.toLowerCase()) && isModelHeader(name, gateway),
+    ),
+  );
+}
+
+/** Tokens that the pool's servers were told to take. */
+function contextOf({ workloads }: PoolNode): number | undefined {
+  const lengths = workloads
+    .flatMap(({ containers }) => containers)
+    .flatMap(({ args }) => valuesOf(args, ['--max-model-len']))
+    .map(parseTokens)
+    .filter(Number.isFinite);
+  return lengths.length > 0 ? Math.max(...lengths) : undefined;
+}
+
+/** vLLM takes `131072`, `128k` and `128K`. */
+function parseTokens(text: string): number {
+  const found = /^(\d+(?:\.\d+)?)([kKmM]?)$/.exec(text);
+  const factors: Record<string, number> = {
+    '': 1,
+    k: 1000,
+    K: 1024,
+    m: 1_000_000,
+    M: 1024 * 1024,
+  };
+  return found ? Number(found[1]) * factors[found[2]] : NaN;
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+import { GatewayNode, PoolNode, Way } from '../../topology/ClusterTopology';
+import { modelsOfRule, readsModel } from '../../topology/modelNames';
+import { FindingRule, Judgement } from '../FindingRule';
+import { isAgentgateway } from '../isAgentgateway';
+import { LoadView } from '../LoadView';
+import { namesAccepted } from '../namesAccepted';
+import { jsonPatch } from '../patchOf';
+import { nameOf, subjectOf } from '../subjectOf';
+
+/**
+ * The route takes requests for a model, and the servers behind it know none by
+ * that name. Judged for agentgateway, whose policies say which names clients
+ * send; not where a rewrite may give the request another one.
+ */
+export const serverModelNameMismatch: FindingRule = {
+  code: 'server-model-name-mismatch',
+  needs: [
+    'HTTPRoute',
+    'InferencePool',
+    'Pod',
+    'AgentgatewayPolicy',
+    'InferenceModelRewrite',
+  ],
+  explainedBy: ['pool-models-differ'],
+  readsLoad: true,
+  // Servers that are replaced one by one answer to the old name for a while.
+  lastsMs: 60_000,
+  judge: ({ pools, snapshot: { objects } }, { load }) => {
+    const rewritten = new Set(
+      objects.inferenceModelRewrites.map(
+        ({ meta, pool }) => `${meta.namespace}/${pool.name}`,
+      ),
+    );
+    return pools
+      .filter(({ key }) => !rewritten.has(key))
+      .flatMap(pool => judgePool(pool, load));
+  },
+};
+
+function judgePool(node: PoolNode, load: LoadView): Judgement[] {
+  const ways = node.ways.filter(
+    ({ parent: { gateway } }) => gateway && isAgentgateway(gateway),
+  );
+  const accepted = ways.length > 0 ? namesAccepted(node, load) : undefined;
+  return accepted
+    ? ways.flatMap(way => judgeWay(way, node, accepted.all))
+    : [];
+}
+
+function judgeWay(
+  way: Way,
+  node: PoolNode,
+  accepted: ReadonlySet<string>,
+): Judgement[] {
+  const { rule, parent } = way;
+  const routed = modelsOfRule(rule, parent.gateway);
+  const sent = [...routed, ...aliasesOf(parent.gateway)];
+  if (routed.length === 0 || sent.some(name => accepted.has(name))) {
+    return [];
+  }
+  const { route } = rule.route;
+  const served = [...accepted].sort();
+  return [
+    {
+      severity: 'error',
+      title: 'The model servers know no model by the name that is routed',
+      detail: `Rule ${rule.index} of ${nameOf(route)} sends requests for ${routed.join(
+        ', ',
+      )} to pool ${node.pool.meta.name}, whose servers answer to ${served.join(
+        ', ',
+      )}: they refuse every request with status 404.`,
+      subject: subjectOf(route, `spec.rules[${rule.index}].matches`),
+      evidence: [
+        { label: 'Routed', value: routed.join(', ') },
+        { label: 'Served', value: served.join(', ') },
+      ],
+      remedy: {
+        text: `Start the servers with --served-model-name ${routed[0]}, or let the rule match ${served[0]} and tell clients to ask for that.`,
+        patch: renameMatch(way, routed, served),
+      },
+      ways: [way],
+      pools: [],
+      stops: 'all',
+    },
+  ];
+}
+
+/** Strings of the gateway's expressions: whatever a map could stand for is among them. */
+function aliasesOf(gateway: GatewayNode | undefined): string[] {
+  return (gateway?.policies ?? [])
+    .flatMap(({ requestHeaders }) => requestHeaders)
+    .filter(({ expression }) => readsModel(expression))
+    .flatMap(({ expression }) =>
+      [...expression.matchAll(/"([^"\\]*)"|'([^'\\]*)'/g)].map(
+        ([, double, single]) => double ?? single,
+      ),
+    );
+}
+
+/** Where one name is matched, once, and one is served, it is clear what was meant. */
+function renameMatch(way: Way, routed: string[], served: string[]) {
+  const { matches } = way.rule.spec;
+  const places = matches.flatMap(({ headers }, match) =>
+    headers.flatMap(({ value }, header) =>
+      value === routed[0] ? [{ match, header }] : [],
+    ),
+  );
+  return routed.length === 1 && served.length === 1 && places.length === 1
+    ? jsonPatch(way.rule.route.route, {
+        op: 'replace',
+        path: `/spec/rules/${way.rule.index}/matches/${places[0].match}/headers/${places[0].header}/value`,
+        value: served[0],
+      })
+    : undefined;
+}

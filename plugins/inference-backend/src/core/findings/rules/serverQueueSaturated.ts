@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+import { PoolNode } from '../../topology/ClusterTopology';
+import { FindingRule, Judgement } from '../FindingRule';
+import { LoadView } from '../LoadView';
+import { allAbove } from '../saturation';
+import { nameOf, subjectOf } from '../subjectOf';
+
+/** Default of the picker's saturation detector, `queueDepthThreshold`. */
+const QUEUE_THRESHOLD = 5;
+
+/** Wherever the picker sends a request, it waits. */
+export const serverQueueSaturated: FindingRule = {
+  code: 'server-queue-saturated',
+  needs: ['InferencePool', 'Pod'],
+  explainedBy: [],
+  readsLoad: true,
+  lastsMs: 120_000,
+  judge: ({ pools }, { load }) => pools.flatMap(pool => judgePool(pool, load)),
+};
+
+function judgePool(node: PoolNode, load: LoadView): Judgement[] {
+  const queues = allAbove(
+    node,
+    load,
+    ({ queueDepth }) => queueDepth,
+    QUEUE_THRESHOLD,
+  );
+  if (!queues) {
+    return [];
+  }
+  const values = queues.map(({ value }) => value);
+  const ofPool = load.pool(node);
+  return [
+    {
+      severity: 'warning',
+      title: 'Requests queue at every model server',
+      detail: `Each of the ${queues.length} ready endpoints of ${nameOf(
+        node.pool,
+      )} has between ${Math.min(...values)} and ${Math.max(
+        ...values,
+      )} requests waiting. The picker has no better one to choose, first tokens come late, and sheddable requests are refused.`,
+      subject: subjectOf(node.pool),
+      evidence: [
+        {
+          label: 'Queues',
+          value: `${Math.min(...values)} to ${Math.max(
+            ...values,
+          )}, above ${QUEUE_THRESHOLD} on each`,
+        },
+        ...(ofPool?.kvCacheRatio === undefined
+          ? []
+          : [
+              {
+                label: 'KV cache',
+                value: `${Math.round(ofPool.kvCacheRatio * 100)} %`,
+              },
+            ]),
+        ...(ofPool ? [{ label: 'Read', value: describeSource(ofPool) }] : []),
+      ],
+      remedy: {
+        text: 'Add replicas, or let fewer requests in. Give requests that can wait an InferenceObjective of negative priority, so that these are shed first.',
+      },
+      ways: [],
+      pools: [node],
+      stops: 'none',
+    },
+  ];
+}
+
+function describeSource({ source, at }: { source: string; at: string }) {
+  return `${source}, ${at}`;
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Load } from '@inference-portal/backstage-plugin-inference-common';
+import { LoadView } from '../findings/LoadView';
+import { PageState, PickerView } from '../ports';
+import { NOW } from './sampleObjects';
+
+/** What is measured of one pool of the sample, and of each of its endpoints. */
+export interface MeasuredSample {
+  load?: Partial<Load>;
+  /** By pod, where one differs. */
+  endpoints?: Record<string, Partial<Load>>;
+  models?: string[];
+  adapters?: string[];
+  picker?: PickerView;
+  pages?: PageState[];
+  routed?: { requests: number; errors: number };
+}
+
+/** By pool, `namespace/name`; nothing is known of others. */
+export function sampleLoad(pools: Record<string, MeasuredSample>): LoadView {
+  const toLoad = (load: Partial<Load> | undefined): Load | undefined =>
+    load && { at: NOW, source: 'model servers (2 of 2)', stale: false, ...load };
+  const ofPod = (name: string) =>
+    Object.entries(pools).find(
+      ([key]) => name.replace(/-\d+$/, '') === key.split('/')[1],
+    )?.[1];
+  return {
+    pool: ({ key }) => toLoad(pools[key]?.load),
+    endpoint: ({ pod }) => {
+      const known = ofPod(pod.meta.name);
+      return toLoad(known?.endpoints?.[pod.meta.name] ?? known?.load);
+    },
+    served: ({ pod }) => {
+      const known = ofPod(pod.meta.name);
+      return known?.models
+        ? { models: known.models, adapters: known.adapters ?? [] }
+        : undefined;
+    },
+    picker: ({ key }) => pools[key]?.picker,
+    pages: ({ key }, role) =>
+      (pools[key]?.pages ?? []).filter(page => page.role === role),
+    routed: ({ backend }) => pools[backend.pool?.key ?? '']?.routed,
+  };
+}
+
+/** The page of a server of support/helper, or of its picker. */
+export function samplePage(
+  pod: string,
+  more: Partial<PageState> = {},
+): PageState {
+  return {
+    role: 'server',
+    namespace: 'support',
+    pod,
+    port: 8000,
+    path: '/metrics',
+    engine: 'vllm',
+    ready: true,
+    mode: 'proxy',
+    missing: [],
+    ...more,
+  };
+}
