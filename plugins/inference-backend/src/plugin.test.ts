@@ -110,6 +110,25 @@ it('shows a pool with all on its way', async () => {
   ]);
 });
 
+it('shows how the gateway really shared the requests of a rule', async () => {
+  const observedOf = (pool: PoolDetail) =>
+    pool.routes?.flatMap(({ backends }) =>
+      backends.flatMap(({ observed }) => observed ?? []),
+    ) ?? [];
+  const pool = await portal.until<PoolDetail>(
+    '/pools/prod-eu/chat/qwen-chat-v1',
+    detail => observedOf(detail).length === 2,
+  );
+
+  const [stable, canary] = observedOf(pool);
+  expect(stable.source).toMatch(/^gateway inference-gateway-\S+:15020$/);
+  expect(stable.share + canary.share).toBeCloseTo(1);
+  expect(stable.share).toBeGreaterThan(0.75);
+  expect(stable).toMatchObject({ errorRate: 0 });
+  expect(stable.requests).toBeGreaterThan(0);
+  expect(stable.windowMs).toBeGreaterThan(0);
+});
+
 it('names the cluster that can’t be reached, and reads the others', async () => {
   const { body } = await portal.get('/clusters');
   const [eu, us, edge] = body.items as ClusterStatus[];

@@ -26,7 +26,7 @@ import { describeQueries } from './describeQueries';
 import { MeasureScope } from './measureQueries';
 import { PrometheusClient } from './PrometheusClient';
 import { describeAccess, PrometheusOptions } from './PrometheusOptions';
-import { distinctPods, TargetMeasures } from './TargetMeasures';
+import { distinctPods, groupByPool, TargetMeasures } from './TargetMeasures';
 
 export interface PrometheusCollectorParts {
   cluster: string;
@@ -57,6 +57,8 @@ export class PrometheusCollector implements LoadReader {
   private readonly listeners = new Set<(cluster: string) => void>();
   private readonly loads = new Memo<Load | undefined>(MEMO_MS);
   private targets: ScrapeTarget[] = [];
+  private byPool = new Map<string, ScrapeTarget[]>();
+  private poolsOfServer = new Map<string, readonly string[]>();
   private measured: TargetMeasures | undefined;
   private lastStatus: MetricsStatus | undefined;
   private failures = 0;
@@ -68,11 +70,17 @@ export class PrometheusCollector implements LoadReader {
   /** The cluster's pods that have metrics; what they are is the table's to say. */
   setTargets(_cluster: string, targets: readonly ScrapeTarget[]): void {
     this.targets = distinctPods(targets);
+    this.byPool = groupByPool(this.targets);
+    this.poolsOfServer = new Map(
+      this.targets
+        .filter(({ role }) => role === 'server')
+        .map(({ namespace, pod, pools }) => [`${namespace}/${pod}`, pools]),
+    );
     this.loads.clear();
   }
 
   removeCluster(): void {
-    this.targets = [];
+    this.setTargets(this.parts.cluster, []);
     this.measured = undefined;
     this.loads.clear();
   }
@@ -122,11 +130,10 @@ export class PrometheusCollector implements LoadReader {
 
   endpoint(_cluster: string, namespace: string, pod: string): Load | undefined {
     return this.loads.get(`pod ${namespace}/${pod}`, this.now(), () => {
-      const target = this.targets.find(
-        it =>
-          it.role === 'server' && it.namespace === namespace && it.pod === pod,
-      );
-      return target && deriveEndpointLoad(pod, this.sources(target.pools[0]));
+      const [pool] = this.poolsOfServer.get(`${namespace}/${pod}`) ?? [];
+      return pool === undefined
+        ? undefined
+        : deriveEndpointLoad(pod, this.sources(pool));
     });
   }
 
@@ -189,22 +196,16 @@ export class PrometheusCollector implements LoadReader {
 
   /** The pools that have targets, with their pods that serve. */
   measuredPools() {
-    const pools = new Map<string, string[]>();
-    for (const { role, pod, pools: keys } of this.targets) {
-      for (const key of keys) {
-        const pods = pools.get(key) ?? [];
-        pools.set(key, role === 'server' ? [...pods, pod] : pods);
-      }
-    }
-    return [...pools].map(([key, pods]) => {
+    return [...this.byPool].map(([key, targets]) => {
       const [namespace, name] = key.split('/');
-      return { namespace, name, pods };
+      const servers = targets.filter(({ role }) => role === 'server');
+      return { namespace, name, pods: servers.map(({ pod }) => pod) };
     });
   }
 
   /** The pods of a pool, `namespace/name`. */
   targetsOf(pool: string): ScrapeTarget[] {
-    return this.targets.filter(({ pools }) => pools.includes(pool));
+    return this.byPool.get(pool) ?? [];
   }
 
   private async run(signal: AbortSignal): Promise<void> {

@@ -33,9 +33,32 @@ export function distinctPods(targets: readonly ScrapeTarget[]): ScrapeTarget[] {
   return [...pods.values()];
 }
 
+function groupBy(
+  targets: readonly ScrapeTarget[],
+  keysOf: (target: ScrapeTarget) => readonly string[],
+): Map<string, ScrapeTarget[]> {
+  const groups = new Map<string, ScrapeTarget[]>();
+  for (const target of targets) {
+    for (const key of keysOf(target)) {
+      const group = groups.get(key) ?? [];
+      groups.set(key, group);
+      group.push(target);
+    }
+  }
+  return groups;
+}
+
+/** By `namespace/name`; a gateway's proxies are of none. */
+export function groupByPool(
+  targets: readonly ScrapeTarget[],
+): Map<string, ScrapeTarget[]> {
+  return groupBy(targets, ({ pools }) => pools);
+}
+
 /** What one round of queries says of a cluster's targets. */
 export class TargetMeasures {
   private readonly known = new Map<string, Known>();
+  private readonly byPool: ReadonlyMap<string, ScrapeTarget[]>;
   private readonly measures = new Map<string, LoadMeasures>();
   private readonly pickerMeasures = new Map<string, PickerMeasures>();
 
@@ -49,14 +72,16 @@ export class TargetMeasures {
       at: number;
     },
   ) {
+    this.byPool = groupByPool(targets);
+    const byEngine = groupBy(targets, ({ engine }) => [engine]);
     for (const { profile, series } of answers) {
       const samples = series.flatMap(({ labels, points }) =>
         points.map(([at, value]) => ({ labels, at, value })),
       );
       const pods = readMeasures(profile, samples, options.podLabels);
-      for (const target of targets) {
+      for (const target of byEngine.get(profile.engine) ?? []) {
         const pod = pods.get(podKey(target));
-        if (pod?.ageMs !== undefined && profile.engine === target.engine) {
+        if (pod?.ageMs !== undefined) {
           this.known.set(podKey(target), {
             target,
             pod,
@@ -92,33 +117,34 @@ export class TargetMeasures {
   }
 
   gateways(gateway: string): Array<Measured<GatewayWindow>> {
-    return this.of(target => target.gateway === gateway).map(known => ({
-      ...this.describe(known),
-      measures: { engine: known.target.engine, window: known.window },
-    }));
+    return [...this.known.values()]
+      .filter(({ target }) => target.gateway === gateway)
+      .map(known => ({
+        ...this.describe(known),
+        measures: { engine: known.target.engine, window: known.window },
+      }));
   }
 
   /** What is known of a pool, `namespace/name`. */
   sources(pool: string): Omit<PoolSources, 'now' | 'staleAfterMs'> {
-    const ofPool = (role: ScrapeTarget['role']) => (target: ScrapeTarget) =>
-      target.role === role && target.pools.includes(pool);
+    const targets = this.byPool.get(pool) ?? [];
+    const knownOf = (role: ScrapeTarget['role']) =>
+      targets
+        .filter(target => target.role === role)
+        .flatMap(target => this.known.get(podKey(target)) ?? []);
     return {
-      pickers: this.of(ofPool('picker')).map(known => ({
+      pickers: knownOf('picker').map(known => ({
         ...this.describe(known),
         measures: this.measurePicker(known, pool),
       })),
-      servers: this.of(ofPool('server')).map(known => ({
+      servers: knownOf('server').map(known => ({
         ...this.describe(known),
         measures: this.measure(known),
       })),
-      serverTargets: this.targets.filter(
-        target => ofPool('server')(target) && target.ready !== false,
+      serverTargets: targets.filter(
+        ({ role, ready }) => role === 'server' && ready !== false,
       ).length,
     };
-  }
-
-  private of(wanted: (target: ScrapeTarget) => boolean): Known[] {
-    return [...this.known.values()].filter(({ target }) => wanted(target));
   }
 
   private describe({ target, at }: Known) {
