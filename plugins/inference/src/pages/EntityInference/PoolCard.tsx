@@ -8,6 +8,7 @@ import { PoolDetail } from '@inference-portal/backstage-plugin-inference-common'
 import { HealthMark } from '../../components/HealthMark';
 import { toneColor } from '../../components/tones';
 import { poolKey } from '../../lib/poolKey';
+import { EndpointHeat } from './EndpointHeat';
 import { EndpointSection } from './EndpointSection';
 import { LoadStrip } from './LoadStrip';
 import { PoolFacts } from './PoolFacts';
@@ -70,6 +71,7 @@ export const PoolCard = memo((props: { pool: PoolDetail }) => {
       <PoolStaleness pool={pool} />
       <LoadStrip pool={pool} />
       <PoolFacts pool={pool} />
+      <EndpointHeat endpoints={pool.endpointList} />
       <EndpointSection pool={pool} />
     </Paper>
   );
