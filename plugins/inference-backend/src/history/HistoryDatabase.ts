@@ -11,11 +11,14 @@ import { HistoryChunk } from './HistoryChunk';
 import { HistoryStore } from './HistoryStore';
 import { ObservedChange } from './marks/ChangeLog';
 import {
-  parseChange,
-  parseEndpoints,
-  parseEpisode,
-  parseMeasured,
-} from './parseRows';
+  ChangeRow,
+  EpisodeRow,
+  groupByCluster,
+  LoadRow,
+  toChange,
+  toChunk,
+  toEpisode,
+} from './historyRows';
 import { COARSE, FINE, Resolution, RESOLUTIONS } from './resolutions';
 
 const MIGRATIONS = resolvePackagePath(
@@ -25,34 +28,6 @@ const MIGRATIONS = resolvePackagePath(
 
 /** Far below what SQLite and PostgreSQL take as parameters of one statement. */
 const ROWS_PER_STATEMENT = 100;
-
-interface LoadRow {
-  step_ms: number;
-  cluster: string;
-  namespace: string;
-  pool: string;
-  /** PostgreSQL gives bigints as text. */
-  at: number | string;
-  measured: string;
-  endpoints: string;
-}
-
-interface EpisodeRow {
-  cluster: string;
-  id: string;
-  started: number | string;
-  last_seen: number | string;
-  gone: number | string | null;
-  flaps: number;
-  episode: string;
-}
-
-interface ChangeRow {
-  cluster: string;
-  id: string;
-  at: number | string;
-  change: string;
-}
 
 /** History in the plugin's own database, SQLite or PostgreSQL. */
 export class HistoryDatabase implements HistoryStore {
@@ -147,10 +122,7 @@ export class HistoryDatabase implements HistoryStore {
 
   async readChanges(): Promise<Map<string, ObservedChange[]>> {
     const rows = await this.knex<ChangeRow>('observed_changes').orderBy('at');
-    return groupByCluster(rows, row => {
-      const what = parseChange(row.change);
-      return what && { ...what, atMs: Number(row.at) };
-    });
+    return groupByCluster(rows, toChange);
   }
 
   async forget(nowMs: number): Promise<void> {
@@ -189,45 +161,6 @@ export class HistoryDatabase implements HistoryStore {
         .merge();
     }
   }
-}
-
-function toChunk(row: LoadRow): HistoryChunk {
-  const { cluster, namespace, pool } = row;
-  return {
-    pool: { cluster, namespace, name: pool },
-    stepMs: row.step_ms,
-    at: Number(row.at),
-    measured: parseMeasured(row.measured),
-    endpoints: parseEndpoints(row.endpoints),
-  };
-}
-
-function toEpisode(row: EpisodeRow): FindingEpisode | undefined {
-  const what = parseEpisode(row.episode);
-  return (
-    what && {
-      ...what,
-      startedMs: Number(row.started),
-      seenMs: Number(row.last_seen),
-      goneMs: row.gone === null ? undefined : Number(row.gone),
-      flaps: row.flaps,
-    }
-  );
-}
-
-/** Without what another version wrote and this one doesn't know. */
-function groupByCluster<Row extends { cluster: string }, T>(
-  rows: readonly Row[],
-  toItem: (row: Row) => T | undefined,
-): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const item = toItem(row);
-    if (item) {
-      groups.set(row.cluster, [...(groups.get(row.cluster) ?? []), item]);
-    }
-  }
-  return groups;
 }
 
 /** Names and fields may be longer than a database lets a key be. */
