@@ -36,17 +36,32 @@ export function modelsOfEndpoint(
 
 /**
  * Served model names of a pool, sorted. A pool without pods is known by what
- * its workloads would serve, and last by what the routes send to it.
+ * its workloads would serve, then by its LLMInferenceService, and last by what
+ * the routes send to it.
  */
 export function servedModels(pool: PoolNode, read: ReadReported): string[] {
   const served = serverNames(pool, read).models;
-  return served.length > 0 ? served : modelsOfRoutes(pool);
+  if (served.length > 0) {
+    return served;
+  }
+  return pool.service ? [pool.service.model] : modelsOfRoutes(pool);
 }
 
-/** Every name by which a pool is known: served models, adapters, routed models. */
+/**
+ * Every name by which a pool is known: served models, adapters, what its
+ * LLMInferenceService declares, routed models.
+ */
 export function knownNames(pool: PoolNode, read: ReadReported): Set<string> {
   const { models, adapters } = serverNames(pool, read);
-  return new Set([...models, ...adapters, ...modelsOfRoutes(pool)]);
+  const declared = pool.service
+    ? [pool.service.model, ...pool.service.adapters]
+    : [];
+  return new Set([
+    ...models,
+    ...adapters,
+    ...declared,
+    ...modelsOfRoutes(pool),
+  ]);
 }
 
 function serverNames(pool: PoolNode, read: ReadReported): ReportedModels {
