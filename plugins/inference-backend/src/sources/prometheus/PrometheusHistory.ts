@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { setImmediate } from 'node:timers/promises';
-import { derivePoolLoad } from '../../core/load/deriveLoad';
 import { measureWindow } from '../../core/load/LoadMeasures';
-import { measurePicker } from '../../core/load/measurePicker';
 import { toLoad } from '../../core/load/toLoad';
 import { Clock, ScrapeTarget } from '../../core/ports';
 import { Measure } from '../../core/signals/EngineProfile';
@@ -21,6 +19,7 @@ import { SeriesGrid } from '../../history/SeriesGrid';
 import { askEngines, EngineAnswers } from './askEngines';
 import { MeasureScope } from './measureQueries';
 import { podPatterns } from './podPattern';
+import { poolLoadAt } from './poolLoadAt';
 import { PrometheusClient } from './PrometheusClient';
 import { PrometheusCollector } from './PrometheusCollector';
 import { describeAccess, PrometheusOptions } from './PrometheusOptions';
@@ -100,45 +99,16 @@ export class PrometheusHistory implements HistoryReader {
   ): Promise<string | undefined> {
     const scope = { by: 'all' as const };
     const asked = await this.askRange(query, grid, targets, scope);
-    const rateWindowMs = this.rateWindowMs(query);
-    const roles = new Map(targets.map(({ engine, role }) => [engine, role]));
+    const options = {
+      pool: query.pool.name,
+      roles: new Map(targets.map(({ engine, role }) => [engine, role])),
+      rateWindowMs: this.rateWindowMs(query),
+    };
     const values = emptyColumns(POOL_SIGNALS, grid, query);
-    for await (const { index, at, engines } of this.steps(query, grid, asked)) {
-      const windows = engines.flatMap(({ profile, pods }) => {
-        const pod = pods.get('/');
-        return pod
-          ? [
-              {
-                role: roles.get(profile.engine),
-                window: new QueriedWindow(pod, rateWindowMs),
-              },
-            ]
-          : [];
-      });
-      const measured = <T>(
-        role: 'picker' | 'server',
-        measure: (window: QueriedWindow) => T,
-      ) =>
-        windows
-          .filter(it => it.role === role)
-          .map(({ window }) => ({
-            name: '',
-            pod: '',
-            at,
-            measures: measure(window),
-          }));
-      const servers = measured('server', window => measureWindow(window));
-      const load = derivePoolLoad({
-        pickers: measured('picker', window =>
-          measurePicker(window, query.pool.name),
-        ),
-        servers,
-        serverTargets: servers.length,
-        now: at,
-        staleAfterMs: 0,
-      });
+    for await (const step of this.steps(query, grid, asked)) {
+      const load = poolLoadAt(step, options);
       for (const { signal, read } of load ? POOL_SIGNALS : []) {
-        values[signal][index] = (load && read(load)) ?? null;
+        values[signal][step.index] = (load && read(load)) ?? null;
       }
     }
     grid.add({

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { setMaxListeners } from 'node:events';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import {
   Load,
@@ -223,6 +224,8 @@ export class MetricsCollector implements LoadReader {
       return;
     }
     const signal = AbortSignal.any([this.running, entry.controller.signal]);
+    // Each page that is being read listens to it; Node warns past ten.
+    setMaxListeners(0, signal);
     const rounds = entry.collector
       .run(signal)
       .catch(error => {
