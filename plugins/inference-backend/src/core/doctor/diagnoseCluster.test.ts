@@ -268,12 +268,17 @@ it.each<[string, Partial<ClusterSnapshot>, string[]]>([
     ['error cluster-unreachable'],
   ],
   [
-    'a cluster that takes no token, before anything else',
+    'a cluster that takes no token',
+    { kinds: kindsWith({ '/Pod': { state: 'error' } }), state: 'unauthorized' },
+    ['error cluster-unauthorized', 'warning kinds-failing'],
+  ],
+  [
+    'a cluster that knows the token and lets it read nothing',
     {
-      kinds: kindsWith({ '/Event': { state: 'forbidden' } }),
+      kinds: kindsWith({}).map(kind => ({ ...kind, state: 'forbidden' })),
       state: 'unauthorized',
     },
-    ['error cluster-unauthorized', 'warning kinds-forbidden'],
+    ['error kinds-forbidden'],
   ],
 ])('%s', (_what, more, expected) => {
   expect(

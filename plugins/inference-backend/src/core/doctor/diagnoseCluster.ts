@@ -31,7 +31,7 @@ export function diagnoseCluster(seen: {
 }
 
 function diagnoseState(snapshot: ClusterSnapshot): Gap[] {
-  const { cluster, state, reason, lastSyncedAt } = snapshot;
+  const { cluster, state, reason, lastSyncedAt, kinds } = snapshot;
   const affected = nameFirst([{ name: cluster, ...(reason && { reason }) }]);
   const costs = { findings: findingRules.map(({ code }) => code), signals: [] };
   const since = lastSyncedAt
@@ -54,6 +54,10 @@ function diagnoseState(snapshot: ClusterSnapshot): Gap[] {
         },
       ];
     case 'unauthorized':
+      // Who is forbidden something is known to the cluster: roles mend that.
+      if (kinds.some(kind => kind.state === 'forbidden')) {
+        return [];
+      }
       return [
         {
           code: 'cluster-unauthorized',
