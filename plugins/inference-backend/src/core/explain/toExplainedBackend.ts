@@ -2,7 +2,7 @@
 import { ExplainedBackend } from '@inference-portal/backstage-plugin-inference-common';
 import { JudgeContext } from '../findings/FindingRule';
 import { BackendNode, EndpointNode } from '../topology/ClusterTopology';
-import { pickerState } from './judgePool';
+import { pickerState } from './judgePickerLoss';
 
 export function toExplainedBackend(
   { ref, share, pool }: BackendNode,

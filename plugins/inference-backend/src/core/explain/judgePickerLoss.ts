@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+import { ExplainedBackend } from '@inference-portal/backstage-plugin-inference-common';
+import { JudgeContext } from '../findings/FindingRule';
+import { nameOf } from '../findings/subjectOf';
+import { isBelow } from '../providers/isBelow';
+import { nameOfProvider } from '../providers/providerOf';
+import { PoolNode } from '../topology/ClusterTopology';
+import { PoolQuestion } from './PoolQuestion';
+import { byGateway, unknownVerdict, Verdict } from './Verdict';
+
+export type PickerState = NonNullable<ExplainedBackend['picker']>['state'];
+
+export function pickerState(
+  { pool, picker }: PoolNode,
+  isKnown: JudgeContext['isKnown'],
+): PickerState {
+  if (!pool.picker) {
+    return 'missing';
+  }
+  if (!isKnown('Service') || !picker) {
+    return 'unknown';
+  }
+  if (!picker.service) {
+    return 'missing';
+  }
+  if (!isKnown('Pod')) {
+    return 'unknown';
+  }
+  return picker.endpoints.some(({ state }) => state.ready) &&
+    picker.service.ports.some(({ port }) => port === pool.picker?.port)
+    ? 'available'
+    : 'unavailable';
+}
+
+/** Notes the picker's state; gives what becomes of the request where it ends there. */
+export function judgePickerLoss(
+  question: PoolQuestion,
+  state: PickerState,
+): Verdict | undefined {
+  const { node, notes } = question;
+  const { pool, picker } = node;
+  const name = pool.picker?.name ?? 'none';
+  const at = { object: pool, field: 'spec.endpointPickerRef' };
+  if (state === 'available') {
+    const ready = picker?.endpoints.filter(one => one.state.ready).length ?? 0;
+    notes.add('picker', 'passed', `Endpoint picker ${name} is there`, {
+      detail: `${ready} of ${
+        picker?.endpoints.length ?? 0
+      } replicas are ready. One leads, by design.`,
+      ...at,
+    });
+    return undefined;
+  }
+  const why = describeLoss(question, state);
+  if (state === 'unknown') {
+    notes.add('picker', 'unknown', `Endpoint picker ${name} can't be seen`, {
+      detail: why,
+      ...at,
+    });
+    return unknownVerdict('kind-unreadable', why);
+  }
+  const verdict = judgeLoss(question, state, why);
+  notes.add(
+    'picker',
+    verdict ? 'stopped' : 'warning',
+    state === 'missing'
+      ? `Endpoint picker ${name} is not there`
+      : `Endpoint picker ${name} does not answer`,
+    { detail: why, ...at },
+  );
+  return verdict;
+}
+
+function describeLoss(
+  { node: { pool, picker } }: PoolQuestion,
+  state: PickerState,
+): string {
+  const name = pool.picker?.name;
+  if (!pool.picker) {
+    return `${nameOf(pool)} names no endpoint picker.`;
+  }
+  if (state === 'unknown') {
+    return 'Services and Pods can not all be read in this cluster.';
+  }
+  if (state === 'missing') {
+    return `Service ${pool.meta.namespace}/${name} does not exist.`;
+  }
+  const ports = (picker?.service?.ports ?? []).map(({ port }) => port);
+  if (pool.picker.port === undefined || !ports.includes(pool.picker.port)) {
+    return `The pool asks port ${
+      pool.picker.port ?? '(none)'
+    } of Service ${name}, which has ${ports.join(', ') || 'none'}.`;
+  }
+  const down = picker?.endpoints.find(endpoint => endpoint.state.reason);
+  return `No replica of ${name} is ready${
+    down ? `: pod ${down.pod.meta.name} is ${down.state.reason}` : ''
+  }.`;
+}
+
+/** Providers differ in whether they heed the pool's failureMode. */
+function judgeLoss(
+  { node, provider, notes }: PoolQuestion,
+  state: PickerState,
+  why: string,
+): Verdict | undefined {
+  const mode = node.pool.picker?.failureMode ?? 'FailClose';
+  const cause = state === 'missing' ? 'picker-missing' : 'picker-unavailable';
+  const fails = byGateway(
+    500,
+    cause,
+    `${why} ${nameOfProvider(provider)} fails the request.`,
+  );
+  const undecided = unknownVerdict(
+    cause,
+    `${why} Whether ${nameOfProvider(
+      provider,
+    )} heeds failureMode ${mode} is not known.`,
+  );
+  switch (provider.name) {
+    case 'agentgateway':
+      // https://github.com/agentgateway/agentgateway/issues/3473
+      return mode === 'FailOpen' && isBelow(provider.version, '1.4.2') === false
+        ? undecided
+        : fails;
+    case 'envoy-gateway':
+      // https://github.com/envoyproxy/ai-gateway/issues/2502
+      return fails;
+    case 'istio':
+      if (mode !== 'FailOpen') {
+        return fails;
+      }
+      notes.unknown(
+        'Without its picker the gateway spreads requests evenly, blind to load',
+      );
+      return undefined;
+    default:
+      return undecided;
+  }
+}
