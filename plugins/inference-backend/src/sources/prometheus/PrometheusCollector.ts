@@ -19,11 +19,10 @@ import {
   LoadReader,
   ScrapeTarget,
 } from '../../core/ports';
-import { findEngine } from '../../core/signals/engineTable';
 import { Memo } from '../scrape/Memo';
 import { askEngines, EngineAnswers } from './askEngines';
 import { describeQueries } from './describeQueries';
-import { MeasureScope } from './measureQueries';
+import { engineScopes } from './engineScopes';
 import { PrometheusClient } from './PrometheusClient';
 import { describeAccess, PrometheusOptions } from './PrometheusOptions';
 import { distinctPods, groupByPool, TargetMeasures } from './TargetMeasures';
@@ -46,9 +45,6 @@ const MEMO_MS = 1000;
 const MAX_BACKOFF_INTERVALS = 4;
 /** Longest pause that an answer may ask for. */
 const MAX_PAUSE_MS = 60_000;
-/** With more, naming them makes queries longer than it saves. */
-const MAX_NAMESPACES = 8;
-
 /**
  * The metrics of one cluster, as a Prometheus-compatible API has them: all pools
  * in a few queries each round. Nobody who asks causes a query.
@@ -106,7 +102,7 @@ export class PrometheusCollector implements LoadReader {
       this.lastStatus = undefined;
       return intervalMs;
     }
-    const answered = await askEngines(this.scopesOf(targets), query =>
+    const answered = await askEngines(engineScopes(targets, options), query =>
       client.query(query, signal),
     );
     if (signal.aborted) {
@@ -226,28 +222,6 @@ export class PrometheusCollector implements LoadReader {
       const period = pause * (0.95 + 0.1 * random());
       wait = Math.max(0, period - (clock.now() - startedAt));
     }
-  }
-
-  private scopesOf(targets: readonly ScrapeTarget[]) {
-    const { clusterLabel, labels, rateWindowMs } = this.parts.options;
-    const engines = [...new Set(targets.map(({ engine }) => engine))];
-    return engines.flatMap(engine => {
-      const profile = findEngine(engine);
-      const own = targets.filter(target => target.engine === engine);
-      const namespaces = [...new Set(own.map(({ namespace }) => namespace))];
-      const scope: MeasureScope = {
-        matchers: {
-          ...clusterLabel,
-          ...(namespaces.length <= MAX_NAMESPACES && {
-            [labels.namespace]: namespaces.sort(),
-          }),
-        },
-        labels,
-        rateWindowMs,
-        by: 'pod',
-      };
-      return profile ? [{ profile, scope }] : [];
-    });
   }
 
   private settle(targets: ScrapeTarget[], answered: EngineAnswers): void {
