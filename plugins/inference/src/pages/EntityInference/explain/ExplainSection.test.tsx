@@ -104,6 +104,25 @@ describe('ExplainSection', () => {
     expect(answer.getByText(/kind AuthorizationPolicy/)).toBeInTheDocument();
   });
 
+  it('does not say twice what one sentence says', async () => {
+    const [, { detail }] = pickerStops.outcomes;
+    const summary = `Status 500: ${detail}`;
+    await render(
+      {
+        ...pickerStops,
+        summary,
+        outcomes: [{ ...pickerStops.outcomes[1], share: 1 }],
+        steps: [
+          pickerStops.steps[1],
+          { stage: 'answer', outcome: 'stopped', title: summary },
+        ],
+      },
+      ASKED,
+    );
+    await screen.findByRole('region', { name: 'Answer' });
+    expect(screen.getAllByText(new RegExp(detail))).toHaveLength(1);
+  });
+
   it('shows the outline before the answer', async () => {
     await render('never', ASKED);
     expect(

@@ -49,7 +49,8 @@ const useStyles = makeStyles(
     },
     step: {
       display: 'grid',
-      gridTemplateColumns: '112px 112px minmax(0, 1fr)',
+      gridTemplateColumns: '128px minmax(0, 1fr)',
+      alignItems: 'start',
       gap: theme.spacing(1),
       padding: theme.spacing(0.75, 1.5),
       overflowWrap: 'anywhere',
@@ -76,10 +77,12 @@ export function ExplanationSteps(props: { steps: ExplanationStep[] }) {
               outcome === 'stopped' && classes.stopped,
             )}
           >
-            <span className={classes.quiet}>{STAGE_WORDS[stage]}</span>
-            <Mark tone={tone} icon={icon}>
-              {word}
-            </Mark>
+            <div>
+              <div className={classes.quiet}>{STAGE_WORDS[stage]}</div>
+              <Mark tone={tone} icon={icon}>
+                {word}
+              </Mark>
+            </div>
             <span>
               <span className={classes.title}>
                 <Prose text={title} />

@@ -32,6 +32,9 @@ export function ExplanationView(props: {
   const { summary, outcomes, steps, nearMisses, timeouts, unknowns } =
     explanation;
   const classes = useStyles();
+  // What the one sentence says already is not said again.
+  const toldBySummary =
+    outcomes.length === 1 && summary.includes(outcomes[0].detail);
   return (
     <div className={classes.root} role="region" aria-label="Answer">
       <div aria-live="polite">
@@ -43,7 +46,7 @@ export function ExplanationView(props: {
         Nothing was sent: derived from the clusters as they were{' '}
         <Age at={confirmedAt} suffix="ago" />.
       </Typography>
-      <OutcomeList outcomes={outcomes} />
+      {!toldBySummary && <OutcomeList outcomes={outcomes} />}
       {unknowns.length > 0 && (
         <div>
           <Typography component="h3" className={classes.heading}>
@@ -61,7 +64,9 @@ export function ExplanationView(props: {
       <Typography component="h3" className={classes.heading}>
         Step by step
       </Typography>
-      <ExplanationSteps steps={steps} />
+      <ExplanationSteps
+        steps={steps.filter(({ title }) => title !== summary)}
+      />
       {nearMisses.length > 0 && (
         <>
           <Typography component="h3" className={classes.heading}>

@@ -47,7 +47,12 @@ export function NearMissList(props: { misses: NearMiss[] }) {
       </ul>
       {misses.length > SHOWN && (
         <div>
-          <Button size="small" onClick={() => setAll(!all)} aria-expanded={all}>
+          <Button
+            size="small"
+            style={{ textTransform: 'none' }}
+            onClick={() => setAll(!all)}
+            aria-expanded={all}
+          >
             {all ? 'Show fewer' : `${misses.length - SHOWN} more`}
           </Button>
         </div>

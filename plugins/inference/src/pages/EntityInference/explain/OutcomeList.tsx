@@ -20,7 +20,8 @@ const useStyles = makeStyles(
       padding: 0,
       '& > li': {
         display: 'grid',
-        gridTemplateColumns: '112px minmax(0, 1fr)',
+        gridTemplateColumns: '128px minmax(0, 1fr)',
+        alignItems: 'start',
         gap: theme.spacing(1),
         padding: theme.spacing(0.5, 0),
         overflowWrap: 'anywhere',

@@ -52,7 +52,12 @@ export function MarkList(props: { marks: HistoryMark[] }) {
         ))}
       </ul>
       {marks.length > SHOWN && (
-        <Button size="small" onClick={() => setAll(!all)} aria-expanded={all}>
+        <Button
+          size="small"
+          style={{ textTransform: 'none' }}
+          onClick={() => setAll(!all)}
+          aria-expanded={all}
+        >
           {all ? 'Show fewer' : `${marks.length - SHOWN} more`}
         </Button>
       )}
