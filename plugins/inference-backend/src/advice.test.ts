@@ -12,6 +12,7 @@ import {
 } from '@inference-portal/backstage-plugin-inference-common';
 import { Simulator, startSimulator } from '@inference-portal/cluster-simulator';
 import request from 'supertest';
+import { parseAllDocuments } from 'yaml';
 import { Portal, startPortal } from './__testUtils__/startPortal';
 import { validateAnswer } from './__testUtils__/validateAnswer';
 
@@ -130,6 +131,35 @@ it('finds no more than what is not installed in a healthy cluster', async () => 
       expect.stringMatching(/^(cluster|kinds-f|objects|metrics-p)/),
     ]),
   );
+});
+
+it('writes the roles for an account that may read nothing', async () => {
+  const stranger = await startPortal({
+    clusters: simulator.clusters,
+    token: 'demo-nobody',
+  });
+  try {
+    const { gaps } = await stranger.until<ClusterDiagnosis>(
+      '/clusters/prod-eu/doctor',
+      ({ state }) => state === 'unauthorized',
+      60_000,
+    );
+    const [{ code, severity, mend }] = gaps;
+
+    expect(`${severity} ${code}`).toBe('error kinds-forbidden');
+    expect(
+      parseAllDocuments(mend.edits[0].yaml).map(doc => doc.toJS()),
+    ).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          kind: 'ClusterRoleBinding',
+          subjects: [expect.objectContaining({ name: 'demo-nobody' })],
+        }),
+      ]),
+    );
+  } finally {
+    await stranger.backend.stop();
+  }
 });
 
 it('answers actions as it answers routes', async () => {

@@ -15,23 +15,25 @@ import { inferencePlugin } from '../plugin';
 /** The whole plugin beside the real Kubernetes backend, over HTTP. */
 export async function startPortal(options: {
   clusters: SimulatedCluster[];
+  /** Of one who may read all that the portal reads, where left out. */
+  token?: string;
   entities?: Entity[];
   features?: Array<BackendFeature | Promise<{ default: BackendFeature }>>;
 }): Promise<Portal> {
-  const { clusters, entities = [], features = [] } = options;
+  const { clusters, token, entities = [], features = [] } = options;
   const backend = await startTestBackend({
     features: [
       inferencePlugin,
       kubernetesBackend,
       catalogServiceMock.factory({ entities }),
-      mockServices.rootConfig.factory({ data: configOf(clusters) }),
+      mockServices.rootConfig.factory({ data: configOf(clusters, token) }),
       ...features,
     ],
   });
   return new Portal(backend);
 }
 
-function configOf(clusters: SimulatedCluster[]) {
+function configOf(clusters: SimulatedCluster[], token = 'demo-portal-reader') {
   return {
     kubernetes: {
       serviceLocatorMethod: { type: 'multiTenant' },
@@ -43,7 +45,7 @@ function configOf(clusters: SimulatedCluster[]) {
             title,
             url,
             authProvider: 'serviceAccount',
-            serviceAccountToken: 'demo-portal-reader',
+            serviceAccountToken: token,
           })),
         },
       ],
