@@ -58,6 +58,11 @@ describe('EntityInferencePage', () => {
     );
     expect(row.getByText('metrics not read lately')).toBeInTheDocument();
     expect(row.getByText('115 ms')).toBeInTheDocument();
+    expect(
+      canary.getByRole('img', {
+        name: 'Queue of 2 endpoints: 0 to 1, highest at qwen-chat-v2-58cb4d96f4-zt6mc',
+      }),
+    ).toBeInTheDocument();
 
     const routes = within(screen.getByRole('region', { name: 'Routes' }));
     expect(routes.getByText('90 %')).toBeInTheDocument();
