@@ -139,12 +139,25 @@ it('names the cluster that can’t be reached, and reads the others', async () =
     'unreachable',
   ]);
   expect(edge.reason).toMatch(/refused/i);
+  expect(edge.metrics).toMatchObject({
+    state: 'failing',
+    reason: expect.stringContaining("the cluster can't be reached"),
+  });
   expect(eu.versions).toMatchObject({
     kubernetes: 'v1.36.2',
     gatewayApi: 'v1.5.1',
     inferenceExtension: 'v1.5.0',
     providers: [{ controller: 'agentgateway.dev/agentgateway' }],
   });
+});
+
+it('tells changes of the clusters too', async () => {
+  const events = await EventReader.open(
+    `http://localhost:${portal.port}/api/inference/v1/clusters/events`,
+  );
+
+  expect(await events.next()).toMatch(/^event: changed\ndata: \{"etag":"W/);
+  events.close();
 });
 
 it('finds the pools of an entity in every cluster', async () => {

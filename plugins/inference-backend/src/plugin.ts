@@ -172,6 +172,7 @@ export const inferencePlugin = createBackendPlugin({
           metrics.start(stop.signal);
           replicas.start(cluster => views.get(cluster)?.topology, stop.signal);
           views.keepJudging(stop.signal);
+          service.catchUp(stop.signal);
           keeper.run(stop.signal);
         });
         deps.lifecycle.addShutdownHook(async () => {

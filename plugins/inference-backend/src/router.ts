@@ -74,6 +74,19 @@ export function createRouter(options: RouterOptions): Router {
   );
 
   router.get(
+    '/v1/clusters/events',
+    route(inferenceClusterReadPermission, nothing, (_, credentials) =>
+      streams.stream(
+        {
+          currentTag: () => service.listClusters().etag,
+          subscribe: listener => service.subscribe(listener),
+        },
+        credentials,
+      ),
+    ),
+  );
+
+  router.get(
     '/v1/pools',
     route(inferencePoolReadPermission, poolFilter, filter =>
       answer(service.listPools(filter)),
@@ -85,7 +98,7 @@ export function createRouter(options: RouterOptions): Router {
     route(inferencePoolReadPermission, poolFilter, (filter, credentials) =>
       streams.stream(
         {
-          currentTag: () => service.listPools(filter).etag,
+          currentTag: () => service.tagOfPools(filter),
           subscribe: listener => service.subscribe(listener),
         },
         credentials,

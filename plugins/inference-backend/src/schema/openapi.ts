@@ -189,6 +189,10 @@ export const openapi: OpenApiDocument & {
       parameters: poolFilters,
       schema: objectOf({ items: listOf(ref('PoolSummary')) }, { cursor: text }),
     }),
+    '/v1/clusters/events': events({
+      operationId: 'WatchClusters',
+      summary: 'Changes of the list of clusters',
+    }),
     '/v1/pools/events': events({
       operationId: 'WatchPools',
       summary: 'Changes of the list of pools',

@@ -38,6 +38,9 @@ export interface HistoryRequest extends PoolRef {
   endpoints?: boolean;
 }
 
+/** Waits between the readings of the catalog after a start, which fills up then. */
+const CATCH_UP_MS = [1_000, 2_000, 4_000, 8_000, 15_000];
+
 /** Pools are few enough to send all; past this many they come in pages. */
 const DEFAULT_LIMIT = 500;
 
@@ -95,6 +98,25 @@ export class InferenceService {
     this.notifier.notice();
   }
 
+  /**
+   * Reads the catalog more often for half a minute: after a start it fills up,
+   * and the schedule would show it late.
+   */
+  async catchUp(signal: AbortSignal): Promise<void> {
+    for (const waitMs of CATCH_UP_MS) {
+      try {
+        await this.parts.clock.sleep(waitMs, signal);
+      } catch {
+        return; // Aborted.
+      }
+      try {
+        await this.refresh();
+      } catch {
+        // Not there yet. The schedule goes on trying, and logs what is wrong.
+      }
+    }
+  }
+
   listClusters(): Answer {
     return this.answers.get('clusters', this.version, () => ({
       items: this.views.all().map(view => view.status()),
@@ -108,6 +130,19 @@ export class InferenceService {
       this.version,
       () => this.pageOf(this.findPools(filter), filter),
     );
+  }
+
+  /**
+   * Changes whenever a pool of any page does. Where one page holds them all, it
+   * is that page's tag.
+   */
+  tagOfPools(filter: Omit<PoolFilter, 'limit' | 'cursor'>): string {
+    const { etag } = this.answers.get(
+      `all pools ${JSON.stringify(filter)}`,
+      this.version,
+      () => ({ items: this.findPools(filter) }),
+    );
+    return etag;
   }
 
   /** @throws NotFoundError that names the pool, and the clusters there are. */

@@ -23,7 +23,32 @@ export function toClusterStatus(
     versions: installedVersions(topology),
     kinds,
     unreadable,
-    metrics,
+    metrics: metricsOf(topology, metrics),
     findings,
+  };
+}
+
+/**
+ * What there is to measure is known from the cluster's objects: without them
+ * nothing fails, and yet nothing is measured.
+ */
+function metricsOf(
+  { snapshot: { state, reason } }: ClusterTopology,
+  metrics: MetricsStatus,
+): MetricsStatus {
+  const isCutOff = state === 'unreachable' || state === 'unauthorized';
+  if (!isCutOff || metrics.source === 'none' || metrics.targets > 0) {
+    return metrics;
+  }
+  const why =
+    state === 'unreachable'
+      ? "the cluster can't be reached"
+      : "the cluster refuses the portal's credentials";
+  return {
+    ...metrics,
+    state: 'failing',
+    reason: `What there is to measure isn't known: ${why}${
+      reason ? `: ${reason}` : ''
+    }`,
   };
 }

@@ -52,6 +52,8 @@ export interface InferenceApi {
   watchEntity(ref: CompoundEntityRef, options: WatchOptions): Promise<void>;
   /** Like watchEntity, for the list of pools. */
   watchPools(options: WatchOptions): Promise<void>;
+  /** Like watchEntity, for the list of clusters. */
+  watchClusters(options: WatchOptions): Promise<void>;
 }
 
 /** @public */

@@ -161,6 +161,18 @@ describe('InferenceClient', () => {
     };
     afterEach(() => told.splice(0));
 
+    it('tells changes of the clusters by a stream of their own', async () => {
+      let path: string | undefined;
+      handler = (request, response) => {
+        path = request.url;
+        response.writeHead(200, { 'Content-Type': 'text/event-stream' });
+        response.end('event: changed\ndata: {"etag":"W/\\"9\\""}\n\n');
+      };
+      await client.watchClusters(options);
+      expect(path).toBe('/api/inference/v1/clusters/events');
+      expect(told).toEqual(['open', 'changed']);
+    });
+
     it('tells changes, but not of what was read already', async () => {
       handler = answer('"7"', { health: 'healthy' });
       await client.getEntity(ref, { signal });

@@ -124,6 +124,10 @@ export class InferenceClient implements InferenceApi {
     return response.json();
   }
 
+  async watchClusters(options: WatchOptions): Promise<void> {
+    return this.#watch('/clusters', '/clusters/events', options);
+  }
+
   async #read<T>(path: string, signal: AbortSignal): Promise<T> {
     const url = await this.#url(path);
     const known = this.#answers.get(url);

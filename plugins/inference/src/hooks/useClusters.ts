@@ -4,14 +4,11 @@ import { ClusterStatus } from '@inference-portal/backstage-plugin-inference-comm
 import { inferenceApiRef } from '../api/InferenceApi';
 import { Live, useLive } from './useLive';
 
-/**
- * Every cluster, live: a change of a cluster's state changes its pools, so the
- * stream of the pools announces it.
- */
+/** Every cluster, live. */
 export function useClusters(): Live<ClusterStatus[]> {
   const api = useApi(inferenceApiRef);
   return useLive('clusters', {
     load: signal => api.listClusters({ signal }),
-    watch: options => api.watchPools(options),
+    watch: options => api.watchClusters(options),
   });
 }

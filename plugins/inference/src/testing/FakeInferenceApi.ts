@@ -88,6 +88,10 @@ export class FakeInferenceApi implements InferenceApi {
     return this.#watch(options);
   }
 
+  async watchClusters(options: WatchOptions) {
+    return this.#watch(options);
+  }
+
   async #watch(options: WatchOptions): Promise<void> {
     this.#watchers.add(options);
     options.onOpen();

@@ -55,9 +55,11 @@ export function MetricsSummary(props: { metrics: MetricsStatus }) {
       </Mark>{' '}
       {SOURCES[source]}
       {choice && <div>{choice}</div>}
-      <div>
-        {targets - failing} of {targets} targets answer
-      </div>
+      {targets > 0 && (
+        <div>
+          {targets - failing} of {targets} targets answer
+        </div>
+      )}
       {reason && <div>{reason}</div>}
       {lastCollectedAt && (
         <div>
