@@ -22,8 +22,18 @@ const asked = { series: seriesOf('asked') };
 
 it.each<[string, HistoryResult | undefined, HistoryResult, HistoryResult]>([
   ['the database', asked, recorded, asked],
-  ['what was recorded where there is no database', undefined, recorded, recorded],
-  ['what was recorded where the database knows nothing', { series: [] }, recorded, recorded],
+  [
+    'what was recorded where there is no database',
+    undefined,
+    recorded,
+    recorded,
+  ],
+  [
+    'what was recorded where the database knows nothing',
+    { series: [] },
+    recorded,
+    recorded,
+  ],
   [
     'what was recorded while the database can’t answer, and says so',
     { series: [], problem: 'Prometheus: no answer' },

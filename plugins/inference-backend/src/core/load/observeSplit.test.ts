@@ -65,7 +65,9 @@ function agentgateway(
     route_rule: 'unknown',
     ...labels,
   };
-  const written = Object.entries(all).map(([name, value]) => `${name}="${value}"`);
+  const written = Object.entries(all).map(
+    ([name, value]) => `${name}="${value}"`,
+  );
   return `agentgateway_requests_total{${written.join()}}`;
 }
 
@@ -183,7 +185,11 @@ describe('Istio', () => {
       [istioService('stable-ip-0a1b2c3d'), 0, 90],
       [istioService('canary-ip-4e5f6071'), 0, 7],
       [istioService('canary-ip-4e5f6071', '500'), 0, 3],
-      [istioService('canary-ip-4e5f6071').replace('source', 'destination'), 0, 99],
+      [
+        istioService('canary-ip-4e5f6071').replace('source', 'destination'),
+        0,
+        99,
+      ],
       [istioService('canary-ip-x-ip-4e5f6071'), 0, 99],
     ]),
   ];

@@ -8,11 +8,9 @@ import { readSample, resolvePage } from './testing/readSample';
 
 const LLAMA = 'meta-llama/Llama-3.1-8B-Instruct';
 
-const RULES = [
-  endpointPicker,
-  ...SERVER_ENGINES,
-  ...GATEWAY_ENGINES,
-].flatMap(({ measures }) => measures);
+const RULES = [endpointPicker, ...SERVER_ENGINES, ...GATEWAY_ENGINES].flatMap(
+  ({ measures }) => measures,
+);
 const VALUE_MEASURES = [
   ...new Set(
     RULES.flatMap(rule => (rule.kind === 'value' ? rule.measure : [])),

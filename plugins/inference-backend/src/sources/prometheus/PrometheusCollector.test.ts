@@ -192,7 +192,11 @@ it('calls stale what was not scraped for longer than rates reach back', async ()
 });
 
 it('names pods without series, those that should have some', async () => {
-  const parts = setUp([target('one'), target('two'), target('new', { ready: false })]);
+  const parts = setUp([
+    target('one'),
+    target('two'),
+    target('new', { ready: false }),
+  ]);
   parts.api.series = [parts.sampled('one'), parts.of('one', 'queueDepth', 3)];
   await parts.collector.collect(signal);
   expect(parts.collector.status()).toMatchObject({

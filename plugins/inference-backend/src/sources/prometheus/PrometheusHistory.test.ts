@@ -37,7 +37,8 @@ function setUp(targets = [server('chat-7d9c5b8f6-x2x9z')]) {
     send: async (request: ApiRequest): Promise<ApiAnswer> => {
       requests.push(request);
       const { query } = request.parameters;
-      const isByPod = query.includes('by (namespace,pod) (vllm:num_requests_waiting{') &&
+      const isByPod =
+        query.includes('by (namespace,pod) (vllm:num_requests_waiting{') &&
         !query.includes('sum (sum by');
       const result = api.series
         .filter(

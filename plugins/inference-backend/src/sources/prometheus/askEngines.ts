@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { EngineProfile } from '../../core/signals/EngineProfile';
 import { Lane } from '../scrape/Lane';
-import {
-  measureQueries,
-  MeasureScope,
-} from './measureQueries';
+import { measureQueries, MeasureScope } from './measureQueries';
 import { QueryFailure, QueryResult, QuerySeries } from './QueryResult';
 
 export interface EngineAnswer {

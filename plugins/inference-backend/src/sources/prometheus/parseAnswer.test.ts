@@ -80,7 +80,10 @@ it.each([
     'labels that are no text',
     success('vector', [{ metric: { a: 1 }, value: [1, '2'] }]),
   ],
-  ['a value that is no text', success('vector', [{ metric: {}, value: [1, 2] }])],
+  [
+    'a value that is no text',
+    success('vector', [{ metric: {}, value: [1, 2] }]),
+  ],
   ['no value', success('vector', [{ metric: {} }])],
   ['nothing', answer(200, '')],
 ])('knows %s for no result', (_, received) => {
@@ -90,7 +93,11 @@ it.each([
   });
 });
 
-const refused = { status: 'error', errorType: 'bad_data', error: 'parse error' };
+const refused = {
+  status: 'error',
+  errorType: 'bad_data',
+  error: 'parse error',
+};
 
 it.each([
   [400, refused, 'refused', 'it refuses a query (400): parse error'],

@@ -13,7 +13,9 @@ export class ScriptedApi implements Transport {
   series: ScriptedSeries[] = [];
   warnings: string[] = [];
   /** In place of series; by query. */
-  answer: ((query: string) => ApiAnswer | Promise<ApiAnswer> | undefined) | undefined;
+  answer:
+    | ((query: string) => ApiAnswer | Promise<ApiAnswer> | undefined)
+    | undefined;
 
   constructor(private readonly now: () => number) {}
 
