@@ -265,7 +265,7 @@ describe('what is known of drift', () => {
     ],
     [
       'a timeout that differs from the manifest of Argo CD',
-      edited(argo(), 10, '5s'),
+      edited(argo(), 10, '500s'),
       [drift('spec.rules[0].timeouts.request')],
     ],
     [
