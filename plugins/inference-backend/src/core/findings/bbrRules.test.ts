@@ -4,7 +4,10 @@ import { brief, Edit, judgeSample } from '../testing/judgeSample';
 import { sampleDeployment } from '../testing/sampleObjects';
 
 const withContext = (tokens: string) => [
-  { ...sampleDeployment('chat', 'any', 1).containers[0], args: ['--max-model-len', tokens] },
+  {
+    ...sampleDeployment('chat', 'any', 1).containers[0],
+    args: ['--max-model-len', tokens],
+  },
 ];
 const MISSING = 'error bbr-missing Gateway front';
 

@@ -26,7 +26,10 @@ const guarded = samplePage('helper-epp-0', {
 });
 const gone = failing('not-found', 'there is no /metrics on port 8000');
 const PAGES = [samplePage('helper-0'), samplePage('helper-1')];
-const BROKEN_PAGES = [samplePage('helper-0', gone), samplePage('helper-1', gone)];
+const BROKEN_PAGES = [
+  samplePage('helper-0', gone),
+  samplePage('helper-1', gone),
+];
 
 const crashingPicker: Edit = objects =>
   makeUnready(objectNamed(objects.pods, 'helper-epp-0'), CRASHED);
@@ -50,7 +53,9 @@ const cases: Array<
   ],
   [
     'a picker’s page that the API server refuses',
-    { pages: [{ ...guarded, ...failing('cluster-forbidden', 'no pods/proxy') }] },
+    {
+      pages: [{ ...guarded, ...failing('cluster-forbidden', 'no pods/proxy') }],
+    },
     [],
   ],
   [
@@ -233,10 +238,13 @@ const cases: Array<
   ],
 ];
 
-it.each(cases.map(([what, ...rest]) => ({ what, rest })))('$what', ({ rest }) => {
-  const [measured, expected, edit] = rest;
-  expect(judgeMeasured(measured, edit).map(brief)).toEqual(expected);
-});
+it.each(cases.map(([what, ...rest]) => ({ what, rest })))(
+  '$what',
+  ({ rest }) => {
+    const [measured, expected, edit] = rest;
+    expect(judgeMeasured(measured, edit).map(brief)).toEqual(expected);
+  },
+);
 
 const CANARY =
   'error pool-models-differ HTTPRoute chat-route: spec.rules[0].backendRefs[1]';
@@ -257,23 +265,24 @@ const splits: Array<
   ],
 ];
 
-it.each(splits.map(([what, ...rest]) => ({ what, rest })))('compares what the pools of a rule serve: $what', ({ rest }) => {
-  const [canary, expected, edit] = rest;
-  const findings = judgeSample(
-    edit,
-    {},
-    sampleLoad({
-      'chat/stable': { models: ['acme/chat-7b'] },
-      'chat/canary': { models: canary },
-    }),
-  );
+it.each(splits.map(([what, ...rest]) => ({ what, rest })))(
+  'compares what the pools of a rule serve: $what',
+  ({ rest }) => {
+    const [canary, expected, edit] = rest;
+    const findings = judgeSample(
+      edit,
+      {},
+      sampleLoad({
+        'chat/stable': { models: ['acme/chat-7b'] },
+        'chat/canary': { models: canary },
+      }),
+    );
 
-  expect(
-    findings
-      .map(brief)
-      .filter(each => each.includes('pool-models-differ')),
-  ).toEqual(expected);
-});
+    expect(
+      findings.map(brief).filter(each => each.includes('pool-models-differ')),
+    ).toEqual(expected);
+  },
+);
 
 it('names the way past the guard that helps', () => {
   const [proxied] = judgeMeasured({ pages: [guarded] });

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { PoolNode } from '../topology/ClusterTopology';
-import {
-  adaptersOfArguments,
-  modelsOfArguments,
-} from '../topology/modelNames';
+import { adaptersOfArguments, modelsOfArguments } from '../topology/modelNames';
 import { readyOf } from './describeEndpoints';
 import { LoadView } from './LoadView';
 

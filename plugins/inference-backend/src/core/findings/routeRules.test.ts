@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ClusterObjects, HttpRoute, ReferenceGrant } from '../objects/ClusterObjects';
+import {
+  ClusterObjects,
+  HttpRoute,
+  ReferenceGrant,
+} from '../objects/ClusterObjects';
 import { makeUnready, podsOf, setCondition } from '../testing/edits';
 import { brief, Edit, judgeSample } from '../testing/judgeSample';
 import { objectNamed } from '../testing/objectNamed';

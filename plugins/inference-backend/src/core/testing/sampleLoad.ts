@@ -19,7 +19,12 @@ export interface MeasuredSample {
 /** By pool, `namespace/name`; nothing is known of others. */
 export function sampleLoad(pools: Record<string, MeasuredSample>): LoadView {
   const toLoad = (load: Partial<Load> | undefined): Load | undefined =>
-    load && { at: NOW, source: 'model servers (2 of 2)', stale: false, ...load };
+    load && {
+      at: NOW,
+      source: 'model servers (2 of 2)',
+      stale: false,
+      ...load,
+    };
   const ofPod = (name: string) =>
     Object.entries(pools).find(
       ([key]) => name.replace(/-\d+$/, '') === key.split('/')[1],

@@ -171,18 +171,18 @@ function judgement(
     )}, and ${nameOf(
       policy,
     )} does not turn that into a ${header} that a rule for the pool matches: such requests get status 404.`,
-    subject: subjectOf(
-      pool.pool,
-    ),
+    subject: subjectOf(pool.pool),
     evidence: [
       { label: 'Served, and not reached', value: names.join(', ') },
       { label: `${header} the rules match`, value: models.join(', ') },
       { label: 'Expression', value: expression },
     ],
     remedy: {
-      text: `Add ${entries} to the map in ${nameOf(
-        policy,
-      )}${PLAIN.test(expression) ? `, which has none yet: write {…}[string(json(request.body).model)] with every model's own name in it too` : ''}.`,
+      text: `Add ${entries} to the map in ${nameOf(policy)}${
+        PLAIN.test(expression)
+          ? `, which has none yet: write {…}[string(json(request.body).model)] with every model's own name in it too`
+          : ''
+      }.`,
     },
     ways,
     pools: [],

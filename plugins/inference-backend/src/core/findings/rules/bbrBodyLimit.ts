@@ -91,8 +91,7 @@ function isByModel(
 ): boolean {
   return rule.spec.matches.some(({ headers }) =>
     headers.some(
-      ({ name }) =>
-        set.has(name.toLowerCase()) && isModelHeader(name, gateway),
+      ({ name }) => set.has(name.toLowerCase()) && isModelHeader(name, gateway),
     ),
   );
 }

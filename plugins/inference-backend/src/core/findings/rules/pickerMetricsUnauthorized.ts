@@ -76,7 +76,7 @@ function remedyOf(
   return {
     text:
       status === 401
-        ? "Give the portal a bearer token (metrics.bearerToken) that the cluster accepts, and let the picker review it: its ServiceAccount needs create on tokenreviews and subjectaccessreviews, which the chart grants with monitoring.prometheus.enabled=true only. Or read through Prometheus, or start the picker with --metrics-endpoint-auth=false."
+        ? 'Give the portal a bearer token (metrics.bearerToken) that the cluster accepts, and let the picker review it: its ServiceAccount needs create on tokenreviews and subjectaccessreviews, which the chart grants with monitoring.prometheus.enabled=true only. Or read through Prometheus, or start the picker with --metrics-endpoint-auth=false.'
         : 'Grant the user of the portal’s token get on the non-resource URL /metrics. If it has that, the picker’s ServiceAccount lacks create on subjectaccessreviews. Or read through Prometheus, or start the picker with --metrics-endpoint-auth=false.',
   };
 }

@@ -40,9 +40,9 @@ function judgePool(node: PoolNode, load: LoadView): Judgement[] {
     {
       severity: 'error',
       title: 'The endpoint picker sees no endpoint',
-      detail: `${countOf(ready.length, 'endpoint')} of ${nameOf(
-        pool,
-      )} ${ready.length === 1 ? 'is' : 'are'} ready, and ${nameOf(
+      detail: `${countOf(ready.length, 'endpoint')} of ${nameOf(pool)} ${
+        ready.length === 1 ? 'is' : 'are'
+      } ready, and ${nameOf(
         subject,
       )}, its endpoint picker, counts 0: it gets no fresh metrics of them. Every request fails.`,
       subject: subjectOf(subject),

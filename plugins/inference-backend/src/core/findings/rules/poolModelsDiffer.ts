@@ -80,7 +80,9 @@ function judgement(
     title: 'Pools of one rule serve different models',
     detail: `Rule ${rule.index} of ${nameOf(route)} gives ${formatShare(
       share,
-    )} of its requests to pool ${ref.name}, whose servers answer to ${listOf(names)} and not to ${lacking.join(
+    )} of its requests to pool ${ref.name}, whose servers answer to ${listOf(
+      names,
+    )} and not to ${lacking.join(
       ', ',
     )}, as the other pool's do: that share gets status 404.`,
     subject: subjectOf(
@@ -92,7 +94,9 @@ function judgement(
       value: listOf(other.names),
     })),
     remedy: {
-      text: `Start the servers of ${ref.name} with --served-model-name ${lacking.join(
+      text: `Start the servers of ${
+        ref.name
+      } with --served-model-name ${lacking.join(
         ' ',
       )} (several names may be given), or take the pool out of the rule until they do.`,
     },

@@ -50,20 +50,22 @@ function entrancesOf({ route, spec }: RuleNode): Entrance[] {
   const { hostnames } = route.route;
   const names = hostnames.length > 0 ? hostnames : ['*'];
   const matches = spec.matches.length > 0 ? spec.matches : [ANY];
-  return route.parents.filter(isAccepted).flatMap(({ gateway, listeners }) =>
-    listeners.flatMap(({ name }) =>
-      names.flatMap(hostname =>
-        matches.map(match =>
-          JSON.stringify([
-            gateway?.key,
-            name,
-            hostname.toLowerCase(),
-            canonical(match),
-          ]),
+  return route.parents
+    .filter(isAccepted)
+    .flatMap(({ gateway, listeners }) =>
+      listeners.flatMap(({ name }) =>
+        names.flatMap(hostname =>
+          matches.map(match =>
+            JSON.stringify([
+              gateway?.key,
+              name,
+              hostname.toLowerCase(),
+              canonical(match),
+            ]),
+          ),
         ),
       ),
-    ),
-  );
+    );
 }
 
 const ANY: RouteMatch = { headers: [], queryParams: [] };

@@ -19,12 +19,7 @@ export const serverCacheSaturated: FindingRule = {
 };
 
 function judgePool(node: PoolNode, load: LoadView): Judgement[] {
-  const caches = allAbove(
-    node,
-    load,
-    ({ kvCacheRatio }) => kvCacheRatio,
-    FULL,
-  );
+  const caches = allAbove(node, load, ({ kvCacheRatio }) => kvCacheRatio, FULL);
   const ofPool = load.pool(node);
   if (!caches || !ofPool) {
     return [];
@@ -42,7 +37,10 @@ function judgePool(node: PoolNode, load: LoadView): Judgement[] {
       )} are filled ${range}. Servers put requests back that run already, and long prompts wait.`,
       subject: subjectOf(node.pool),
       evidence: [
-        { label: 'KV caches', value: `${range}, above ${FULL * 100} % on each` },
+        {
+          label: 'KV caches',
+          value: `${range}, above ${FULL * 100} % on each`,
+        },
         { label: 'Read', value: `${ofPool.source}, ${ofPool.at}` },
       ],
       remedy: {

@@ -43,9 +43,7 @@ function judgePool(node: PoolNode, load: LoadView): Judgement[] {
     ({ parent: { gateway } }) => gateway && isAgentgateway(gateway),
   );
   const accepted = ways.length > 0 ? namesAccepted(node, load) : undefined;
-  return accepted
-    ? ways.flatMap(way => judgeWay(way, node, accepted.all))
-    : [];
+  return accepted ? ways.flatMap(way => judgeWay(way, node, accepted.all)) : [];
 }
 
 function judgeWay(
@@ -65,9 +63,11 @@ function judgeWay(
     {
       severity: 'error',
       title: 'The model servers know no model by the name that is routed',
-      detail: `Rule ${rule.index} of ${nameOf(route)} sends requests for ${routed.join(
-        ', ',
-      )} to pool ${node.pool.meta.name}, whose servers answer to ${served.join(
+      detail: `Rule ${rule.index} of ${nameOf(
+        route,
+      )} sends requests for ${routed.join(', ')} to pool ${
+        node.pool.meta.name
+      }, whose servers answer to ${served.join(
         ', ',
       )}: they refuse every request with status 404.`,
       subject: subjectOf(route, `spec.rules[${rule.index}].matches`),
