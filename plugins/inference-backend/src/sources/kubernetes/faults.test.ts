@@ -9,7 +9,7 @@ import { SystemClock } from '../SystemClock';
 import { createKubernetesClusters } from './createKubernetesClusters';
 import { DirectClusterSource } from './DirectClusterSource';
 import { KubernetesClusters } from './KubernetesClusters';
-import { simulatedSource } from './testing/simulatedSource';
+import { simulatedSource } from './__testUtils__/simulatedSource';
 import { until } from './testing/until';
 
 const PATIENCE_MS = 30_000;
@@ -75,7 +75,7 @@ it('reads a cluster that takes three seconds for every answer', async () => {
   await eventually(() => stateOf('prod-eu') === 'connected');
   expect(stateOf('prod-us')).toBe('connecting');
   await eventually(() => stateOf('prod-us') === 'connected');
-  simulator.setFault('api-slow', false);
+  expect(shown('prod-us')?.objects.inferencePools).toHaveLength(3);
 });
 
 it('sees changes in a cluster that has forgotten every version', async () => {
@@ -88,6 +88,7 @@ it('sees changes in a cluster that has forgotten every version', async () => {
   await eventually(() => policies() === 1);
   simulator.setFault('api-expired', false);
   await eventually(() => stateOf('prod-us') === 'connected');
+  expect(shown('prod-us')?.reason).toBeUndefined();
 });
 
 it('reads Flux from the moment it is installed', async () => {

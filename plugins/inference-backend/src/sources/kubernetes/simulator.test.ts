@@ -5,7 +5,7 @@ import { SystemClock } from '../SystemClock';
 import { createKubernetesClusters } from './createKubernetesClusters';
 import { DirectClusterSource } from './DirectClusterSource';
 import { KubernetesClusters } from './KubernetesClusters';
-import { simulatedSource } from './testing/simulatedSource';
+import { simulatedSource } from './__testUtils__/simulatedSource';
 import { until } from './testing/until';
 
 describe('the simulated clusters', () => {
