@@ -262,6 +262,10 @@ const SYMPTOMS: Record<string, [(cluster: Cluster) => unknown, unknown]> = {
     ({ knobs }) => knobs.slowness.get('search/mistral-search'),
     4,
   ],
+  'metrics-missing': [
+    ({ knobs }) => knobs.metricsPages.get('search/mistral-search'),
+    'error-500',
+  ],
   'metrics-hang': [
     ({ knobs }) => knobs.metricsPages.get('chat/qwen-chat'),
     'hang',

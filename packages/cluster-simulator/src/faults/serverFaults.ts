@@ -52,6 +52,15 @@ export const serverFaults: Fault[] = [
     },
   },
   {
+    name: 'metrics-missing',
+    cluster,
+    what: 'mistral-search’s servers answer every request for their metrics page with an error',
+    expect: { finding: 'server-metrics-missing' },
+    turn: knobs => {
+      knobs.metricsPages.set('search/mistral-search', 'error-500');
+    },
+  },
+  {
     name: 'metrics-hang',
     cluster,
     what: 'The metrics pages of qwen-chat’s picker and servers accept connections and never answer',
