@@ -33,7 +33,7 @@ export const inferencePlugin = createPlugin({
  *
  * @public
  */
-export const InferencePage = inferencePlugin.provide(
+export const InferencePage: () => JSX.Element = inferencePlugin.provide(
   createRoutableExtension({
     name: 'InferencePage',
     component: () =>
@@ -48,23 +48,24 @@ export const InferencePage = inferencePlugin.provide(
  *
  * @public
  */
-export const EntityInferenceContent = inferencePlugin.provide(
-  createRoutableExtension({
-    name: 'EntityInferenceContent',
-    component: () =>
-      import('./pages/EntityInference/EntityInferencePage').then(
-        m => m.EntityInferencePage,
-      ),
-    mountPoint: entityContentRouteRef,
-  }),
-);
+export const EntityInferenceContent: () => JSX.Element =
+  inferencePlugin.provide(
+    createRoutableExtension({
+      name: 'EntityInferenceContent',
+      component: () =>
+        import('./pages/EntityInference/EntityInferencePage').then(
+          m => m.EntityInferencePage,
+        ),
+      mountPoint: entityContentRouteRef,
+    }),
+  );
 
 /**
  * Health and the worst finding, for an entity's Overview.
  *
  * @public
  */
-export const EntityInferenceCard = inferencePlugin.provide(
+export const EntityInferenceCard: () => JSX.Element = inferencePlugin.provide(
   createComponentExtension({
     name: 'EntityInferenceCard',
     component: {
