@@ -54,17 +54,20 @@ afterEach(async () => {
   ends = [];
 });
 
-it.each(ROUTES)('%s needs %s, and nothing is asked without', async (path, name) => {
-  const { get, catalog, permissions } = await startBackend(permission =>
-    permission === name ? 'DENY' : 'ALLOW',
-  );
-  const { status, body } = await get(`/v1${path}`);
+it.each(ROUTES)(
+  '%s needs %s, and nothing is asked without',
+  async (path, name) => {
+    const { get, catalog, permissions } = await startBackend(permission =>
+      permission === name ? 'DENY' : 'ALLOW',
+    );
+    const { status, body } = await get(`/v1${path}`);
 
-  expect(status).toBe(403);
-  expect(body.error.message).toBe(`Permission ${name} was denied`);
-  expect(permissions.authorize).toHaveBeenCalledTimes(1);
-  expect(catalog.getEntityByRef).not.toHaveBeenCalled();
-});
+    expect(status).toBe(403);
+    expect(body.error.message).toBe(`Permission ${name} was denied`);
+    expect(permissions.authorize).toHaveBeenCalledTimes(1);
+    expect(catalog.getEntityByRef).not.toHaveBeenCalled();
+  },
+);
 
 it('lets the policy decide on the entity, in its usual spelling', async () => {
   const { get, permissions } = await startBackend();

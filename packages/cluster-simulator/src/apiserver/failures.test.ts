@@ -34,7 +34,9 @@ const pool = (failureMode: string, extra = {}) => ({
   },
 });
 
-const podSpec = { containers: [{ name: 'vllm', ports: [{ containerPort: 8000 }] }] };
+const podSpec = {
+  containers: [{ name: 'vllm', ports: [{ containerPort: 8000 }] }],
+};
 
 const CASES: Array<{ file: string; path: string; ask?: AskOptions }> = [
   {
@@ -142,7 +144,11 @@ describe('failures, as recorded from a real API server', () => {
       body.metadata;
     const [entry] = managedFields;
     const wanted = expected.metadata;
-    expect(metadata).toEqual({ generation: 1, name: 'x', namespace: 'llm-prod' });
+    expect(metadata).toEqual({
+      generation: 1,
+      name: 'x',
+      namespace: 'llm-prod',
+    });
     expect(body.spec).toEqual(expected.spec);
     expect(entry).toEqual({
       ...wanted.managedFields[0],

@@ -140,7 +140,14 @@ describeWithKubectl('kubectl (skipped where it is not installed)', () => {
     expect(list.output).toMatch(
       /^NAMESPACE +NAME +AGE\nllm-prod +qwen-chat +\d+s\n$/,
     );
-    const yaml = await kubectl('get', 'infpool', '-n', 'llm-prod', '-o', 'yaml');
+    const yaml = await kubectl(
+      'get',
+      'infpool',
+      '-n',
+      'llm-prod',
+      '-o',
+      'yaml',
+    );
     expect(yaml.output).toContain('failureMode: FailClose');
     const all = await kubectl('get', 'all', '-n', 'llm-prod');
     expect(all.output).toMatch(/qwen-chat +0\/1/);

@@ -7,7 +7,11 @@ import { listenOnLoopback } from '../listenOnLoopback';
 import { loadCrds } from '../scenario/loadCrds';
 import { createManualClock, ManualClock } from '../time/createManualClock';
 import { SimulatedUser } from './auth/SimulatedUser';
-import { ApiServer, ApiServerOptions, createApiServer } from './createApiServer';
+import {
+  ApiServer,
+  ApiServerOptions,
+  createApiServer,
+} from './createApiServer';
 
 /** The fields of bodies that tests look at one by one. */
 export interface Received {

@@ -123,11 +123,22 @@ describe.each(PAGES)('the page of $file', ({ file, page, help }) => {
   it('has the real families, with their types, labels and buckets', () => {
     const shown = readFamilies(page);
     for (const expected of readSampleFamilies(file)) {
-      const { name, type, labels, bounds, help: text } = shown.get(
-        expected.name,
-      ) ?? { name: `nothing called ${expected.name}` };
-      expect({ name, type, labels, bounds, help: help ? text : undefined })
-        .toEqual({ bounds: undefined, help: undefined, ...expected });
+      const {
+        name,
+        type,
+        labels,
+        bounds,
+        help: text,
+      } = shown.get(expected.name) ?? {
+        name: `nothing called ${expected.name}`,
+      };
+      expect({
+        name,
+        type,
+        labels,
+        bounds,
+        help: help ? text : undefined,
+      }).toEqual({ bounds: undefined, help: undefined, ...expected });
     }
   });
 
@@ -159,11 +170,14 @@ describe.each(PAGES)('the page of $file', ({ file, page, help }) => {
   });
 });
 
-it.each(PAGES.slice(0, 3))('$file can be read by another parser', ({ page }) => {
-  const parsed = parsePrometheusTextFormat(page);
-  const names = [...readFamilies(page).keys()];
-  expect(parsed.map(({ name }) => name).sort()).toEqual(names.sort());
-});
+it.each(PAGES.slice(0, 3))(
+  '$file can be read by another parser',
+  ({ page }) => {
+    const parsed = parsePrometheusTextFormat(page);
+    const names = [...readFamilies(page).keys()];
+    expect(parsed.map(({ name }) => name).sort()).toEqual(names.sort());
+  },
+);
 
 it('ends an OpenMetrics page with EOF and counts under _total', () => {
   const page = createGatewayPage();

@@ -166,7 +166,8 @@ describe('synthetic load', () => {
     const slow = await readPage(cluster, 'chat/qwen-1', 8000);
     const interToken = 'vllm:inter_token_latency_seconds';
     expect(
-      sumSamples(slow, `${interToken}_sum`) / sumSamples(slow, `${interToken}_count`),
+      sumSamples(slow, `${interToken}_sum`) /
+        sumSamples(slow, `${interToken}_count`),
     ).toBeGreaterThan(0.07);
     traffic.stop();
   });

@@ -74,7 +74,11 @@ const condition: fc.Arbitrary<Condition> = fc.record({
     'PodScheduled',
     'ReplicaFailure',
   ),
-  status: fc.constantFrom('True' as const, 'False' as const, 'Unknown' as const),
+  status: fc.constantFrom(
+    'True' as const,
+    'False' as const,
+    'Unknown' as const,
+  ),
   reason: optional(fc.string()),
   message: optional(fc.string({ maxLength: 40 })),
   observedGeneration: optional(fc.integer({ min: 1, max: 3 })),

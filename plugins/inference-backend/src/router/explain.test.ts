@@ -92,7 +92,10 @@ describe('POST /explain', () => {
       /headers\.a b: is no name that an HTTP header has/,
     ],
     [{ cluster: 'prod-eu', bodyBytes: -1 }, /bodyBytes: is below 0/],
-    [{ cluster: 'prod-eu', model: 'a', body: '{}' }, /model: stands beside body/],
+    [
+      { cluster: 'prod-eu', model: 'a', body: '{}' },
+      /model: stands beside body/,
+    ],
   ])('names the field and the fix for %j', async (...[body, message]) => {
     const answered = await explain(body);
     expect(answered.status).toBe(400);

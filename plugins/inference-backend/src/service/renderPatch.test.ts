@@ -10,7 +10,12 @@ import { metaOf } from '../core/testing/sampleObjects';
 import { renderPatch } from './renderPatch';
 
 const pool = {
-  meta: metaOf('inference.networking.k8s.io/v1', 'InferencePool', 'chat', 'qwen'),
+  meta: metaOf(
+    'inference.networking.k8s.io/v1',
+    'InferencePool',
+    'chat',
+    'qwen',
+  ),
 };
 const service = { meta: metaOf('v1', 'Service', 'chat', 'qwen-epp') };
 const gatewayClass = {

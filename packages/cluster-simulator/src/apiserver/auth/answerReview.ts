@@ -4,12 +4,7 @@ import { sendJson } from '../answer/send';
 import { JsonObject, objectAt, stringAt } from '../json/JsonObject';
 import { ApiRequest } from '../request/ApiRequest';
 import { parseReviewProtobuf } from '../request/parseReviewProtobuf';
-import {
-  mediaType,
-  PROTOBUF,
-  readBody,
-  readBytes,
-} from '../request/readBody';
+import { mediaType, PROTOBUF, readBody, readBytes } from '../request/readBody';
 import { apiVersionOf } from '../resources/ResourceType';
 import { mayAccess, mayGetPath } from './authorize';
 import { RequestUser } from './SimulatedUser';

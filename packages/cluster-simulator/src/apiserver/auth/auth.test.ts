@@ -22,7 +22,11 @@ describe('who may what', () => {
     ['/api/v1/nodes', 'limited', 403],
     ['/apis/example.com/v1/things', 'limited', 403],
     ['/api/v1/namespaces/llm-prod/pods/other:8000/proxy/', 'limited', 403],
-    ['/api/v1/namespaces/llm-prod/pods/only-this-pod:8000/proxy/', 'limited', 404],
+    [
+      '/api/v1/namespaces/llm-prod/pods/only-this-pod:8000/proxy/',
+      'limited',
+      404,
+    ],
   ])('GET %s as %s: %d', async (path, token, code) => {
     expect((await api.ask(path, { token })).code).toBe(code);
   });
@@ -39,12 +43,24 @@ describe('who may what', () => {
   it.each([
     [{ verb: 'list', resource: 'pods' }, true],
     [{ verb: 'delete', resource: 'pods' }, false],
-    [{ verb: 'get', resource: 'pods', subresource: 'proxy', name: 'only-this-pod:8000' }, true],
+    [
+      {
+        verb: 'get',
+        resource: 'pods',
+        subresource: 'proxy',
+        name: 'only-this-pod:8000',
+      },
+      true,
+    ],
     [{ verb: 'get', resource: 'pods', subresource: 'proxy' }, false],
   ])('reviews %j: %s', async (resourceAttributes, allowed) => {
     const { code, body } = await api.ask(
       '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews',
-      { method: 'POST', token: 'limited', body: { spec: { resourceAttributes } } },
+      {
+        method: 'POST',
+        token: 'limited',
+        body: { spec: { resourceAttributes } },
+      },
     );
     expect(code).toBe(201);
     expect(body.status.allowed).toBe(allowed);

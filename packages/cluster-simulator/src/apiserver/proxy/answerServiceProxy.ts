@@ -97,7 +97,8 @@ export async function answerServiceProxy(
   }
   const portName = stringAt(port, 'name') ?? '';
   const endpoints = readyEndpoints(tools, service, portName);
-  const endpoint = endpoints.length > 0 ? tools.random.pick(endpoints) : undefined;
+  const endpoint =
+    endpoints.length > 0 ? tools.random.pick(endpoints) : undefined;
   const pod =
     endpoint && store.get(PODS, service.metadata.namespace, endpoint.pod);
   if (!endpoint || !pod) {

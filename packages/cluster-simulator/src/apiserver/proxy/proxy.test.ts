@@ -15,9 +15,7 @@ describe('proxies and logs', () => {
           kind: 'Pod',
           metadata: { name: 'epp', namespace: 'llm-prod' },
           spec: {
-            containers: [
-              { name: 'epp', ports: [{ containerPort: 9090 }] },
-            ],
+            containers: [{ name: 'epp', ports: [{ containerPort: 9090 }] }],
           },
           status: {
             phase: 'Running',
@@ -43,7 +41,12 @@ describe('proxies and logs', () => {
           apiVersion: 'v1',
           kind: 'Service',
           metadata: { name: 'epp', namespace: 'llm-prod' },
-          spec: { ports: [{ name: 'metrics', port: 9090 }, { name: 'grpc', port: 9002 }] },
+          spec: {
+            ports: [
+              { name: 'metrics', port: 9090 },
+              { name: 'grpc', port: 9002 },
+            ],
+          },
         },
         {
           apiVersion: 'discovery.k8s.io/v1',
@@ -82,14 +85,21 @@ describe('proxies and logs', () => {
     ['a pod', `${PODS}/epp:9090/proxy/metrics?x=1`],
     ['its first port', `${PODS}/epp/proxy/metrics?x=1`],
     ['a service by port', `${SERVICES}/epp:9090/proxy/metrics?x=1`],
-    ['a service by port name', `${SERVICES}/http:epp:metrics/proxy/metrics?x=1`],
+    [
+      'a service by port name',
+      `${SERVICES}/http:epp:metrics/proxy/metrics?x=1`,
+    ],
   ])('asks %s, without the credential', async (_, path) => {
     const { code, body, headers } = await api.ask(path, {
       headers: { accept: 'text/plain' },
     });
     expect(code).toBe(200);
     expect(headers['content-type']).toBe('text/plain; version=0.0.4');
-    expect(body).toEqual({ url: '/metrics?x=1', raw: false, accept: 'text/plain' });
+    expect(body).toEqual({
+      url: '/metrics?x=1',
+      raw: false,
+      accept: 'text/plain',
+    });
   });
 
   it('sends who leaves off the path to the root', async () => {
@@ -104,10 +114,22 @@ describe('proxies and logs', () => {
   });
 
   it.each([
-    [`${SERVICES}/epp:grpc/proxy/`, 503, 'no endpoints available for service "epp:grpc"'],
-    [`${SERVICES}/epp:1/proxy/`, 503, 'no service port "1" found for service "epp"'],
+    [
+      `${SERVICES}/epp:grpc/proxy/`,
+      503,
+      'no endpoints available for service "epp:grpc"',
+    ],
+    [
+      `${SERVICES}/epp:1/proxy/`,
+      503,
+      'no service port "1" found for service "epp"',
+    ],
     [`${SERVICES}/nope/proxy/`, 404, 'services "nope" not found'],
-    [`${PODS}/https:epp:9090/proxy/`, 503, 'error trying to reach service: http: server gave HTTP response to HTTPS client'],
+    [
+      `${PODS}/https:epp:9090/proxy/`,
+      503,
+      'error trying to reach service: http: server gave HTTP response to HTTPS client',
+    ],
   ])('%s: %d', async (path, code, message) => {
     const answer = await api.ask(path);
     expect([answer.code, answer.body.message]).toEqual([code, message]);

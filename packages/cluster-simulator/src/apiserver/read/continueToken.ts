@@ -45,5 +45,8 @@ export function decodeContinue(token: string): ContinueFrom {
     throw invalidToken('server does not recognize this encoded version');
   }
   const { rv: version, start } = decoded;
-  return { version, after: start.endsWith('\u0000') ? start.slice(0, -1) : start };
+  return {
+    version,
+    after: start.endsWith('\u0000') ? start.slice(0, -1) : start,
+  };
 }

@@ -2,7 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { KubernetesObject } from '../../cluster/KubernetesObject';
-import { Received, startApiServerForTest, TestApi } from '../startApiServerForTest';
+import {
+  Received,
+  startApiServerForTest,
+  TestApi,
+} from '../startApiServerForTest';
 
 const POOLS = '/apis/inference.networking.k8s.io/v1/inferencepools';
 
@@ -10,10 +14,17 @@ const pool = (namespace: string, name: string): KubernetesObject => ({
   apiVersion: 'inference.networking.k8s.io/v1',
   kind: 'InferencePool',
   metadata: { name, namespace },
-  spec: { selector: { matchLabels: { app: name } }, targetPorts: [{ number: 1 }] },
+  spec: {
+    selector: { matchLabels: { app: name } },
+    targetPorts: [{ number: 1 }],
+  },
 });
 
-const pod = (name: string, nodeName: string, phase: string): KubernetesObject => ({
+const pod = (
+  name: string,
+  nodeName: string,
+  phase: string,
+): KubernetesObject => ({
   apiVersion: 'v1',
   kind: 'Pod',
   metadata: {
@@ -60,7 +71,9 @@ describe('reads', () => {
         ...['pool-llama', 'pool-no-epp', 'pool-qwen'].map(name =>
           pool('llm-prod', name),
         ),
-        ...['pool-canary', 'pool-stable'].map(name => pool('llm-staging', name)),
+        ...['pool-canary', 'pool-stable'].map(name =>
+          pool('llm-staging', name),
+        ),
         pod('qwen-0', 'gpu-1', 'Running'),
         pod('qwen-1', 'gpu-2', 'Running'),
         pod('llama-0', 'gpu-1', 'Pending'),
@@ -70,8 +83,7 @@ describe('reads', () => {
   });
   afterAll(() => api.stop());
 
-  const names = (body: Received) =>
-    body.items.map(item => item.metadata.name);
+  const names = (body: Received) => body.items.map(item => item.metadata.name);
 
   it('lists in pages of one version, shaped as recorded', async () => {
     const shape = (list: Received) => ({
@@ -108,10 +120,12 @@ describe('reads', () => {
     ).toString('base64url');
     const { code, body } = await api.ask(`${POOLS}?limit=2&continue=${token}`);
     expect([code, body.reason]).toEqual([410, 'Expired']);
-    const next = await api.ask(
-      `${POOLS}?continue=${body.metadata.continue}`,
-    );
-    expect(names(next.body)).toEqual(['pool-qwen', 'pool-canary', 'pool-stable']);
+    const next = await api.ask(`${POOLS}?continue=${body.metadata.continue}`);
+    expect(names(next.body)).toEqual([
+      'pool-qwen',
+      'pool-canary',
+      'pool-stable',
+    ]);
   });
 
   it('lists a version of the past, and none of the future', async () => {
@@ -154,7 +168,7 @@ describe('reads', () => {
 
   it.each([
     ['fieldSelector=spec.color%3Dred', 'field label not supported: spec.color'],
-    ['labelSelector=a%3D!b', "unable to parse requirement"],
+    ['labelSelector=a%3D!b', 'unable to parse requirement'],
     ['resourceVersion=new', 'invalid resource version'],
     ['limit=many', 'strconv.ParseInt'],
   ])('refuses %s', async (query, words) => {
@@ -242,9 +256,7 @@ describe('reads', () => {
     const { body } = await api.ask('/apis');
     const expected = recorded('discovery/apis.json');
     const entry = (list: Received) =>
-      list.groups.find(
-        group => group.name === 'gateway.networking.k8s.io',
-      );
+      list.groups.find(group => group.name === 'gateway.networking.k8s.io');
     expect(entry(body)).toEqual(entry(expected));
     const all = await api.ask('/apis', {
       headers: {
@@ -260,13 +272,17 @@ describe('reads', () => {
     const path = 'apis/inference.networking.k8s.io/v1';
     const { body } = await api.ask(index.paths[path].serverRelativeURL);
     const name = 'io.k8s.networking.inference.v1.InferencePool';
-    expect(
-      body.components.schemas[name].properties.spec.required,
-    ).toContain('selector');
-    const item = body.paths[`/${path}/namespaces/{namespace}/inferencepools/{name}`];
-    expect(
-      item.patch.parameters.map(parameter => parameter.name),
-    ).toEqual(['dryRun', 'fieldManager', 'fieldValidation', 'force']);
+    expect(body.components.schemas[name].properties.spec.required).toContain(
+      'selector',
+    );
+    const item =
+      body.paths[`/${path}/namespaces/{namespace}/inferencepools/{name}`];
+    expect(item.patch.parameters.map(parameter => parameter.name)).toEqual([
+      'dryRun',
+      'fieldManager',
+      'fieldValidation',
+      'force',
+    ]);
   });
 
   it('counts requests by who asks for what', async () => {

@@ -125,7 +125,12 @@ describe('validation of custom resources, as recorded', () => {
   });
   afterAll(() => api.stop());
 
-  const create = (path: string, apiVersion: string, kind: string, spec: unknown) =>
+  const create = (
+    path: string,
+    apiVersion: string,
+    kind: string,
+    spec: unknown,
+  ) =>
     api.ask(`${path}?dryRun=All`, {
       method: 'POST',
       body: { apiVersion, kind, metadata: { name: 'bad' }, spec },
@@ -181,7 +186,9 @@ describe('validation of custom resources, as recorded', () => {
         traffic: {
           phase: 'PreRouting',
           transformation: {
-            request: { set: [{ name: 'x', value: 'string(json(request.body).model)' }] },
+            request: {
+              set: [{ name: 'x', value: 'string(json(request.body).model)' }],
+            },
           },
         },
       },

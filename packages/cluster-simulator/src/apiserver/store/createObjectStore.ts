@@ -46,10 +46,7 @@ export function createObjectStore(
   const queue = createChangeQueue();
   const uids = random.fork('uid');
   const names = random.fork('generateName');
-  const firstVersion = Math.max(
-    1,
-    Math.floor(clock.now() - VERSION_EPOCH_MS),
-  );
+  const firstVersion = Math.max(1, Math.floor(clock.now() - VERSION_EPOCH_MS));
   let version = firstVersion;
   let admission = (object: KubernetesObject) => object;
 

@@ -2,9 +2,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { KubernetesObject } from '../../cluster/KubernetesObject';
-import { startApiServerForTest, TestApi, WatchedEvent } from '../startApiServerForTest';
+import {
+  startApiServerForTest,
+  TestApi,
+  WatchedEvent,
+} from '../startApiServerForTest';
 
-const KEY = { group: 'inference.networking.k8s.io', resource: 'inferencepools' };
+const KEY = {
+  group: 'inference.networking.k8s.io',
+  resource: 'inferencepools',
+};
 const POOLS = '/apis/inference.networking.k8s.io/v1/inferencepools';
 
 function pool(
@@ -58,7 +65,9 @@ describe('watch', () => {
   let api: TestApi;
   let stopped = false;
 
-  const start = async (options: Parameters<typeof startApiServerForTest>[0]) => {
+  const start = async (
+    options: Parameters<typeof startApiServerForTest>[0],
+  ) => {
     api = await startApiServerForTest(options);
     stopped = false;
   };

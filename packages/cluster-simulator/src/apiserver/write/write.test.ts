@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { KubernetesObject } from '../../cluster/KubernetesObject';
 import { loadCrds } from '../../scenario/loadCrds';
-import { Answer, startApiServerForTest, TestApi } from '../startApiServerForTest';
+import {
+  Answer,
+  startApiServerForTest,
+  TestApi,
+} from '../startApiServerForTest';
 
 const POOLS =
   '/apis/inference.networking.k8s.io/v1/namespaces/llm-prod/inferencepools';
@@ -114,11 +118,9 @@ describe('writes', () => {
     expect(body.spec.targetPorts).toEqual([{ number: 8000 }]);
     expect(body.metadata.generation).toBe(1);
     expect(body.metadata).not.toHaveProperty('labels');
-    expect(
-      body.metadata.managedFields.map(
-        entry => entry.subresource,
-      ),
-    ).toEqual([undefined, 'status']);
+    expect(body.metadata.managedFields.map(entry => entry.subresource)).toEqual(
+      [undefined, 'status'],
+    );
   });
 
   it('changes nothing, not even the version, where a write changes nothing', async () => {
@@ -154,8 +156,7 @@ describe('writes', () => {
   it.each([
     [
       'PUT of a custom resource without a version',
-      () =>
-        api.ask(`${POOLS}/qwen-chat`, { method: 'PUT', body: pool(8000) }),
+      () => api.ask(`${POOLS}/qwen-chat`, { method: 'PUT', body: pool(8000) }),
       '422 InferencePool.inference.networking.k8s.io "qwen-chat" is invalid: metadata.resourceVersion: Invalid value: 0x0: must be specified for an update',
     ],
     [
@@ -165,8 +166,7 @@ describe('writes', () => {
     ],
     [
       'another name than the path has',
-      () =>
-        api.ask(`${POOLS}/other`, { method: 'PUT', body: pool(8000) }),
+      () => api.ask(`${POOLS}/other`, { method: 'PUT', body: pool(8000) }),
       '400 the name of the object (qwen-chat) does not match the name on the URL (other)',
     ],
     [
@@ -284,12 +284,10 @@ describe('writes', () => {
         '&force=true',
       );
       expect(forced.body.spec.targetPorts).toEqual([{ number: 8001 }]);
-      const owners = forced.body.metadata.managedFields.map(
-        entry => [
-          entry.manager,
-          'f:targetPorts' in entry.fieldsV1['f:spec'],
-        ],
-      );
+      const owners = forced.body.metadata.managedFields.map(entry => [
+        entry.manager,
+        'f:targetPorts' in entry.fieldsV1['f:spec'],
+      ]);
       expect(owners).toEqual([
         ['someone', true],
         ['flux', false],
@@ -302,7 +300,9 @@ describe('writes', () => {
         apiVersion: 'apps/v1',
         kind: 'Deployment',
         metadata: { name: 'qwen-chat' },
-        spec: { template: { spec: { containers: [{ name: 'vllm', image: value }] } } },
+        spec: {
+          template: { spec: { containers: [{ name: 'vllm', image: value }] } },
+        },
       });
       const refused = await apply(
         `${DEPLOYMENTS}/qwen-chat`,
@@ -393,7 +393,9 @@ describe('writes', () => {
         },
       });
     for (const policy of ['Background', 'Orphan']) {
-      const owner = await create(CONFIGMAPS, { metadata: { name: policy.toLowerCase() } });
+      const owner = await create(CONFIGMAPS, {
+        metadata: { name: policy.toLowerCase() },
+      });
       await owned(`of-${policy.toLowerCase()}`, owner.body.metadata.uid);
       const { body } = await api.ask(`${CONFIGMAPS}/${policy.toLowerCase()}`, {
         method: 'DELETE',
@@ -481,9 +483,10 @@ describe('writes', () => {
         },
       },
     );
-    expect(
-      crd.body.status.conditions.map(({ type }) => type),
-    ).toEqual(['NamesAccepted', 'Established']);
+    expect(crd.body.status.conditions.map(({ type }) => type)).toEqual([
+      'NamesAccepted',
+      'Established',
+    ]);
     const { body } = await create(path, {
       metadata: { name: 'a' },
       spec: {},
@@ -494,9 +497,7 @@ describe('writes', () => {
       'Thing.example.com "a" is invalid: spec: Invalid value: size may only grow',
     );
     const { body: groups } = await api.ask('/apis');
-    expect(groups.groups.map(group => group.name)).toContain(
-      'example.com',
-    );
+    expect(groups.groups.map(group => group.name)).toContain('example.com');
   });
 
   it('serves the legacy pool beside the current one', async () => {
@@ -524,9 +525,7 @@ describe('writes', () => {
       metadata: { name: 'r' },
       spec: { parentRefs: [{ name: 'g' }] },
     });
-    const { body } = await api.ask(
-      `${ROUTES.replace('/v1/', '/v1beta1/')}/r`,
-    );
+    const { body } = await api.ask(`${ROUTES.replace('/v1/', '/v1beta1/')}/r`);
     expect(body.apiVersion).toBe('gateway.networking.k8s.io/v1beta1');
   });
 

@@ -17,10 +17,7 @@ const HELLO = { role: 'user', content: 'Where does this request end up?' };
 const BODY = { model: MODEL, messages: [HELLO], max_tokens: 12 };
 
 let open: Awaited<ReturnType<typeof openSampleGateway>> | undefined;
-const start = async (
-  objects: KubernetesObject[],
-  models?: ModelTraffic[],
-) => {
+const start = async (objects: KubernetesObject[], models?: ModelTraffic[]) => {
   open = await openSampleGateway(objects, models);
   return open;
 };
@@ -78,9 +75,10 @@ describe('an OpenAI client at the gateway', () => {
     ]);
     const { status, text } = await ask('/v1/models');
     expect(status).toBe(200);
-    expect(
-      JSON.parse(text).data.map(({ id }: { id: string }) => id),
-    ).toEqual([MODEL, 'tickets']);
+    expect(JSON.parse(text).data.map(({ id }: { id: string }) => id)).toEqual([
+      MODEL,
+      'tickets',
+    ]);
   });
 
   it('reaches an adapter by the alias map, and no other name', async () => {
@@ -182,9 +180,12 @@ describe('an OpenAI client at the gateway', () => {
         sampleRoute(ROUTE),
       ],
     ],
-    ['a route that isn’t accepted', 404, 'NotFound', [
-      sampleRoute({ ...ROUTE, accepted: false }),
-    ]],
+    [
+      'a route that isn’t accepted',
+      404,
+      'NotFound',
+      [sampleRoute({ ...ROUTE, accepted: false })],
+    ],
     [
       'an answer that takes too long',
       504,
@@ -280,4 +281,3 @@ describe('an OpenAI client at the gateway', () => {
     expect(sumSamples(page, 'llm_d_epp_request_error_total', labels)).toBe(1);
   });
 });
-

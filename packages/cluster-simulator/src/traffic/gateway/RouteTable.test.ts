@@ -128,10 +128,17 @@ describe('RouteTable', () => {
         { name: 'one', match: { headers: [header('a', '1')] } },
         {
           name: 'two',
-          match: { headers: [header('A', '1'), header('b', '.+', 'RegularExpression')] },
+          match: {
+            headers: [header('A', '1'), header('b', '.+', 'RegularExpression')],
+          },
         },
       ],
-      request({ headers: new Map([['a', '1'], ['b', 'x']]) }),
+      request({
+        headers: new Map([
+          ['a', '1'],
+          ['b', 'x'],
+        ]),
+      }),
       'two',
     ],
     [
@@ -179,7 +186,12 @@ describe('RouteTable', () => {
     ],
     [
       'header values as a whole',
-      [{ name: 'a', match: { headers: [header('m', 'b', 'RegularExpression')] } }],
+      [
+        {
+          name: 'a',
+          match: { headers: [header('m', 'b', 'RegularExpression')] },
+        },
+      ],
       request({ headers: new Map([['m', 'abc']]) }),
       undefined,
     ],

@@ -65,7 +65,10 @@ describe('createRequestDrawer', () => {
     expect(ratio(streams.length)).toBeCloseTo(0.7, 1);
     // Two beginnings each for the model and its adapter.
     expect(shared).toHaveLength(4);
-    expect(ratio(shared.reduce((sum, one) => sum + one, 0))).toBeCloseTo(0.5, 1);
+    expect(ratio(shared.reduce((sum, one) => sum + one, 0))).toBeCloseTo(
+      0.5,
+      1,
+    );
   });
 
   it('has as many blocks as a prompt fills, and says in the body what it asks for', () => {
@@ -121,7 +124,9 @@ describe('LoadGenerator', () => {
   });
 
   it('takes up a new factor at once', () => {
-    const { clock, arrivals } = generate(now => (now <= at(15) + 60_000 ? 0 : 10));
+    const { clock, arrivals } = generate(now =>
+      now <= at(15) + 60_000 ? 0 : 10,
+    );
     clock.advance(60_000);
     expect(arrivals).toHaveLength(0);
     clock.advance(1000);

@@ -20,7 +20,13 @@ const observe = (
   name: string,
   load: Partial<ObservedEndpoint> = {},
 ): ObservedEndpoint => ({
-  endpoint: { namespace: 'n', pod: name, port: 8000, name, readable: () => true },
+  endpoint: {
+    namespace: 'n',
+    pod: name,
+    port: 8000,
+    name,
+    readable: () => true,
+  },
   readAt: 0,
   queueSize: 0,
   runningRequests: 0,
@@ -42,7 +48,10 @@ describe('scoreEndpoints', () => {
     ).sort((a, b) => b.score - a.score)[0].observed.endpoint.name;
 
   it('prefers the shorter queue, the emptier cache and the known prefix', () => {
-    const queue = [observe('a', { queueSize: 3 }), observe('b', { queueSize: 1 })];
+    const queue = [
+      observe('a', { queueSize: 3 }),
+      observe('b', { queueSize: 1 }),
+    ];
     const cache = [
       observe('a', { kvCacheRatio: 0.7 }),
       observe('b', { kvCacheRatio: 0.2 }),

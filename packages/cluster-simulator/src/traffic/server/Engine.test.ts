@@ -45,7 +45,10 @@ function createEngine(profile: Partial<ServerProfile> = {}) {
 let nextHash = 1e6;
 const unique = (tokens: number) => ({
   tokens,
-  blockHashes: Array.from({ length: Math.floor(tokens / 16) }, () => nextHash++),
+  blockHashes: Array.from(
+    { length: Math.floor(tokens / 16) },
+    () => nextHash++,
+  ),
 });
 
 function submit(
@@ -172,7 +175,9 @@ describe('Engine', () => {
       [{ reason: 'abort', at: 300 }],
     ]);
     expect(engine.load).toEqual({ running: 0, waiting: 0, kvCacheRatio: 0 });
-    expect(count('request_success_total', { finished_reason: 'abort' })).toBe(2);
+    expect(count('request_success_total', { finished_reason: 'abort' })).toBe(
+      2,
+    );
   });
 
   it('obeys Little’s law: requests inside are the rate times the time inside', () => {

@@ -18,7 +18,10 @@ const read = (args: string[]) =>
 
 describe('readServerProfile', () => {
   it.each([
-    [['--model=/models/q', '--served-model-name=q1', 'q2'], ['q1', 'q2']],
+    [
+      ['--model=/models/q', '--served-model-name=q1', 'q2'],
+      ['q1', 'q2'],
+    ],
     [['vllm', 'serve', 'org/m', '--port', '8200'], ['org/m']],
     [['--model', 'org/n'], ['org/n']],
   ])('takes the names of %j', (args, names) => {

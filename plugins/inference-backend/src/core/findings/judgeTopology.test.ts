@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { KindStatus } from '@inference-portal/backstage-plugin-inference-common';
 import { brief, Edit, judgeSample } from '../testing/judgeSample';
-import { NOW_MS, sampleObjects, sampleSnapshot } from '../testing/sampleObjects';
+import {
+  NOW_MS,
+  sampleObjects,
+  sampleSnapshot,
+} from '../testing/sampleObjects';
 import { deriveTopology } from '../topology/deriveTopology';
 import { FindingRule } from './FindingRule';
 import { judgeTopology, knownKinds } from './judgeTopology';

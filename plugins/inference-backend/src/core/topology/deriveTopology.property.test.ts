@@ -6,7 +6,10 @@ import { groupByPool } from '../health/groupByPool';
 import { judgePoolHealth } from '../health/judgePoolHealth';
 import { ClusterObjects } from '../objects/ClusterObjects';
 import { ClusterSnapshot } from '../objects/ClusterSnapshot';
-import { arbitraryObjects, shuffled } from '../../__testUtils__/arbitraryObjects';
+import {
+  arbitraryObjects,
+  shuffled,
+} from '../../__testUtils__/arbitraryObjects';
 import { NOW_MS, sampleSnapshot } from '../testing/sampleObjects';
 import { deriveTopology } from './deriveTopology';
 

@@ -73,4 +73,3 @@ export const RELATIONS: Record<string, (a: unknown, b: unknown) => unknown> = {
   '!=': (a, b) => a !== b,
   in: contains,
 };
-

@@ -52,10 +52,17 @@ describe('compileCel', () => {
     expect(() => program(scope)).toThrow(CelError);
   });
 
-  it.each(['', 'a.', '(1', '{"a" "b"}', 'f(1,)', '1 2', 'unknown(1)', '#', '"'])(
-    'refuses %s before it runs',
-    source => {
-      expect(() => compileCel(source)).toThrow(CelError);
-    },
-  );
+  it.each([
+    '',
+    'a.',
+    '(1',
+    '{"a" "b"}',
+    'f(1,)',
+    '1 2',
+    'unknown(1)',
+    '#',
+    '"',
+  ])('refuses %s before it runs', source => {
+    expect(() => compileCel(source)).toThrow(CelError);
+  });
 });

@@ -35,4 +35,3 @@ function unquote(literal: string): string {
     .slice(1, -1)
     .replace(/\\(.)/g, (_, one: string) => escapes[one] ?? one);
 }
-
