@@ -3,6 +3,7 @@ import { findingRules } from '../src/core/findings/findingRules';
 import { judgeTopology, knownKinds } from '../src/core/findings/judgeTopology';
 import { groupByPool } from '../src/core/health/groupByPool';
 import { judgePoolHealth } from '../src/core/health/judgePoolHealth';
+import { ClusterObjects } from '../src/core/objects/ClusterObjects';
 import { largeCluster } from '../src/core/testing/largeCluster';
 import { NOW_MS, sampleSnapshot } from '../src/core/testing/sampleObjects';
 import { deriveTopology } from '../src/core/topology/deriveTopology';
@@ -22,10 +23,11 @@ const LIMIT_MS = 200;
 /** Joins and judges a cluster of 1,000 pools with 8,000 endpoints from nothing. */
 export default function bench(report: (figure: Figure) => void): void {
   const objects = largeCluster(POOLS, ENDPOINTS);
-  for (const [what, large] of [
+  const worlds: Array<[string, ClusterObjects]> = [
     ['healthy', objects],
     ['gateway class missing', { ...objects, gatewayClasses: [] }],
-  ] as const) {
+  ];
+  for (const [what, large] of worlds) {
     const snapshot = sampleSnapshot(large);
     const isKnown = knownKinds(snapshot.kinds);
     const times = Array.from({ length: RUNS }, () => {
