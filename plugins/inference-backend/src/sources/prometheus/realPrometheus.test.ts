@@ -60,14 +60,15 @@ const SIGNALS: Array<{
     read: load => load.runningRequests,
     isGauge: true,
     share: 0.25,
-    amount: 1,
+    amount: 2,
   },
   {
+    // Both ways see moments of it, and one long prompt fills a few percent.
     signal: 'kvCacheRatio',
     read: load => load.kvCacheRatio,
     isGauge: true,
-    share: 0.15,
-    amount: 0.02,
+    share: 0.25,
+    amount: 0.05,
   },
   {
     signal: 'prefixHitRatio',
