@@ -27,19 +27,32 @@ const tell = (found: readonly JudgedFinding[]) =>
 it('holds a finding back until it has lasted, and dates it from its start', () => {
   const patience = new Patience();
 
-  expect(patience.sift(rule, [slow], T0)).toEqual([]);
-  expect(patience.sift(rule, [slow, quick], T0 + MINUTE)).toEqual([]);
+  const lasting = [0, 20, 40, 60, 80, 100].map(seconds =>
+    patience.sift(
+      rule,
+      seconds < 60 ? [slow] : [slow, quick],
+      T0 + seconds * 1000,
+    ),
+  );
+
+  expect(lasting.flat()).toEqual([]);
   expect(tell(patience.sift(rule, [slow, quick], T0 + 2 * MINUTE))).toEqual([
     'slow 2026-11-20T10:00:00.000Z',
   ]);
 });
 
-it('starts anew after a break', () => {
+it.each([
+  ['bridges', 20, ['slow 2026-11-20T10:00:00.000Z']],
+  ['starts anew after', 40, []],
+])('%s an absence of %d s', (_what, absentSeconds, told) => {
   const patience = new Patience();
-  patience.sift(rule, [slow], T0);
-  patience.sift(rule, [], T0 + MINUTE);
+  const firstMs = T0 + 2 * MINUTE - absentSeconds * 1000;
+  for (let at = T0; at <= firstMs; at += 10_000) {
+    patience.sift(rule, [slow], at);
+  }
+  patience.sift(rule, [], firstMs + 10_000);
 
-  expect(patience.sift(rule, [slow], T0 + 3 * MINUTE)).toEqual([]);
+  expect(tell(patience.sift(rule, [slow], T0 + 2 * MINUTE))).toEqual(told);
 });
 
 it('lets rules that do not wait through as they are', () => {

@@ -2,11 +2,22 @@
 import { FindingRule, JudgedFinding, Subject } from './FindingRule';
 
 /**
+ * A page that can't be read for a round or two leaves its rules silent, which
+ * is no sign that anything ended: absences up to this long don't count.
+ */
+const BRIDGED_MS = 30_000;
+
+interface Sighting {
+  sinceMs: number;
+  lastMs: number;
+}
+
+/**
  * Remembers of one cluster since when each finding of a rule that waits is
  * there, and holds it back until it has lasted. Starts anew after a break.
  */
 export class Patience {
-  private readonly seen = new Map<FindingRule['code'], Map<string, number>>();
+  private readonly seen = new Map<FindingRule['code'], Map<string, Sighting>>();
 
   /** @param found - all that the rule found this time */
   sift(
@@ -17,13 +28,16 @@ export class Patience {
     if (lastsMs === undefined) {
       return found;
     }
-    const before = this.seen.get(code);
-    const now = new Map<string, number>();
-    this.seen.set(code, now);
+    const sightings = new Map(
+      [...(this.seen.get(code) ?? [])].filter(
+        ([, { lastMs }]) => nowMs - lastMs <= BRIDGED_MS,
+      ),
+    );
+    this.seen.set(code, sightings);
     return found.flatMap(finding => {
       const key = keyOf(finding.subject);
-      const sinceMs = before?.get(key) ?? nowMs;
-      now.set(key, sinceMs);
+      const sinceMs = sightings.get(key)?.sinceMs ?? nowMs;
+      sightings.set(key, { sinceMs, lastMs: nowMs });
       const since = finding.since ?? new Date(sinceMs).toISOString();
       return nowMs - sinceMs >= lastsMs ? [{ ...finding, since }] : [];
     });
