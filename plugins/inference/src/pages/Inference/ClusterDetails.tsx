@@ -32,7 +32,7 @@ const useStyles = makeStyles(
 
 /** What of a cluster is read, what is not, and why. */
 export function ClusterDetails(props: { cluster: ClusterStatus }) {
-  const { kinds, unreadable, findings } = props.cluster;
+  const { kinds, unreadable, findings, metrics } = props.cluster;
   const classes = useStyles();
   return (
     <div className={classes.root}>
@@ -46,6 +46,11 @@ export function ClusterDetails(props: { cluster: ClusterStatus }) {
       ) : (
         <Typography variant="body2">
           Nothing was read of the cluster yet.
+        </Typography>
+      )}
+      {metrics.choice && (
+        <Typography variant="body2" color="textSecondary">
+          Metrics: {metrics.choice}.
         </Typography>
       )}
     </div>

@@ -27,7 +27,7 @@ const SOURCES: Record<MetricsStatus['source'], string> = {
 
 /** Whether the numbers of a cluster are read, and from where. */
 export function MetricsSummary(props: { metrics: MetricsStatus }) {
-  const { source, choice, state, reason, targets, failing, lastCollectedAt } =
+  const { source, state, reason, targets, failing, lastCollectedAt } =
     props.metrics;
   if (source === 'none') {
     return (
@@ -35,7 +35,6 @@ export function MetricsSummary(props: { metrics: MetricsStatus }) {
         <Mark tone="quiet" icon={RemoveCircleOutline}>
           none
         </Mark>
-        {choice && <div>{choice}</div>}
         {reason && <div>{reason}</div>}
       </>
     );
@@ -54,7 +53,6 @@ export function MetricsSummary(props: { metrics: MetricsStatus }) {
         {word}
       </Mark>{' '}
       {SOURCES[source]}
-      {choice && <div>{choice}</div>}
       {targets > 0 && (
         <div>
           {targets - failing} of {targets} targets answer
