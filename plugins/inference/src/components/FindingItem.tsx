@@ -82,6 +82,7 @@ export const FindingItem = memo(
             className={classes.since}
           >
             for <Age at={finding.since} />
+            {finding.flaps !== undefined && ` · came back ${finding.flaps} ×`}
           </Typography>
           {open ? <ExpandLess aria-hidden /> : <ExpandMore aria-hidden />}
         </ButtonBase>

@@ -168,3 +168,14 @@ it('ends what two backends left open', () => {
     { startedMs: T2 },
   ]);
 });
+
+it('begins anew where it went while nobody watched, though that was seen late', () => {
+  const before = new FindingLedger();
+  before.date([pending], NONE, T1);
+  const after = new FindingLedger(before.episodes());
+  after.date([], NONE, T3);
+
+  const [{ since, flaps }] = after.date([pending], NONE, T3 + 60_000);
+
+  expect([since, flaps]).toEqual(['2026-11-20T10:12:00.000Z', 0]);
+});

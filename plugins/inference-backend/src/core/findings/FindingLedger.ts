@@ -140,8 +140,12 @@ export class FindingLedger {
   }
 }
 
-function isOver({ goneMs }: FindingEpisode, nowMs: number): boolean {
-  return goneMs !== undefined && nowMs - goneMs > FLAP_MS;
+function isOver({ goneMs, seenMs }: FindingEpisode, nowMs: number): boolean {
+  // Where nobody watched meanwhile, it may have gone long before that was seen.
+  return (
+    goneMs !== undefined &&
+    nowMs - Math.min(goneMs, seenMs + SEEN_STEP_MS) > FLAP_MS
+  );
 }
 
 function lastSeen({ seenMs }: FindingEpisode, nowMs: number): number {
