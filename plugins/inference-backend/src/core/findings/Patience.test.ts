@@ -43,7 +43,7 @@ it('holds a finding back until it has lasted, and dates it from its start', () =
 
 it.each([
   ['bridges', 20, ['slow 2026-11-20T10:00:00.000Z']],
-  ['starts anew after', 40, []],
+  ['starts anew after', 50, []],
 ])('%s an absence of %d s', (_what, absentSeconds, told) => {
   const patience = new Patience();
   const firstMs = T0 + 2 * MINUTE - absentSeconds * 1000;

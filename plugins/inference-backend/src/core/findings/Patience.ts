@@ -9,7 +9,8 @@ const BRIDGED_MS = 30_000;
 
 interface Sighting {
   sinceMs: number;
-  lastMs: number;
+  /** When it was first not found, while that may still be a gap. */
+  absentSinceMs?: number;
 }
 
 /**
@@ -28,16 +29,19 @@ export class Patience {
     if (lastsMs === undefined) {
       return found;
     }
-    const sightings = new Map(
-      [...(this.seen.get(code) ?? [])].filter(
-        ([, { lastMs }]) => nowMs - lastMs <= BRIDGED_MS,
-      ),
-    );
+    const sightings = new Map<string, Sighting>();
+    for (const [key, { sinceMs, absentSinceMs = nowMs }] of this.seen.get(
+      code,
+    ) ?? []) {
+      if (nowMs - absentSinceMs <= BRIDGED_MS) {
+        sightings.set(key, { sinceMs, absentSinceMs });
+      }
+    }
     this.seen.set(code, sightings);
     return found.flatMap(finding => {
       const key = keyOf(finding.subject);
       const sinceMs = sightings.get(key)?.sinceMs ?? nowMs;
-      sightings.set(key, { sinceMs, lastMs: nowMs });
+      sightings.set(key, { sinceMs });
       const since = finding.since ?? new Date(sinceMs).toISOString();
       return nowMs - sinceMs >= lastsMs ? [{ ...finding, since }] : [];
     });
