@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// `yarn check [step ...]`: everything that is checked besides the tests.
+// `yarn check [step ...]`: everything that needs no browser and no database.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { checkDocs } from './check/checkDocs.mjs';
@@ -30,6 +30,7 @@ const STEPS = {
   config: () => run([BACKSTAGE_CLI, 'config:check', '--lax']),
   licence: async () => checkLicenceLines(ROOT),
   docs: async () => checkDocs(ROOT),
+  tests: () => run([join(ROOT, 'scripts/test.mjs')]),
 };
 
 const wanted = process.argv.slice(2);

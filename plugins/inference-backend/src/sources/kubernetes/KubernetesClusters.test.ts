@@ -509,7 +509,11 @@ describe('the list of clusters', () => {
     source.failure = undefined;
     clock.advance(60_000);
     await until(() => stateOf(clusters) === 'connected');
-    expect(clusters.snapshots().map(it => it.cluster)).toEqual(['eu']);
+    expect(clusters.snapshots().map(it => [it.cluster, it.state])).toEqual([
+      ['eu', 'connected'],
+      // Nobody can ask it whatever the list says.
+      ['edge', 'unreachable'],
+    ]);
   });
 
   it('names entries of the same name', async () => {

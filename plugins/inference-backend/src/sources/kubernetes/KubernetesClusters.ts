@@ -116,22 +116,23 @@ export class KubernetesClusters implements ClusterStates {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Clusters that should be there, and are not because the list can't be read. */
+  /**
+   * Clusters that should be there, and are not: because of their own entry, or
+   * because the list can't be read.
+   */
   #absent(): ClusterSnapshot[] {
     const { configured = [], clusterOptions } = this.#options;
-    const problem = this.#problem;
-    if (problem === undefined) {
-      return [];
-    }
     return configured
       .filter(({ name }) => !this.#running.has(name))
-      .map(({ name, title, problem: own }) =>
-        absentCluster({
-          name,
-          title: clusterOptions?.get(name)?.title ?? title,
-          simulated: clusterOptions?.get(name)?.simulated,
-          reason: sentence(own ?? problem),
-        }),
+      .flatMap(({ name, title, problem = this.#problem }) =>
+        problem === undefined
+          ? []
+          : absentCluster({
+              name,
+              title: clusterOptions?.get(name)?.title ?? title,
+              simulated: clusterOptions?.get(name)?.simulated,
+              reason: sentence(problem),
+            }),
       );
   }
 

@@ -131,3 +131,14 @@ it('refuses to ask such a cluster directly, and says so', async () => {
     /use connect: proxy for clusters of other locators$/,
   );
 });
+
+it('asks the others directly where an entry keeps the Kubernetes backend from starting', async () => {
+  listed = undefined;
+  const { type, clusters } = configLocator('eu', 'us');
+  const source = sourceFor('proxy', { us: 'proxy' }, [
+    { type, clusters: [...(clusters as JsonObject[]), { name: 'no-url' }] },
+  ]);
+
+  expect(await wayTo(source, 'eu')).toBe('/eu/version');
+  expect(await wayTo(source, 'us')).toBe('/api/kubernetes/proxy/version');
+});

@@ -11,6 +11,7 @@ import { Connection } from './Connection';
 import { DirectClusterSource } from './DirectClusterSource';
 import { DispatchingClusterSource } from './DispatchingClusterSource';
 import { ProxyClusterSource } from './ProxyClusterSource';
+import { readConfiguredClusters } from './readConfiguredClusters';
 import { readDirectClusters } from './readDirectClusters';
 
 export interface CreateClusterSourceOptions {
@@ -37,13 +38,22 @@ export function createClusterSource(
 ): ClosableClusterSource {
   const { auth, discovery, logger, rootConfig, config } = options;
   const proxy = new ProxyClusterSource({ discovery, auth });
-  const { clusters, hasOtherLocators } = readDirectClusters(
-    rootConfig.getOptional('kubernetes'),
-  );
+  const kubernetes = rootConfig.getOptional('kubernetes');
+  const { clusters, hasOtherLocators } = readDirectClusters(kubernetes);
+  const problem = readConfiguredClusters(kubernetes).find(
+    cluster => cluster.problem,
+  )?.problem;
+  if (problem) {
+    logger.warn(
+      `${problem}. Until then the Kubernetes backend can't start, so the other clusters of the configuration are asked directly.`,
+    );
+  }
+  // One entry with a fault takes the proxy away from all of them.
+  const usual: Connection = problem ? 'direct' : config.connect;
   // By default a cluster goes by the proxy where nothing else is possible.
   const isDirect = (name: string) =>
     (config.clusters.get(name)?.connect ??
-      (clusters.has(name) ? config.connect : 'proxy')) === 'direct';
+      (clusters.has(name) ? usual : 'proxy')) === 'direct';
   const names = [...clusters.keys(), ...config.clusters.keys()];
   if (!names.some(isDirect)) {
     return { source: proxy, close: async () => {} };
