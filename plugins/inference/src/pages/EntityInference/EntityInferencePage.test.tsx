@@ -38,7 +38,7 @@ describe('EntityInferencePage', () => {
   it('shows the outline before the first answer', async () => {
     await render(fakeWith('never'));
     expect(
-      screen.getByRole('status', { name: 'Loading pools' }),
+      screen.getByRole('status', { name: 'Loading the pools of this entity' }),
     ).toBeInTheDocument();
   });
 

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+import { ReactNode } from 'react';
+import { Live } from '../hooks/useLive';
+import { isDenied } from '../lib/describeFailure';
+import { Failure } from './Failure';
+import { Loading } from './Loading';
+import { StaleBanner } from './StaleBanner';
+
+export interface Confirmation {
+  /** When the value was last known to be true, ms since the epoch. */
+  confirmedAt: number;
+  live: boolean;
+}
+
+/**
+ * An answer in its states: loading, failed, refused, and there, which includes
+ * the last value that is known while the backend can't be asked.
+ */
+export function LiveAnswer<T>(props: {
+  answer: Live<T>;
+  /** What was asked for, such as `the pools`. */
+  what: string;
+  permission: { name: string };
+  /** Of the grey bars that stand for it while it loads, px. */
+  heights: number[];
+  children: (value: T, confirmation: Confirmation) => ReactNode;
+}) {
+  const { answer, what, permission, heights, children } = props;
+  const { value, error, confirmedAt, live, refresh } = answer;
+  if (error && (!value || isDenied(error))) {
+    return (
+      <Failure
+        error={error}
+        what={what}
+        permission={permission}
+        onRetry={refresh}
+      />
+    );
+  }
+  if (!value || confirmedAt === undefined) {
+    return <Loading what={what} heights={heights} />;
+  }
+  return (
+    <>
+      {error && (
+        <StaleBanner
+          error={error}
+          confirmedAt={confirmedAt}
+          onRetry={refresh}
+        />
+      )}
+      {children(value, { confirmedAt, live })}
+    </>
+  );
+}
