@@ -3,12 +3,9 @@ import { memo } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import { traceSparkline } from '../lib/traceSparkline';
 
-const WIDTH = 72;
-const HEIGHT = 18;
-
 const useStyles = makeStyles(
   theme => ({
-    root: { display: 'inline-block', verticalAlign: 'middle' },
+    root: { display: 'inline-block', verticalAlign: 'middle', flex: 'none' },
     line: {
       fill: 'none',
       stroke: theme.palette.text.secondary,
@@ -19,23 +16,35 @@ const useStyles = makeStyles(
   { name: 'InferenceSparkline' },
 );
 
-/** The course of a number beside it, from 0 up; hidden from screen readers. */
+/**
+ * The course of a number beside it, from 0 up, gaps as gaps. Hidden from screen
+ * readers, unless a label says what is to be seen.
+ */
 export const Sparkline = memo(
-  (props: { values: Array<number | null>; color?: string }) => {
-    const { values, color } = props;
+  (props: {
+    values: Array<number | null>;
+    color?: string;
+    /** In pixels. */
+    width?: number;
+    height?: number;
+    label?: string;
+  }) => {
+    const { values, color, width = 72, height = 18, label } = props;
     const classes = useStyles();
     return (
       <svg
         className={classes.root}
-        width={WIDTH}
-        height={HEIGHT}
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        aria-hidden
+        width={width}
+        height={height}
+        viewBox={`0 0 ${width} ${height}`}
+        {...(label
+          ? { role: 'img', 'aria-label': label }
+          : { 'aria-hidden': true })}
       >
         <path
           className={classes.line}
           style={{ stroke: color }}
-          d={traceSparkline(values, WIDTH, HEIGHT)}
+          d={traceSparkline(values, width, height)}
         />
       </svg>
     );
