@@ -84,3 +84,5 @@ export default createFrontendPlugin({
     entityInferenceCard,
   ],
 });
+
+export { inferenceTranslationRef } from './translation/inferenceTranslationRef';

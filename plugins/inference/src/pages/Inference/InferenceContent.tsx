@@ -3,6 +3,7 @@ import { Content } from '@backstage/core-components';
 import Tab from '@material-ui/core/Tab';
 import Tabs from '@material-ui/core/Tabs';
 import { makeStyles } from '@material-ui/core/styles';
+import { useTexts } from '../../hooks/useTexts';
 import { useUrlState } from '../../hooks/useUrlState';
 import { ClustersTab } from './ClustersTab';
 import { PoolsTab } from './PoolsTab';
@@ -20,6 +21,7 @@ const useStyles = makeStyles(
 /** All pools and clusters. */
 export function InferenceContent() {
   const classes = useStyles();
+  const t = useTexts();
   const { read, write } = useUrlState();
   const tab = read('tab') === 'clusters' ? 'clusters' : 'pools';
   return (
@@ -30,18 +32,18 @@ export function InferenceContent() {
         onChange={(_, next: string) =>
           write({ tab: next === 'pools' ? undefined : next })
         }
-        aria-label="Pools and clusters"
+        aria-label={t('page.tabs')}
         textColor="inherit"
       >
         <Tab
           value="pools"
-          label="Pools"
+          label={t('page.pools')}
           id="inference-tab-pools"
           aria-controls="inference-panel"
         />
         <Tab
           value="clusters"
-          label="Clusters"
+          label={t('page.clusters')}
           id="inference-tab-clusters"
           aria-controls="inference-panel"
         />
