@@ -20,9 +20,11 @@ import { ClusterMetrics } from './service/ClusterMetrics';
 import { ClusterViews } from './service/ClusterViews';
 import { Explainer } from './service/Explainer';
 import { InferenceService } from './service/InferenceService';
+import { ObjectViewer } from './service/ObjectViewer';
 import { gatewayExpressions } from './sources/expressions/gatewayExpressions';
 import { createClusterSource } from './sources/kubernetes/createClusterSource';
 import { createKubernetesClusters } from './sources/kubernetes/createKubernetesClusters';
+import { KubernetesObjects } from './sources/kubernetes/KubernetesObjects';
 import { readConfiguredClusters } from './sources/kubernetes/readConfiguredClusters';
 import { SystemClock } from './sources/SystemClock';
 
@@ -136,6 +138,18 @@ export const inferencePlugin = createBackendPlugin({
           views,
         );
         const advisor = new ClusterAdvisor({ states, load, clock }, views);
+        const objects = new ObjectViewer(
+          {
+            catalog,
+            // Not by lease: it is read where it is asked for.
+            objects: new KubernetesObjects({
+              source,
+              clock,
+              shutdown: stop.signal,
+            }),
+          },
+          views,
+        );
         const streams = new EventStreams({
           auth,
           clock,
@@ -149,6 +163,7 @@ export const inferencePlugin = createBackendPlugin({
             service,
             explainer,
             advisor,
+            objects,
             streams,
             httpAuth,
             permissions,

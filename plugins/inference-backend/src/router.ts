@@ -22,6 +22,7 @@ import {
   clusterParams,
   historyQuery,
   nothing,
+  objectQuery,
   poolFilter,
   poolParams,
 } from './router/inputs';
@@ -32,11 +33,13 @@ import { sealAnswer } from './service/AnswerCache';
 import { ClusterAdvisor } from './service/ClusterAdvisor';
 import { Explainer } from './service/Explainer';
 import { InferenceService } from './service/InferenceService';
+import { ObjectViewer } from './service/ObjectViewer';
 
 export interface RouterOptions {
   service: InferenceService;
   explainer: Explainer;
   advisor: ClusterAdvisor;
+  objects: ObjectViewer;
   streams: EventStreams;
   httpAuth: HttpAuthService;
   permissions: PermissionsService;
@@ -44,7 +47,8 @@ export interface RouterOptions {
 
 /** Who asks, may they, parse, call, answer. */
 export function createRouter(options: RouterOptions): Router {
-  const { service, explainer, advisor, streams, permissions } = options;
+  const { service, explainer, advisor, objects, streams, permissions } =
+    options;
   const route = createRoute(options);
   // As a plain Router: inputs are parsed, and typed, by `route`.
   const router: Router = createValidatedOpenApiRouter(openapi);
@@ -150,6 +154,26 @@ export function createRouter(options: RouterOptions): Router {
           credentials,
         );
       },
+    ),
+  );
+
+  router.get(
+    '/v1/entities/:kind/:namespace/:name/object',
+    route(
+      inferenceEntityReadPermission,
+      objectQuery,
+      async ({ kind, namespace, name, cluster, apiVersion, ...object }) =>
+        answer(
+          sealAnswer(
+            await objects.show(entityRefOf({ kind, namespace, name }), {
+              cluster,
+              apiVersion,
+              kind: object.objectKind,
+              namespace: object.objectNamespace,
+              name: object.objectName,
+            }),
+          ),
+        ),
     ),
   );
 

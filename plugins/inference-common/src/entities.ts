@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ClusterState } from './clusters';
 import { Finding } from './findings';
+import { ObjectRef } from './objects';
 import { Health, PoolDetail, RouteRule } from './pools';
 
 /** @public */
 export interface EntityGateway {
+  /** The Gateway itself. */
+  object?: ObjectRef;
   cluster: string;
   namespace: string;
   name: string;

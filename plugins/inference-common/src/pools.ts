@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Finding } from './findings';
-import { Load } from './load';
+import { Load, ModelLoad } from './load';
+import { ObjectRef } from './objects';
 import { EffectiveTimeout } from './timeouts';
 
 /** @public */
@@ -61,6 +62,7 @@ export interface PoolParent {
  * @public
  */
 export interface Endpoint {
+  /** Name of the Pod (`v1`), in the namespace of the pool. */
   pod: string;
   address?: string;
   node?: string;
@@ -112,10 +114,18 @@ export interface ObservedTraffic {
 /** @public */
 export interface RouteRule {
   route: { cluster: string; namespace: string; name: string };
+  /** The HTTPRoute that has the rule. */
+  object?: ObjectRef;
   /** Index of the rule in the route. */
   rule: number;
   /** `namespace/name`. */
   gateway: string;
+  /**
+   * Names of the gateway's listeners that the rule attaches to: those its
+   * parentRefs name and whose protocol, hostname and namespaces fit. Empty where
+   * none does, left out where the gateway is not known.
+   */
+  listeners?: string[];
   hostnames: string[];
   /** Each match in words: `POST /v1 · X-Gateway-Base-Model-Name = Qwen/…`. */
   matches: string[];
@@ -171,6 +181,12 @@ export interface ModelRewrite {
 
 /** @public */
 export interface PoolDetail extends PoolSummary {
+  /** The InferencePool itself. */
+  object?: ObjectRef;
+  /** The endpoint picker's Service, then the workloads behind it. */
+  pickerObjects?: ObjectRef[];
+  /** What the model servers' pods belong to. */
+  workloads?: ObjectRef[];
   selector: Record<string, string>;
   targetPorts: number[];
   failureMode?: string;
@@ -180,6 +196,11 @@ export interface PoolDetail extends PoolSummary {
   routes: RouteRule[];
   objectives: Array<{ name: string; priority: number; apiVersion: string }>;
   rewrites: ModelRewrite[];
+  /**
+   * By the name that clients ask for, models first, then by name; at most 65.
+   * Left out where nobody counts requests by name.
+   */
+  modelLoads?: ModelLoad[];
   /** Left out where nothing says that it comes from Git. */
   gitops?: GitOpsOwner;
   findingList: Finding[];

@@ -5,6 +5,7 @@ import {
   ObservedTraffic,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { SplitQuery } from './load/routedCounts';
+import { ObjectMeta } from './objects/ClusterObjects';
 import { ClusterSnapshot } from './objects/ClusterSnapshot';
 import { Measure } from './signals/EngineProfile';
 import { ScrapeFailureCode } from './signals/ScrapeFailureCode';
@@ -24,6 +25,22 @@ export interface ClusterStates {
   snapshot(cluster: string): ClusterSnapshot | undefined;
   /** Called after every change, at most once per event-loop turn and cluster. */
   onChange(listener: (cluster: string) => void): () => void;
+}
+
+/** Which object of a cluster; namespace is '' where it has none. */
+export type ObjectId = Pick<
+  ObjectMeta,
+  'apiVersion' | 'kind' | 'namespace' | 'name'
+>;
+
+/** An object as it is in the cluster, trimmed and without secrets, or why it can't be had. */
+export type ReadObject =
+  | { ok: true; object: object; atMs: number }
+  | { ok: false; reason: string };
+
+/** Reads single objects, because somebody wants to see one. Never rejects. */
+export interface ObjectReader {
+  read(cluster: string, id: ObjectId): Promise<ReadObject>;
 }
 
 /** A page of metrics to read. Only derived from watched objects, never from a user. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod';
 import { COARSE } from '../history/resolutions';
+import { entityParams } from './createRoute';
 
 /** What requests may carry, parsed; `schema/openapi.ts` describes the same. */
 
@@ -51,4 +52,15 @@ export const historyQuery = poolParams.extend({
     .union([z.boolean(), z.enum(['true', 'false'])])
     .optional()
     .transform(value => value === true || value === 'true'),
+});
+
+const name = z.string().min(1).max(512);
+
+/** An object on the way of the requests of the entity in the path. */
+export const objectQuery = entityParams.extend({
+  cluster: name,
+  apiVersion: name,
+  objectKind: name,
+  objectNamespace: name.optional(),
+  objectName: name,
 });

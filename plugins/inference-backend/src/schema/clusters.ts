@@ -35,7 +35,30 @@ export const clusterSchemas: Record<string, JsonSchema> = {
       targets: count,
       failing: count,
     },
-    { choice: text, reason: text, lastCollectedAt: time },
+    {
+      choice: text,
+      reason: text,
+      lastCollectedAt: time,
+      groups: listOf(ref('MetricsTargetGroup')),
+    },
+  ),
+  MetricsSignal: objectOf({ signal: text, family: text }),
+  MetricsTarget: objectOf(
+    { namespace: text, pod: text, port: count, path: text },
+    { lastCollectedAt: time, reason: text },
+  ),
+  MetricsTargetGroup: objectOf(
+    {
+      role: oneOf('picker', 'server', 'gateway'),
+      engine: text,
+      state: oneOf('waiting', 'ok', 'failing'),
+      count,
+      targets: listOf(ref('MetricsTarget')),
+      seen: listOf(ref('MetricsSignal')),
+      renamed: listOf(ref('MetricsSignal')),
+      missing: listOf(ref('MetricsSignal')),
+    },
+    { generation: text },
   ),
   UnreadableObject: objectOf(
     { apiVersion: text, kind: text, name: text, reason: text },

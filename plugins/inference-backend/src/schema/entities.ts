@@ -21,7 +21,7 @@ export const entitySchemas: Record<string, JsonSchema> = {
       programmed: trueFalseOrUnknown,
       addresses: listOf(text),
     },
-    { controller: text },
+    { controller: text, object: ref('ObjectRef') },
   ),
   EntityLookup: objectOf(
     { annotation: text, value: text, found: count },

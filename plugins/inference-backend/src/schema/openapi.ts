@@ -7,6 +7,7 @@ import { explainSchemas } from './explain';
 import { findingSchemas } from './findings';
 import { historySchemas } from './history';
 import { JsonSchema, listOf, objectOf, ref, text } from './jsonSchema';
+import { objectSchemas } from './objects';
 import { poolSchemas } from './pools';
 import { timeoutSchemas } from './timeouts';
 
@@ -51,6 +52,11 @@ function inQuery(
     description,
     allowReserved: true,
   };
+}
+
+function mustQuery(name: string, description: string): Parameter {
+  const schema = { type: 'string', minLength: 1, maxLength: 512 };
+  return { ...inQuery(name, schema, description), required: true };
 }
 
 const ifNoneMatch: Parameter = {
@@ -127,6 +133,14 @@ const poolFilters = [
     { type: 'string', maxLength: 1024 },
     '`cursor` of the page before',
   ),
+];
+/** Which object is asked for; the entity in the path has names of its own. */
+const objectQuery = [
+  mustQuery('cluster', 'Its cluster'),
+  mustQuery('apiVersion', 'Such as `gateway.networking.k8s.io/v1`'),
+  mustQuery('objectKind', 'Such as `HTTPRoute`; never `Secret`'),
+  inQuery('objectNamespace', text, 'Left out for objects of the whole cluster'),
+  mustQuery('objectName', 'Its name'),
 ];
 const poolPath = inPath('cluster', 'namespace', 'name');
 const entityPath = inPath('kind', 'namespace', 'name');
@@ -239,6 +253,13 @@ export const openapi: OpenApiDocument & {
       summary: 'Changes of the inference view of a catalog entity',
       parameters: entityPath,
     }),
+    '/v1/entities/{kind}/{namespace}/{name}/object': read({
+      operationId: 'GetEntityObject',
+      summary:
+        "One object on the way of the entity's requests: conditions, events, YAML",
+      parameters: [...entityPath, ...objectQuery],
+      schema: ref('ShownObject'),
+    }),
     '/v1/explain': {
       post: {
         operationId: 'ExplainRequest',
@@ -264,6 +285,7 @@ export const openapi: OpenApiDocument & {
       ...clusterSchemas,
       ...adviceSchemas,
       ...poolSchemas,
+      ...objectSchemas,
       ...historySchemas,
       ...entitySchemas,
       ...explainSchemas,

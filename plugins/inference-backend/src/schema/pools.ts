@@ -40,7 +40,16 @@ export const poolSchemas: Record<string, JsonSchema> = {
   PoolRef: objectOf(poolRef),
   Health: oneOf('healthy', 'degraded', 'failing', 'idle', 'unknown'),
   ReplicaCount: objectOf({ ready: count, total: count }),
-  LatencyQuantiles: objectOf({ p50: amount, p95: amount }),
+  QuantileBounds: objectOf({ low: amount }, { high: amount }),
+  LatencyQuantiles: objectOf(
+    { p50: amount, p95: amount },
+    {
+      bounds: objectOf({
+        p50: ref('QuantileBounds'),
+        p95: ref('QuantileBounds'),
+      }),
+    },
+  ),
   Load: objectOf(
     { at: time, source: text, stale: flag },
     {
@@ -54,10 +63,18 @@ export const poolSchemas: Record<string, JsonSchema> = {
       itlMs: ref('LatencyQuantiles'),
       e2eMs: ref('LatencyQuantiles'),
       tokensPerSecond: amount,
-      schedulerMs: objectOf({ p99: amount }),
+      schedulerMs: objectOf(
+        { p99: amount },
+        { bounds: objectOf({ p99: ref('QuantileBounds') }) },
+      ),
       saturation: amount,
     },
   ),
+  ModelLoad: objectOf({
+    model: text,
+    kind: oneOf('model', 'adapter', 'other', 'unknown'),
+    load: ref('Load'),
+  }),
   PoolSummary: objectOf(summary.required, summary.optional),
   PoolParent: objectOf(
     {
@@ -95,19 +112,22 @@ export const poolSchemas: Record<string, JsonSchema> = {
     { share: ratio, requests: count, source: text, windowMs: count },
     { errorRate: ratio },
   ),
-  RouteRule: objectOf({
-    route: ref('PoolRef'),
-    rule: count,
-    gateway: text,
-    hostnames: listOf(text),
-    matches: listOf(text),
-    models: listOf(text),
-    backends: listOf(ref('RouteBackend')),
-    timeouts: listOf(ref('EffectiveTimeout')),
-    accepted: trueFalseOrUnknown,
-    resolvedRefs: trueFalseOrUnknown,
-    stale: flag,
-  }),
+  RouteRule: objectOf(
+    {
+      route: ref('PoolRef'),
+      rule: count,
+      gateway: text,
+      hostnames: listOf(text),
+      matches: listOf(text),
+      models: listOf(text),
+      backends: listOf(ref('RouteBackend')),
+      timeouts: listOf(ref('EffectiveTimeout')),
+      accepted: trueFalseOrUnknown,
+      resolvedRefs: trueFalseOrUnknown,
+      stale: flag,
+    },
+    { object: ref('ObjectRef'), listeners: listOf(text) },
+  ),
   PoolDetail: objectOf(
     {
       ...summary.required,
@@ -127,7 +147,14 @@ export const poolSchemas: Record<string, JsonSchema> = {
       rewrites: listOf(ref('ModelRewrite')),
       findingList: listOf(ref('Finding')),
     },
-    { ...summary.optional, failureMode: text, gitops: ref('GitOpsOwner') },
+    {
+      ...summary.optional,
+      object: ref('ObjectRef'),
+      pickerObjects: listOf(ref('ObjectRef')),
+      workloads: listOf(ref('ObjectRef')),
+      failureMode: text,
+      gitops: ref('GitOpsOwner'),
+    },
   ),
   ModelRewrite: objectOf({
     name: text,

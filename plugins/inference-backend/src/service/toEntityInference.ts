@@ -17,6 +17,7 @@ import { judgeEntityHealth } from '../core/health/judgeEntityHealth';
 import { GatewayNode } from '../core/topology/ClusterTopology';
 import { ClusterView } from './ClusterView';
 import { uniqueFindings } from './toFinding';
+import { toObjectRef } from './toObjectRef';
 import { isLive } from './toPool';
 import { routeRuleKey, toBoolean } from './toRouteRules';
 
@@ -113,6 +114,7 @@ function toEntityGateway(
 ): EntityGateway {
   const { meta, className, conditions, addresses } = gateway;
   return {
+    object: toObjectRef(cluster, meta),
     cluster,
     namespace: meta.namespace,
     name: meta.name,

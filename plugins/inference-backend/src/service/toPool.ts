@@ -19,6 +19,7 @@ import { objectKey } from '../core/topology/objectKey';
 import { modelsOfEndpoint, servedModels } from '../core/topology/servedModels';
 import { countFindings } from './toFinding';
 import { toGitOps } from './toGitOps';
+import { toObjectRef } from './toObjectRef';
 import { toRewrite } from './toRewrite';
 import { toBoolean, toRouteRules } from './toRouteRules';
 
@@ -74,6 +75,12 @@ export function toPoolDetail(
   const gitops = toGitOps(node, gitOps);
   return {
     ...summary,
+    object: toObjectRef(cluster, pool.meta),
+    pickerObjects: [
+      ...(node.picker?.service ? [node.picker.service] : []),
+      ...(node.picker?.workloads ?? []),
+    ].map(({ meta }) => toObjectRef(cluster, meta)),
+    workloads: node.workloads.map(({ meta }) => toObjectRef(cluster, meta)),
     selector: pool.selector,
     targetPorts: pool.targetPorts,
     ...(pool.picker?.failureMode && { failureMode: pool.picker.failureMode }),

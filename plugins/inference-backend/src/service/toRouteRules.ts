@@ -10,12 +10,14 @@ import { statusOf } from '../core/findings/conditionOf';
 import { knownKinds } from '../core/findings/judgeTopology';
 import { ClusterSnapshot } from '../core/objects/ClusterSnapshot';
 import { LoadReader } from '../core/ports';
+import { attachedListeners } from '../core/topology/attachedListeners';
 import { timeoutsOfWay } from '../core/timeouts/timeoutsOfWay';
 import { BackendNode, ParentNode, Way } from '../core/topology/ClusterTopology';
 import { describeMatch } from '../core/topology/describeMatch';
 import { modelsOfRule } from '../core/topology/modelNames';
 import { objectKey } from '../core/topology/objectKey';
 import { splitQueryOf } from '../core/topology/splitQueryOf';
+import { toObjectRef } from './toObjectRef';
 
 /** One row per rule and gateway, in the order of the ways. */
 export function toRouteRules(
@@ -29,12 +31,17 @@ export function toRouteRules(
     const row = toRouteRule(way, { snapshot, isKnown, load });
     const key = routeRuleKey(row);
     const known = rows.get(key);
-    // Two parentRefs may name listeners of one gateway: one that takes the route suffices.
-    if (!known || (known.accepted !== true && row.accepted === true)) {
-      rows.set(key, row);
-    }
+    rows.set(key, known ? joinRows(known, row) : row);
   }
   return [...rows.values()];
+}
+
+/** Two parentRefs may name listeners of one gateway: one that takes the route suffices. */
+function joinRows(known: RouteRule, other: RouteRule): RouteRule {
+  const row =
+    known.accepted !== true && other.accepted === true ? other : known;
+  const listeners = [...(known.listeners ?? []), ...(other.listeners ?? [])];
+  return row.listeners ? { ...row, listeners: [...new Set(listeners)] } : row;
 }
 
 export function routeRuleKey({ route, rule, gateway }: RouteRule): string {
@@ -64,8 +71,12 @@ function toRouteRule(
       namespace: route.meta.namespace,
       name: route.meta.name,
     },
+    object: toObjectRef(cluster, route.meta),
     rule: rule.index,
     gateway: objectKey(parent.ref),
+    ...(parent.gateway && {
+      listeners: attachedListeners(route, parent).map(({ name }) => name),
+    }),
     hostnames: route.hostnames,
     matches: rule.spec.matches.map(describeMatch),
     models: modelsOfRule(rule, parent.gateway),

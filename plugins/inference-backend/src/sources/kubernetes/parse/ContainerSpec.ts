@@ -40,7 +40,7 @@ export function translateContainers(podSpec: {
 function translateContainer(container: ContainerResource): ContainerSpec {
   const env: Record<string, string> = {};
   for (const { name, value } of container.env ?? []) {
-    if (typeof value === 'string' && !SECRET.test(name)) {
+    if (typeof value === 'string' && !SECRET_NAME.test(name)) {
       env[name] = value;
     }
   }
@@ -67,7 +67,8 @@ function translateContainer(container: ContainerResource): ContainerSpec {
 }
 
 /** Names of flags and variables whose values are kept nowhere in the portal. */
-const SECRET = /api.?key|token$|secret|passw|credential/i;
+export const SECRET_NAME =
+  /api.?key|token$|secret|passw|credential/i;
 
 /** `--api-key=x` and `--api-key x` lose their value. */
 function withoutSecrets(args: string[]): string[] {
@@ -76,7 +77,7 @@ function withoutSecrets(args: string[]): string[] {
   for (const arg of args) {
     const isFlag = arg.startsWith('-');
     const [flag] = arg.split('=', 1);
-    if (isFlag && SECRET.test(flag)) {
+    if (isFlag && SECRET_NAME.test(flag)) {
       kept.push(flag);
       afterSecret = flag === arg;
     } else if (!afterSecret || isFlag) {
