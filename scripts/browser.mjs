@@ -7,7 +7,9 @@ import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { runStory } from '../packages/app/e2e/BrowserStory.mjs';
 import { launchBrowser } from '../packages/app/e2e/launchBrowser.mjs';
+import { serveApp } from '../packages/app/e2e/serveApp.mjs';
 import { SimulatorControl } from '../packages/app/e2e/SimulatorControl.mjs';
+import { buildApp } from './portal/buildApp.mjs';
 import { Children } from './portal/Children.mjs';
 import { ROOT } from './portal/paths.mjs';
 import { findFreePort } from './portal/ports.mjs';
@@ -32,12 +34,32 @@ await superviseUntilSignal(children, async () => {
     onUp: (what, how) => console.log(`${what.padEnd(10)} ${how}`),
   });
   const simulator = new SimulatorControl(portal.simulator.control);
-  const failures = await runStories({ browser, portal, simulator });
+  let legacyApp;
+  const openLegacyApp = async () => {
+    legacyApp ??= await serveLegacyApp(portal.url);
+    return legacyApp.url;
+  };
+  const failures = await runStories({
+    browser,
+    portal,
+    simulator,
+    openLegacyApp,
+  });
   await browser.close();
+  await legacyApp?.close();
   await children.stop();
   rmSync(dataFolder, { recursive: true, force: true });
   process.exit(failures > 0 ? 1 : 0);
 });
+
+async function serveLegacyApp(portalUrl) {
+  const log = join(dataFolder, 'logs/app-legacy-build.log');
+  await buildApp(
+    (name, program) => children.run(name, { ...program, log }),
+    'app-legacy',
+  );
+  return serveApp(join(ROOT, 'packages/app-legacy/dist'), portalUrl);
+}
 
 async function runStories(world) {
   let passed = 0;

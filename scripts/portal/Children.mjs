@@ -12,7 +12,7 @@ const GRACE_MS = 8_000;
 /** Node programs in processes of their own that live and die together. */
 export class Children {
   #running = new Map();
-  #stopping = false;
+  #toEnd = new Set();
   #failed;
 
   /** Rejects when a child that was to go on has ended. */
@@ -23,7 +23,7 @@ export class Children {
   /** Starts a program that goes on until `stop`. */
   start(name, program) {
     this.#spawn(name, program).then(how => {
-      if (!this.#stopping) {
+      if (!this.#toEnd.delete(name)) {
         this.#failed(new ChildEnded(name, how, program.log));
       }
     });
@@ -93,16 +93,26 @@ export class Children {
 
   /** Ends all of them, the last one started first. */
   async stop() {
-    this.#stopping = true;
-    for (const { child, ended } of [...this.#running.values()].reverse()) {
-      process.kill(-child.pid, 'SIGTERM');
-      const timer = setTimeout(
-        () => process.kill(-child.pid, 'SIGKILL'),
-        GRACE_MS,
-      );
-      await ended;
-      clearTimeout(timer);
+    for (const name of [...this.#running.keys()].reverse()) {
+      await this.end(name);
     }
+  }
+
+  /** Ends one of them, unless it has ended already. */
+  async end(name) {
+    const running = this.#running.get(name);
+    if (!running) {
+      return;
+    }
+    const { child, ended } = running;
+    this.#toEnd.add(name);
+    process.kill(-child.pid, 'SIGTERM');
+    const timer = setTimeout(
+      () => process.kill(-child.pid, 'SIGKILL'),
+      GRACE_MS,
+    );
+    await ended;
+    clearTimeout(timer);
   }
 }
 

@@ -11,8 +11,6 @@ import {
 import { dirname, join } from 'node:path';
 import { BACKSTAGE_CLI, ROOT } from './paths.mjs';
 
-const STAMP = join(ROOT, '.cache/app-build');
-const INDEX = join(ROOT, 'packages/app/dist/index.html');
 const NOT_SOURCE = new Set([
   'node_modules',
   'dist',
@@ -24,35 +22,38 @@ const NOT_SOURCE = new Set([
 const TEST = /\.(test|spec)\.[cm]?[jt]sx?$/;
 
 /**
- * Builds the app unless what it is made of is what the last build was made of.
+ * Builds an app unless what it is made of is what the last build was made of.
  *
  * @param run starts a program and resolves when it succeeded
+ * @param name the app's package, which is its folder's name too
  * @returns whether it was built
  */
-export async function buildApp(run) {
-  const hash = hashSources();
+export async function buildApp(run, name = 'app') {
+  const folder = join(ROOT, 'packages', name);
+  const stamp = join(ROOT, '.cache', `${name}-build`);
+  const hash = hashSources(name);
   if (
-    existsSync(INDEX) &&
-    existsSync(STAMP) &&
-    readFileSync(STAMP, 'utf8') === hash
+    existsSync(join(folder, 'dist/index.html')) &&
+    existsSync(stamp) &&
+    readFileSync(stamp, 'utf8') === hash
   ) {
     return false;
   }
-  rmSync(STAMP, { force: true });
-  await run('app build', {
+  rmSync(stamp, { force: true });
+  await run(`${name} build`, {
     args: [BACKSTAGE_CLI, 'package', 'build'],
-    cwd: join(ROOT, 'packages/app'),
+    cwd: folder,
     env: { NODE_ENV: 'production' },
   });
-  mkdirSync(dirname(STAMP), { recursive: true });
-  writeFileSync(STAMP, hash);
+  mkdirSync(dirname(stamp), { recursive: true });
+  writeFileSync(stamp, hash);
   return true;
 }
 
 /** Of the app, of the workspace packages it is made of, and of the lockfile. */
-function hashSources() {
+function hashSources(name) {
   const hash = createHash('sha256').update(process.version);
-  for (const file of ['yarn.lock', 'package.json', ...sourcesOf('app')]) {
+  for (const file of ['yarn.lock', 'package.json', ...sourcesOf(name)]) {
     hash.update(`\0${file}\0`).update(readFileSync(join(ROOT, file)));
   }
   return hash.digest('hex');

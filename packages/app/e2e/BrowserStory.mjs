@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { findViolations } from './findViolations.mjs';
 
 /** For what the browser shows; a change in a cluster gets less, see `within`. */
 const TIMEOUT_MS = 20_000;
@@ -10,7 +11,10 @@ const TIMEOUT_MS = 20_000;
  * is remembered. The story fails where it throws, and where the page logged an
  * error or a request to the portal failed without the story having asked for it.
  */
-export async function runStory(story, { browser, portal, simulator, results }) {
+export async function runStory(
+  story,
+  { browser, portal, simulator, results, openLegacyApp },
+) {
   const context = await browser.newContext({
     baseURL: portal.url,
     viewport: { width: 1440, height: 1000 },
@@ -21,13 +25,19 @@ export async function runStory(story, { browser, portal, simulator, results }) {
   try {
     await story.run({
       page,
+      portal,
       simulator,
+      openLegacyApp,
+      findViolations: () => findViolations(page),
+      /** Complaints that the story brings about on purpose. */
+      expectComplaints: pattern => complaints.expected.push(pattern),
       signIn: name => signIn(page, name),
       tab: name => page.getByLabel('Content navigation').getByText(name),
       within: (ms, locator) => locator.waitFor({ timeout: ms }),
     });
-    if (complaints.length > 0) {
-      throw new Error(`The browser complained:\n  ${complaints.join('\n  ')}`);
+    const unexpected = complaints.unexpected();
+    if (unexpected.length > 0) {
+      throw new Error(`The browser complained:\n  ${unexpected.join('\n  ')}`);
     }
     return undefined;
   } catch (error) {
@@ -49,17 +59,22 @@ async function signIn(page, name) {
 }
 
 function listenForComplaints(page) {
-  const complaints = [];
+  const heard = [];
+  const expected = [];
   page.on('console', message => {
     if (message.type() === 'error') {
-      complaints.push(`${message.text()} (${message.location().url})`);
+      heard.push(`${message.text()} (${message.location().url})`);
     }
   });
-  page.on('pageerror', error => complaints.push(error.message));
+  page.on('pageerror', error => heard.push(error.message));
   page.on('response', response => {
     if (response.status() >= 400) {
-      complaints.push(`${response.status()} ${response.url()}`);
+      heard.push(`${response.status()} ${response.url()}`);
     }
   });
-  return complaints;
+  return {
+    expected,
+    unexpected: () =>
+      heard.filter(text => !expected.some(pattern => pattern.test(text))),
+  };
 }
