@@ -15,6 +15,8 @@ interface Process {
  */
 export class Processes {
   private readonly processes = new Map<string, Process>();
+  /** By kind, until a process comes or goes: asked for many times a second. */
+  private readonly programs = new Map<Program['kind'], readonly Program[]>();
 
   constructor(
     private readonly start: (pod: Pod) => {
@@ -34,6 +36,7 @@ export class Processes {
     }
     this.remove(key);
     this.processes.set(key, { pod, ...this.start(pod) });
+    this.programs.clear();
     return true;
   }
 
@@ -46,6 +49,7 @@ export class Processes {
     const known = this.processes.get(key);
     if (!known) return false;
     this.processes.delete(key);
+    this.programs.clear();
     known.stop();
     return true;
   }
@@ -63,6 +67,12 @@ export class Processes {
   }
 
   all<K extends Program['kind']>(kind: K): ProgramOf<K>[] {
+    const known = this.programs.get(kind) ?? this.findPrograms(kind);
+    this.programs.set(kind, known);
+    return known.filter(program => isKind(program, kind));
+  }
+
+  private findPrograms(kind: Program['kind']): Program[] {
     return [...this.processes.values()].flatMap(({ program }) =>
       isKind(program, kind) ? [program] : [],
     );

@@ -15,6 +15,7 @@ import { Gateway, type Upstreams } from './gateway/Gateway';
 import { handleHttp } from './http/handleHttp';
 import { LoadGenerator } from './load/LoadGenerator';
 import { readPod } from './objects/readPod';
+import type { Pool } from './objects/readPool';
 import type { Endpoint } from './picker/Endpoint';
 import { Processes } from './Processes';
 import type { Responder } from './Responder';
@@ -55,8 +56,20 @@ export function createTraffic(options: TrafficOptions): Traffic {
     startProgram(pod, { cluster, models, selections, endpointsOf }),
   );
 
-  function endpointsOf(id: { namespace: string; name: string }): Endpoint[] {
-    const pool = selections.pool(id.namespace, id.name);
+  /** By pool, until something changes: pickers ask for them many times a second. */
+  const endpoints = new Map<string, readonly Endpoint[]>();
+
+  function endpointsOf(id: { namespace: string; name: string }) {
+    const key = `${id.namespace}/${id.name}`;
+    let known = endpoints.get(key);
+    if (!known) {
+      known = findEndpoints(selections.pool(id.namespace, id.name));
+      endpoints.set(key, known);
+    }
+    return known;
+  }
+
+  function findEndpoints(pool: Pool | undefined): Endpoint[] {
     if (!pool) return [];
     return selections.podsOfPool(pool).flatMap(pod =>
       pool.targetPorts.map((port, rank) => {
@@ -145,12 +158,11 @@ export function createTraffic(options: TrafficOptions): Traffic {
     if (CONFIGURING_GROUPS.includes(event.key.group)) {
       for (const gateway of gateways.values()) gateway.forgetConfiguration();
     }
-    if (!isKey(event.key, PODS)) return;
-    if (event.type === 'DELETED') {
-      processes.forget(event.object);
-    } else {
-      processes.follow(readPod(event.object, store));
+    if (isKey(event.key, PODS)) {
+      if (event.type === 'DELETED') processes.forget(event.object);
+      else processes.follow(readPod(event.object, store));
     }
+    endpoints.clear();
   }
 
   function step() {

@@ -30,7 +30,7 @@ export interface ProgramContext {
   models: readonly ModelTraffic[];
   selections: Selections;
   /** Endpoints of a pool, as its picker finds them. */
-  endpointsOf: (pool: { namespace: string; name: string }) => Endpoint[];
+  endpointsOf: (pool: { namespace: string; name: string }) => readonly Endpoint[];
 }
 
 interface Started {

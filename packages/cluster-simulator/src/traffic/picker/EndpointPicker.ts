@@ -11,6 +11,7 @@ import type { DataRequest } from '../DataRequest';
 import { readRecord, readString } from '../../cluster/readField';
 import { parseCompletion } from '../openai/parseCompletion';
 import type { Responder } from '../Responder';
+import type { ModelServer } from '../server/ModelServer';
 import { countAnswer } from './countAnswer';
 import type { Endpoint, ObservedEndpoint } from './Endpoint';
 import type { PickerGeneration } from './pickerGenerations';
@@ -32,6 +33,7 @@ const FAIRNESS_HEADERS = [
 ];
 /** Of a full block of text. */
 const BYTES_PER_BLOCK = 64;
+const NO_ADAPTERS = { running: [], waiting: [] };
 
 export type Pick =
   | {
@@ -62,7 +64,9 @@ export interface EndpointPickerOptions {
 export class EndpointPicker {
   private readonly metrics: PickerMetrics;
   private readonly prefixes = new PrefixIndex();
+  /** Of the endpoints that are known, by name; those never read are not in it. */
   private observed = new Map<string, ObservedEndpoint>();
+  private known: readonly Endpoint[] = [];
   private gaugesAt: number;
 
   constructor(private readonly options: EndpointPickerOptions) {
@@ -72,38 +76,53 @@ export class EndpointPicker {
 
   /** Reads the endpoints' metrics, as it does every 50 ms, and its own gauges more rarely. */
   refresh(now: number): void {
-    const next = new Map<string, ObservedEndpoint>();
-    for (const endpoint of this.options.endpoints()) {
-      const { server } = endpoint;
-      const known = this.observed.get(endpoint.name);
-      if (server && endpoint.readable()) {
-        const { load } = server;
-        next.set(endpoint.name, {
-          endpoint,
-          readAt: now,
-          queueSize: load.waiting,
-          runningRequests: load.running,
-          kvCacheRatio: load.kvCacheRatio,
-          adapters: server.profile.loraEnabled
-            ? server.adapters
-            : { running: [], waiting: [] },
-        });
-      } else if (known) {
-        next.set(endpoint.name, { ...known, endpoint });
+    const endpoints = this.options.endpoints();
+    if (endpoints !== this.known) this.replace(endpoints);
+    for (const endpoint of endpoints) {
+      if (endpoint.server && endpoint.readable()) {
+        this.read(endpoint, endpoint.server, now);
       }
     }
-    this.observed = next;
     if (now - this.gaugesAt >= GAUGES_EVERY_MS) {
       this.gaugesAt = now;
-      this.prefixes.forgetAllBut(new Set(next.keys()));
+      this.prefixes.forgetAllBut(new Set(this.observed.keys()));
       this.metrics.pool(this.options.pool, this.readPool(now));
     }
   }
 
+  private replace(endpoints: readonly Endpoint[]): void {
+    const before = this.observed;
+    this.known = endpoints;
+    this.observed = new Map();
+    for (const endpoint of endpoints) {
+      const observed = before.get(endpoint.name);
+      if (observed) this.observed.set(endpoint.name, { ...observed, endpoint });
+    }
+  }
+
+  /** In place: fleets have thousands of endpoints. */
+  private read(endpoint: Endpoint, server: ModelServer, now: number): void {
+    const { load } = server;
+    const observed = this.observed.get(endpoint.name) ?? {
+      endpoint,
+      readAt: now,
+      queueSize: 0,
+      runningRequests: 0,
+      kvCacheRatio: 0,
+      adapters: NO_ADAPTERS,
+    };
+    observed.readAt = now;
+    observed.queueSize = load.waiting;
+    observed.runningRequests = load.running;
+    observed.kvCacheRatio = load.kvCacheRatio;
+    if (server.profile.loraEnabled) observed.adapters = server.adapters;
+    this.observed.set(endpoint.name, observed);
+  }
+
   private fresh(now: number): ObservedEndpoint[] {
-    return [...this.observed.values()].filter(
-      ({ readAt }) => now - readAt <= FRESH_MS,
-    );
+    return this.known
+      .flatMap(({ name }) => this.observed.get(name) ?? [])
+      .filter(({ readAt }) => now - readAt <= FRESH_MS);
   }
 
   private readPool(now: number): PoolReading {

@@ -50,6 +50,10 @@ export class Engine {
     };
   }
 
+  get isIdle(): boolean {
+    return this.running.length === 0 && this.waiting.length === 0;
+  }
+
   get state(): VllmState {
     return {
       ...this.load,

@@ -68,7 +68,8 @@ export class ModelServer {
   }
 
   advance(now: number): void {
-    this.engine.advance(now, this.options.slowness());
+    const slowness = this.engine.isIdle ? 1 : this.options.slowness();
+    this.engine.advance(now, slowness);
     if (this.profile.loraEnabled && this.engine.load.running > 0) {
       const { running, waiting } = this.adapters;
       this.metrics.adapters(running, waiting, now);
