@@ -9,10 +9,13 @@ import {
   ClusterStatus,
   EntityInference,
   MODELS_ANNOTATION,
+  ObjectRef,
   PoolDetail,
   POOLS_ANNOTATION,
   PoolSummary,
+  ShownObject,
 } from '@inference-portal/backstage-plugin-inference-common';
+import { parse } from 'yaml';
 import { EventReader } from './__testUtils__/EventReader';
 import { Portal, startPortal } from './__testUtils__/startPortal';
 import { validateAnswer } from './__testUtils__/validateAnswer';
@@ -61,6 +64,7 @@ function component(name: string, annotations: Record<string, string>): Entity {
     kind: 'Component',
     metadata: { name, annotations },
     spec: { type: 'model-server' },
+    relations: [{ type: 'ownedBy', targetRef: 'group:default/chat-team' }],
   };
 }
 
@@ -73,6 +77,10 @@ it.each([
   [poolPath, '/pools/prod-eu/chat/qwen-chat-v1'],
   [`${poolPath}/history`, '/pools/prod-eu/chat/qwen-chat-v1/history?range=15m'],
   [entityPath, '/entities/component/default/qwen-chat'],
+  [
+    `${entityPath}/object`,
+    '/entities/component/default/qwen-chat/object?cluster=prod-eu&apiVersion=gateway.networking.k8s.io/v1&objectKind=HTTPRoute&objectNamespace=chat&objectName=qwen-chat',
+  ],
 ])('answers %s as it is described', async (described, path) => {
   const { status, body } = await portal.get(path);
 
@@ -91,6 +99,8 @@ it('shows a pool with all on its way', async () => {
     picker: { health: 'healthy', name: 'qwen-chat-v1-epp' },
     gateways: ['inference-system/inference-gateway'],
     entities: ['component:default/qwen-chat'],
+    owners: ['group:default/chat-team'],
+    providers: ['agentgateway'],
     simulated: true,
     findings: { error: 0, warning: 0 },
   });
@@ -108,6 +118,90 @@ it('shows a pool with all on its way', async () => {
       ],
     },
   ]);
+});
+
+/** Asks for each object of the path of qwen-chat, as the page would. */
+function objectPath(object: ObjectRef): string {
+  const query = new URLSearchParams({
+    cluster: object.cluster,
+    apiVersion: object.apiVersion,
+    objectKind: object.kind,
+    ...(object.namespace && { objectNamespace: object.namespace }),
+    objectName: object.name,
+  });
+  return `/entities/component/default/qwen-chat/object?${query}`;
+}
+
+it('shows every object on the way, as it is in its cluster', async () => {
+  const { body } = await portal.get('/entities/component/default/qwen-chat');
+  const { gateways, routes, pools }: EntityInference = body;
+  const pods = pools.flatMap(({ cluster, namespace, pickers, endpointList }) =>
+    [pickers[0], endpointList[0]].map(({ pod }) => ({
+      cluster,
+      apiVersion: 'v1',
+      kind: 'Pod',
+      namespace,
+      name: pod,
+    })),
+  );
+  const shown = [
+    ...gateways.map(({ object }) => object),
+    ...routes.map(({ object }) => object),
+    ...pools.flatMap(({ object, pickerObjects = [], workloads = [] }) => [
+      object,
+      ...pickerObjects,
+      ...workloads,
+    ]),
+    ...pods,
+  ].flatMap(object => object ?? []);
+  expect([...new Set(shown.map(({ kind }) => kind))].sort()).toEqual([
+    'Deployment',
+    'Gateway',
+    'HTTPRoute',
+    'InferencePool',
+    'Pod',
+    'Service',
+  ]);
+
+  for (const object of shown) {
+    const answer = await portal.get(objectPath(object));
+    const { yaml = '', problem }: ShownObject = answer.body;
+    expect(problem).toBeUndefined();
+    expect(parse(yaml)).toMatchObject({
+      apiVersion: object.apiVersion,
+      kind: object.kind,
+      metadata: { namespace: object.namespace, name: object.name },
+    });
+    expect(yaml).not.toContain('managedFields');
+  }
+});
+
+it.each([
+  ['of another team', 'InferencePool', 'support', 'helper'],
+  ['that does not exist', 'HTTPRoute', 'chat', 'ghost'],
+  ['that is secret', 'Secret', 'chat', 'hf-token'],
+])('shows no object %s', async (_, kind, namespace, name) => {
+  const { status, body } = await portal.get(
+    objectPath({
+      cluster: 'prod-eu',
+      apiVersion: 'inference.networking.k8s.io/v1',
+      kind,
+      namespace,
+      name,
+    }),
+  );
+
+  expect(status).toBe(404);
+  expect(body.error.message).toBe(
+    `${kind} ${namespace}/${name} of cluster prod-eu is not on the way of requests to component:default/qwen-chat`,
+  );
+});
+
+it('names the listeners that a rule attaches to', async () => {
+  const { body } = await portal.get('/pools/prod-eu/chat/qwen-chat-v1');
+  const { routes }: PoolDetail = body;
+
+  expect(routes.map(({ listeners }) => listeners)).toEqual([['http']]);
 });
 
 it('shows how the gateway really shared the requests of a rule', async () => {

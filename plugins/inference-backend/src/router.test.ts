@@ -17,6 +17,10 @@ const ROUTES = [
   ['/pools/a/b/c/history', 'inference.pool.read'],
   ['/entities/component/default/x', 'inference.entity.read'],
   ['/entities/component/default/x/events', 'inference.entity.read'],
+  [
+    '/entities/component/default/x/object?cluster=a&apiVersion=v1&objectKind=Pod&objectNamespace=b&objectName=c',
+    'inference.entity.read',
+  ],
 ];
 
 async function startBackend(
