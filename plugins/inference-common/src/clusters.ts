@@ -27,6 +27,61 @@ export interface KindStatus {
   reason?: string;
 }
 
+/**
+ * A signal that a metrics page should have.
+ *
+ * @public
+ */
+export interface MetricsSignal {
+  /** What it stands for: `queueDepth`, `ttft`, … */
+  signal: string;
+  /** The metric family it was found under; where missing, the one that was looked for first. */
+  family: string;
+}
+
+/**
+ * One page of metrics.
+ *
+ * @public
+ */
+export interface MetricsTarget {
+  namespace: string;
+  pod: string;
+  port: number;
+  path: string;
+  lastCollectedAt?: string;
+  /** Why it can't be read, or what is odd about it. */
+  reason?: string;
+}
+
+/**
+ * Metrics pages of a cluster that are alike: of the same engine and generation,
+ * with the same signals, in the same state.
+ *
+ * @public
+ */
+export interface MetricsTargetGroup {
+  role: 'picker' | 'server' | 'gateway';
+  /** The engine as a person calls it: `vLLM`, `Endpoint picker`, … */
+  engine: string;
+  /**
+   * Which versions' names the pages have: `llm-d-router from 0.9`. Left out where
+   * nothing was read yet, and where a page has none of the engine's names.
+   */
+  generation?: string;
+  /** waiting: not read yet. */
+  state: 'waiting' | 'ok' | 'failing';
+  /** How many pages. */
+  count: number;
+  /** Some of the pages, the longest unread first. */
+  targets: MetricsTarget[];
+  seen: MetricsSignal[];
+  /** Seen, but under a name that newer versions no longer have. */
+  renamed: MetricsSignal[];
+  /** Without those whose absence is no news. */
+  missing: MetricsSignal[];
+}
+
 /** @public */
 export interface MetricsStatus {
   source: 'prometheus' | 'direct' | 'proxy' | 'none';
@@ -37,6 +92,8 @@ export interface MetricsStatus {
   lastCollectedAt?: string;
   targets: number;
   failing: number;
+  /** The pages by kind, those in trouble first; at most 24 kinds. */
+  groups?: MetricsTargetGroup[];
 }
 
 /**

@@ -1,6 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
+ * The bucket of a histogram that a quantile lies in, in milliseconds: the true
+ * value is not outside. Without `high` there is no upper limit.
+ *
+ * @public
+ */
+export interface QuantileBounds {
+  low: number;
+  high?: number;
+}
+
+/**
  * Quantiles in milliseconds.
  *
  * @public
@@ -8,6 +19,8 @@
 export interface LatencyQuantiles {
   p50: number;
   p95: number;
+  /** How exact they are. */
+  bounds?: { p50: QuantileBounds; p95: QuantileBounds };
 }
 
 /**
@@ -43,7 +56,23 @@ export interface Load {
   /** Generated tokens per second. */
   tokensPerSecond?: number;
   /** Time of the endpoint picker's decision. */
-  schedulerMs?: { p99: number };
+  schedulerMs?: { p99: number; bounds?: { p99: QuantileBounds } };
   /** The picker's own saturation, 0..1 and above. */
   saturation?: number;
+}
+
+/**
+ * How loaded a pool is by requests for one name.
+ *
+ * @public
+ */
+export interface ModelLoad {
+  /** As clients ask for it. */
+  model: string;
+  /**
+   * other: several names, past the number that is kept apart. unknown: no server
+   * of the pool says that it serves it.
+   */
+  kind: 'model' | 'adapter' | 'other' | 'unknown';
+  load: Load;
 }

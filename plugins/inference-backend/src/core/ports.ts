@@ -85,6 +85,8 @@ export interface PickerView {
   readyEndpoints?: number;
   /** Requests it was asked for lately; 0 where it was never asked for one. */
   requests?: number;
+  /** Requests of negative priority, as far as it tells, that it refused lately for want of room. */
+  shed?: number;
 }
 
 /** What the pages of a cluster say beside load. */
@@ -111,6 +113,12 @@ export interface LoadReader {
     pod: string,
   ): { models: string[]; adapters: string[] } | undefined;
   pool(cluster: string, namespace: string, pool: string): Load | undefined;
+  /** Of a pool, by the name clients ask for, adapters among them. */
+  models(
+    cluster: string,
+    namespace: string,
+    pool: string,
+  ): ReadonlyMap<string, Load>;
   /**
    * How a rule's requests were really shared among its pools, by
    * `namespace/name`. Undefined where nobody counted.

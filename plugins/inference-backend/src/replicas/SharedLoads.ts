@@ -63,6 +63,16 @@ export class SharedLoads implements LoadReader {
     );
   }
 
+  models(cluster: string, namespace: string, name: string) {
+    const own = this.own.models(cluster, namespace, name);
+    const shared = this.shared(cluster)?.models[objectKey({ namespace, name })];
+    return own.size > 0 || !shared
+      ? own
+      : new Map(
+          shared.map(([model, load]) => [model, this.aged(load)] as const),
+        );
+  }
+
   split(cluster: string, query: SplitQuery) {
     const shared = this.shared(cluster)?.splits[splitKey(query)];
     return this.own.split(cluster, query) ?? (shared && new Map(shared));
@@ -95,7 +105,7 @@ export class SharedLoads implements LoadReader {
     return this.shared(cluster)?.endpoints[objectKey({ namespace, name })];
   }
 
-  private aged(load: Load | undefined): Load | undefined {
+  private aged<T extends Load | undefined>(load: T): T {
     const { clock, intervalMs } = this.parts;
     const oldest = clock.now() - STALE_INTERVALS * intervalMs;
     return (

@@ -21,6 +21,8 @@ export interface SharedMeasures {
   metrics: MetricsStatus;
   /** By `namespace/name`. */
   pools: Record<string, Load>;
+  /** By `namespace/name` of the pool. */
+  models: Record<string, Array<[model: string, load: Load]>>;
   /** By `namespace/pod`. */
   endpoints: Record<string, SharedEndpoint>;
   /** By `splitKey`. */
@@ -54,6 +56,7 @@ export function collectMeasures(
   const measures: SharedMeasures = {
     metrics: load.status(cluster),
     pools: {},
+    models: {},
     endpoints: {},
     splits: {},
     signals: collectSignals(topology, load),
@@ -65,6 +68,7 @@ export function collectMeasures(
     if (ofPool) {
       measures.pools[key] = ofPool;
     }
+    measures.models[key] = [...load.models(cluster, namespace, name)];
     for (const { pod } of [...endpoints, ...(picker?.endpoints ?? [])]) {
       const where = [cluster, pod.meta.namespace, pod.meta.name] as const;
       measures.endpoints[objectKey(pod.meta)] = {

@@ -106,6 +106,11 @@ function measuresOf(clock: FakeClock, isThere: () => boolean): LoadReader {
       ofName === pod.meta.name ? load(3) : undefined,
     servedModels: () =>
       isThere() ? { models: ['qwen'], adapters: ['sql'] } : undefined,
+    models: (_, ofNamespace, ofName) => {
+      const measured =
+        ofNamespace === namespace && ofName === name ? load(5) : undefined;
+      return new Map(measured ? [['qwen', measured]] : []);
+    },
     split: () => undefined,
     status: () => ({ source: 'proxy', state: 'ok', targets: 5, failing: 0 }),
     onRound: () => () => {},
@@ -142,12 +147,19 @@ it('shows on one what the other sees, with its age', async () => {
   expect(
     two.load.endpoint(CLUSTER, pod.meta.namespace, pod.meta.name),
   ).toMatchObject({ queueDepth: 3 });
+  expect(two.load.models(CLUSTER, namespace, name).get('qwen')).toMatchObject({
+    queueDepth: 5,
+    stale: false,
+  });
   expect(
     two.load.servedModels(CLUSTER, pod.meta.namespace, pod.meta.name),
   ).toEqual({ models: ['qwen'], adapters: ['sql'] });
   expect(two.load.status(CLUSTER).targets).toBe(5);
   clock.advance(3 * INTERVAL_MS + 1);
   expect(two.load.pool(CLUSTER, namespace, name)?.stale).toBe(true);
+  expect(two.load.models(CLUSTER, namespace, name).get('qwen')?.stale).toBe(
+    true,
+  );
   stop.abort();
   await running;
 });

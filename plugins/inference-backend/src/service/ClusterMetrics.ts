@@ -25,6 +25,8 @@ const NO_METRICS: MetricsStatus = {
   failing: 0,
 };
 
+const NO_MODELS: ReadonlyMap<string, Load> = new Map();
+
 type Collector = MetricsCollector | PrometheusCollector;
 
 interface Parts {
@@ -89,6 +91,10 @@ export class ClusterMetrics implements LoadReader {
 
   pool(cluster: string, namespace: string, pool: string): Load | undefined {
     return this.of(cluster)?.pool(cluster, namespace, pool);
+  }
+
+  models(cluster: string, namespace: string, pool: string) {
+    return this.of(cluster)?.models(cluster, namespace, pool) ?? NO_MODELS;
   }
 
   split(cluster: string, query: SplitQuery) {

@@ -2,17 +2,33 @@
 import {
   LatencyQuantiles,
   Load,
+  QuantileBounds,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { Histogram } from '../signals/Reading';
-import { quantileOf } from './histograms';
+import { Quantile, quantileOf } from './histograms';
 import { LoadMeasures } from './LoadMeasures';
+
+function boundsOf({ low, high }: Quantile): QuantileBounds {
+  return { low, ...(high !== Infinity && { high }) };
+}
 
 function latency(
   histogram: Histogram | undefined,
 ): LatencyQuantiles | undefined {
   const p50 = histogram && quantileOf(histogram, 0.5);
   const p95 = histogram && quantileOf(histogram, 0.95);
-  return p50 && p95 ? { p50: p50.value, p95: p95.value } : undefined;
+  return p50 && p95
+    ? {
+        p50: p50.value,
+        p95: p95.value,
+        bounds: { p50: boundsOf(p50), p95: boundsOf(p95) },
+      }
+    : undefined;
+}
+
+function schedulerTime(histogram: Histogram | undefined): Load['schedulerMs'] {
+  const p99 = histogram && quantileOf(histogram, 0.99);
+  return p99 && { p99: p99.value, bounds: { p99: boundsOf(p99) } };
 }
 
 /** A share, or undefined where nothing is known or there is nothing to share. */
@@ -42,8 +58,6 @@ export function toLoad(
   measures: LoadMeasures & { scheduler?: Histogram; saturation?: number },
   context: LoadContext,
 ): Load {
-  const schedulerP99 =
-    measures.scheduler && quantileOf(measures.scheduler, 0.99)?.value;
   const load: Load = {
     at: new Date(context.at).toISOString(),
     source: context.source,
@@ -60,7 +74,7 @@ export function toLoad(
     itlMs: latency(measures.itl),
     e2eMs: latency(measures.e2e),
     tokensPerSecond: measures.generationTokenRate,
-    schedulerMs: schedulerP99 === undefined ? undefined : { p99: schedulerP99 },
+    schedulerMs: schedulerTime(measures.scheduler),
     saturation: measures.saturation,
   };
   return leaveOutUndefined(load);

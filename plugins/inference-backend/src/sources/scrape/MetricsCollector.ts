@@ -24,7 +24,7 @@ import { ClusterCollector } from './ClusterCollector';
 import { describeRound } from './describeRound';
 import { Memo } from './Memo';
 import { ScrapeResult } from './ScrapeResult';
-import { TargetState, TargetStatus } from './TargetState';
+import { PageStatus, TargetState } from './TargetState';
 
 const STALE_INTERVALS = 3;
 /** Derived loads are kept this long, as staleness is a matter of time. */
@@ -174,7 +174,7 @@ export class MetricsCollector implements LoadReader {
   }
 
   /** How each page of a cluster is doing, and which signals it has. */
-  targets(cluster: string): TargetStatus[] {
+  targets(cluster: string): PageStatus[] {
     const entry = this.clusters.get(cluster);
     return entry?.collector.table.all().map(state => state.status()) ?? [];
   }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { TargetStatus } from '../../core/load/groupTargets';
 import { LoadMeasures, measureWindow } from '../../core/load/LoadMeasures';
 import { measurePicker, PickerMeasures } from '../../core/load/measurePicker';
 import { ReadingWindow } from '../../core/load/ReadingWindow';
@@ -20,16 +21,8 @@ const WINDOW_INTERVALS = 4;
 /** Past this, the last reading says nothing about the time since. */
 const MAX_GAP_MS = 5 * 60_000;
 
-/** How a page is doing. */
-export interface TargetStatus {
-  target: ScrapeTarget;
-  state: 'waiting' | 'ok' | 'failing';
-  /** Why it fails, or what is odd about a page that was read. */
-  reason?: string;
+export interface PageStatus extends TargetStatus {
   failure?: ScrapeFailure;
-  /** ms since the epoch. */
-  lastCollectedAt?: number;
-  report?: SignalReport;
 }
 
 /** All that is kept of one page: its last readings and how the next attempt stands. */
@@ -104,7 +97,7 @@ export class TargetState {
     this.nextAttemptAt = nextAttemptAt;
   }
 
-  status(): TargetStatus {
+  status(): PageStatus {
     return {
       target: this.target,
       state: this.state(),
@@ -136,7 +129,7 @@ export class TargetState {
     };
   }
 
-  private state(): TargetStatus['state'] {
+  private state(): PageStatus['state'] {
     if (this.failure) {
       return 'failing';
     }

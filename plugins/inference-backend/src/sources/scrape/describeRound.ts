@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { MetricsStatus } from '@inference-portal/backstage-plugin-inference-common';
+import { groupTargets } from '../../core/load/groupTargets';
 import { TargetState } from './TargetState';
 
 /** The commonest trouble in words, with one page as example. */
@@ -40,5 +41,8 @@ export function describeRound(
     }),
     targets: states.length,
     failing: failing.length,
+    ...(states.length > 0 && {
+      groups: groupTargets(states.map(state => state.status())),
+    }),
   };
 }
