@@ -3,27 +3,32 @@ import { useCallback } from 'react';
 import { formatDuration } from '../lib/formatDuration';
 import { formatTime } from '../lib/formatTime';
 import { useTimeText } from '../hooks/useTimeText';
+import { Tip } from './Tip';
 
-/** How long ago a moment is, kept true; the moment itself on hover. */
+/** How long ago a moment is, kept true; the moment itself in a tip. */
 export function Age(props: {
   /** ISO 8601, or milliseconds since the epoch. */
   at: string | number;
   /** After the duration, such as `ago`. */
   suffix?: string;
+  /** Without a tip: inside of a control, or where the moment stands beside it. */
+  bare?: boolean;
 }) {
-  const { at, suffix } = props;
+  const { at, suffix, bare } = props;
   const moment = typeof at === 'number' ? at : Date.parse(at);
   const format = useCallback(
     (now: number) => formatDuration(now - moment),
     [moment],
   );
   const age = useTimeText(format);
-  return (
-    <time
-      dateTime={new Date(moment).toISOString()}
-      title={formatTime(moment, Date.now())}
-    >
+  const time = (
+    <time dateTime={new Date(moment).toISOString()}>
       {suffix ? `${age} ${suffix}` : age}
     </time>
+  );
+  return bare ? (
+    time
+  ) : (
+    <Tip text={() => formatTime(moment, Date.now())}>{time}</Tip>
   );
 }

@@ -3,6 +3,7 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { Age } from './Age';
 import { Clock } from './Clock';
+import { Tip } from './Tip';
 
 const useStyles = makeStyles(
   { root: { whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' } },
@@ -20,14 +21,17 @@ export function AsOf(props: { at: number; live: boolean }) {
       className={classes.root}
       // Renewed each second: not to be read out.
       aria-live="off"
-      title={
-        live
-          ? 'Changes show as they happen'
-          : 'The stream of changes is not open: the page asks every 15 s'
-      }
     >
-      as of <Clock at={at} /> (<Age at={at} suffix="ago" />) ·{' '}
-      {live ? 'live' : 'every 15 s'}
+      <Tip
+        text={
+          live
+            ? 'Changes show as they happen'
+            : 'The stream of changes is not open: the page asks every 15 s'
+        }
+      >
+        as of <Clock at={at} /> (<Age at={at} suffix="ago" bare />) ·{' '}
+        {live ? 'live' : 'every 15 s'}
+      </Tip>
     </Typography>
   );
 }

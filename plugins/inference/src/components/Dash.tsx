@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+import { Tip } from './Tip';
 
-/** Stands where a value is missing, and says why on hover and to screen readers. */
+/** Stands where a value is missing, and says why in a tip and to screen readers. */
 export function Dash(props: { why: string }) {
   return (
-    <span title={props.why} role="img" aria-label={`no value: ${props.why}`}>
+    <Tip text={props.why} label={`no value: ${props.why}`}>
       –
-    </span>
+    </Tip>
   );
 }

@@ -81,7 +81,7 @@ export const FindingItem = memo(
             variant="body2"
             className={classes.since}
           >
-            for <Age at={finding.since} />
+            for <Age at={finding.since} bare />
             {finding.flaps !== undefined && ` · came back ${finding.flaps} ×`}
           </Typography>
           {open ? <ExpandLess aria-hidden /> : <ExpandMore aria-hidden />}

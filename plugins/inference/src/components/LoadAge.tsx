@@ -5,6 +5,7 @@ import { Age } from './Age';
 import { Dash } from './Dash';
 import { Mark } from './Mark';
 import { describeSource } from './SignalValue';
+import { Tip } from './Tip';
 
 /** How old the numbers beside it are; says so where they are too old. */
 export function LoadAge(props: {
@@ -17,14 +18,14 @@ export function LoadAge(props: {
     return <Dash why={missing} />;
   }
   return (
-    <span title={describeSource(load)}>
+    <Tip text={() => describeSource(load)}>
       {load.stale ? (
         <Mark tone="warning" icon={History}>
-          old: <Age at={load.at} />
+          old: <Age at={load.at} bare />
         </Mark>
       ) : (
-        <Age at={load.at} suffix="ago" />
+        <Age at={load.at} suffix="ago" bare />
       )}
-    </span>
+    </Tip>
   );
 }

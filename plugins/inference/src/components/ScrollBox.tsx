@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ReactNode } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
+import { useTipKeys } from '../hooks/useTipKeys';
+import { TipGroupContext } from './TipGroup';
 
 const useStyles = makeStyles(
   theme => ({
@@ -14,19 +16,20 @@ const useStyles = makeStyles(
   { name: 'InferenceScrollBox' },
 );
 
-/** Scrolls a wide table sideways, by keyboard too. */
+/** Scrolls a wide table sideways, by keyboard too; what explains itself in it is reached by Enter and arrows. */
 export function ScrollBox(props: { label: string; children: ReactNode }) {
   const classes = useStyles();
   return (
-    <div
-      className={classes.root}
-      role="region"
-      aria-label={props.label}
-      // What scrolls must take the focus to be scrolled by keyboard (axe: scrollable-region-focusable).
-      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-      tabIndex={0}
-    >
-      {props.children}
-    </div>
+    <TipGroupContext.Provider value>
+      <div
+        className={classes.root}
+        role="region"
+        aria-label={props.label}
+        // What scrolls must take the focus to be scrolled by keyboard (axe: scrollable-region-focusable).
+        {...useTipKeys()}
+      >
+        {props.children}
+      </div>
+    </TipGroupContext.Provider>
   );
 }

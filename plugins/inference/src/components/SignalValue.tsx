@@ -6,6 +6,7 @@ import { formatDuration } from '../lib/formatDuration';
 import { formatTime } from '../lib/formatTime';
 import { LOAD_SIGNALS, LoadSignalName } from '../lib/loadSignals';
 import { Dash } from './Dash';
+import { Tip } from './Tip';
 
 const useStyles = makeStyles(
   theme => ({
@@ -19,10 +20,7 @@ const useStyles = makeStyles(
   { name: 'InferenceSignalValue' },
 );
 
-/**
- * One number of a load with its unit; what it says, its source and age on hover.
- * Native tooltips: a table has hundreds of these.
- */
+/** One number of a load with its unit; what it says, its source and age in a tip. */
 export function SignalValue(props: {
   signal: LoadSignalName;
   load: Load | undefined;
@@ -37,12 +35,12 @@ export function SignalValue(props: {
     return <Dash why={load ? absentSignal(signal, load) : missing} />;
   }
   return (
-    <span
+    <Tip
       className={classNames(classes.value, load.stale && classes.stale)}
-      title={`${meaning}: ${text}. ${describeSource(load)}`}
+      text={() => `${meaning}: ${text}. ${describeSource(load)}`}
     >
       {text}
-    </span>
+    </Tip>
   );
 }
 

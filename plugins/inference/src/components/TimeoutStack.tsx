@@ -11,6 +11,7 @@ import {
 import { formatTimeout } from '../lib/formatTimeout';
 import { Mark } from './Mark';
 import { Prose } from './Prose';
+import { Tip } from './Tip';
 
 const KIND_WORDS: Record<EffectiveTimeout['kind'], string> = {
   request: 'Whole request',
@@ -85,7 +86,7 @@ export function TimeoutStack(props: { timeouts: EffectiveTimeout[] }) {
         return (
           <li key={timeout.kind}>
             <div className={classes.head}>
-              <span title={timeout.semantics}>{KIND_WORDS[timeout.kind]}</span>
+              <Tip text={timeout.semantics}>{KIND_WORDS[timeout.kind]}</Tip>
               <span className={classes.time}>
                 {formatTimeout(timeout.effectiveMs)}
               </span>

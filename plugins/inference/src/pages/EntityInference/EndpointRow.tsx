@@ -9,6 +9,7 @@ import { Dash } from '../../components/Dash';
 import { RatioBar } from '../../components/RatioBar';
 import { LoadAge } from '../../components/LoadAge';
 import { SignalValue } from '../../components/SignalValue';
+import { Tip } from '../../components/Tip';
 import { useTableStyles } from '../../components/tableStyles';
 import { toneBackground } from '../../components/tones';
 import { explainNoEndpointLoad } from '../../lib/explainNoLoad';
@@ -44,11 +45,8 @@ export const EndpointRow = memo(
         >
           <EndpointState endpoint={endpoint} narrow={narrow} />
         </TableCell>
-        <TableCell
-          className={table.name}
-          title={address && `Address ${address}`}
-        >
-          {pod}
+        <TableCell className={table.name}>
+          {address ? <Tip text={`Address ${address}`}>{pod}</Tip> : pod}
           {notes && <div className={table.quiet}>{notes}</div>}
           {narrow && (
             <div className={table.quiet}>

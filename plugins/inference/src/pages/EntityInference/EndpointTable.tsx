@@ -6,8 +6,10 @@ import TableCell from '@material-ui/core/TableCell';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import TableSortLabel from '@material-ui/core/TableSortLabel';
+import Tooltip from '@material-ui/core/Tooltip';
 import { Endpoint } from '@inference-portal/backstage-plugin-inference-common';
 import { ScrollBox } from '../../components/ScrollBox';
+import { Tip } from '../../components/Tip';
 import { useTableStyles } from '../../components/tableStyles';
 import { useNarrow } from '../../hooks/useNarrow';
 import { EndpointColumn, EndpointOrder } from '../../lib/sortEndpoints';
@@ -109,8 +111,8 @@ export const EndpointTable = memo(
                   />
                 ))}
                 {!narrow && (
-                  <TableCell align="right" title="How old the numbers are">
-                    Read
+                  <TableCell align="right">
+                    <Tip text="How old the numbers are">Read</Tip>
                   </TableCell>
                 )}
               </TableRow>
@@ -150,15 +152,16 @@ function HeadCell(props: {
         return (
           <Fragment key={column}>
             {i > 0 && ' · '}
-            <TableSortLabel
-              active={active}
-              direction={active ? order.direction : 'asc'}
-              hideSortIcon
-              title={meaning}
-              onClick={() => onOrder(nextOrder(column, order, number))}
-            >
-              {narrow && short ? short : label}
-            </TableSortLabel>
+            <Tooltip title={meaning}>
+              <TableSortLabel
+                active={active}
+                direction={active ? order.direction : 'asc'}
+                hideSortIcon
+                onClick={() => onOrder(nextOrder(column, order, number))}
+              >
+                {narrow && short ? short : label}
+              </TableSortLabel>
+            </Tooltip>
           </Fragment>
         );
       })}

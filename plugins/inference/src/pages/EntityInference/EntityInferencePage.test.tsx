@@ -46,11 +46,10 @@ describe('EntityInferencePage', () => {
     await render(fakeWith(healthyWithCanary(NOW)));
     const canary = within(await pool('Pool prod-eu/chat/qwen-chat-v2'));
     expect(canary.getByText('10 %')).toBeInTheDocument();
-    expect(canary.getByText('4.62 /s')).toHaveAttribute(
-      'title',
-      expect.stringMatching(
-        /^Requests per second: 4.62 \/s. Read from endpoint picker qwen-chat-v2-epp-7b1d:9090 at .+ ago\.$/,
-      ),
+    const rate = canary.getByText('4.62 /s');
+    act(() => rate.focus());
+    expect(rate).toHaveAccessibleDescription(
+      /^Requests per second: 4.62 \/s. Read from endpoint picker qwen-chat-v2-epp-7b1d:9090 at .+ ago\.$/,
     );
     expect(canary.getAllByText('Healthy')).toHaveLength(2);
     const row = within(

@@ -5,8 +5,11 @@ import { PoolDetail } from '@inference-portal/backstage-plugin-inference-common'
 import { LoadAge } from '../../components/LoadAge';
 import { RatioBar } from '../../components/RatioBar';
 import { SignalValue } from '../../components/SignalValue';
+import { Tip } from '../../components/Tip';
+import { TipGroup } from '../../components/TipGroup';
 import { LOAD_SIGNALS, LoadSignalName } from '../../lib/loadSignals';
 import { explainNoLoad } from '../../lib/explainNoLoad';
+import { poolKey } from '../../lib/poolKey';
 
 const SHOWN: LoadSignalName[] = [
   'requestRate',
@@ -54,9 +57,9 @@ export function LoadStrip(props: { pool: PoolDetail }) {
     {
       label: 'Ready',
       value: (
-        <span title="Endpoints that are ready, of all that are selected">
+        <Tip text="Endpoints that are ready, of all that are selected">
           <strong>{endpoints.ready}</strong> of {endpoints.total}
-        </span>
+        </Tip>
       ),
     },
     ...SHOWN.map(signal => ({
@@ -66,21 +69,23 @@ export function LoadStrip(props: { pool: PoolDetail }) {
     { label: 'Read', value: <LoadAge load={load} missing={missing} /> },
   ];
   return (
-    <dl className={classes.root}>
-      {numbers.map(({ label, value }) => (
-        <div key={label}>
-          <dt className={classes.label}>{label}</dt>
-          <dd className={classes.value}>{value}</dd>
-          {label === LOAD_SIGNALS.kvCacheRatio.label &&
-            load?.kvCacheRatio !== undefined && (
-              <dd className={classes.value} aria-hidden>
-                <span className={classes.bar}>
-                  <RatioBar ratio={load.kvCacheRatio} />
-                </span>
-              </dd>
-            )}
-        </div>
-      ))}
-    </dl>
+    <TipGroup label={`Load of ${poolKey(props.pool)}`}>
+      <dl className={classes.root}>
+        {numbers.map(({ label, value }) => (
+          <div key={label}>
+            <dt className={classes.label}>{label}</dt>
+            <dd className={classes.value}>{value}</dd>
+            {label === LOAD_SIGNALS.kvCacheRatio.label &&
+              load?.kvCacheRatio !== undefined && (
+                <dd className={classes.value} aria-hidden>
+                  <span className={classes.bar}>
+                    <RatioBar ratio={load.kvCacheRatio} />
+                  </span>
+                </dd>
+              )}
+          </div>
+        ))}
+      </dl>
+    </TipGroup>
   );
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { PoolParent } from '@inference-portal/backstage-plugin-inference-common';
 import { ConditionMark } from '../../components/ConditionMark';
+import { Tip } from '../../components/Tip';
 
 /** What the gateways say of the pool. */
 export function PoolParents(props: { parents: PoolParent[] }) {
@@ -13,9 +14,11 @@ export function PoolParents(props: { parents: PoolParent[] }) {
       {parents.map(
         ({ gateway, controller, accepted, resolvedRefs, reasons }) => (
           <div key={`${gateway} ${controller}`}>
-            <span title={controller && `Controller ${controller}`}>
-              {gateway}
-            </span>{' '}
+            {controller ? (
+              <Tip text={`Controller ${controller}`}>{gateway}</Tip>
+            ) : (
+              gateway
+            )}{' '}
             <ConditionMark name="Accepted" status={accepted} />{' '}
             <ConditionMark name="ResolvedRefs" status={resolvedRefs} />
             {(accepted !== true || resolvedRefs !== true) &&

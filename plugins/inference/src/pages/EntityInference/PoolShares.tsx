@@ -2,6 +2,7 @@
 import Typography from '@material-ui/core/Typography';
 import { PoolDetail } from '@inference-portal/backstage-plugin-inference-common';
 import { RatioBar } from '../../components/RatioBar';
+import { Tip } from '../../components/Tip';
 import { formatRatio } from '../../lib/formatSignal';
 import { listShares } from '../../lib/listShares';
 
@@ -18,14 +19,14 @@ export function PoolShares(props: { pool: PoolDetail }) {
   return (
     <>
       {shares.map(({ route, rule, share, weight, backends }) => (
-        <Typography
-          key={`${route} ${rule}`}
-          variant="body2"
-          title={`Weight ${weight} of rule ${rule} of HTTPRoute ${route}, as configured`}
-        >
-          {backends > 1 && <RatioBar ratio={share} />}
-          <strong>{formatRatio(share)}</strong> of route {route}
-          {rule > 0 && `, rule ${rule}`}
+        <Typography key={`${route} ${rule}`} variant="body2">
+          <Tip
+            text={`Weight ${weight} of rule ${rule} of HTTPRoute ${route}, as configured`}
+          >
+            {backends > 1 && <RatioBar ratio={share} />}
+            <strong>{formatRatio(share)}</strong> of route {route}
+            {rule > 0 && `, rule ${rule}`}
+          </Tip>
         </Typography>
       ))}
     </>

@@ -3,6 +3,7 @@ import ErrorIcon from '@material-ui/icons/Error';
 import { RouteBackend } from '@inference-portal/backstage-plugin-inference-common';
 import { Mark } from '../../components/Mark';
 import { RatioBar } from '../../components/RatioBar';
+import { Tip } from '../../components/Tip';
 import { useTableStyles } from '../../components/tableStyles';
 import { formatDuration } from '../../lib/formatDuration';
 import { formatRatio } from '../../lib/formatSignal';
@@ -30,22 +31,24 @@ export function RouteBackends(props: {
             key={`${kind} ${namespace}/${name}`}
             className={wrap ? undefined : classes.nowrap}
           >
-            <span
+            <Tip
               className={classes.number}
-              title={`Weight ${weight}, as configured`}
+              text={`Weight ${weight}, as configured`}
             >
               <RatioBar ratio={share} />
               {formatRatio(share)}
-            </span>{' '}
+            </Tip>{' '}
             {observed && (
-              <span
-                className={classes.quiet}
-                title={`${observed.requests} requests in ${formatDuration(
-                  observed.windowMs,
-                )}, counted by ${observed.source}`}
-              >
-                got {formatRatio(observed.share)}{' '}
-              </span>
+              <>
+                <Tip
+                  className={classes.quiet}
+                  text={`${observed.requests} requests in ${formatDuration(
+                    observed.windowMs,
+                  )}, counted by ${observed.source}`}
+                >
+                  got {formatRatio(observed.share)}
+                </Tip>{' '}
+              </>
             )}
             {kind !== 'InferencePool' && `${kind} `}
             {namespace}/{name}

@@ -10,6 +10,7 @@ import HistoryIcon from '@material-ui/icons/History';
 import { RouteRule } from '@inference-portal/backstage-plugin-inference-common';
 import { ConditionMark } from '../../components/ConditionMark';
 import { Mark } from '../../components/Mark';
+import { Tip } from '../../components/Tip';
 import { ScrollBox } from '../../components/ScrollBox';
 import { useTableStyles } from '../../components/tableStyles';
 import { useNarrow } from '../../hooks/useNarrow';
@@ -109,10 +110,12 @@ function RouteStatus(props: { rule: RouteRule }) {
         <ConditionMark name="ResolvedRefs" status={resolvedRefs} />
       </div>
       {stale && (
-        <div title="The controller wrote this status for an older generation of the route">
-          <Mark tone="warning" icon={HistoryIcon}>
-            of an older generation
-          </Mark>
+        <div>
+          <Tip text="The controller wrote this status for an older generation of the route">
+            <Mark tone="warning" icon={HistoryIcon}>
+              of an older generation
+            </Mark>
+          </Tip>
         </div>
       )}
     </>

@@ -8,6 +8,7 @@ import ReportProblem from '@material-ui/icons/ReportProblem';
 import { ExplanationOutcome } from '@inference-portal/backstage-plugin-inference-common';
 import { Prose } from '../../../components/Prose';
 import { Mark } from '../../../components/Mark';
+import { Tip } from '../../../components/Tip';
 import { Tone } from '../../../components/tones';
 import { formatRatio } from '../../../lib/formatSignal';
 import { poolKey } from '../../../lib/poolKey';
@@ -42,11 +43,13 @@ export function OutcomeList(props: { outcomes: ExplanationOutcome[] }) {
         const { tone, icon } = lookOf(status);
         return (
           <li key={`${cause} ${pool ? poolKey(pool) : ''} ${status}`}>
-            <Mark tone={tone} icon={icon}>
-              {outcomes.length > 1 && `${formatRatio(share)}: `}
-              {status === 'none' ? 'no answer' : status}
-            </Mark>
-            <span title={`Cause: ${cause}; answered by: ${by}`}>
+            <Tip text={`Cause: ${cause}; answered by: ${by}`}>
+              <Mark tone={tone} icon={icon}>
+                {outcomes.length > 1 && `${formatRatio(share)}: `}
+                {status === 'none' ? 'no answer' : status}
+              </Mark>
+            </Tip>
+            <span>
               <Prose text={detail} />
               {pool && (
                 <span className={classes.quiet}> Pool {poolKey(pool)}.</span>

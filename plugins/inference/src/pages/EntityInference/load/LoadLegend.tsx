@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import ButtonBase from '@material-ui/core/ButtonBase';
+import Tooltip from '@material-ui/core/Tooltip';
 import { makeStyles } from '@material-ui/core/styles';
 import classNames from 'classnames';
 import { PoolDetail } from '@inference-portal/backstage-plugin-inference-common';
@@ -53,27 +54,31 @@ export function LoadLegend(props: {
           ({ backends }) => backends > 1,
         );
         return (
-          <ButtonBase
+          <Tooltip
             key={key}
-            className={classNames(classes.pool, !shown && classes.hidden)}
-            aria-pressed={shown}
-            title={shown ? `Hide ${key}` : `Show ${key}`}
-            onClick={() => onToggle(key)}
+            title={[
+              shown ? `Hide ${key}` : `Show ${key}`,
+              ...divided.map(
+                ({ route, share }) =>
+                  `${formatRatio(share)} of route ${route}, as configured`,
+              ),
+            ].join('; ')}
           >
-            {look && <LineSwatch look={look} />}
-            <span>
-              {pool.name} <span className={classes.quiet}>{pool.cluster}</span>
-              {divided.map(({ route, rule, share }) => (
-                <span
-                  key={`${route} ${rule}`}
-                  title={`Share of route ${route}, as configured`}
-                >
-                  {' '}
-                  {formatRatio(share)}
-                </span>
-              ))}
-            </span>
-          </ButtonBase>
+            <ButtonBase
+              className={classNames(classes.pool, !shown && classes.hidden)}
+              aria-pressed={shown}
+              onClick={() => onToggle(key)}
+            >
+              {look && <LineSwatch look={look} />}
+              <span>
+                {pool.name}{' '}
+                <span className={classes.quiet}>{pool.cluster}</span>
+                {divided.map(({ route, rule, share }) => (
+                  <span key={`${route} ${rule}`}> {formatRatio(share)}</span>
+                ))}
+              </span>
+            </ButtonBase>
+          </Tooltip>
         );
       })}
     </div>

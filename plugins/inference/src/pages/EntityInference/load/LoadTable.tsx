@@ -7,6 +7,7 @@ import TableRow from '@material-ui/core/TableRow';
 import { Clock } from '../../../components/Clock';
 import { ScrollBox } from '../../../components/ScrollBox';
 import { Sparkline } from '../../../components/Sparkline';
+import { Tip } from '../../../components/Tip';
 import { useTableStyles } from '../../../components/tableStyles';
 import { AlignedLine, AlignedSeries } from '../../../lib/alignSeries';
 import { ChartWindow } from '../../../lib/chartRanges';
@@ -35,8 +36,8 @@ export function LoadTable(props: {
             <TableCell align="right">Lowest</TableCell>
             <TableCell align="right">Mean</TableCell>
             <TableCell align="right">Highest</TableCell>
-            <TableCell align="right" title="Share of the time without a value">
-              Gaps
+            <TableCell align="right">
+              <Tip text="Share of the time without a value">Gaps</Tip>
             </TableCell>
           </TableRow>
         </TableHead>
@@ -72,11 +73,10 @@ function LineRow(props: {
   const summary = summarizeLine(times, line.values, window);
   return (
     <TableRow>
-      <TableCell
-        className={classes.name}
-        title={`${meaning}. Read from ${line.source}`}
-      >
-        {line.label ? `${title.split(' ')[0]} ${line.label}` : title}
+      <TableCell className={classes.name}>
+        <Tip text={`${meaning}. Read from ${line.source}`}>
+          {line.label ? `${title.split(' ')[0]} ${line.label}` : title}
+        </Tip>
         <div className={classes.quiet}>{line.pool}</div>
       </TableCell>
       {summary ? (
