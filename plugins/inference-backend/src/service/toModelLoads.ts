@@ -5,12 +5,26 @@ import { OTHER_MODEL } from '../core/signals/PageResolver';
 import { PoolNode } from '../core/topology/ClusterTopology';
 import { modelsOfEndpoint } from '../core/topology/servedModels';
 
+/** As many as a picker's page keeps apart, and the rest of them. */
+const MAX_NAMES = 65;
+
 const ORDER: ReadonlyArray<ModelLoad['kind']> = [
   'model',
   'adapter',
-  'unknown',
   'other',
+  'unknown',
 ];
+
+/** Names that nobody serves can be many: the busiest tell most. */
+function compare(a: ModelLoad, b: ModelLoad): number {
+  return (
+    ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) ||
+    (a.kind === 'unknown'
+      ? (b.load.requestRate ?? 0) - (a.load.requestRate ?? 0)
+      : 0) ||
+    a.model.localeCompare(b.model)
+  );
+}
 
 /**
  * Load of a pool by the names that its clients ask for. Clients ask for names
@@ -19,7 +33,7 @@ const ORDER: ReadonlyArray<ModelLoad['kind']> = [
 export function toModelLoads(
   { pool, endpoints }: PoolNode,
   cluster: string,
-  load: LoadReader,
+  load: Pick<LoadReader, 'models' | 'servedModels'>,
 ): ModelLoad[] {
   const { namespace, name } = pool.meta;
   const measured = load.models(cluster, namespace, name);
@@ -50,9 +64,6 @@ export function toModelLoads(
       kind: kindOf(model),
       load: measures,
     }))
-    .sort(
-      (a, b) =>
-        ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) ||
-        a.model.localeCompare(b.model),
-    );
+    .sort(compare)
+    .slice(0, MAX_NAMES);
 }

@@ -156,7 +156,11 @@ describe('derivePoolLoad', () => {
       errorRate: 0,
       tokensPerSecond: 60,
       // 90 requests within 100 ms, 10 within 200 ms.
-      ttftMs: { p50: expect.closeTo(55.6, 1), p95: 150 },
+      ttftMs: {
+        p50: expect.closeTo(55.6, 1),
+        p95: 150,
+        bounds: { p50: { low: 0, high: 100 }, p95: { low: 100, high: 200 } },
+      },
     });
   });
 

@@ -97,6 +97,13 @@ function healthySeries(parts: SetUp): ScriptedSeries[] {
   ];
 }
 
+/** All in the bucket from 100 to 200 ms. */
+const TTFT = {
+  p50: 150,
+  p95: 195,
+  bounds: { p50: { low: 100, high: 200 }, p95: { low: 100, high: 200 } },
+};
+
 it('makes of series what pages would say', async () => {
   const parts = setUp();
   const { api, collector, clock } = parts;
@@ -111,7 +118,7 @@ it('makes of series what pages would say', async () => {
     errorRate: 0.25,
     queueDepth: 7,
     kvCacheRatio: 0.6,
-    ttftMs: { p50: 150, p95: 195 },
+    ttftMs: TTFT,
   });
   expect(collector.endpoint('eu', 'llm', 'two')).toEqual({
     at: new Date(clock.now() - 9000).toISOString(),
@@ -119,7 +126,7 @@ it('makes of series what pages would say', async () => {
     stale: false,
     queueDepth: 4,
     kvCacheRatio: 0.7,
-    ttftMs: { p50: 150, p95: 195 },
+    ttftMs: TTFT,
   });
   expect(collector.servedModels('eu', 'llm', 'one')).toEqual({
     models: ['Qwen/Qwen3'],
