@@ -4,6 +4,21 @@ import { Finding } from './findings';
 import { ObjectRef } from './objects';
 import { Health, PoolDetail, RouteRule } from './pools';
 
+/**
+ * A door of a gateway.
+ *
+ * @public
+ */
+export interface EntityListener {
+  name: string;
+  port: number;
+  /** `HTTP`, `HTTPS`, … */
+  protocol: string;
+  /** Left out where it takes any. */
+  hostname?: string;
+  programmed: boolean | 'unknown';
+}
+
 /** @public */
 export interface EntityGateway {
   /** The Gateway itself. */
@@ -15,6 +30,8 @@ export interface EntityGateway {
   controller?: string;
   programmed: boolean | 'unknown';
   addresses: string[];
+  /** In the gateway's own order, to which `spec.listeners[n]` of a finding refers. */
+  listeners?: EntityListener[];
 }
 
 /**

@@ -21,7 +21,15 @@ export const entitySchemas: Record<string, JsonSchema> = {
       programmed: trueFalseOrUnknown,
       addresses: listOf(text),
     },
-    { controller: text, object: ref('ObjectRef') },
+    {
+      controller: text,
+      object: ref('ObjectRef'),
+      listeners: listOf(ref('EntityListener')),
+    },
+  ),
+  EntityListener: objectOf(
+    { name: text, port: count, protocol: text, programmed: trueFalseOrUnknown },
+    { hostname: text },
   ),
   EntityLookup: objectOf(
     { annotation: text, value: text, found: count },

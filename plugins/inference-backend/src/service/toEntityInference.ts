@@ -112,7 +112,7 @@ function toEntityGateway(
   { gateway, gatewayClass }: GatewayNode,
   cluster: string,
 ): EntityGateway {
-  const { meta, className, conditions, addresses } = gateway;
+  const { meta, className, conditions, addresses, listeners } = gateway;
   return {
     object: toObjectRef(cluster, meta),
     cluster,
@@ -122,5 +122,12 @@ function toEntityGateway(
     ...(gatewayClass && { controller: gatewayClass.controllerName }),
     programmed: toBoolean(statusOf(conditions, 'Programmed')),
     addresses,
+    listeners: listeners.map(listener => ({
+      name: listener.name,
+      port: listener.port,
+      protocol: listener.protocol,
+      ...(listener.hostname && { hostname: listener.hostname }),
+      programmed: toBoolean(statusOf(listener.conditions, 'Programmed')),
+    })),
   };
 }
