@@ -29,5 +29,6 @@ backend.add(import('@backstage/plugin-user-settings-backend'));
 backend.add(import('@backstage/plugin-kubernetes-backend'));
 
 backend.add(import('@inference-portal/backstage-plugin-inference-backend'));
+backend.add(import('@inference-portal/backstage-plugin-local-git-backend'));
 
 backend.start();

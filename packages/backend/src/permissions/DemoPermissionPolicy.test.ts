@@ -14,6 +14,7 @@ import {
   inferencePermissions,
   inferenceRolloutUpdatePermission,
 } from '@inference-portal/backstage-plugin-inference-common';
+import { localGitRepositoryWritePermission } from '@inference-portal/backstage-plugin-local-git-backend';
 import { DemoPermissionPolicy, PLATFORM_TEAM } from './DemoPermissionPolicy';
 
 const GUEST = { ref: 'user:default/guest', owns: ['user:default/guest'] };
@@ -85,6 +86,19 @@ describe('DemoPermissionPolicy', () => {
       });
     },
   );
+
+  it('lets a team write to its own repositories', async () => {
+    expect(await decide(CHLOE, localGitRepositoryWritePermission)).toEqual({
+      result: AuthorizeResult.CONDITIONAL,
+      pluginId: 'local-git',
+      resourceType: 'local-git-repository',
+      conditions: {
+        rule: 'IS_OWNED_BY',
+        resourceType: 'local-git-repository',
+        params: { owners: CHLOE.owns },
+      },
+    });
+  });
 
   it('lets a task be stopped by who started it', async () => {
     expect(await decide(CHLOE, taskCancelPermission)).toMatchObject({

@@ -11,6 +11,11 @@ import {
 } from '@backstage/plugin-scaffolder-backend/alpha';
 import { RESOURCE_TYPE_SCAFFOLDER_TASK } from '@backstage/plugin-scaffolder-common/alpha';
 import {
+  createLocalGitConditionalDecision,
+  localGitConditions,
+  LOCAL_GIT_REPOSITORY_RESOURCE_TYPE,
+} from '@inference-portal/backstage-plugin-local-git-backend';
+import {
   AuthorizeResult,
   isResourcePermission,
   PolicyDecision,
@@ -39,10 +44,11 @@ const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
 const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
 
 /**
- * Whoever is signed in reads all. Entities are changed by their owners only,
- * a running task is stopped by who started it, what is new is made by members of a team, and everything else, such as free
- * requests to a cluster (`kubernetes.proxy`), is the platform team's. A guest
- * is in no team and so changes nothing.
+ * Whoever is signed in reads all. Entities and repositories are changed by
+ * their owners only, a running task is stopped by who started it, what is new
+ * is made by members of a team, and everything else, such as free requests to
+ * a cluster (`kubernetes.proxy`), is the platform team's. A guest is in no team
+ * and so changes nothing.
  */
 export class DemoPermissionPolicy implements PermissionPolicy {
   constructor(private readonly userInfo: UserInfoService) {}
@@ -70,6 +76,12 @@ export class DemoPermissionPolicy implements PermissionPolicy {
       return createCatalogConditionalDecision(
         permission,
         catalogConditions.isEntityOwner({ claims: ownershipEntityRefs }),
+      );
+    }
+    if (isResourcePermission(permission, LOCAL_GIT_REPOSITORY_RESOURCE_TYPE)) {
+      return createLocalGitConditionalDecision(
+        permission,
+        localGitConditions.isOwnedBy({ owners: ownershipEntityRefs }),
       );
     }
     if (isResourcePermission(permission, RESOURCE_TYPE_SCAFFOLDER_TASK)) {
