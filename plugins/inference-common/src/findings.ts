@@ -33,6 +33,7 @@ export const FINDING_CODES = [
   'bbr-header-mismatch',
   'bbr-alias-missing',
   'bbr-body-limit',
+  'bbr-phase-conflict',
   'pool-unreferenced',
   'pool-status-missing',
   'pool-not-accepted',
@@ -46,6 +47,7 @@ export const FINDING_CODES = [
   'pool-api-legacy',
   'pool-failure-mode-ineffective',
   'pool-models-differ',
+  'pool-status-contested',
   'picker-unschedulable',
   'picker-crash-looping',
   'picker-image-unavailable',
@@ -63,6 +65,7 @@ export const FINDING_CODES = [
   'server-cache-saturated',
   'objective-ignored',
   'objective-pool-missing',
+  'objective-sheds',
   'rewrite-ignored',
   'crds-both-groups',
   'crd-legacy-inferencemodel',
@@ -74,6 +77,7 @@ export const FINDING_CODES = [
   'provider-inference-deprecated',
   'provider-version-defect',
   'metrics-generation-legacy',
+  'rollout-split-off',
 ] as const;
 
 /** @public */

@@ -6,6 +6,7 @@ import {
 } from '@inference-portal/backstage-plugin-inference-common';
 import { ClusterTopology, PoolNode, Way } from '../topology/ClusterTopology';
 import { LoadView } from './LoadView';
+import { StatusView } from './StatusMemory';
 
 /** Kinds of objects a rule may need, as `KindStatus.kind` names them. */
 export type WatchedKind =
@@ -79,6 +80,7 @@ export interface JudgeContext {
   /** Whether what exists of the kind is known, be it that none exists. */
   isKnown(kind: WatchedKind): boolean;
   load: LoadView;
+  statuses: StatusView;
 }
 
 /** One kind of thing that can be wrong. */

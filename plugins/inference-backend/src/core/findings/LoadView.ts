@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Load } from '@inference-portal/backstage-plugin-inference-common';
+import {
+  Load,
+  ObservedTraffic,
+} from '@inference-portal/backstage-plugin-inference-common';
 import { ClusterSignals, LoadReader, PageState, PickerView } from '../ports';
 import { EndpointNode, PoolNode, Way } from '../topology/ClusterTopology';
 import { ReportedModels } from '../topology/servedModels';
@@ -20,6 +23,8 @@ export interface LoadView {
   pages(pool: PoolNode, role: PageState['role']): readonly PageState[];
   /** Requests that the way's gateway sent to the way's pool by the way's rule. */
   routed(way: Way): { requests: number; errors: number } | undefined;
+  /** How the requests of the way's rule were shared among its pools, by `namespace/name`. */
+  split(way: Way): ReadonlyMap<string, ObservedTraffic> | undefined;
 }
 
 /** Where nothing is measured. */
@@ -30,6 +35,7 @@ export const NO_LOAD: LoadView = {
   picker: () => undefined,
   pages: () => [],
   routed: () => undefined,
+  split: () => undefined,
 };
 
 export function loadViewOf(cluster: string, reader: LoadReader): LoadView {
@@ -46,6 +52,10 @@ export function loadViewOf(cluster: string, reader: LoadReader): LoadView {
     pages: ({ key }, role) =>
       (signals?.pages(key) ?? []).filter(page => page.role === role),
     routed: way => routedOf(way, signals),
+    split: way => {
+      const query = splitQueryOf(way);
+      return query && reader.split(cluster, query);
+    },
   };
 }
 

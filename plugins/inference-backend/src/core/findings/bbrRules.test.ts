@@ -124,6 +124,34 @@ it.each<[what: string, edit: Edit, expected: string[]]>([
     },
     [MISSING],
   ],
+  [
+    'a policy before routing that holds settings of routes',
+    ({ gatewayPolicies: [policy] }) => {
+      policy.requestTimeout = '90s';
+      policy.guards = [{ setting: 'rateLimit' }, { setting: 'extAuth' }];
+    },
+    ['error bbr-phase-conflict AgentgatewayPolicy bbr: spec.traffic.phase'],
+  ],
+  [
+    'guards may run before routing',
+    ({ gatewayPolicies: [policy] }) => {
+      policy.guards = [{ setting: 'jwtAuthentication' }];
+    },
+    [],
+  ],
+  [
+    'settings of routes in a policy of their own',
+    ({ gatewayPolicies }) => {
+      gatewayPolicies.push({
+        ...gatewayPolicies[0],
+        meta: { ...gatewayPolicies[0].meta, name: 'limits' },
+        phase: 'PostRouting',
+        requestHeaders: [],
+        retryAttempts: 3,
+      });
+    },
+    [],
+  ],
 ])('%s', (_what, edit, expected) => {
   expect(judgeSample(edit).map(brief)).toEqual(expected);
 });
@@ -141,4 +169,17 @@ it('stops some only where a rule can be reached without the header', () => {
       rules[0].matches.push({ headers: [], queryParams: [] }),
     ),
   ).toBe('some');
+});
+
+it('takes exactly the settings of routes out of a policy before routing', () => {
+  const [{ remedy }] = judgeSample(({ gatewayPolicies: [policy] }) => {
+    policy.requestTimeout = '90s';
+    policy.retryAttempts = 2;
+    policy.guards = [{ setting: 'basicAuthentication' }];
+  });
+
+  expect(remedy.patch?.body).toEqual([
+    { op: 'remove', path: '/spec/traffic/retry' },
+    { op: 'remove', path: '/spec/traffic/timeouts' },
+  ]);
 });

@@ -5,6 +5,7 @@ import { bbrBodyLimit } from './rules/bbrBodyLimit';
 import { bbrHeaderMismatch } from './rules/bbrHeaderMismatch';
 import { bbrMissing } from './rules/bbrMissing';
 import { bbrNotAttached } from './rules/bbrNotAttached';
+import { bbrPhaseConflict } from './rules/bbrPhaseConflict';
 import { crdLegacyInferencemodel } from './rules/crdLegacyInferencemodel';
 import { crdVersionUnsupported } from './rules/crdVersionUnsupported';
 import { crdsBothGroups } from './rules/crdsBothGroups';
@@ -20,6 +21,7 @@ import { listenerNoTlsForPicker } from './rules/listenerNoTlsForPicker';
 import { metricsGenerationLegacy } from './rules/metricsGenerationLegacy';
 import { objectiveIgnored } from './rules/objectiveIgnored';
 import { objectivePoolMissing } from './rules/objectivePoolMissing';
+import { objectiveSheds } from './rules/objectiveSheds';
 import { pickerArgsMismatch } from './rules/pickerArgsMismatch';
 import { pickerBypassed } from './rules/pickerBypassed';
 import { pickerCrashLooping } from './rules/pickerCrashLooping';
@@ -40,12 +42,14 @@ import { poolPortMismatch } from './rules/poolPortMismatch';
 import { poolScaledToZero } from './rules/poolScaledToZero';
 import { poolSelectorEmpty } from './rules/poolSelectorEmpty';
 import { poolSelectorsOverlap } from './rules/poolSelectorsOverlap';
+import { poolStatusContested } from './rules/poolStatusContested';
 import { poolStatusMissing } from './rules/poolStatusMissing';
 import { poolUnreferenced } from './rules/poolUnreferenced';
 import { providerInferenceDeprecated } from './rules/providerInferenceDeprecated';
 import { providerInferenceRemoved } from './rules/providerInferenceRemoved';
 import { providerVersionDefect } from './rules/providerVersionDefect';
 import { rewriteIgnored } from './rules/rewriteIgnored';
+import { rolloutSplitOff } from './rules/rolloutSplitOff';
 import { routeBackendMissing } from './rules/routeBackendMissing';
 import { routeBackendWrongGroup } from './rules/routeBackendWrongGroup';
 import { routeBypassesPool } from './rules/routeBypassesPool';
@@ -96,6 +100,7 @@ export const findingRules: readonly FindingRule[] = [
   bbrHeaderMismatch,
   bbrAliasMissing,
   bbrBodyLimit,
+  bbrPhaseConflict,
   poolUnreferenced,
   poolStatusMissing,
   poolNotAccepted,
@@ -109,6 +114,7 @@ export const findingRules: readonly FindingRule[] = [
   poolApiLegacy,
   poolFailureModeIneffective,
   poolModelsDiffer,
+  poolStatusContested,
   pickerUnschedulable,
   pickerCrashLooping,
   pickerImageUnavailable,
@@ -126,6 +132,7 @@ export const findingRules: readonly FindingRule[] = [
   serverCacheSaturated,
   objectiveIgnored,
   objectivePoolMissing,
+  objectiveSheds,
   rewriteIgnored,
   crdsBothGroups,
   crdLegacyInferencemodel,
@@ -137,4 +144,5 @@ export const findingRules: readonly FindingRule[] = [
   providerInferenceDeprecated,
   providerVersionDefect,
   metricsGenerationLegacy,
+  rolloutSplitOff,
 ];

@@ -9,6 +9,7 @@ import { explainAway } from './explainAway';
 import { FindingRule, JudgedFinding, WatchedKind } from './FindingRule';
 import { LoadView, NO_LOAD } from './LoadView';
 import { Patience } from './Patience';
+import { NO_STATUS_MEMORY, StatusView } from './StatusMemory';
 
 export interface Verdict {
   findings: JudgedFinding[];
@@ -26,6 +27,8 @@ export interface JudgeOptions {
   load?: LoadView;
   /** Without it nothing is known to have lasted, and what must last isn't found. */
   patience?: Patience;
+  /** Nothing is remembered where it is left out. */
+  statuses?: StatusView;
 }
 
 /** Asks every rule, and leaves out what a deeper finding explains. */
@@ -43,7 +46,11 @@ export function askRules(
   topology: ClusterTopology,
   rules: readonly FindingRule[],
   nowMs: number,
-  { load = NO_LOAD, patience = new Patience() }: JudgeOptions = {},
+  {
+    load = NO_LOAD,
+    patience = new Patience(),
+    statuses = NO_STATUS_MEMORY,
+  }: JudgeOptions = {},
 ): Answers {
   const isKnown = knownKinds(topology.snapshot.kinds);
   const answers: Answers = { found: [], silenced: [], failures: [] };
@@ -56,7 +63,7 @@ export function askRules(
     }
     try {
       const found = rule
-        .judge(topology, { nowMs, isKnown, load })
+        .judge(topology, { nowMs, isKnown, load, statuses })
         .map(judgement => ({ ...judgement, code }));
       answers.found.push(...patience.sift(rule, found, nowMs));
     } catch (error) {

@@ -246,6 +246,59 @@ it.each(cases.map(([what, ...rest]) => ({ what, rest })))(
   },
 );
 
+const OFF =
+  'warning rollout-split-off HTTPRoute chat-route: spec.rules[0].backendRefs';
+
+// By weight it is 90 % to 10 %.
+it.each<[what: string, counted: Array<number | undefined>, expected: string[]]>(
+  [
+    ['as the weights say', [912, 88], []],
+    ['as far off as chance goes', [1780, 220], []],
+    ['another split', [1500, 500], [OFF]],
+    ['a pool that gets nothing', [250, 0], [OFF]],
+    ['too few requests to say', [160, 39], []],
+    ['a pool that is not counted', [1500, undefined], []],
+  ],
+)(
+  'compares a split with its weights: %s',
+  (_what, [stable, canary], expected) => {
+    const load = sampleLoad({
+      'chat/stable': { shared: stable },
+      'chat/canary': { shared: canary },
+    });
+
+    expect(judgeSample(undefined, {}, load).map(brief)).toEqual(expected);
+  },
+);
+
+const sheddable =
+  (priority: number): Edit =>
+  ({ inferenceObjectives, inferencePools }) => {
+    const { meta } = objectNamed(inferencePools, 'helper');
+    inferenceObjectives.push({
+      meta: {
+        ...meta,
+        apiVersion: 'llm-d.ai/v1alpha2',
+        kind: 'InferenceObjective',
+        name: 'batch',
+      },
+      priority,
+      pool: { group: 'inference.networking.k8s.io', name: 'helper' },
+    });
+  };
+const SHEDS = 'info objective-sheds InferenceObjective batch: spec.priority';
+
+it.each<[what: string, shed: number | undefined, edit: Edit, found: string[]]>([
+  ['requests that may be', 12, sheddable(-1), [SHEDS]],
+  ['none', 0, sheddable(-1), []],
+  ['it is not known whether any', undefined, sheddable(-1), []],
+  ['requests that no objective lets be', 12, sheddable(0), []],
+])('tells of refused requests: %s', (_what, shed, edit, found) => {
+  const judged = judgeMeasured({ picker: { readyEndpoints: 2, shed } }, edit);
+
+  expect(judged.map(brief)).toEqual(found);
+});
+
 const CANARY =
   'error pool-models-differ HTTPRoute chat-route: spec.rules[0].backendRefs[1]';
 

@@ -11,6 +11,7 @@ import { NO_LOAD } from './LoadView';
 import { timeoutIneffective } from './rules/timeoutIneffective';
 import { timeoutMissing } from './rules/timeoutMissing';
 import { timeoutTooShort } from './rules/timeoutTooShort';
+import { NO_STATUS_MEMORY } from './StatusMemory';
 
 type Edit = (objects: ClusterObjects) => void;
 
@@ -24,6 +25,7 @@ function judge(
   return ask(deriveTopology(sampleSnapshot(objects)), {
     nowMs: 0,
     isKnown: () => true,
+    statuses: NO_STATUS_MEMORY,
     load: {
       ...NO_LOAD,
       pool: () =>

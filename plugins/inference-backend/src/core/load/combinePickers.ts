@@ -63,6 +63,7 @@ export function combinePickers(
   const counted = sumIncreases(
     pickers.flatMap(({ counted: own }) => own ?? []),
   );
+  const shed = sumIncreases(pickers.flatMap(({ shed: own }) => own ?? []));
   return {
     ...combineMeasures(pickers),
     ...(queueDepth !== undefined && { queueDepth }),
@@ -71,6 +72,7 @@ export function combinePickers(
     ...(saturation !== undefined && { saturation }),
     ...(scheduler && { scheduler }),
     ...(counted && { counted }),
+    ...(shed && { shed }),
     endpoints: combineEndpoints(pickers),
     models: combineModels(pickers),
   };

@@ -16,6 +16,8 @@ export interface PickerMeasures extends LoadMeasures {
   scheduler?: Histogram;
   /** Requests it was asked for. */
   counted?: Increase;
+  /** Requests that could wait, as far as it tells, and that it refused. */
+  shed?: Increase;
   /** By pod. */
   endpoints: Map<string, EndpointMeasures>;
   /** By the name that clients ask for, adapters among them. */
@@ -98,6 +100,11 @@ function measurePool(
   };
 }
 
+/** Pickers that keep no priorities apart refuse none but those for want of room. */
+function isSheddable({ priority }: Subject): boolean {
+  return priority === undefined || Number(priority) < 0;
+}
+
 export function measurePicker(
   window: SignalWindow,
   pool: string,
@@ -111,6 +118,10 @@ export function measurePicker(
   const saturation = window.gauge('saturation', ofPool);
   const scheduler = window.histogramRate('scheduler');
   const counted = window.increase('requests');
+  const shed = window.increase('shedRequests', {
+    filter: isSheddable,
+    zeroWith: 'requests',
+  });
   const models = new Set(
     window.subjects('requests').flatMap(({ model }) => model ?? []),
   );
@@ -128,6 +139,7 @@ export function measurePicker(
     ...(saturation !== undefined && { saturation }),
     ...(scheduler && { scheduler }),
     ...(counted && { counted }),
+    ...(shed && { shed }),
     endpoints: measureEndpoints(window, ofPool),
     models: new Map(
       [...models].map(model => [

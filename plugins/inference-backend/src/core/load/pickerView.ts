@@ -14,7 +14,7 @@ export function pickerView(
   if (pickers.length === 0) {
     return undefined;
   }
-  const { readyEndpoints, counted, models } = combinePickers(
+  const { readyEndpoints, counted, shed, models } = combinePickers(
     pickers.map(({ measures }) => measures),
   );
   // Pickers export no count before the first request.
@@ -23,5 +23,6 @@ export function pickerView(
   return {
     ...(readyEndpoints !== undefined && { readyEndpoints }),
     ...(requests !== undefined && { requests }),
+    ...(shed && { shed: shed.count }),
   };
 }

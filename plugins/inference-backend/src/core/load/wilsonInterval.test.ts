@@ -5,8 +5,8 @@ import { THREE_SIGMA, wilsonInterval } from './wilsonInterval';
 // Computed by the formula of Wilson (1927) by hand.
 it.each<[count: number, trials: number, z: number, low: number, high: number]>([
   [0, 0, 3, 0, 1],
-  [5, 60, 3, 0.023, 0.26],
-  [100, 1000, 3, 0.0752, 0.1318],
+  [5, 60, 3, 0.024, 0.2513],
+  [100, 1000, 3, 0.075, 0.1321],
   [0, 91, 3, 0, 0.09],
   [91, 91, 3, 0.91, 1],
   [81, 263, 1.96, 0.2553, 0.3662],

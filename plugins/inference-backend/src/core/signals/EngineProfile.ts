@@ -23,6 +23,8 @@ export type CounterMeasure =
   /** Only where the engine counts failures apart. */
   | 'requestSuccesses'
   | 'requestErrors'
+  /** Requests that a picker refused because its pool was saturated. */
+  | 'shedRequests'
   | 'promptTokens'
   | 'generationTokens'
   /** Tokens, or blocks of them. */

@@ -10,6 +10,8 @@ export interface Subject {
   model?: string;
   endpoint?: string;
   pool?: string;
+  /** Of requests, as a number in words. */
+  priority?: string;
   // What gateways keep apart, in their own words.
   gateway?: string;
   route?: string;

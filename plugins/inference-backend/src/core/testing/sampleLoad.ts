@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Load } from '@inference-portal/backstage-plugin-inference-common';
+import {
+  Load,
+  ObservedTraffic,
+} from '@inference-portal/backstage-plugin-inference-common';
 import { LoadView } from '../findings/LoadView';
 import { PageState, PickerView } from '../ports';
+import { Way } from '../topology/ClusterTopology';
 import { NOW } from './sampleObjects';
 
 /** What is measured of one pool of the sample, and of each of its endpoints. */
@@ -14,6 +18,8 @@ export interface MeasuredSample {
   picker?: PickerView;
   pages?: PageState[];
   routed?: { requests: number; errors: number };
+  /** Requests it got of those that its rules share out. */
+  shared?: number;
 }
 
 /** By pool, `namespace/name`; nothing is known of others. */
@@ -45,7 +51,33 @@ export function sampleLoad(pools: Record<string, MeasuredSample>): LoadView {
     pages: ({ key }, role) =>
       (pools[key]?.pages ?? []).filter(page => page.role === role),
     routed: ({ backend }) => pools[backend.pool?.key ?? '']?.routed,
+    split: way => splitOf(way, key => pools[key]?.shared),
   };
+}
+
+/** Undefined where it is not known of every pool of the rule. */
+function splitOf(
+  { rule }: Way,
+  sharedOf: (pool: string) => number | undefined,
+): Map<string, ObservedTraffic> | undefined {
+  const counted = rule.backends.map(({ pool }) => ({
+    pool: pool?.key ?? '',
+    requests: sharedOf(pool?.key ?? ''),
+  }));
+  const total = counted.reduce((sum, { requests = 0 }) => sum + requests, 0);
+  return counted.some(({ requests }) => requests === undefined) || total === 0
+    ? undefined
+    : new Map(
+        counted.map(({ pool, requests = 0 }) => [
+          pool,
+          {
+            share: requests / total,
+            requests,
+            source: 'gateway front-7c9:15020',
+            windowMs: 75_000,
+          },
+        ]),
+      );
 }
 
 /** The page of a server of support/helper, or of its picker. */

@@ -47,6 +47,7 @@ const SUBJECT_PARTS = [
   'model',
   'endpoint',
   'pool',
+  'priority',
   'gateway',
   'route',
   'rule',

@@ -102,7 +102,9 @@ function judgeGateway(
     {
       severity: 'warning',
       title: 'Requests are split otherwise than the weights say',
-      detail: `Rule ${rule.index} of ${nameOf(route)} gives pool ${pool} ${formatShare(
+      detail: `Rule ${rule.index} of ${nameOf(
+        route,
+      )} gives pool ${pool} ${formatShare(
         configured,
       )} of its requests by weight, and Gateway ${gateway} sends it ${formatShare(
         observed.share,

@@ -18,6 +18,7 @@ export const timeoutIneffective: FindingRule = {
   needs: ['HTTPRoute', 'Gateway', 'GatewayClass', 'AgentgatewayPolicy'],
   explainedBy: [
     'provider-inference-removed',
+    'bbr-phase-conflict',
     'route-not-accepted',
     'gateway-class-missing',
   ],

@@ -95,6 +95,25 @@ export const endpointPicker: EngineProfile = {
         ...ofRequests('error_total', 'request_error_total'),
       ),
     ),
+    // Status 429. GIE counts no priorities apart.
+    optional(
+      counter(
+        'shedRequests',
+        {
+          family: 'llm_d_epp_request_error_total',
+          where: { error_code: ['ResourceExhausted'] },
+          by: { priority: 'priority' },
+        },
+        {
+          family: 'inference_objective_request_error_total',
+          where: { error_code: ['ResourceExhausted'] },
+        },
+        {
+          family: 'inference_model_request_error_total',
+          where: { error_code: ['ResourceExhausted'] },
+        },
+      ),
+    ),
     counter(
       'endpointRequests',
       {
