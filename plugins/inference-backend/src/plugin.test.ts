@@ -13,6 +13,7 @@ import {
   PoolDetail,
   POOLS_ANNOTATION,
   PoolSummary,
+  ServedModel,
   ShownObject,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { parse } from 'yaml';
@@ -76,6 +77,11 @@ it.each([
   ['/pools', '/pools?limit=3'],
   [poolPath, '/pools/prod-eu/chat/qwen-chat-v1'],
   [`${poolPath}/history`, '/pools/prod-eu/chat/qwen-chat-v1/history?range=15m'],
+  ['/models', '/models'],
+  [
+    '/history',
+    '/history?pools=prod-eu/chat/qwen-chat-v1,prod-us/chat/none&signals=requestRate,kvCacheRatio',
+  ],
   [entityPath, '/entities/component/default/qwen-chat'],
   [
     `${entityPath}/object`,
@@ -434,6 +440,52 @@ it.each([
 
   expect(answer.status).toBe(status);
   expect(answer.body.error.message).toEqual(message);
+});
+
+it('leads from served names to pools and to whose they are', async () => {
+  const { body } = await portal.get('/models');
+  const models: ServedModel[] = body.items;
+  const owned = models.filter(({ entities }) => entities.length > 0);
+
+  expect(owned).toEqual([
+    expect.objectContaining({
+      name: 'Qwen/Qwen2.5-1.5B-Instruct',
+      health: 'healthy',
+      entities: ['component:default/qwen-chat'],
+      owners: ['group:default/chat-team'],
+    }),
+  ]);
+  expect(
+    owned[0].pools.map(({ cluster, name }) => `${cluster} ${name}`).sort(),
+  ).toEqual([
+    'prod-eu qwen-chat-v1',
+    'prod-eu qwen-chat-v2',
+    'prod-us qwen-chat',
+  ]);
+  expect(models.length).toBeGreaterThan(1);
+
+  const first = (await portal.get('/models?limit=1')).body;
+  const second = (
+    await portal.get(
+      `/models?limit=1&cursor=${encodeURIComponent(first.cursor)}`,
+    )
+  ).body;
+  expect([...first.items, ...second.items]).toEqual(models.slice(0, 2));
+});
+
+it.each([
+  ['no pool', '', /pools/],
+  ['half a name', '?pools=chat', /chat is not of the form/],
+  [
+    'more than 100 pools',
+    `?pools=${Array.from({ length: 101 }, (_, i) => `a/b/${i}`)}`,
+    /more than 100 pools/,
+  ],
+])('refuses the history of %s', async (_, query, why) => {
+  const { status, body } = await portal.get(`/history${query}`);
+
+  expect(status).toBe(400);
+  expect(body.error.message).toMatch(why);
 });
 
 it('pages and filters pools, worst first', async () => {

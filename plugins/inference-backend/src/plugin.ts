@@ -20,6 +20,7 @@ import { ClusterMetrics } from './service/ClusterMetrics';
 import { ClusterViews } from './service/ClusterViews';
 import { Explainer } from './service/Explainer';
 import { InferenceService } from './service/InferenceService';
+import { RecentHistories } from './service/RecentHistories';
 import { ObjectViewer } from './service/ObjectViewer';
 import { gatewayExpressions } from './sources/expressions/gatewayExpressions';
 import { createClusterSource } from './sources/kubernetes/createClusterSource';
@@ -161,6 +162,7 @@ export const inferencePlugin = createBackendPlugin({
         deps.httpRouter.use(
           createRouter({
             service,
+            recent: new RecentHistories(history.reader, clock),
             explainer,
             advisor,
             objects,

@@ -23,8 +23,10 @@ import {
   historyQuery,
   nothing,
   objectQuery,
+  paging,
   poolFilter,
   poolParams,
+  recentQuery,
 } from './router/inputs';
 import { answer } from './router/Reply';
 import { upgradeInput } from './router/upgradeInput';
@@ -33,10 +35,12 @@ import { sealAnswer } from './service/AnswerCache';
 import { ClusterAdvisor } from './service/ClusterAdvisor';
 import { Explainer } from './service/Explainer';
 import { InferenceService } from './service/InferenceService';
+import { RecentHistories } from './service/RecentHistories';
 import { ObjectViewer } from './service/ObjectViewer';
 
 export interface RouterOptions {
   service: InferenceService;
+  recent: RecentHistories;
   explainer: Explainer;
   advisor: ClusterAdvisor;
   objects: ObjectViewer;
@@ -47,7 +51,7 @@ export interface RouterOptions {
 
 /** Who asks, may they, parse, call, answer. */
 export function createRouter(options: RouterOptions): Router {
-  const { service, explainer, advisor, objects, streams, permissions } =
+  const { service, recent, explainer, advisor, objects, streams, permissions } =
     options;
   const route = createRoute(options);
   // As a plain Router: inputs are parsed, and typed, by `route`.
@@ -107,6 +111,33 @@ export function createRouter(options: RouterOptions): Router {
         },
         credentials,
       ),
+    ),
+  );
+
+  router.get(
+    '/v1/models',
+    route(inferencePoolReadPermission, paging, page =>
+      answer(service.listModels(page)),
+    ),
+  );
+
+  router.get(
+    '/v1/models/events',
+    route(inferencePoolReadPermission, nothing, (_, credentials) =>
+      streams.stream(
+        {
+          currentTag: () => service.tagOfModels(),
+          subscribe: listener => service.subscribe(listener),
+        },
+        credentials,
+      ),
+    ),
+  );
+
+  router.get(
+    '/v1/history',
+    route(inferencePoolReadPermission, recentQuery, async query =>
+      answer(sealAnswer(await recent.read(query))),
     ),
   );
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { PoolRef } from './pools';
 
 /** @public */
 export type HistoryUnit =
@@ -66,6 +67,40 @@ export interface PoolHistory {
   marks: HistoryMark[];
   /** Why the series may lack something, in words. */
   problem?: string;
+}
+
+/**
+ * One signal's last hour: values at even steps from the answer's `from` on, null
+ * where nothing was measured.
+ *
+ * @public
+ */
+export interface RecentSeries {
+  /** Name as in `Load`; quantiles as `ttftMs.p95`. */
+  signal: string;
+  unit: HistoryUnit;
+  /** Where the newest value was read, in words. */
+  source: string;
+  values: Array<number | null>;
+}
+
+/** @public */
+export interface RecentPool extends PoolRef {
+  series: RecentSeries[];
+}
+
+/**
+ * The last hour of several pools at once; those of which nothing was measured
+ * are left out.
+ *
+ * @public
+ */
+export interface RecentHistory {
+  /** Start of the first step, ISO 8601. */
+  from: string;
+  /** Time between two values in milliseconds. */
+  stepMs: number;
+  pools: RecentPool[];
 }
 
 /**

@@ -37,10 +37,14 @@ export interface PoolSummary extends PoolRef {
   picker: { health: Health; name?: string; replicas: ReplicaCount };
   /** `namespace/name` of the gateways whose routes reference the pool. */
   gateways: string[];
+  /** Who makes those gateways work, as the makers write it: `agentgateway`; sorted. */
+  providers: string[];
   load?: Load;
   findings: { error: number; warning: number; info: number };
   /** Catalog entities that the pool belongs to, as entity refs. */
   entities: string[];
+  /** Who owns those entities, as entity refs, sorted. */
+  owners: string[];
   /** The cluster's state where it is not connected: what is shown is the last that was known. */
   staleSince?: string;
   simulated?: true;
@@ -197,7 +201,8 @@ export interface PoolDetail extends PoolSummary {
   objectives: Array<{ name: string; priority: number; apiVersion: string }>;
   rewrites: ModelRewrite[];
   /**
-   * By the name that clients ask for, models first, then by name; at most 65.
+   * By the name that clients ask for: models, adapters, then what nobody serves,
+   * the busiest first; at most 65.
    * Left out where nobody counts requests by name.
    */
   modelLoads?: ModelLoad[];

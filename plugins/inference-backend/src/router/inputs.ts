@@ -18,6 +18,8 @@ export const poolFilter = z.object({
   cursor: z.string().max(1024).optional(),
 });
 
+export const paging = poolFilter.pick({ limit: true, cursor: true });
+
 export const clusterParams = z.object({ name: z.string() });
 
 export const poolParams = z.object({
@@ -63,4 +65,31 @@ export const objectQuery = entityParams.extend({
   objectKind: name,
   objectNamespace: name.optional(),
   objectName: name,
+});
+
+const MAX_POOLS = 100;
+
+/** `cluster/namespace/name`; the name of a cluster, such as an ARN, may have slashes. */
+const poolRef = z.string().transform((text, context) => {
+  const [, cluster, namespace, name] =
+    /^(.+)\/([^/]+)\/([^/]+)$/.exec(text) ?? [];
+  if (!cluster) {
+    context.addIssue(`${text} is not of the form cluster/namespace/name`);
+    return z.NEVER;
+  }
+  return { cluster, namespace, name };
+});
+
+export const recentQuery = z.object({
+  pools: z
+    .string()
+    .max(8192)
+    .transform(text => [...new Set(text.split(',').filter(part => part))])
+    .pipe(
+      z
+        .array(poolRef)
+        .min(1, 'names no pool')
+        .max(MAX_POOLS, `names more than ${MAX_POOLS} pools`),
+    ),
+  signals: list.default(['requestRate']),
 });

@@ -46,6 +46,23 @@ export const historySchemas: Record<string, JsonSchema> = {
     },
     { problem: text },
   ),
+  RecentSeries: objectOf({
+    signal: text,
+    unit: oneOf('requests', 'requests/s', 'tokens/s', 'ratio', 'ms'),
+    source: text,
+    values: listOf({ type: ['number', 'null'] }),
+  }),
+  RecentPool: objectOf({
+    cluster: text,
+    namespace: text,
+    name: text,
+    series: listOf(ref('RecentSeries')),
+  }),
+  RecentHistory: objectOf({
+    from: time,
+    stepMs: count,
+    pools: listOf(ref('RecentPool')),
+  }),
   HistoryStatus: objectOf(
     { state: oneOf('ok', 'failing') },
     { reason: text, since: time, lastSavedAt: time },

@@ -7,6 +7,7 @@ import { explainSchemas } from './explain';
 import { findingSchemas } from './findings';
 import { historySchemas } from './history';
 import { JsonSchema, listOf, objectOf, ref, text } from './jsonSchema';
+import { modelSchemas } from './models';
 import { objectSchemas } from './objects';
 import { poolSchemas } from './pools';
 import { timeoutSchemas } from './timeouts';
@@ -114,6 +115,21 @@ function events(operation: {
   };
 }
 
+function paging(what: string): Parameter[] {
+  return [
+    inQuery(
+      'limit',
+      { type: 'integer', minimum: 1, maximum: 500 },
+      `${what} per page`,
+    ),
+    inQuery(
+      'cursor',
+      { type: 'string', maxLength: 1024 },
+      '`cursor` of the page before',
+    ),
+  ];
+}
+
 const poolFilters = [
   inQuery('cluster', text, 'Only of this cluster'),
   inQuery('namespace', text, 'Only of this namespace'),
@@ -123,16 +139,7 @@ const poolFilters = [
     { type: 'string', maxLength: 256 },
     "Part of the pool's, a model's or an entity's name",
   ),
-  inQuery(
-    'limit',
-    { type: 'integer', minimum: 1, maximum: 500 },
-    'Pools per page',
-  ),
-  inQuery(
-    'cursor',
-    { type: 'string', maxLength: 1024 },
-    '`cursor` of the page before',
-  ),
+  ...paging('Pools'),
 ];
 /** Which object is asked for; the entity in the path has names of its own. */
 const objectQuery = [
@@ -202,6 +209,37 @@ export const openapi: OpenApiDocument & {
       summary: 'Pools of all clusters, worst first',
       parameters: poolFilters,
       schema: objectOf({ items: listOf(ref('PoolSummary')) }, { cursor: text }),
+    }),
+    '/v1/models': read({
+      operationId: 'ListModels',
+      summary:
+        'Names that requests can ask for: their pools, and whose they are; by name',
+      parameters: paging('Models'),
+      schema: objectOf({ items: listOf(ref('ServedModel')) }, { cursor: text }),
+    }),
+    '/v1/models/events': events({
+      operationId: 'WatchModels',
+      summary: 'Changes of the list of models',
+    }),
+    '/v1/history': read({
+      operationId: 'GetRecentHistory',
+      summary:
+        'The last hour of several pools at once, minute by minute, as far as the portal recorded it',
+      parameters: [
+        {
+          ...mustQuery(
+            'pools',
+            'Comma-separated `cluster/namespace/name`, up to 100',
+          ),
+          schema: { type: 'string', minLength: 1, maxLength: 8192 },
+        },
+        inQuery(
+          'signals',
+          { type: 'string', maxLength: 1024 },
+          'Comma-separated; requestRate where left out',
+        ),
+      ],
+      schema: ref('RecentHistory'),
     }),
     '/v1/clusters/events': events({
       operationId: 'WatchClusters',
@@ -285,6 +323,7 @@ export const openapi: OpenApiDocument & {
       ...clusterSchemas,
       ...adviceSchemas,
       ...poolSchemas,
+      ...modelSchemas,
       ...objectSchemas,
       ...historySchemas,
       ...entitySchemas,

@@ -30,8 +30,10 @@ const summary = {
       { name: text },
     ),
     gateways: listOf(text),
+    providers: listOf(text),
     findings: objectOf({ error: count, warning: count, info: count }),
     entities: listOf(text),
+    owners: listOf(text),
   },
   optional: { load: ref('Load'), staleSince: time, simulated: { const: true } },
 };
@@ -153,6 +155,7 @@ export const poolSchemas: Record<string, JsonSchema> = {
       pickerObjects: listOf(ref('ObjectRef')),
       workloads: listOf(ref('ObjectRef')),
       failureMode: text,
+      modelLoads: listOf(ref('ModelLoad')),
       gitops: ref('GitOpsOwner'),
     },
   ),

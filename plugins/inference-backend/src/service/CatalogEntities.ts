@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
-import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  Entity,
+  RELATION_OWNED_BY,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
 import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
@@ -23,6 +27,7 @@ const FIELDS = [
   'metadata.namespace',
   'metadata.name',
   'metadata.annotations',
+  'relations',
 ];
 const PAGE_SIZE = 500;
 
@@ -33,6 +38,7 @@ const PAGE_SIZE = 500;
  */
 export class CatalogEntities {
   private queriesByRef: ReadonlyMap<string, PoolQuery[]> = new Map();
+  private ownersByRef: ReadonlyMap<string, string[]> = new Map();
   private fingerprint = '';
   private currentVersion = 0;
 
@@ -42,7 +48,7 @@ export class CatalogEntities {
     private readonly logger: LoggerService,
   ) {}
 
-  /** Changes when an entity or one of its annotations did. */
+  /** Changes when an entity, its owner or one of its annotations did. */
   get version(): number {
     return this.currentVersion;
   }
@@ -54,10 +60,16 @@ export class CatalogEntities {
         .map(entity => [stringifyEntityRef(entity), queriesOf(entity)] as const)
         .sort(([a], [b]) => (a < b ? -1 : 1)),
     );
-    const fingerprint = JSON.stringify([...queries]);
+    const owners = new Map(
+      entities.map(entity => [stringifyEntityRef(entity), ownersOf(entity)]),
+    );
+    const fingerprint = JSON.stringify(
+      [...queries].map(([ref, asked]) => [ref, asked, owners.get(ref)]),
+    );
     if (fingerprint !== this.fingerprint) {
       this.fingerprint = fingerprint;
       this.queriesByRef = queries;
+      this.ownersByRef = owners;
       this.currentVersion++;
       this.logger.debug(`${queries.size} catalog entities may have pools`);
     }
@@ -99,6 +111,12 @@ export class CatalogEntities {
     return refs;
   }
 
+  /** Who owns any of the entities, sorted. */
+  ownersOf(entityRefs: readonly string[]): string[] {
+    const owners = entityRefs.flatMap(ref => this.ownersByRef.get(ref) ?? []);
+    return [...new Set(owners)].sort();
+  }
+
   private async readAll(): Promise<Entity[]> {
     const credentials = await this.auth.getOwnServiceCredentials();
     const entities: Entity[] = [];
@@ -125,4 +143,11 @@ export class CatalogEntities {
 
 function queriesOf({ metadata }: Entity): PoolQuery[] {
   return parseAnnotations(metadata.annotations ?? {});
+}
+
+function ownersOf({ relations = [] }: Entity): string[] {
+  return relations
+    .filter(({ type }) => type === RELATION_OWNED_BY)
+    .map(({ targetRef }) => targetRef)
+    .sort();
 }

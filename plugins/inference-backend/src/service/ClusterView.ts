@@ -14,7 +14,8 @@ import { judgePoolHealth } from '../core/health/judgePoolHealth';
 import { LoadReader } from '../core/ports';
 import { ClusterTopology, PoolNode } from '../core/topology/ClusterTopology';
 import { objectKey } from '../core/topology/objectKey';
-import { knownNames } from '../core/topology/servedModels';
+import { ServingPool } from '../core/models/joinModels';
+import { knownNames, servedAdapters } from '../core/topology/servedModels';
 import { CatalogEntities } from './CatalogEntities';
 import { describeUnknownPools } from './describeUnknownPools';
 import { toClusterStatus } from './toClusterStatus';
@@ -62,6 +63,18 @@ export class ClusterView {
 
   summaries(): PoolSummary[] {
     return this.topology.pools.map(node => this.summary(node));
+  }
+
+  /** Every pool with the names it answers to. */
+  serving(): ServingPool[] {
+    const { cluster } = this.topology.snapshot;
+    return this.topology.pools.map(node => {
+      const pool = this.summary(node);
+      const adapters = servedAdapters(node, (...pod) =>
+        this.load.servedModels(cluster, ...pod),
+      );
+      return { pool, models: pool.models, adapters };
+    });
   }
 
   summary(node: PoolNode): PoolSummary {
@@ -116,12 +129,14 @@ export class ClusterView {
     const { isKnown } = this.judged;
     const findings = this.findings.byPool.get(node) ?? [];
     this.entityRefs ??= this.catalog.refsByPool(this.search());
+    const entities = this.entityRefs.get(node) ?? [];
     return {
       snapshot,
       node,
       judged: judgePoolHealth(node, findings, snapshot, isKnown),
       findings: this.toWire(findings),
-      entities: this.entityRefs.get(node) ?? [],
+      entities,
+      owners: this.catalog.ownersOf(entities),
       podsKnown: isKnown('Pod'),
       load: this.load,
       gitOps: this.topology.gitOps,

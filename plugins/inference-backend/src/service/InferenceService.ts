@@ -6,8 +6,10 @@ import {
   PoolHistory,
   PoolRef,
   PoolSummary,
+  ServedModel,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { comparePools } from '../core/health/comparePools';
+import { joinModels } from '../core/models/joinModels';
 import { Clock, ClusterStates, LoadReader } from '../core/ports';
 import { objectKey } from '../core/topology/objectKey';
 import { HistoryReader } from '../history/HistoryReader';
@@ -18,16 +20,15 @@ import { Answer, AnswerCache, sealAnswer } from './AnswerCache';
 import { CatalogEntities } from './CatalogEntities';
 import { ChangeNotifier } from './ChangeNotifier';
 import { ClusterViews } from './ClusterViews';
+import { pageOf, PageRequest } from './pageOf';
 import { toEntityInference } from './toEntityInference';
 
-export interface PoolFilter {
+export interface PoolFilter extends PageRequest {
   cluster?: string;
   namespace?: string;
   health?: Health;
   /** Part of the pool's or a model's name, or of an entity's. */
   q?: string;
-  limit?: number;
-  cursor?: string;
 }
 
 export interface HistoryRequest extends PoolRef {
@@ -40,9 +41,6 @@ export interface HistoryRequest extends PoolRef {
 
 /** Waits between the readings of the catalog after a start, which fills up then. */
 const CATCH_UP_MS = [1_000, 2_000, 4_000, 8_000, 15_000];
-
-/** Pools are few enough to send all; past this many they come in pages. */
-const DEFAULT_LIMIT = 500;
 
 /** Under a storm of changes, judging takes at most a fifth of the time. */
 const PAUSE_PER_JUDGING = 4;
@@ -128,7 +126,7 @@ export class InferenceService {
     return this.answers.get(
       `pools ${JSON.stringify(filter)}`,
       this.version,
-      () => this.pageOf(this.findPools(filter), filter),
+      () => pageOf(this.findPools(filter), refOf, filter),
     );
   }
 
@@ -143,6 +141,22 @@ export class InferenceService {
       () => ({ items: this.findPools(filter) }),
     );
     return etag;
+  }
+
+  /** Served names, by name. */
+  listModels(page: PageRequest): Answer {
+    return this.answers.get(
+      `models ${JSON.stringify(page)}`,
+      this.version,
+      () => pageOf(this.findModels(), ({ name }) => name, page),
+    );
+  }
+
+  /** Changes whenever a model of any page does. */
+  tagOfModels(): string {
+    return this.answers.get('all models', this.version, () => ({
+      items: this.findModels(),
+    })).etag;
   }
 
   /** @throws NotFoundError that names the pool, and the clusters there are. */
@@ -220,6 +234,10 @@ export class InferenceService {
     );
   }
 
+  private findModels(): ServedModel[] {
+    return joinModels(this.views.all().flatMap(view => view.serving()));
+  }
+
   private findPools({ cluster, namespace, health, q }: PoolFilter) {
     const wanted = q?.toLowerCase();
     const views =
@@ -235,25 +253,6 @@ export class InferenceService {
           (wanted === undefined || searchText(pool).includes(wanted)),
       )
       .sort(comparePools);
-  }
-
-  /**
-   * The cursor is the last pool of the page before: pools that come or go in
-   * between shift nothing, one whose health changes may show twice or not.
-   */
-  private pageOf(
-    pools: PoolSummary[],
-    { limit = DEFAULT_LIMIT, cursor }: PoolFilter,
-  ): { items: PoolSummary[]; cursor?: string } {
-    const start = cursor
-      ? pools.findIndex(pool => refOf(pool) === cursor) + 1
-      : 0;
-    const items = pools.slice(start, start + limit);
-    const last = items.at(-1);
-    return {
-      items,
-      ...(start + limit < pools.length && last && { cursor: refOf(last) }),
-    };
   }
 
   private apply(): void {

@@ -20,6 +20,7 @@ import { modelsOfEndpoint, servedModels } from '../core/topology/servedModels';
 import { countFindings } from './toFinding';
 import { toGitOps } from './toGitOps';
 import { toObjectRef } from './toObjectRef';
+import { toModelLoads } from './toModelLoads';
 import { toRewrite } from './toRewrite';
 import { toBoolean, toRouteRules } from './toRouteRules';
 
@@ -30,6 +31,7 @@ export interface PoolParts {
   judged: Judged;
   findings: Finding[];
   entities: string[];
+  owners: string[];
   podsKnown: boolean;
   load: LoadReader;
   gitOps: GitOpsIndex;
@@ -38,7 +40,7 @@ export interface PoolParts {
 const ROLE_LABELS = ['llm-d.ai/role', 'inference.networking.k8s.io/role'];
 
 export function toPoolSummary(parts: PoolParts): PoolSummary {
-  const { snapshot, node, judged, findings, entities, load } = parts;
+  const { snapshot, node, judged, findings, entities, owners, load } = parts;
   const { cluster, state, simulated, lastSyncedAt } = snapshot;
   const { apiVersion, namespace, name } = node.pool.meta;
   const measured = load.pool(cluster, namespace, name);
@@ -58,9 +60,11 @@ export function toPoolSummary(parts: PoolParts): PoolSummary {
       replicas: countReady(node.picker?.endpoints ?? []),
     },
     gateways: [...new Set(gateways)].sort(),
+    providers: providersOf(node),
     ...(measured && { load: measured }),
     findings: countFindings(findings),
     entities,
+    owners,
     ...(!isLive(state) && lastSyncedAt && { staleSince: lastSyncedAt }),
     ...(simulated && { simulated }),
   };
@@ -73,6 +77,7 @@ export function toPoolDetail(
   const { cluster } = snapshot;
   const { pool } = node;
   const gitops = toGitOps(node, gitOps);
+  const modelLoads = toModelLoads(node, cluster, load);
   return {
     ...summary,
     object: toObjectRef(cluster, pool.meta),
@@ -98,9 +103,17 @@ export function toPoolDetail(
       apiVersion: meta.apiVersion,
     })),
     rewrites: node.rewrites.map(toRewrite),
+    ...(modelLoads.length > 0 && { modelLoads }),
     ...(gitops && { gitops }),
     findingList: findings,
   };
+}
+
+function providersOf({ ways }: PoolNode): string[] {
+  const titles = ways.flatMap(
+    ({ parent }) => parent.gateway?.provider.title ?? [],
+  );
+  return [...new Set(titles)].sort();
 }
 
 /** Objects of a cluster that is not live are the last that were known. */

@@ -47,6 +47,11 @@ export function servedModels(pool: PoolNode, read: ReadReported): string[] {
   return pool.service ? [pool.service.model] : modelsOfRoutes(pool);
 }
 
+/** Adapters that a pool's servers serve beside their models, sorted. */
+export function servedAdapters(pool: PoolNode, read: ReadReported): string[] {
+  return serverNames(pool, read).adapters;
+}
+
 /**
  * Every name by which a pool is known: served models, adapters, what its
  * LLMInferenceService declares, routed models.
