@@ -2,6 +2,7 @@
 import { CompoundEntityRef } from '@backstage/catalog-model';
 import { createApiRef } from '@backstage/core-plugin-api';
 import {
+  ClusterDiagnosis,
   ClusterStatus,
   EntityInference,
   ExplainRequest,
@@ -9,6 +10,10 @@ import {
   PoolHistory,
   PoolRef,
   PoolSummary,
+  RecentHistory,
+  ServedModel,
+  UpgradeCheck,
+  UpgradeCheckRequest,
 } from '@inference-portal/backstage-plugin-inference-common';
 
 /**
@@ -48,10 +53,30 @@ export interface InferenceApi {
     options: { signal: AbortSignal },
   ): Promise<Explanation>;
   listClusters(options: { signal: AbortSignal }): Promise<ClusterStatus[]>;
+  /** The last hour of several pools at once, for tables. */
+  getRecentHistory(
+    pools: PoolRef[],
+    options: { signals: string[]; signal: AbortSignal },
+  ): Promise<RecentHistory>;
+  /** Every name that requests can ask for, by name. */
+  listModels(options: { signal: AbortSignal }): Promise<ServedModel[]>;
+  /** What the portal can't see in a cluster, and what mends it. */
+  diagnoseCluster(
+    cluster: string,
+    options: { signal: AbortSignal },
+  ): Promise<ClusterDiagnosis>;
+  /** What an upgrade would bring to a cluster; nothing is changed. */
+  checkUpgrade(
+    cluster: string,
+    upgrade: UpgradeCheckRequest,
+    options: { signal: AbortSignal },
+  ): Promise<UpgradeCheck>;
   /** Resolves when the server ends the stream, rejects when it breaks. */
   watchEntity(ref: CompoundEntityRef, options: WatchOptions): Promise<void>;
   /** Like watchEntity, for the list of pools. */
   watchPools(options: WatchOptions): Promise<void>;
+  /** Like watchEntity, for the list of models. */
+  watchModels(options: WatchOptions): Promise<void>;
   /** Like watchEntity, for the list of clusters. */
   watchClusters(options: WatchOptions): Promise<void>;
 }

@@ -89,6 +89,49 @@ describe('InferenceClient', () => {
     ]);
   });
 
+  it.each<[string, string, () => Promise<unknown>]>([
+    [
+      'the last hour of several pools',
+      '/history?pools=prod%2Feu%2Fchat%2Fa%2Cus%2Fchat%2Fb&signals=requestRate%2CttftMs.p95',
+      () =>
+        client.getRecentHistory(
+          [
+            { cluster: 'prod/eu', namespace: 'chat', name: 'a' },
+            { cluster: 'us', namespace: 'chat', name: 'b' },
+          ],
+          { signals: ['requestRate', 'ttftMs.p95'], signal },
+        ),
+    ],
+    [
+      'what is not seen of a cluster',
+      '/clusters/prod%2Feu/doctor',
+      () => client.diagnoseCluster('prod/eu', { signal }),
+    ],
+    [
+      'what an upgrade would bring',
+      '/clusters/prod%2Feu/upgrade-check',
+      () => client.checkUpgrade('prod/eu', { gatewayApi: 'v1.6.1' }, { signal }),
+    ],
+  ])('asks for %s by escaped names', async (_, path, ask) => {
+    handler = answer('"x"', { told: true });
+    await expect(ask()).resolves.toEqual({ told: true });
+    expect(asked.map(({ url }) => url)).toEqual([`/api/inference/v1${path}`]);
+  });
+
+  it('reads the list of models to its end', async () => {
+    handler = (request, response) =>
+      (request.url?.includes('cursor=')
+        ? answer('"b"', { items: [{ name: 'qwen' }] })
+        : answer('"a"', { items: [{ name: 'llama' }], cursor: 'llama' }))(
+        request,
+        response,
+      );
+    expect(await client.listModels({ signal })).toEqual([
+      { name: 'llama' },
+      { name: 'qwen' },
+    ]);
+  });
+
   it('gives the same object while the answer is the same', async () => {
     handler = answer('"1"', { items: [{ name: 'edge' }] });
     const first = await client.listClusters({ signal });

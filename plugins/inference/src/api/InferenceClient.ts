@@ -3,6 +3,7 @@ import { CompoundEntityRef } from '@backstage/catalog-model';
 import { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
 import { ResponseError } from '@backstage/errors';
 import {
+  ClusterDiagnosis,
   ClusterStatus,
   EntityInference,
   ExplainRequest,
@@ -10,6 +11,10 @@ import {
   PoolHistory,
   PoolRef,
   PoolSummary,
+  RecentHistory,
+  ServedModel,
+  UpgradeCheck,
+  UpgradeCheckRequest,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { InferenceApi, WatchOptions } from './InferenceApi';
 import { poolKey } from '../lib/poolKey';
@@ -25,8 +30,8 @@ interface Answer {
 /** Answers kept to ask `If-None-Match` with; the oldest goes first. */
 const KEPT_ANSWERS = 20;
 
-/** Pools asked per page; the contract's upper bound. */
-const POOLS_PER_PAGE = 500;
+/** Items of a list asked per page; the contract's upper bound. */
+const ITEMS_PER_PAGE = 500;
 
 /**
  * Asks the inference backend over HTTP, with the user's credentials.
@@ -51,22 +56,15 @@ export class InferenceClient implements InferenceApi {
   }
 
   async listPools({ signal }: { signal: AbortSignal }): Promise<PoolSummary[]> {
-    const pages: PoolSummary[][] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await this.#read<{ items: PoolSummary[]; cursor?: string }>(
-        poolsPath(cursor),
-        signal,
-      );
-      pages.push(page.items);
-      cursor = page.cursor;
-    } while (cursor);
-    if (pages.length === 1) {
-      return pages[0];
-    }
-    // A pool that changed its rank between two pages is on both.
-    const pools = new Map(pages.flat().map(pool => [poolKey(pool), pool]));
-    return [...pools.values()];
+    return this.#readPages(poolsPath, poolKey, signal);
+  }
+
+  async listModels({
+    signal,
+  }: {
+    signal: AbortSignal;
+  }): Promise<ServedModel[]> {
+    return this.#readPages(modelsPath, ({ name }) => name, signal);
   }
 
   async listClusters({
@@ -87,6 +85,38 @@ export class InferenceClient implements InferenceApi {
   ): Promise<PoolHistory> {
     const { signals, range, signal } = options;
     return this.#ask(historyPath(pool, signals, range), { signal });
+  }
+
+  async getRecentHistory(
+    pools: PoolRef[],
+    options: { signals: string[]; signal: AbortSignal },
+  ): Promise<RecentHistory> {
+    const { signals, signal } = options;
+    const query = new URLSearchParams({
+      pools: pools.map(poolKey).join(','),
+      signals: signals.join(','),
+    });
+    return this.#ask(`/history?${query}`, { signal });
+  }
+
+  async diagnoseCluster(
+    cluster: string,
+    { signal }: { signal: AbortSignal },
+  ): Promise<ClusterDiagnosis> {
+    return this.#ask(`${clusterPath(cluster)}/doctor`, { signal });
+  }
+
+  async checkUpgrade(
+    cluster: string,
+    upgrade: UpgradeCheckRequest,
+    { signal }: { signal: AbortSignal },
+  ): Promise<UpgradeCheck> {
+    return this.#ask(`${clusterPath(cluster)}/upgrade-check`, {
+      signal,
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(upgrade),
+    });
   }
 
   async explain(
@@ -124,8 +154,36 @@ export class InferenceClient implements InferenceApi {
     return response.json();
   }
 
+  async watchModels(options: WatchOptions): Promise<void> {
+    return this.#watch(modelsPath(), '/models/events', options);
+  }
+
   async watchClusters(options: WatchOptions): Promise<void> {
     return this.#watch('/clusters', '/clusters/events', options);
+  }
+
+  /** All pages of a list, each of which is asked for with the last one's cursor. */
+  async #readPages<T>(
+    pathOf: (cursor?: string) => string,
+    keyOf: (item: T) => string,
+    signal: AbortSignal,
+  ): Promise<T[]> {
+    const pages: T[][] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await this.#read<{ items: T[]; cursor?: string }>(
+        pathOf(cursor),
+        signal,
+      );
+      pages.push(page.items);
+      cursor = page.cursor;
+    } while (cursor);
+    if (pages.length === 1) {
+      return pages[0];
+    }
+    // What changed its place between two pages is on both.
+    const items = new Map(pages.flat().map(item => [keyOf(item), item]));
+    return [...items.values()];
   }
 
   async #read<T>(path: string, signal: AbortSignal): Promise<T> {
@@ -207,12 +265,19 @@ function entityPath({ kind, namespace, name }: CompoundEntityRef): string {
   return `/entities/${segments.map(encodeURIComponent).join('/')}`;
 }
 
-function poolsPath(cursor?: string): string {
+const poolsPath = (cursor?: string) => pagePath('/pools', cursor);
+const modelsPath = (cursor?: string) => pagePath('/models', cursor);
+
+function pagePath(path: string, cursor?: string): string {
   const query = new URLSearchParams({
-    limit: String(POOLS_PER_PAGE),
+    limit: String(ITEMS_PER_PAGE),
     ...(cursor && { cursor }),
   });
-  return `/pools?${query}`;
+  return `${path}?${query}`;
+}
+
+function clusterPath(cluster: string): string {
+  return `/clusters/${encodeURIComponent(cluster)}`;
 }
 
 function historyPath(

@@ -5,6 +5,7 @@ import {
 } from '@backstage/catalog-model';
 import { isError } from '@backstage/errors';
 import {
+  ClusterDiagnosis,
   ClusterStatus,
   EntityInference,
   ExplainRequest,
@@ -12,6 +13,10 @@ import {
   PoolHistory,
   PoolRef,
   PoolSummary,
+  RecentHistory,
+  ServedModel,
+  UpgradeCheck,
+  UpgradeCheckRequest,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { InferenceApi, WatchOptions } from '../api/InferenceApi';
 import { poolKey } from '../lib/poolKey';
@@ -30,6 +35,11 @@ export class FakeInferenceApi implements InferenceApi {
   explanation: Answer<Explanation> = new Error('The fake explains nothing');
   pools: Answer<PoolSummary[]> = [];
   clusters: Answer<ClusterStatus[]> = [];
+  models: Answer<ServedModel[]> = [];
+  /** Of whatever pools are asked for. */
+  recent: Answer<RecentHistory> = { from: '', stepMs: 60_000, pools: [] };
+  diagnosis: Answer<ClusterDiagnosis> = new Error('The fake diagnoses nothing');
+  upgradeCheck: Answer<UpgradeCheck> = new Error('The fake checks nothing');
   /** What was asked, in order: `entity component:default/x`, `pools`, … */
   readonly asked: string[] = [];
   readonly #watchers = new Set<WatchOptions>();
@@ -65,6 +75,26 @@ export class FakeInferenceApi implements InferenceApi {
     );
   }
 
+  async getRecentHistory(pools: PoolRef[], { signals }: { signals: string[] }) {
+    this.asked.push(`recent ${pools.map(poolKey)} ${signals}`);
+    return settle(this.recent);
+  }
+
+  async listModels() {
+    this.asked.push('models');
+    return settle(this.models);
+  }
+
+  async diagnoseCluster(cluster: string) {
+    this.asked.push(`diagnosis ${cluster}`);
+    return settle(this.diagnosis);
+  }
+
+  async checkUpgrade(cluster: string, upgrade: UpgradeCheckRequest) {
+    this.asked.push(`upgrade ${cluster} ${JSON.stringify(upgrade)}`);
+    return settle(this.upgradeCheck);
+  }
+
   async explain(request: ExplainRequest) {
     this.asked.push(`explain ${JSON.stringify(request)}`);
     return settle(this.explanation);
@@ -85,6 +115,10 @@ export class FakeInferenceApi implements InferenceApi {
   }
 
   async watchPools(options: WatchOptions) {
+    return this.#watch(options);
+  }
+
+  async watchModels(options: WatchOptions) {
     return this.#watch(options);
   }
 
