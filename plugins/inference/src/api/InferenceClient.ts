@@ -56,7 +56,7 @@ export class InferenceClient implements InferenceApi {
   }
 
   async listPools({ signal }: { signal: AbortSignal }): Promise<PoolSummary[]> {
-    return this.#readPages(poolsPath, poolKey, signal);
+    return this.#readPages<PoolSummary>(poolsPath, poolKey, signal);
   }
 
   async listModels({
@@ -64,7 +64,7 @@ export class InferenceClient implements InferenceApi {
   }: {
     signal: AbortSignal;
   }): Promise<ServedModel[]> {
-    return this.#readPages(modelsPath, ({ name }) => name, signal);
+    return this.#readPages<ServedModel>(modelsPath, ({ name }) => name, signal);
   }
 
   async listClusters({
