@@ -55,6 +55,8 @@ export interface Load {
   e2eMs?: LatencyQuantiles;
   /** Generated tokens per second. */
   tokensPerSecond?: number;
+  /** Requests per second that servers put back, to be computed anew, for want of KV cache. */
+  preemptionRate?: number;
   /** Time of the endpoint picker's decision. */
   schedulerMs?: { p99: number; bounds?: { p99: QuantileBounds } };
   /** The picker's own saturation, 0..1 and above. */

@@ -65,6 +65,7 @@ export const poolSchemas: Record<string, JsonSchema> = {
       itlMs: ref('LatencyQuantiles'),
       e2eMs: ref('LatencyQuantiles'),
       tokensPerSecond: amount,
+      preemptionRate: amount,
       schedulerMs: objectOf(
         { p99: amount },
         { bounds: objectOf({ p99: ref('QuantileBounds') }) },

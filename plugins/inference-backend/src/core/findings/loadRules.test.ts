@@ -176,6 +176,16 @@ const cases: Array<
   ],
   ['caches in good use', { load: { kvCacheRatio: 0.9 } }, []],
   [
+    'requests that are put back for want of cache',
+    { load: { kvCacheRatio: 0.71, preemptionRate: 0.3 } },
+    [`warning server-cache-saturated ${POOL}`],
+  ],
+  [
+    'no request that is put back',
+    { load: { kvCacheRatio: 0.71, preemptionRate: 0 } },
+    [],
+  ],
+  [
     'full caches that make queues',
     { load: { kvCacheRatio: 0.99, queueDepth: 31 } },
     [`warning server-queue-saturated ${POOL}`],

@@ -14,6 +14,7 @@ export interface LoadMeasures {
   requestRate?: number;
   requestErrorRate?: number;
   generationTokenRate?: number;
+  preemptionRate?: number;
   prefixHitRate?: number;
   prefixQueryRate?: number;
   /** Where the engine only says the ratio. */
@@ -83,6 +84,7 @@ export function measureWindow(
     kvCacheRatio: window.gauge('kvCacheRatio', filter),
     ...requestRates(window, filter),
     generationTokenRate: window.rate('generationTokens', { filter }),
+    preemptionRate: window.rate('preemptions', { filter }),
     prefixHitRate: hits,
     prefixQueryRate: queries,
     prefixHitRatio: window.gauge('prefixHitRatio', filter),
@@ -105,6 +107,7 @@ export function combineMeasures(all: readonly LoadMeasures[]): LoadMeasures {
     requestRate: add(...pick('requestRate')),
     requestErrorRate: add(...pick('requestErrorRate')),
     generationTokenRate: add(...pick('generationTokenRate')),
+    preemptionRate: add(...pick('preemptionRate')),
     prefixHitRate: add(...pick('prefixHitRate')),
     prefixQueryRate: add(...pick('prefixQueryRate')),
     prefixHitRatio: mean(pick('prefixHitRatio')),

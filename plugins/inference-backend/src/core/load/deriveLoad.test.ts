@@ -66,6 +66,7 @@ vllm:num_requests_running{engine="0"} ${values.running}
 vllm:kv_cache_usage_perc{engine="0"} ${values.kv}
 vllm:request_success_total{finished_reason="stop"} ${values.done}
 vllm:generation_tokens_total ${values.tokens}
+vllm:num_preemptions_total ${values.tokens / 2}
 vllm:time_to_first_token_seconds_bucket{le="0.1"} ${values.ttft[0]}
 vllm:time_to_first_token_seconds_bucket{le="0.2"} ${values.ttft[1]}
 vllm:time_to_first_token_seconds_bucket{le="+Inf"} ${values.ttft[1]}
@@ -155,6 +156,7 @@ describe('derivePoolLoad', () => {
       requestRate: 3,
       errorRate: 0,
       tokensPerSecond: 60,
+      preemptionRate: 30,
       // 90 requests within 100 ms, 10 within 200 ms.
       ttftMs: {
         p50: expect.closeTo(55.6, 1),

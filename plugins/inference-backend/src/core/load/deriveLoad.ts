@@ -95,6 +95,7 @@ export function derivePoolLoad(sources: PoolSources): Load | undefined {
       kvCacheRatio: sums.kvCacheRatio ?? others.kvCacheRatio,
       generationTokenRate:
         sums.generationTokenRate ?? others.generationTokenRate,
+      preemptionRate: server.preemptionRate,
       ...prefixOf(server, picker),
       ttft: server.ttft ?? picker.ttft,
       itl: server.itl ?? picker.itl,

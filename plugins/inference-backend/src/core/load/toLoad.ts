@@ -74,6 +74,7 @@ export function toLoad(
     itlMs: latency(measures.itl),
     e2eMs: latency(measures.e2e),
     tokensPerSecond: measures.generationTokenRate,
+    preemptionRate: measures.preemptionRate,
     schedulerMs: schedulerTime(measures.scheduler),
     saturation: measures.saturation,
   };

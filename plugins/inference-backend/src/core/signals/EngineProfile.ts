@@ -27,6 +27,8 @@ export type CounterMeasure =
   | 'shedRequests'
   | 'promptTokens'
   | 'generationTokens'
+  /** Requests that ran and were put back for want of KV cache. */
+  | 'preemptions'
   /** Tokens, or blocks of them. */
   | 'prefixHits'
   | 'prefixMisses'

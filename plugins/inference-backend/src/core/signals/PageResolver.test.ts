@@ -103,6 +103,7 @@ describe('model servers', () => {
         generationTokens: 8000,
         prefixHits: 8000,
         prefixQueries: 8000,
+        preemptions: 8000,
       },
       counts: { ttft: [800], itl: [800], e2e: [800] },
     },
@@ -393,6 +394,7 @@ describe('endpoint pickers', () => {
         generationTokens: { m10: 600, m20: 400 },
         prefixGuesses: 6,
         prefixGuessedRatios: 2.7,
+        shedRequests: 1,
       },
     },
   ])('reads $sample', ({ sample, generation, values }) => {

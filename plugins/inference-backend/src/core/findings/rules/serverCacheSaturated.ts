@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
+import { Load } from '@inference-portal/backstage-plugin-inference-common';
 import { PoolNode } from '../../topology/ClusterTopology';
 import { FindingRule, Judgement } from '../FindingRule';
 import { LoadView } from '../LoadView';
 import { allAbove } from '../saturation';
 import { nameOf, subjectOf } from '../subjectOf';
 
+/** As in GIE's own alert on the average of a pool; its picker avoids servers from 0.8 on. */
 const FULL = 0.9;
+const PER_MINUTE = 60;
 
 /** Servers with no room left for tokens make requests wait, or start them anew. */
 export const serverCacheSaturated: FindingRule = {
@@ -21,26 +24,41 @@ export const serverCacheSaturated: FindingRule = {
 function judgePool(node: PoolNode, load: LoadView): Judgement[] {
   const caches = allAbove(node, load, ({ kvCacheRatio }) => kvCacheRatio, FULL);
   const ofPool = load.pool(node);
-  if (!caches || !ofPool) {
+  const putBack = describePreemptions(ofPool);
+  if (!ofPool || (!caches && putBack === undefined)) {
     return [];
   }
-  const values = caches.map(({ value }) => Math.round(value * 100));
-  const range = `${Math.min(...values)} to ${Math.max(...values)} %`;
+  const filled = caches && describeCaches(caches);
   return [
     {
       severity: 'warning',
-      title: 'The KV cache of every model server is full',
-      detail: `The KV caches of the ${
-        caches.length
-      } ready endpoints of ${nameOf(
-        node.pool,
-      )} are filled ${range}. Servers put requests back that run already, and long prompts wait.`,
+      title: filled
+        ? 'The KV cache of every model server is full'
+        : 'Model servers run out of KV cache',
+      detail: `${
+        filled
+          ? `The KV caches of the ${caches.length} ready endpoints of ${nameOf(
+              node.pool,
+            )} are filled ${filled}.`
+          : `Servers of ${nameOf(
+              node.pool,
+            )} run out of KV cache while they answer.`
+      } ${
+        putBack
+          ? `They put back ${putBack} that ran already, and compute them anew.`
+          : 'Requests that run are put back next, and long prompts wait.'
+      }`,
       subject: subjectOf(node.pool),
       evidence: [
-        {
-          label: 'KV caches',
-          value: `${range}, above ${FULL * 100} % on each`,
-        },
+        ...(filled
+          ? [
+              {
+                label: 'KV caches',
+                value: `${filled}, above ${FULL * 100} % on each`,
+              },
+            ]
+          : describeMean(ofPool)),
+        ...(putBack ? [{ label: 'Put back', value: putBack }] : []),
         { label: 'Read', value: `${ofPool.source}, ${ofPool.at}` },
       ],
       remedy: {
@@ -51,4 +69,31 @@ function judgePool(node: PoolNode, load: LoadView): Judgement[] {
       stops: 'none',
     },
   ];
+}
+
+function describeCaches(caches: ReadonlyArray<{ value: number }>): string {
+  const values = caches.map(({ value }) => Math.round(value * 100));
+  return `${Math.min(...values)} to ${Math.max(...values)} %`;
+}
+
+function describeMean({ kvCacheRatio }: Load) {
+  return kvCacheRatio === undefined
+    ? []
+    : [
+        {
+          label: 'KV caches',
+          value: `${Math.round(kvCacheRatio * 100)} % on average`,
+        },
+      ];
+}
+
+/** Undefined where there are none. */
+function describePreemptions(load: Load | undefined): string | undefined {
+  const rate = (load?.preemptionRate ?? 0) * PER_MINUTE;
+  if (!(rate > 0)) {
+    return undefined;
+  }
+  return rate < 1
+    ? 'less than one request a minute'
+    : `${Math.round(rate)} requests a minute`;
 }

@@ -51,6 +51,8 @@ export const vllm: EngineProfile = {
     ),
     counter('promptTokens', 'vllm:prompt_tokens_total'),
     counter('generationTokens', 'vllm:generation_tokens_total'),
+    // llm-d-inference-sim has none.
+    optional(counter('preemptions', 'vllm:num_preemptions_total')),
     counter(
       'prefixHits',
       'vllm:prefix_cache_hits_total',
