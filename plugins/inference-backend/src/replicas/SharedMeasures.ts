@@ -4,6 +4,7 @@ import {
   MetricsStatus,
   ObservedTraffic,
 } from '@inference-portal/backstage-plugin-inference-common';
+import { ClusterSync } from '../core/objects/ClusterSnapshot';
 import { SplitQuery } from '../core/load/routedCounts';
 import { LoadReader, PageState, PickerView } from '../core/ports';
 import { ClusterTopology } from '../core/topology/ClusterTopology';
@@ -18,6 +19,8 @@ export interface SharedEndpoint {
 
 /** All that a view asks a `LoadReader` for, and what the cluster's chronicle holds. */
 export interface SharedMeasures {
+  /** When the cluster was last heard of, which moves on while no object changes. */
+  sync: ClusterSync;
   metrics: MetricsStatus;
   /** By `namespace/name`. */
   pools: Record<string, Load>;
@@ -51,9 +54,11 @@ export function collectMeasures(
   topology: ClusterTopology,
   load: LoadReader,
   remembered: Remembered,
+  { lastSyncedAt, kinds }: ClusterSync = topology.snapshot,
 ): SharedMeasures {
   const { cluster } = topology.snapshot;
   const measures: SharedMeasures = {
+    sync: { lastSyncedAt, kinds },
     metrics: load.status(cluster),
     pools: {},
     models: {},

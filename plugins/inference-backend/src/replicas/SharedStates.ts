@@ -3,7 +3,7 @@ import { ClusterSnapshot } from '../core/objects/ClusterSnapshot';
 import { noObjects } from '../core/objects/noObjects';
 import { ClusterStates } from '../core/ports';
 import { ClusterLeases } from './ClusterLeases';
-import { StateFollower } from './StateFollower';
+import { FollowedCluster, StateFollower } from './StateFollower';
 
 /** Clusters that this replica collects, and those that others do. */
 export class SharedStates implements ClusterStates {
@@ -49,7 +49,7 @@ export class SharedStates implements ClusterStates {
       const isKnown = own && own.state !== 'connecting';
       return isKnown ? own : followed?.snapshot ?? own ?? expected(cluster);
     }
-    const snapshot = followed?.snapshot;
+    const snapshot = followed && newest(followed);
     if (!snapshot) {
       return expected(cluster);
     }
@@ -62,6 +62,14 @@ export class SharedStates implements ClusterStates {
             'The backend that collected this cluster has stopped; another takes over within half a minute',
         };
   }
+}
+
+/** Objects are shared when they change, and when they were heard of more often. */
+function newest({ snapshot, measures }: FollowedCluster) {
+  const { lastSyncedAt: heardAt = '' } = measures?.sync ?? {};
+  return snapshot && measures && heardAt > (snapshot.lastSyncedAt ?? '')
+    ? { ...snapshot, ...measures.sync }
+    : snapshot;
 }
 
 function expected(cluster: string): ClusterSnapshot {

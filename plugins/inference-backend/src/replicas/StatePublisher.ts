@@ -10,6 +10,8 @@ import { collectMeasures } from './SharedMeasures';
 
 /** Changes of a cluster are shared as one at most so often. */
 const SHARE_MS = 500;
+/** When a cluster was last heard of is shared so often, though nothing changes. */
+const SYNC_MS = 30_000;
 /** Under a storm of changes, sharing takes at most a fifth of the time. */
 const PAUSE_PER_SHARING = 4;
 
@@ -34,7 +36,7 @@ export class StatePublisher {
   ) {}
 
   async run(signal: AbortSignal): Promise<void> {
-    const { states, load, clock } = this.parts;
+    const { states, load, leases, clock } = this.parts;
     const stops = [
       states.onChange(cluster => {
         this.note(cluster, 'objects');
@@ -43,10 +45,15 @@ export class StatePublisher {
       load.onRound(cluster => this.note(cluster, 'measures')),
     ];
     let pauseMs = SHARE_MS;
+    let syncedAtMs = clock.now();
     while (!signal.aborted) {
       await clock.sleep(pauseMs, signal).catch(() => {});
       if (!signal.aborted) {
         const startMs = clock.now();
+        if (startMs - syncedAtMs >= SYNC_MS) {
+          syncedAtMs = startMs;
+          leases.names().forEach(name => this.note(name, 'measures'));
+        }
         await this.publish();
         const tookMs = clock.now() - startMs;
         pauseMs = Math.max(SHARE_MS, tookMs * PAUSE_PER_SHARING);
@@ -110,6 +117,6 @@ export class StatePublisher {
     }
     const topology = topologyOf(cluster);
     const remembered = chronicles.of(cluster).remembered();
-    return topology && collectMeasures(topology, load, remembered);
+    return topology && collectMeasures(topology, load, remembered, snapshot);
   }
 }

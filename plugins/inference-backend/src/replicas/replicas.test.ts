@@ -80,6 +80,10 @@ async function setUp() {
         snapshot = next;
         listeners.forEach(listener => listener(CLUSTER));
       },
+      /** As a bookmark, which changes nothing. */
+      hear(next: ClusterSnapshot) {
+        snapshot = next;
+      },
     };
   };
   const one = await replica('one');
@@ -160,6 +164,27 @@ it('shows on one what the other sees, with its age', async () => {
   expect(two.load.models(CLUSTER, namespace, name).get('qwen')?.stale).toBe(
     true,
   );
+  stop.abort();
+  await running;
+});
+
+it('shows on the other when a quiet cluster was last heard of', async () => {
+  const { clock, stop, one, two } = await setUp();
+  const running = one.publisher.run(stop.signal);
+  one.see(sampleSnapshot(sampleObjects(), { lastSyncedAt: '2026-01-02T00:00:00Z' }));
+  clock.advance(500);
+  await follow(two.follower);
+  one.hear(
+    sampleSnapshot(sampleObjects(), { lastSyncedAt: '2026-01-02T00:01:00Z' }),
+  );
+  while (
+    two.states.snapshot(CLUSTER)?.lastSyncedAt !== '2026-01-02T00:01:00Z'
+  ) {
+    clock.advance(30_000);
+    await new Promise(resolve => setTimeout(resolve, 5));
+    await two.follower.poll();
+  }
+  expect(two.states.snapshot(CLUSTER)?.objects).toEqual(sampleObjects());
   stop.abort();
   await running;
 });

@@ -5,6 +5,7 @@ import {
   PoolDetail,
   PoolSummary,
 } from '@inference-portal/backstage-plugin-inference-common';
+import { ClusterSync } from '../core/objects/ClusterSnapshot';
 import { PoolDirectory } from '../core/entities/PoolDirectory';
 import { SearchedCluster } from '../core/entities/resolveEntity';
 import { DatedFinding } from '../core/findings/FindingLedger';
@@ -53,9 +54,10 @@ export class ClusterView {
     return this.judged.topology;
   }
 
-  status(): ClusterStatus {
+  status(sync: ClusterSync): ClusterStatus {
     return toClusterStatus(
       this.topology,
+      sync,
       this.load.status(this.topology.snapshot.cluster),
       this.toWire(this.findings.ofCluster),
     );

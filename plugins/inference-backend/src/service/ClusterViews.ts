@@ -1,19 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { FindingRule } from '../core/findings/FindingRule';
+import { ClusterStatus } from '@inference-portal/backstage-plugin-inference-common';
+import { ClusterJudge } from '../core/findings/ClusterJudge';
 import { findingRules } from '../core/findings/findingRules';
-import {
-  Answers,
-  askRules,
-  conclude,
-  knownKinds,
-} from '../core/findings/judgeTopology';
+import { knownKinds } from '../core/findings/judgeTopology';
 import { loadViewOf } from '../core/findings/LoadView';
-import { Patience } from '../core/findings/Patience';
 import { ClusterSnapshot } from '../core/objects/ClusterSnapshot';
 import { Clock, ClusterStates, LoadReader } from '../core/ports';
-import { ClusterTopology } from '../core/topology/ClusterTopology';
-import { deriveTopology } from '../core/topology/deriveTopology';
 import { Chronicles } from '../history/marks/Chronicles';
 import { CatalogEntities } from './CatalogEntities';
 import { ClusterView, JudgedCluster } from './ClusterView';
@@ -24,16 +17,12 @@ const REJUDGE_MS = 20_000;
 /** What changed is judged within this time though nobody looks. */
 const JUDGE_EVERY_MS = 5_000;
 
-const OF_OBJECTS = findingRules.filter(({ readsLoad }) => !readsLoad);
-const OF_LOAD = findingRules.filter(({ readsLoad }) => readsLoad);
-
 interface Kept {
-  patience: Patience;
-  topology?: ClusterTopology;
-  /** Of the rules that ask for objects only. */
-  answers?: Answers;
+  judge: ClusterJudge;
   judged?: JudgedCluster;
   judgedAtMs: number;
+  /** Numbers are others than at the last judging. */
+  measured: boolean;
   view?: ClusterView;
 }
 
@@ -94,6 +83,13 @@ export class ClusterViews {
     return this.parts.states.snapshots().map(snapshot => this.viewOf(snapshot));
   }
 
+  /** In the configuration's order. */
+  statuses(): ClusterStatus[] {
+    return this.parts.states
+      .snapshots()
+      .map(snapshot => this.viewOf(snapshot).status(snapshot));
+  }
+
   get(cluster: string): ClusterView | undefined {
     const snapshot = this.parts.states.snapshot(cluster);
     return snapshot && this.viewOf(snapshot);
@@ -103,19 +99,18 @@ export class ClusterViews {
   clusterChanged(cluster: string): void {
     const kept = this.kept.get(cluster);
     if (kept) {
-      kept.topology = undefined;
-      kept.answers = undefined;
       kept.judged = undefined;
       kept.view = undefined;
     }
   }
 
-  /** Only numbers changed: of the rules only those that ask for them are asked again. */
+  /** Numbers changed: rules that ask for them are asked again. */
   loadChanged(cluster: string): void {
     const kept = this.kept.get(cluster);
     if (kept) {
       kept.judged = undefined;
       kept.view = undefined;
+      kept.measured = true;
     }
   }
 
@@ -124,22 +119,10 @@ export class ClusterViews {
     const { load, catalog, clock } = this.parts;
     const kept = this.keptOf(snapshot.cluster);
     const nowMs = clock.now();
-    if (nowMs - kept.judgedAtMs >= REJUDGE_MS) {
-      kept.answers = undefined;
-      kept.judged = undefined;
-    }
-    if (!kept.judged) {
-      const topology = (kept.topology ??= deriveTopology(snapshot));
-      const ask = (rules: readonly FindingRule[]) =>
-        askRules(topology, rules, nowMs, {
-          load: loadViewOf(snapshot.cluster, load),
-          patience: kept.patience,
-        });
-      if (!kept.answers) {
-        kept.answers = ask(OF_OBJECTS);
-        kept.judgedAtMs = nowMs;
-      }
-      kept.judged = this.judge(topology, [kept.answers, ask(OF_LOAD)], nowMs);
+    if (!kept.judged || nowMs - kept.judgedAtMs >= REJUDGE_MS) {
+      kept.judged = this.judge(kept, snapshot, nowMs);
+      kept.judgedAtMs = nowMs;
+      kept.measured = false;
       kept.view = undefined;
       this.lastJudgingMs = clock.now() - nowMs;
     }
@@ -148,12 +131,18 @@ export class ClusterViews {
   }
 
   private judge(
-    topology: ClusterTopology,
-    answers: readonly Answers[],
+    { judge, measured }: Kept,
+    snapshot: ClusterSnapshot,
     nowMs: number,
   ): JudgedCluster {
-    const { cluster } = topology.snapshot;
-    const { findings, silenced, failures } = conclude(answers, findingRules);
+    const { cluster, kinds } = snapshot;
+    const load = loadViewOf(cluster, this.parts.load);
+    const { topology, verdict } = judge.judge(snapshot, {
+      nowMs,
+      load,
+      measured,
+    });
+    const { findings, silenced, failures } = verdict;
     for (const { code, error } of failures) {
       this.parts.logger.error(
         `Rule ${code} failed in cluster ${cluster}`,
@@ -168,7 +157,7 @@ export class ClusterViews {
         silenced: new Set(silenced.map(({ code }) => code)),
         nowMs,
       }),
-      isKnown: knownKinds(topology.snapshot.kinds),
+      isKnown: knownKinds(kinds),
     };
   }
 
@@ -187,8 +176,9 @@ export class ClusterViews {
     let kept = this.kept.get(cluster);
     if (!kept) {
       kept = {
+        judge: new ClusterJudge(findingRules),
         judgedAtMs: Number.NEGATIVE_INFINITY,
-        patience: new Patience(),
+        measured: false,
       };
       this.kept.set(cluster, kept);
     }

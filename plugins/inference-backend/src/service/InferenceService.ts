@@ -117,7 +117,7 @@ export class InferenceService {
 
   listClusters(): Answer {
     return this.answers.get('clusters', this.version, () => ({
-      items: this.views.all().map(view => view.status()),
+      items: this.views.statuses(),
       history: this.parts.keeper.status(),
     }));
   }

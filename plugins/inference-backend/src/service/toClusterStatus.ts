@@ -5,15 +5,17 @@ import {
   MetricsStatus,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { installedVersions } from '../core/lifecycle/installedVersions';
+import { ClusterSync } from '../core/objects/ClusterSnapshot';
 import { ClusterTopology } from '../core/topology/ClusterTopology';
 
+/** @param sync - as of now: it moves on while the topology stays */
 export function toClusterStatus(
   topology: ClusterTopology,
+  { lastSyncedAt, kinds }: ClusterSync,
   metrics: MetricsStatus,
   findings: Finding[],
 ): ClusterStatus {
-  const { cluster, title, state, reason, lastSyncedAt, kinds, unreadable } =
-    topology.snapshot;
+  const { cluster, title, state, reason, unreadable } = topology.snapshot;
   return {
     name: cluster,
     ...(title && { title }),

@@ -25,3 +25,6 @@ export interface ClusterSnapshot {
   unreadable: UnreadableObject[];
   objects: ClusterObjects;
 }
+
+/** When the cluster was last heard of, and how it is read. */
+export type ClusterSync = Pick<ClusterSnapshot, 'lastSyncedAt' | 'kinds'>;

@@ -183,6 +183,21 @@ describe('a list and a watch', () => {
     expect(r.server.lists).toHaveLength(1);
   });
 
+  it('was last heard of when a bookmark came, of which nobody need be told', async () => {
+    const r = await follow({ list: twoPools, watch: open });
+    await until(() => r.server.watches.length === 1);
+    const listedAt = r.watch.status().lastSyncedAt;
+    const told = r.changes();
+    r.clock.advance(60_000);
+    r.server.watches[0].response.write(`${JSON.stringify(bookmark('77'))}\n`);
+    await until(() => r.watch.status().lastSyncedAt !== listedAt);
+    expect(
+      Date.parse(r.watch.status().lastSyncedAt ?? '') -
+        Date.parse(listedAt ?? ''),
+    ).toBe(60_000);
+    expect(r.changes()).toBe(told);
+  });
+
   it('reports an object that does not match, and reads the rest', async () => {
     const r = await follow({
       list: json(
