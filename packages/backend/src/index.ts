@@ -18,6 +18,11 @@ backend.add(import('@backstage/plugin-permission-backend'));
 backend.add(import('./permissions/demoPermissions'));
 
 backend.add(import('@backstage/plugin-scaffolder-backend'));
+backend.add(
+  import(
+    '@inference-portal/backstage-plugin-scaffolder-backend-module-inference'
+  ),
+);
 
 backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
