@@ -7,8 +7,11 @@ import { HistoryStore } from './HistoryStore';
 import { LoadSaver } from './LoadSaver';
 import { Chronicles } from './marks/Chronicles';
 
-/** A crash loses what came since the last save: well below the minute that is promised. */
-const SAVE_MS = 30_000;
+/**
+ * A crash loses what came since the last save: a third of a step, and far less
+ * than the minute that is promised. Only pools with a new step are written.
+ */
+const SAVE_MS = 5_000;
 const FORGET_MS = 10 * 60_000;
 
 /**

@@ -6,6 +6,13 @@ import { HistoryStore } from './HistoryStore';
 import { LoadHistory, RecordedPool } from './LoadHistory';
 import { FINE, RESOLUTIONS } from './resolutions';
 
+/**
+ * Who recorded a cluster before us may still be writing the last that it has:
+ * for a minute, what is newest is read again before it is written.
+ */
+const SETTLE_MS = 60_000;
+const NEWEST_MS = 2 * FINE.chunkMs;
+
 /** Chunks are made and written by so many pools: fleets have thousands. */
 const POOLS_PER_BATCH = 50;
 
@@ -17,7 +24,8 @@ const POOLS_PER_BATCH = 50;
 export class LoadSaver {
   /** Start of the newest step that the store has, by pool. */
   private readonly savedAt = new Map<string, number>();
-  private readonly restored = new Set<string>();
+  /** When the store was first read, by cluster. */
+  private readonly restoredAt = new Map<string, number>();
 
   constructor(
     private readonly history: LoadHistory,
@@ -26,12 +34,12 @@ export class LoadSaver {
 
   /** Whether memory holds all that is known of the cluster's last hour. */
   isRestored(cluster: string): boolean {
-    return this.restored.has(cluster);
+    return this.restoredAt.has(cluster);
   }
 
   /** Others may record the clusters, or did: memory does not hold all of theirs. */
   release(clusters: readonly string[]): void {
-    clusters.forEach(cluster => this.restored.delete(cluster));
+    clusters.forEach(cluster => this.restoredAt.delete(cluster));
   }
 
   async save(nowMs: number): Promise<void> {
@@ -50,17 +58,18 @@ export class LoadSaver {
   }
 
   /**
-   * Before a cluster's first write, so that a chunk is never replaced by one
+   * Before a cluster's first writes, so that a chunk is never replaced by one
    * that knows less.
    */
   private async restore(nowMs: number): Promise<void> {
     const clusters = this.history.recorded().map(({ ref }) => ref.cluster);
     for (const cluster of new Set(clusters)) {
-      if (!this.restored.has(cluster)) {
-        const from = nowMs - FINE.keepMs;
-        const chunks = await this.store.readCluster(cluster, from);
+      const restoredAt = this.restoredAt.get(cluster);
+      if (restoredAt === undefined || nowMs - restoredAt < SETTLE_MS) {
+        const backMs = restoredAt === undefined ? FINE.keepMs : NEWEST_MS;
+        const chunks = await this.store.readCluster(cluster, nowMs - backMs);
         chunks.forEach(chunk => this.history.fill(chunk));
-        this.restored.add(cluster);
+        this.restoredAt.set(cluster, restoredAt ?? nowMs);
       }
     }
   }

@@ -128,6 +128,33 @@ describe.each(databases.eachSupportedId())('on %s', (id: TestDatabaseId) => {
     expect(await valuesOf(again, clock, { rangeMs: DAY })).toEqual([[-15, 6]]);
   });
 
+  it('keeps what the one before writes after it was taken over', async () => {
+    const { clock, start, history } = await setUp();
+    record(history, clock, { queueDepth: 4 });
+    await history.keeper.save();
+    clock.advance(15_000);
+    record(history, clock, { queueDepth: 5 });
+
+    // Knows nothing of the 5 yet, and has the same minute to write.
+    const next = await start();
+    clock.advance(15_000);
+    record(next, clock, { queueDepth: 6 });
+    await next.keeper.save();
+    await history.keeper.save();
+    clock.advance(15_000);
+    record(next, clock, { queueDepth: 7 });
+    await next.keeper.save();
+
+    const all = [
+      [-45, 4],
+      [-30, 5],
+      [-15, 6],
+      [0, 7],
+    ];
+    expect(await valuesOf(next, clock)).toEqual(all);
+    expect(await valuesOf(await start(), clock)).toEqual(all);
+  });
+
   it('merges minutes and ten minutes: rates by mean, quantiles by the worst', async () => {
     const { clock, history } = await setUp();
     for (let step = 0; step < 80; step++) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Knex } from 'knex';
+import { Lease, planLeases } from './planLeases';
 
 /** objects: what is watched. measures: what is measured, judged and remembered. */
 export type SharedPart = 'objects' | 'measures';
@@ -12,6 +13,9 @@ export interface SharedRevision {
   /** Whether somebody collects the cluster at this moment. */
   collected: boolean;
 }
+
+/** Any number that nobody else in the plugin's database takes. */
+const CLAIM_LOCK = 736_115_001;
 
 interface SharedRow {
   cluster: string;
@@ -32,26 +36,61 @@ export class ReplicaDatabase {
     private readonly me: string,
   ) {}
 
-  /** Renews what is mine and takes what nobody holds. Gives what is mine now. */
+  /**
+   * Renews what is mine, takes what nobody holds and what others offer, up to
+   * my share. Gives what is mine now.
+   */
   async claim(clusters: readonly string[], ttlMs: number): Promise<string[]> {
-    const { rows } = await this.knex.raw<{ rows: Array<{ cluster: string }> }>(
-      `insert into cluster_leases (cluster, holder, expires)
-       select name, ?, now() + ? * interval '1 millisecond'
-       from unnest(?::text[]) as name
-       on conflict (cluster) do update
-       set holder = excluded.holder, expires = excluded.expires
-       where cluster_leases.holder = excluded.holder
-          or cluster_leases.expires < now()
-       returning cluster`,
-      // In one order: two replicas that lock rows crosswise would block each other.
-      [this.me, ttlMs, [...clusters].sort()],
-    );
-    return rows.map(({ cluster }) => cluster);
+    if (clusters.length === 0) {
+      // Whoever knows of no cluster has no part in sharing them.
+      return [];
+    }
+    return this.knex.transaction(async trx => {
+      // One at a time: what is planned here must still be so when it is written.
+      await trx.raw('select pg_advisory_xact_lock(?)', [CLAIM_LOCK]);
+      const replicas = await this.countReplicas(trx, ttlMs);
+      const leases = await trx<Lease>('cluster_leases').select(
+        'cluster',
+        'holder',
+        'offered',
+        trx.raw('expires < now() as expired'),
+      );
+      const asked = { me: this.me, clusters, leases, replicas };
+      const { hold, offer } = planLeases(asked);
+      await trx.raw(
+        `insert into cluster_leases (cluster, holder, expires, offered)
+         select name, ?, now() + ? * interval '1 millisecond', name = any(?)
+         from unnest(?::text[]) as name
+         on conflict (cluster) do update
+         set holder = excluded.holder,
+             expires = excluded.expires,
+             offered = excluded.offered`,
+        [this.me, ttlMs, offer, hold],
+      );
+      return hold;
+    });
   }
 
   /** Lets others take over at once. */
   async release(): Promise<void> {
     await this.knex('cluster_leases').where({ holder: this.me }).delete();
+    await this.knex('backend_replicas').where({ id: this.me }).delete();
+  }
+
+  /** Backends that are there, this one among them. */
+  private async countReplicas(
+    trx: Knex.Transaction,
+    ttlMs: number,
+  ): Promise<number> {
+    await trx.raw(
+      `insert into backend_replicas (id, expires)
+       values (?, now() + ? * interval '1 millisecond')
+       on conflict (id) do update set expires = excluded.expires`,
+      [this.me, ttlMs],
+    );
+    await trx('backend_replicas').where('expires', '<', trx.fn.now()).delete();
+    const rows = await trx('backend_replicas').select('id');
+    return rows.length;
   }
 
   /** Writes nothing where the cluster is no longer mine. */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Clock } from '../../core/ports';
+import { planLeases } from '../planLeases';
 import {
   ReplicaDatabase,
   SharedPart,
@@ -19,8 +20,9 @@ export class MemoryReplicas {
   isGone = false;
   private readonly leases = new Map<
     string,
-    { holder: string; until: number }
+    { holder: string; until: number; offered: boolean }
   >();
+  private readonly replicas = new Map<string, number>();
   private readonly shared = new Map<string, Shared>();
 
   constructor(private readonly clock: Clock) {}
@@ -38,6 +40,7 @@ export class MemoryReplicas {
         for (const [cluster, { holder }] of this.leases) {
           if (holder === me) this.leases.delete(cluster);
         }
+        this.replicas.delete(me);
       },
       share: async row => {
         this.requireThere();
@@ -57,20 +60,24 @@ export class MemoryReplicas {
 
   private claim(me: string, clusters: readonly string[], ttlMs: number) {
     this.requireThere();
-    return clusters.filter(cluster => {
-      const { holder, until } = this.leases.get(cluster) ?? {
-        holder: me,
-        until: 0,
-      };
-      const isMine = holder === me || until < this.clock.now();
-      if (isMine) {
-        this.leases.set(cluster, {
-          holder: me,
-          until: this.clock.now() + ttlMs,
-        });
-      }
-      return isMine;
+    const now = this.clock.now();
+    this.replicas.set(me, now + ttlMs);
+    const { hold, offer } = planLeases({
+      me,
+      clusters,
+      leases: [...this.leases].map(([cluster, { until, ...lease }]) => ({
+        cluster,
+        ...lease,
+        expired: until < now,
+      })),
+      replicas: [...this.replicas.values()].filter(until => until >= now)
+        .length,
     });
+    for (const cluster of hold) {
+      const offered = offer.includes(cluster);
+      this.leases.set(cluster, { holder: me, until: now + ttlMs, offered });
+    }
+    return hold;
   }
 
   private revisions(): SharedRevision[] {
