@@ -27,7 +27,8 @@ interface BackendLookup {
   grants: ReadonlyMap<string, ReferenceGrant[]>;
 }
 
-interface Lookup extends BackendLookup {
+/** What the references of routes stand for. */
+export interface RouteLookup extends BackendLookup {
   gateways: ReadonlyMap<string, GatewayNode>;
 }
 
@@ -40,27 +41,36 @@ export function joinRoutes(
   pools: ReadonlyMap<string, PoolNode>,
   gateways: GatewayNode[],
 ): { routes: RouteNode[]; ways: Way[] } {
-  const lookup: Lookup = {
-    pools,
-    gateways: new Map(gateways.map(gateway => [gateway.key, gateway])),
-    services: servicesByKey(objects.services),
-    grants: groupByNamespace(objects.referenceGrants),
-  };
+  const lookup = createRouteLookup(objects, pools, gateways);
   const routes = uniqueByKey(objects.httpRoutes)
     .filter(leadsToPool)
     .map(route => joinRoute(route, lookup));
   return { routes, ways: routes.flatMap(route => route.ways) };
 }
 
+export function createRouteLookup(
+  objects: ClusterObjects,
+  pools: ReadonlyMap<string, PoolNode>,
+  gateways: readonly GatewayNode[],
+): RouteLookup {
+  return {
+    pools,
+    gateways: new Map(gateways.map(gateway => [gateway.key, gateway])),
+    services: servicesByKey(objects.services),
+    grants: groupByNamespace(objects.referenceGrants),
+  };
+}
+
 export function isPoolRef(ref: BackendRef): boolean {
   return ref.kind === 'InferencePool';
 }
 
-function leadsToPool(route: HttpRoute): boolean {
+export function leadsToPool(route: HttpRoute): boolean {
   return route.rules.some(rule => rule.backendRefs.some(isPoolRef));
 }
 
-function joinRoute(route: HttpRoute, lookup: Lookup): RouteNode {
+/** Tells the gateways and pools of the ways that it finds. */
+export function joinRoute(route: HttpRoute, lookup: RouteLookup): RouteNode {
   const node: RouteNode = {
     key: objectKey(route.meta),
     route,
@@ -135,7 +145,7 @@ function joinParent(
   route: HttpRoute,
   ref: ParentRef,
   index: number,
-  lookup: Lookup,
+  lookup: RouteLookup,
 ): ParentNode {
   const gateway =
     ref.kind === 'Gateway' ? lookup.gateways.get(objectKey(ref)) : undefined;

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Load } from '@inference-portal/backstage-plugin-inference-common';
+import fc from 'fast-check';
+import { arbitraryObjects } from '../../__testUtils__/arbitraryObjects';
+import { groupByPool } from '../health/groupByPool';
+import { judgePoolHealth } from '../health/judgePoolHealth';
+import { ClusterObjects, ObjectMeta } from '../objects/ClusterObjects';
+import { ClusterSnapshot } from '../objects/ClusterSnapshot';
+import {
+  NOW_MS,
+  sampleObjects,
+  sampleSnapshot,
+} from '../testing/sampleObjects';
+import { ClusterTopology, Way } from '../topology/ClusterTopology';
+import { ClusterJudge } from './ClusterJudge';
+import { findingRules } from './findingRules';
+import { knownKinds, Verdict } from './judgeTopology';
+import { LoadView, NO_LOAD } from './LoadView';
+
+/**
+ * Those that find the same whenever they are asked: not what must last, nor what
+ * is remembered of earlier statuses.
+ */
+const RULES = findingRules
+  .filter(({ code }) => code !== 'pool-status-contested')
+  .map(({ lastsMs: _, ...rule }) => rule);
+
+const FULL: Load = {
+  at: new Date(NOW_MS).toISOString(),
+  source: 'a page',
+  stale: false,
+  queueDepth: 31,
+  kvCacheRatio: 0.97,
+};
+const LOAD: LoadView = { ...NO_LOAD, pool: () => FULL, endpoint: () => FULL };
+
+type List = keyof ClusterObjects;
+
+interface Change {
+  list: List;
+  /** Which one is replaced or taken out; past the end one is added. */
+  at: number;
+  /** Which of the other cluster's objects comes; past the end none. */
+  from: number;
+}
+
+const LISTS = Object.keys(sampleObjects()) as List[];
+
+const change: fc.Arbitrary<Change> = fc.record({
+  list: fc.oneof(
+    { weight: 4, arbitrary: fc.constantFrom<List>('pods', 'httpRoutes') },
+    {
+      weight: 4,
+      arbitrary: fc.constantFrom<List>(
+        'inferencePools',
+        'deployments',
+        'services',
+      ),
+    },
+    { weight: 1, arbitrary: fc.constantFrom(...LISTS) },
+  ),
+  at: fc.nat(7),
+  from: fc.nat(7),
+});
+
+function apply(
+  objects: ClusterObjects,
+  other: ClusterObjects,
+  { list, at, from }: Change,
+): ClusterObjects {
+  const before: Array<{ meta: ObjectMeta }> = objects[list];
+  const incoming: Array<{ meta: ObjectMeta }> = other[list];
+  const added = incoming.slice(from, from + 1);
+  const after = [...before];
+  after.splice(at, 1, ...added);
+  return { ...objects, [list]: after };
+}
+
+const nameWay = ({ parent, rule, backend }: Way) =>
+  `${parent.index} ${rule.route.key} ${rule.index} ${backend.index} ${backend.pool?.key}`;
+
+/** All that is said of a cluster, without the identity of objects. */
+function describe({
+  topology,
+  verdict,
+}: {
+  topology: ClusterTopology;
+  verdict: Verdict;
+}) {
+  if (verdict.failures.length > 0) {
+    throw verdict.failures[0].error;
+  }
+  const { snapshot, pools, routes, gateways, ways } = topology;
+  const { byPool } = groupByPool(verdict.findings);
+  return {
+    findings: verdict.findings.map(finding => ({
+      ...finding,
+      ways: finding.ways.map(nameWay),
+      pools: finding.pools.map(({ key }) => key),
+    })),
+    pools: pools.map(({ ways: own, ...node }) => ({
+      ...node,
+      ways: own.map(nameWay),
+      health: judgePoolHealth(
+        { ...node, ways: own },
+        byPool.get(pools.filter(({ key }) => key === node.key)[0]) ?? [],
+        snapshot,
+        knownKinds(snapshot.kinds),
+      ),
+    })),
+    keys: [...topology.poolsByKey.keys()].sort(),
+    routes: routes.map(({ key, route, ways: own }) => ({
+      key,
+      route,
+      ways: own.map(nameWay),
+    })),
+    gateways: gateways.map(({ key, gateway, ways: own }) => ({
+      key,
+      gateway,
+      ways: own.map(nameWay),
+    })),
+    ways: ways.map(nameWay),
+  };
+}
+
+const judgeWith = (judge: ClusterJudge, snapshot: ClusterSnapshot) =>
+  describe(
+    judge.judge(snapshot, { nowMs: NOW_MS, load: LOAD, measured: false }),
+  );
+
+function holds(
+  start: ClusterObjects,
+  other: ClusterObjects,
+  changes: readonly Change[],
+): void {
+  const judge = new ClusterJudge(RULES);
+  let objects = start;
+  judgeWith(judge, sampleSnapshot(objects));
+  for (const each of changes) {
+    objects = apply(objects, other, each);
+    const snapshot = sampleSnapshot(objects);
+
+    expect(judgeWith(judge, snapshot)).toEqual(
+      judgeWith(new ClusterJudge(RULES), snapshot),
+    );
+  }
+}
+
+it('finds after any changes what judging from nothing finds', () => {
+  fc.assert(
+    fc.property(
+      arbitraryObjects,
+      arbitraryObjects,
+      fc.array(change, { minLength: 1, maxLength: 8 }),
+      holds,
+    ),
+    { numRuns: 60 },
+  );
+});
+
+it('finds the same where a sound cluster changes and is mended', () => {
+  fc.assert(
+    fc.property(
+      arbitraryObjects,
+      fc.array(fc.tuple(change, fc.boolean()), { minLength: 1, maxLength: 6 }),
+      (chaos, changes) => {
+        const sound = sampleObjects();
+        const judge = new ClusterJudge(RULES);
+        let objects = sound;
+        judgeWith(judge, sampleSnapshot(objects));
+        for (const [each, mended] of changes) {
+          objects = mended
+            ? { ...objects, [each.list]: sound[each.list] }
+            : apply(objects, chaos, each);
+          const snapshot = sampleSnapshot(objects);
+
+          expect(judgeWith(judge, snapshot)).toEqual(
+            judgeWith(new ClusterJudge(RULES), snapshot),
+          );
+        }
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
