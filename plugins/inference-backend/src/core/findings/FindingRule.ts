@@ -4,34 +4,13 @@ import {
   FindingSeverity,
   FindingSubject,
 } from '@inference-portal/backstage-plugin-inference-common';
+import { WatchedKind } from '../objects/WatchedKind';
+import { ClusterObjects } from '../objects/ClusterObjects';
 import { ClusterTopology, PoolNode, Way } from '../topology/ClusterTopology';
 import { LoadView } from './LoadView';
 import { StatusView } from './StatusMemory';
 
-/** Kinds of objects a rule may need, as `KindStatus.kind` names them. */
-export type WatchedKind =
-  | 'GatewayClass'
-  | 'Gateway'
-  | 'HTTPRoute'
-  | 'ReferenceGrant'
-  | 'InferencePool'
-  | 'InferenceObjective'
-  | 'InferenceModelRewrite'
-  | 'InferencePoolImport'
-  | 'InferenceModel'
-  | 'LLMInferenceService'
-  | 'AgentgatewayPolicy'
-  | 'Deployment'
-  | 'Service'
-  | 'EndpointSlice'
-  | 'Pod'
-  | 'Event'
-  | 'CustomResourceDefinition'
-  | 'Kustomization'
-  | 'HelmRelease'
-  | 'GitRepository'
-  | 'OCIRepository'
-  | 'Application';
+export type { WatchedKind };
 
 export type Subject = Omit<FindingSubject, 'cluster'>;
 
@@ -93,6 +72,14 @@ export interface FindingRule {
    * the same pool, it is the cause and this rule's finding is left out.
    */
   explainedBy: readonly FindingCode[];
+  /**
+   * It looks beyond the pools and routes that are joined to each other, and is
+   * asked of the whole cluster where an object of these lists is another one.
+   * Without it, it walks pools, routes and ways only, and what it finds of some
+   * depends on nothing but them, what routes join to them and gateways: it can be
+   * asked of those alone that a change touched.
+   */
+  looksAt?: ReadonlyArray<keyof ClusterObjects>;
   /** It asks for what was measured, and is judged anew after each round. */
   readsLoad?: true;
   /** A moment of it is nothing: told once it has lasted this long. */

@@ -6,7 +6,12 @@ import {
 import { ClusterTopology } from '../topology/ClusterTopology';
 import { compareText } from '../topology/objectKey';
 import { explainAway } from './explainAway';
-import { FindingRule, JudgedFinding, WatchedKind } from './FindingRule';
+import {
+  FindingRule,
+  JudgeContext,
+  JudgedFinding,
+  WatchedKind,
+} from './FindingRule';
 import { LoadView, NO_LOAD } from './LoadView';
 import { Patience } from './Patience';
 import { NO_STATUS_MEMORY, StatusView } from './StatusMemory';
@@ -19,9 +24,6 @@ export interface Verdict {
   failures: Array<{ code: FindingCode; error: unknown }>;
 }
 
-/** What rules found, before causes are told from consequences. */
-export type Answers = Omit<Verdict, 'findings'> & { found: JudgedFinding[] };
-
 export interface JudgeOptions {
   /** Nothing is measured where it is left out. */
   load?: LoadView;
@@ -31,18 +33,8 @@ export interface JudgeOptions {
   statuses?: StatusView;
 }
 
-/** Asks every rule, and leaves out what a deeper finding explains. */
+/** Asks every rule of the whole cluster, and leaves out what a deeper finding explains. */
 export function judgeTopology(
-  topology: ClusterTopology,
-  rules: readonly FindingRule[],
-  nowMs: number,
-  options: JudgeOptions = {},
-): Verdict {
-  return conclude([askRules(topology, rules, nowMs, options)], rules);
-}
-
-/** Some of the rules, so that those whose facts did not change need not be asked again. */
-export function askRules(
   topology: ClusterTopology,
   rules: readonly FindingRule[],
   nowMs: number,
@@ -51,38 +43,50 @@ export function askRules(
     patience = new Patience(),
     statuses = NO_STATUS_MEMORY,
   }: JudgeOptions = {},
-): Answers {
+): Verdict {
   const isKnown = knownKinds(topology.snapshot.kinds);
-  const answers: Answers = { found: [], silenced: [], failures: [] };
+  const answers: Verdict = { findings: [], silenced: [], failures: [] };
   for (const rule of rules) {
     const { code, needs } = rule;
     const kinds = needs.filter(kind => !isKnown(kind));
     if (kinds.length > 0) {
       answers.silenced.push({ code, kinds });
-      continue;
-    }
-    try {
-      const found = rule
-        .judge(topology, { nowMs, isKnown, load, statuses })
-        .map(judgement => ({ ...judgement, code }));
-      answers.found.push(...patience.sift(rule, found, nowMs));
-    } catch (error) {
-      // One rule's bug must not take the others' findings from the screen.
-      answers.failures.push({ code, error });
+    } else {
+      const context = { nowMs, isKnown, load, statuses };
+      const { found, error } = askRule(rule, topology, context);
+      if (error !== undefined) {
+        answers.failures.push({ code, error });
+      }
+      answers.findings.push(...patience.sift(rule, found, nowMs));
     }
   }
-  return answers;
+  return conclude(answers, rules);
 }
 
+/** One rule's bug must not take the others' findings from the screen. */
+export function askRule(
+  rule: FindingRule,
+  topology: ClusterTopology,
+  context: JudgeContext,
+): { found: JudgedFinding[]; error?: unknown } {
+  try {
+    const found = rule
+      .judge(topology, context)
+      .map(judgement => ({ ...judgement, code: rule.code }));
+    return { found };
+  } catch (error) {
+    return { found: [], error };
+  }
+}
+
+/** Causes told from consequences, in an order of their own. */
 export function conclude(
-  answers: readonly Answers[],
+  answers: Verdict,
   rules: readonly FindingRule[],
 ): Verdict {
-  const found = answers.flatMap(answer => answer.found);
   return {
-    findings: explainAway(found, rules).sort(compareFindings),
-    silenced: answers.flatMap(({ silenced }) => silenced),
-    failures: answers.flatMap(({ failures }) => failures),
+    ...answers,
+    findings: explainAway(answers.findings, rules).sort(compareFindings),
   };
 }
 
@@ -115,6 +119,8 @@ function compareFindings(a: JudgedFinding, b: JudgedFinding): number {
     compareText(a.subject.namespace ?? '', b.subject.namespace ?? '') ||
     compareText(a.subject.kind, b.subject.kind) ||
     compareText(a.subject.name, b.subject.name) ||
-    compareText(a.subject.field ?? '', b.subject.field ?? '')
+    compareText(a.subject.field ?? '', b.subject.field ?? '') ||
+    // Two gateways may say the same of one field.
+    compareText(a.detail, b.detail)
   );
 }

@@ -40,6 +40,7 @@ export const bbrAliasMissing: FindingRule = {
     'pool-models-differ',
   ],
   readsLoad: true,
+  looksAt: ['gateways', 'httpRoutes', 'inferencePools', 'deployments', 'pods'],
   judge: ({ gateways }, { load }) =>
     gateways
       .filter(isAgentgateway)

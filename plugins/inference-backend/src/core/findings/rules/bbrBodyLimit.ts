@@ -27,6 +27,7 @@ export const bbrBodyLimit: FindingRule = {
     'Deployment',
   ],
   explainedBy: ['bbr-missing', 'bbr-header-mismatch'],
+  looksAt: ['gateways', 'httpRoutes', 'inferencePools', 'deployments'],
   judge: ({ gateways }) =>
     gateways.filter(isAgentgateway).flatMap(judgeGateway),
 };

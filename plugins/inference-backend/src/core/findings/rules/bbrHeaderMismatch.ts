@@ -16,6 +16,7 @@ export const bbrHeaderMismatch: FindingRule = {
     'gateway-class-not-accepted',
     'bbr-not-attached',
   ],
+  looksAt: ['gateways', 'httpRoutes', 'inferencePools'],
   judge: ({ gateways }) =>
     gateways.filter(isAgentgateway).flatMap(judgeGateway),
 };

@@ -23,6 +23,7 @@ export const bbrMissing: FindingRule = {
     'bbr-header-mismatch',
     'bbr-not-attached',
   ],
+  looksAt: ['gateways', 'httpRoutes', 'inferencePools'],
   judge: ({ gateways }) =>
     gateways.filter(isAgentgateway).flatMap(gateway => {
       const set = headersSet(gateway);

@@ -24,6 +24,7 @@ export const bbrNotAttached: FindingRule = {
     'gateway-class-not-accepted',
     'gateway-not-programmed',
   ],
+  looksAt: ['gateways', 'httpRoutes', 'inferencePools'],
   judge: topology => [
     ...topology.gateways
       .filter(isAgentgateway)

@@ -15,6 +15,7 @@ export const bbrPhaseConflict: FindingRule = {
   code: 'bbr-phase-conflict',
   needs: ['AgentgatewayPolicy', 'Gateway', 'HTTPRoute'],
   explainedBy: ['gateway-class-missing', 'gateway-class-not-accepted'],
+  looksAt: ['gateways', 'httpRoutes', 'inferencePools'],
   judge: ({ snapshot, gateways }) =>
     sortObjects(snapshot.objects.gatewayPolicies).flatMap(policy => {
       const settings = settingsOfRoutes(policy);

@@ -10,6 +10,7 @@ export const crdLegacyInferencemodel: FindingRule = {
   code: 'crd-legacy-inferencemodel',
   needs: ['InferenceModel'],
   explainedBy: [],
+  looksAt: ['inferenceModels'],
   judge: ({ snapshot }) => {
     const models = sortObjects(snapshot.objects.inferenceModels);
     if (models.length === 0) {

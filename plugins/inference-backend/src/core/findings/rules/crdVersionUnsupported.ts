@@ -23,6 +23,7 @@ export const crdVersionUnsupported: FindingRule = {
     'Deployment',
   ],
   explainedBy: ['provider-inference-removed'],
+  looksAt: ['gateways', 'httpRoutes', 'inferencePools', 'crds'],
   judge: topology =>
     Array.from(waysByProduct(topology), ([installed, ways]) =>
       [

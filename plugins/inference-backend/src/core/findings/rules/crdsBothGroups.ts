@@ -10,6 +10,7 @@ export const crdsBothGroups: FindingRule = {
   code: 'crds-both-groups',
   needs: ['CustomResourceDefinition'],
   explainedBy: [],
+  looksAt: ['crds'],
   judge: ({ snapshot }) => {
     const { crds } = snapshot.objects;
     const legacy = crds.find(({ crd }) => crd === LEGACY);

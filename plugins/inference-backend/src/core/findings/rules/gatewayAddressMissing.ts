@@ -8,6 +8,7 @@ export const gatewayAddressMissing: FindingRule = {
   code: 'gateway-address-missing',
   needs: ['Gateway', 'HTTPRoute', 'InferencePool'],
   explainedBy: ['gateway-class-missing', 'gateway-class-not-accepted'],
+  looksAt: ['gateways', 'httpRoutes', 'inferencePools'],
   judge: ({ gateways }) =>
     gateways
       .filter(

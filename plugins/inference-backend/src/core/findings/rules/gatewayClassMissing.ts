@@ -10,6 +10,7 @@ export const gatewayClassMissing: FindingRule = {
   code: 'gateway-class-missing',
   needs: ['Gateway', 'GatewayClass', 'HTTPRoute', 'InferencePool'],
   explainedBy: [],
+  looksAt: ['gateways', 'httpRoutes', 'inferencePools'],
   judge: ({ gateways, gatewayClasses }) =>
     gateways
       .filter(({ gatewayClass }) => !gatewayClass)

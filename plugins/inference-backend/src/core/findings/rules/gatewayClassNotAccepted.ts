@@ -8,6 +8,7 @@ export const gatewayClassNotAccepted: FindingRule = {
   code: 'gateway-class-not-accepted',
   needs: ['Gateway', 'GatewayClass', 'HTTPRoute', 'InferencePool'],
   explainedBy: [],
+  looksAt: ['gateways', 'httpRoutes', 'inferencePools'],
   judge: ({ gatewayClasses, gateways }) =>
     gatewayClasses.flatMap(gatewayClass => {
       const accepted = conditionOf(gatewayClass.conditions, 'Accepted');

@@ -10,6 +10,7 @@ export const gatewayNotProgrammed: FindingRule = {
   code: 'gateway-not-programmed',
   needs: ['Gateway', 'HTTPRoute', 'InferencePool'],
   explainedBy: ['gateway-class-missing', 'gateway-class-not-accepted'],
+  looksAt: ['gateways', 'httpRoutes', 'inferencePools'],
   judge: ({ gateways }) =>
     gateways.flatMap(node =>
       statusOf(node.gateway.conditions, 'Programmed') === 'True'

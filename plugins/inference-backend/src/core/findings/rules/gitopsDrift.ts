@@ -12,6 +12,14 @@ export const gitopsDrift: FindingRule = {
   code: 'gitops-drift',
   needs: ['HTTPRoute'],
   explainedBy: [],
+  looksAt: [
+    'httpRoutes',
+    'inferencePools',
+    'fluxKustomizations',
+    'helmReleases',
+    'fluxSources',
+    'argoApplications',
+  ],
   judge: ({ routes, gitOps }) =>
     routes.flatMap(node => {
       const owner = gitOps.ownerOf(node.route.meta);

@@ -22,6 +22,17 @@ export const gitopsOldRevision: FindingRule = {
   code: 'gitops-old-revision',
   needs: [],
   explainedBy: ['gitops-out-of-sync'],
+  looksAt: [
+    'gateways',
+    'httpRoutes',
+    'inferencePools',
+    'services',
+    'deployments',
+    'fluxKustomizations',
+    'helmReleases',
+    'fluxSources',
+    'argoApplications',
+  ],
   judge: (topology, { nowMs }) => {
     const owners = ownersOnPaths(topology);
     return [

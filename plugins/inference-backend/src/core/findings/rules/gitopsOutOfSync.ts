@@ -23,6 +23,17 @@ export const gitopsOutOfSync: FindingRule = {
   needs: [],
   // Then it is known what differs, and who did it.
   explainedBy: ['gitops-drift'],
+  looksAt: [
+    'gateways',
+    'httpRoutes',
+    'inferencePools',
+    'services',
+    'deployments',
+    'fluxKustomizations',
+    'helmReleases',
+    'fluxSources',
+    'argoApplications',
+  ],
   judge: (topology, { nowMs }) =>
     ownersOnPaths(topology).flatMap(found => judgeOwner(found, nowMs)),
 };

@@ -13,6 +13,7 @@ export const listenerNoTlsForPicker: FindingRule = {
   code: 'listener-no-tls-for-picker',
   needs: ['Gateway', 'GatewayClass', 'HTTPRoute'],
   explainedBy: ['provider-inference-removed'],
+  looksAt: ['gateways', 'httpRoutes', 'inferencePools'],
   judge: topology =>
     topology.gateways.flatMap(gateway => judgeGateway(gateway, topology)),
 };

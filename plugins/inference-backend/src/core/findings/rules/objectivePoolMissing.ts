@@ -10,6 +10,7 @@ export const objectivePoolMissing: FindingRule = {
   code: 'objective-pool-missing',
   needs: ['InferenceObjective', 'InferencePool'],
   explainedBy: [],
+  looksAt: ['inferenceObjectives', 'inferencePools'],
   judge: ({ snapshot, pools, poolsByKey }) =>
     sortObjects(snapshot.objects.inferenceObjectives)
       .filter(

@@ -16,6 +16,7 @@ export const poolPickerMissing: FindingRule = {
   code: 'pool-picker-missing',
   needs: ['InferencePool', 'Service'],
   explainedBy: [],
+  looksAt: ['inferencePools', 'services', 'httpRoutes'],
   judge: topology =>
     topology.pools.flatMap(node =>
       node.pool.picker

@@ -14,6 +14,7 @@ export const poolSelectorEmpty: FindingRule = {
   code: 'pool-selector-empty',
   needs: ['InferencePool', 'Pod', 'Deployment'],
   explainedBy: [],
+  looksAt: ['inferencePools', 'deployments', 'pods', 'services'],
   judge: topology =>
     topology.pools
       .filter(

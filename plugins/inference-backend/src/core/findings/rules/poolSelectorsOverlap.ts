@@ -11,6 +11,7 @@ export const poolSelectorsOverlap: FindingRule = {
   code: 'pool-selectors-overlap',
   needs: ['InferencePool', 'Pod'],
   explainedBy: [],
+  looksAt: ['inferencePools', 'pods'],
   judge: topology =>
     overlaps(topology).map(({ pools: [first, second], pods }) => ({
       severity: 'error',

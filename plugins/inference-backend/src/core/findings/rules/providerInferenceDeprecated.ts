@@ -9,6 +9,7 @@ export const providerInferenceDeprecated: FindingRule = {
   code: 'provider-inference-deprecated',
   needs: ['GatewayClass', 'Gateway', 'HTTPRoute', 'Deployment'],
   explainedBy: [],
+  looksAt: ['gateways', 'httpRoutes', 'inferencePools'],
   judge: topology =>
     topology.gateways.flatMap(gateway => {
       const support = retiredSupport(gateway, topology);

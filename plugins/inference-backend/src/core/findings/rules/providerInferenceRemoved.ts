@@ -13,6 +13,7 @@ export const providerInferenceRemoved: FindingRule = {
   code: 'provider-inference-removed',
   needs: ['GatewayClass', 'Gateway', 'HTTPRoute', 'Deployment'],
   explainedBy: [],
+  looksAt: ['gateways', 'httpRoutes', 'inferencePools'],
   judge: topology =>
     topology.gateways.flatMap(gateway => {
       const support = retiredSupport(gateway, topology);

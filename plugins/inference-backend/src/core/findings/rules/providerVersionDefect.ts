@@ -10,6 +10,7 @@ export const providerVersionDefect: FindingRule = {
   code: 'provider-version-defect',
   needs: ['GatewayClass', 'Gateway', 'HTTPRoute', 'Deployment'],
   explainedBy: ['provider-inference-removed'],
+  looksAt: ['gateways', 'httpRoutes', 'inferencePools'],
   judge: topology =>
     topology.gateways.flatMap(gateway => judgeGateway(gateway, topology)),
 };

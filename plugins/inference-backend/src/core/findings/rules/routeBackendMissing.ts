@@ -18,6 +18,7 @@ export const routeBackendMissing: FindingRule = {
   code: 'route-backend-missing',
   needs: ['HTTPRoute', 'InferencePool'],
   explainedBy: [],
+  looksAt: ['httpRoutes', 'inferencePools'],
   judge: topology =>
     topology.routes.flatMap(({ rules }) =>
       rules.flatMap(rule =>

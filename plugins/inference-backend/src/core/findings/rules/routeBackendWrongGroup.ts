@@ -11,6 +11,7 @@ export const routeBackendWrongGroup: FindingRule = {
   code: 'route-backend-wrong-group',
   needs: ['HTTPRoute', 'InferencePool'],
   explainedBy: [],
+  looksAt: ['httpRoutes', 'inferencePools'],
   judge: ({ routes, poolsByKey }) =>
     routes.flatMap(({ route, rules, ways }) =>
       rules.flatMap(rule =>

@@ -12,6 +12,7 @@ export const routeBypassesPool: FindingRule = {
   code: 'route-bypasses-pool',
   needs: ['HTTPRoute', 'InferencePool', 'Service', 'Pod'],
   explainedBy: [],
+  looksAt: ['httpRoutes', 'inferencePools', 'services', 'pods'],
   judge: topology => {
     const services = new Map(
       topology.snapshot.objects.services.map(service => [

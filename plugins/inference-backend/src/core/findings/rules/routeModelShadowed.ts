@@ -21,6 +21,7 @@ export const routeModelShadowed: FindingRule = {
   code: 'route-model-shadowed',
   needs: ['HTTPRoute', 'Gateway'],
   explainedBy: ['route-not-accepted', 'listener-namespace-closed'],
+  looksAt: ['httpRoutes', 'inferencePools'],
   judge: ({ routes }) => {
     const winners = new Map<Entrance, RuleNode>();
     const ordered = [...routes].sort(comparePrecedence);
