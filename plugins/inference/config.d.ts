@@ -9,5 +9,23 @@ export interface Config {
      * @visibility frontend
      */
     docsUrl?: string;
+
+    /**
+     * Links in the details of a part of the path, such as a dashboard. One is
+     * shown where all of its placeholders have a value.
+     *
+     * @deepVisibility frontend
+     */
+    links?: Array<{
+      title: string;
+      /**
+       * With the placeholders `{{cluster}}`, `{{namespace}}`, `{{name}}`,
+       * `{{pool}}`, `{{picker}}`, `{{model}}`, `{{gitopsKind}}`,
+       * `{{gitopsNamespace}}`, `{{gitopsName}}`, `{{from}}` and `{{to}}`.
+       */
+      url: string;
+      /** `gateway`, `listener`, `rule`, `pool`, `picker`, `endpoints`, `backend`; all where left out. */
+      parts?: string[];
+    }>;
   };
 }

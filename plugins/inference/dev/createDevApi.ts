@@ -14,6 +14,7 @@ import {
   pickerUnschedulable,
   scaledToZero,
 } from '../src/testing/sampleEntities';
+import { sampleObject } from '../src/testing/sampleObject';
 import { pickerStops } from '../src/testing/sampleExplanations';
 import { sampleHistory } from '../src/testing/sampleHistory';
 import { summarize } from '../src/testing/samplePools';
@@ -34,6 +35,7 @@ const RENEW_MS = 5_000;
 export function createDevApi(): { api: FakeInferenceApi; names: string[] } {
   const api = new FakeInferenceApi();
   api.explanation = pickerStops;
+  api.showObject = object => sampleObject(Date.now(), object);
   const answer = (name: string, value: EntityInference | Error | 'never') =>
     api.entities.set(`component:default/${name}`, value);
   const renew = () => {

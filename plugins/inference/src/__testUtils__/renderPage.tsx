@@ -1,13 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ReactElement } from 'react';
 import { Entity } from '@backstage/catalog-model';
-import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import { configApiRef } from '@backstage/core-plugin-api';
+import {
+  mockApis,
+  renderInTestApp,
+  TestApiProvider,
+} from '@backstage/test-utils';
 import {
   EntityProvider,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
 import { inferenceApiRef } from '../api/InferenceApi';
 import { FakeInferenceApi } from '../testing/FakeInferenceApi';
+
+/** What an app's configuration says. */
+export type AppConfig = NonNullable<
+  Parameters<typeof mockApis.config>[0]
+>['data'];
 
 export function sampleEntity(name: string): Entity {
   return {
@@ -22,11 +32,16 @@ export function sampleEntity(name: string): Entity {
 export async function renderPage(
   page: ReactElement,
   api: FakeInferenceApi,
-  options: { entity?: string; at?: string } = {},
+  options: { entity?: string; at?: string; config?: AppConfig } = {},
 ) {
-  const { entity = 'qwen-chat', at = '/' } = options;
+  const { entity = 'qwen-chat', at = '/', config } = options;
   return renderInTestApp(
-    <TestApiProvider apis={[[inferenceApiRef, api]]}>
+    <TestApiProvider
+      apis={[
+        [inferenceApiRef, api],
+        [configApiRef, mockApis.config({ data: config })],
+      ]}
+    >
       <EntityProvider entity={sampleEntity(entity)}>{page}</EntityProvider>
     </TestApiProvider>,
     {

@@ -7,11 +7,13 @@ import {
   EntityInference,
   ExplainRequest,
   Explanation,
+  ObjectRef,
   PoolHistory,
   PoolRef,
   PoolSummary,
   RecentHistory,
   ServedModel,
+  ShownObject,
   UpgradeCheck,
   UpgradeCheckRequest,
 } from '@inference-portal/backstage-plugin-inference-common';
@@ -47,6 +49,15 @@ export interface InferenceApi {
     pool: PoolRef,
     options: { signals: string[]; range: string; signal: AbortSignal },
   ): Promise<PoolHistory>;
+  /**
+   * One object on the way of an entity's requests. Its YAML is read from the
+   * cluster when it is asked for.
+   */
+  getObject(
+    ref: CompoundEntityRef,
+    object: ObjectRef,
+    options: { signal: AbortSignal },
+  ): Promise<ShownObject>;
   /** What would happen to a request; none is sent. */
   explain(
     request: ExplainRequest,

@@ -8,11 +8,13 @@ import {
   EntityInference,
   ExplainRequest,
   Explanation,
+  ObjectRef,
   PoolHistory,
   PoolRef,
   PoolSummary,
   RecentHistory,
   ServedModel,
+  ShownObject,
   UpgradeCheck,
   UpgradeCheckRequest,
 } from '@inference-portal/backstage-plugin-inference-common';
@@ -117,6 +119,22 @@ export class InferenceClient implements InferenceApi {
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(upgrade),
     });
+  }
+
+  async getObject(
+    ref: CompoundEntityRef,
+    object: ObjectRef,
+    { signal }: { signal: AbortSignal },
+  ): Promise<ShownObject> {
+    const { cluster, apiVersion, kind, namespace, name } = object;
+    const query = new URLSearchParams({
+      cluster,
+      apiVersion,
+      objectKind: kind,
+      objectName: name,
+      ...(namespace && { objectNamespace: namespace }),
+    });
+    return this.#ask(`${entityPath(ref)}/object?${query}`, { signal });
   }
 
   async explain(

@@ -2,15 +2,18 @@
 import {
   EntityGateway,
   EntityInference,
+  EntityListener,
   PoolDetail,
   RouteBackend,
   RouteRule,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { Tone } from '../components/tones';
+import { Texts } from '../hooks/useTexts';
 import { poolKey } from './poolKey';
 import {
   judgeEndpoints,
   judgeGateway,
+  judgeListener,
   judgePicker,
   judgePool,
   judgeRule,
@@ -19,6 +22,14 @@ import {
 /** The object that a node of the path stands for. */
 export type PathSubject =
   | { kind: 'gateway'; name: string; gateway?: EntityGateway }
+  | {
+      kind: 'listener';
+      name: string;
+      /** `namespace/name` of its gateway. */
+      of: string;
+      gateway?: EntityGateway;
+      listener?: EntityListener;
+    }
   | { kind: 'rule'; rule: RouteRule }
   | { kind: 'pool' | 'picker' | 'endpoints'; pool: PoolDetail }
   /** A backend that is no pool of the entity. */
@@ -57,10 +68,11 @@ export interface ClusterPath {
 /** One path per cluster that holds a pool of the entity, by name. */
 export function derivePath(
   view: Pick<EntityInference, 'gateways' | 'routes' | 'pools'>,
+  t: Texts,
 ): ClusterPath[] {
   const clusters = new Set(view.pools.map(({ cluster }) => cluster));
   return [...clusters].sort().map(cluster => {
-    const draft = new PathDraft(cluster);
+    const draft = new PathDraft(cluster, t);
     const gateways = view.gateways.filter(item => item.cluster === cluster);
     const pools = view.pools.filter(item => item.cluster === cluster);
     for (const rule of view.routes) {
@@ -71,6 +83,7 @@ export function derivePath(
     // A pool that no rule names stands alone.
     pools.forEach(pool => draft.addPool(pool));
     draft.rateLoneEdges(pools);
+    draft.rateGateways();
     return { cluster, nodes: draft.nodes, edges: draft.edges };
   });
 }
@@ -79,35 +92,40 @@ class PathDraft {
   readonly edges: PathEdge[] = [];
   readonly #nodes = new Map<string, PathNode>();
 
-  constructor(readonly cluster: string) {}
+  constructor(readonly cluster: string, readonly t: Texts) {}
 
   get nodes(): PathNode[] {
     return [...this.#nodes.values()];
   }
 
   addRule(rule: RouteRule, gateways: EntityGateway[], pools: PoolDetail[]) {
-    const gateway = this.#addGateway(rule.gateway, gateways);
+    const { t } = this;
+    const before = this.#addListeners(rule, gateways);
     const { namespace, name } = rule.route;
     const [first, ...more] =
       rule.models.length > 0 ? rule.models : rule.matches;
     const node = this.#add({
       id: `rule ${this.cluster}/${namespace}/${name}/${rule.rule}@${rule.gateway}`,
       subject: { kind: 'rule', rule },
-      title: rule.rule > 0 ? `${name}, rule ${rule.rule}` : name,
+      title: rule.rule > 0 ? t('path.ruleOf', { name, rule: rule.rule }) : name,
       note: first
         ? `${first}${more.length > 0 ? ` + ${more.length}` : ''}`
-        : 'any request',
-      ...judgeRule(rule),
+        : t('path.anyRequest'),
+      ...judgeRule(rule, t),
     });
     const rates = rule.backends.map(({ observed }) => rateOf(observed));
-    this.edges.push({
-      from: gateway.id,
-      to: node.id,
-      tone: node.tone,
-      requestRate: rates.some(rate => rate !== undefined)
-        ? rates.reduce<number>((sum, rate = 0) => sum + rate, 0)
-        : undefined,
-    });
+    const requestRate = rates.some(rate => rate !== undefined)
+      ? rates.reduce<number>((sum, rate = 0) => sum + rate, 0)
+      : undefined;
+    for (const { id } of before) {
+      this.edges.push({
+        from: id,
+        to: node.id,
+        tone: node.tone,
+        // Of several listeners nobody counts which one the requests took.
+        requestRate: before.length === 1 ? requestRate : undefined,
+      });
+    }
     for (const backend of rule.backends) {
       const key = backend.pool && poolKey(backend.pool);
       const pool = pools.find(item => poolKey(item) === key);
@@ -133,20 +151,20 @@ class PathDraft {
       subject: { kind: 'pool', pool },
       title: pool.name,
       note: pool.namespace,
-      ...judgePool(pool),
+      ...judgePool(pool, this.t),
     });
     const picker = this.#add({
       id: `picker ${key}`,
       subject: { kind: 'picker', pool },
-      title: pool.picker.name ?? 'no picker',
-      note: `${pool.picker.replicas.ready} of ${pool.picker.replicas.total} ready`,
-      ...judgePicker(pool),
+      title: pool.picker.name ?? this.t('path.noPicker'),
+      note: this.t('path.readyOf', pool.picker.replicas),
+      ...judgePicker(pool, this.t),
     });
     const endpoints = this.#add({
       id: `endpoints ${key}`,
       subject: { kind: 'endpoints', pool },
-      title: `${pool.endpoints.ready} of ${pool.endpoints.total} ready`,
-      ...judgeEndpoints(pool),
+      title: this.t('path.readyOf', pool.endpoints),
+      ...judgeEndpoints(pool, this.t),
     });
     this.edges.push(
       { from: node.id, to: picker.id, tone: picker.tone },
@@ -171,6 +189,56 @@ class PathDraft {
     }
   }
 
+  /** What took all that is counted behind a listener came in through it. */
+  rateGateways() {
+    for (const edge of this.edges) {
+      if (this.#nodes.get(edge.to)?.subject.kind === 'listener') {
+        const rates = this.edges
+          .filter(({ from }) => from === edge.to)
+          .map(({ requestRate }) => requestRate);
+        edge.requestRate = rates.reduce(
+          (sum, rate) =>
+            sum === undefined || rate === undefined ? undefined : sum + rate,
+          0,
+        );
+      }
+    }
+  }
+
+  /** Where the rule's requests come in: the gateway itself where no listener is told. */
+  #addListeners(rule: RouteRule, gateways: EntityGateway[]): PathNode[] {
+    const from = this.#addGateway(rule.gateway, gateways);
+    const gateway = from.subject.kind === 'gateway' && from.subject.gateway;
+    const listeners = (rule.listeners ?? []).map(name => {
+      const listener = gateway
+        ? gateway.listeners?.find(item => item.name === name)
+        : undefined;
+      const known = this.#nodes.has(this.#listenerId(rule.gateway, name));
+      const node = this.#add({
+        id: this.#listenerId(rule.gateway, name),
+        subject: {
+          kind: 'listener',
+          name,
+          of: rule.gateway,
+          ...(gateway && { gateway }),
+          ...(listener && { listener }),
+        },
+        title: name,
+        note: listener && describeDoor(listener),
+        ...judgeListener(listener, this.t),
+      });
+      if (!known) {
+        this.edges.push({ from: from.id, to: node.id, tone: node.tone });
+      }
+      return node;
+    });
+    return listeners.length > 0 ? listeners : [from];
+  }
+
+  #listenerId(gateway: string, name: string): string {
+    return `listener ${this.cluster}/${gateway}/${name}`;
+  }
+
   #addGateway(name: string, gateways: EntityGateway[]): PathNode {
     const gateway = gateways.find(
       item => `${item.namespace}/${item.name}` === name,
@@ -180,7 +248,7 @@ class PathDraft {
       subject: { kind: 'gateway', name, gateway },
       title: name.slice(name.indexOf('/') + 1),
       note: gateway ? `${gateway.namespace} · ${gateway.className}` : name,
-      ...judgeGateway(gateway),
+      ...judgeGateway(gateway, this.t),
     });
   }
 
@@ -192,8 +260,8 @@ class PathDraft {
       title: `${namespace}/${name}`,
       note: kind,
       ...(kind === 'InferencePool' && !backend.pool
-        ? { tone: 'bad', state: 'not found' }
-        : { tone: 'quiet', state: 'not of this entity' }),
+        ? { tone: 'bad', state: this.t('path.state.notFound') }
+        : { tone: 'quiet', state: this.t('path.state.foreign') }),
     });
   }
 
@@ -206,6 +274,11 @@ class PathDraft {
     this.#nodes.set(node.id, added);
     return added;
   }
+}
+
+/** `HTTPS 443 *.example.org` */
+function describeDoor({ protocol, port, hostname }: EntityListener): string {
+  return [protocol, port, hostname].filter(Boolean).join(' ');
 }
 
 function rateOf(observed: RouteBackend['observed']): number | undefined {

@@ -18,6 +18,13 @@ export function findingsOfNode(
           (subject.kind === 'GatewayClass' &&
             subject.name === of.gateway?.className)
         );
+      case 'listener':
+        return (
+          subject.kind === 'Gateway' &&
+          qualified(subject) === of.of &&
+          of.listener !== undefined &&
+          of.gateway?.listeners?.indexOf(of.listener) === listenerOf(subject)
+        );
       case 'rule':
         return (
           subject.kind === 'HTTPRoute' &&
@@ -70,6 +77,12 @@ function isPicker(
     (kind === 'Service' || WORKLOADS.has(kind)) &&
     (name === picker || name.startsWith(`${picker}-`))
   );
+}
+
+/** Place of the listener that a field such as `spec.listeners[1].tls` belongs to. */
+function listenerOf({ field = '' }: FindingSubject): number | undefined {
+  const [, index] = /^spec\.listeners\[(\d+)\]/.exec(field) ?? [];
+  return index === undefined ? undefined : Number(index);
 }
 
 function qualified({ namespace, name }: FindingSubject): string {

@@ -11,11 +11,11 @@ export interface PathBox {
 
 export interface PathLayout {
   boxes: Map<string, PathBox>;
-  /** Left edges of the columns with their names. */
-  heads: Array<{ name: string; x: number }>;
+  /** Left edges of the columns that have a name. */
+  heads: Array<{ column: PathColumn; x: number }>;
   width: number;
   height: number;
-  /** Picker and endpoints stand below their pool. */
+  /** Listeners stand below their gateway, picker and endpoints below their pool. */
   stacked: boolean;
 }
 
@@ -33,31 +33,40 @@ const STACK_GAP_PX = 10;
 const STRIP_HEAD_PX = 46;
 const STRIP_PADDING_PX = 8;
 
-type Column = 'gateway' | 'rule' | 'pool' | 'picker' | 'endpoints';
+export type PathColumn =
+  | 'gateway'
+  | 'listener'
+  | 'rule'
+  | 'pool'
+  | 'picker'
+  | 'endpoints';
 
 /** Share of the room, and what is left free on its right for the edges. */
-const WIDE: Record<Column, { part: number; gapPx: number }> = {
-  gateway: { part: 0.19, gapPx: 64 },
-  rule: { part: 0.24, gapPx: 112 },
-  pool: { part: 0.19, gapPx: 22 },
-  picker: { part: 0.18, gapPx: 22 },
-  endpoints: { part: 0.2, gapPx: 0 },
+const WIDE: Record<PathColumn, { part: number; gapPx: number }> = {
+  gateway: { part: 0.17, gapPx: 52 },
+  listener: { part: 0.11, gapPx: 52 },
+  rule: { part: 0.19, gapPx: 96 },
+  pool: { part: 0.175, gapPx: 20 },
+  picker: { part: 0.175, gapPx: 20 },
+  endpoints: { part: 0.18, gapPx: 0 },
 };
 
-const STACKED: Record<Column, { part: number; gapPx: number }> = {
+const STACKED: Record<PathColumn, { part: number; gapPx: number }> = {
   gateway: { part: 0.28, gapPx: 52 },
+  listener: { part: 0, gapPx: 0 },
   rule: { part: 0.33, gapPx: 80 },
   pool: { part: 0.39, gapPx: 0 },
   picker: { part: 0, gapPx: 0 },
   endpoints: { part: 0, gapPx: 0 },
 };
 
-const HEADS: Array<{ column: Column; name: string }> = [
-  { column: 'gateway', name: 'Gateway' },
-  { column: 'rule', name: 'Route' },
-  { column: 'pool', name: 'Pool' },
-  { column: 'picker', name: 'Endpoint picker' },
-  { column: 'endpoints', name: 'Endpoints' },
+const COLUMNS: PathColumn[] = [
+  'gateway',
+  'listener',
+  'rule',
+  'pool',
+  'picker',
+  'endpoints',
 ];
 
 /**
@@ -78,16 +87,30 @@ export function layoutPath(path: ClusterPath, width: number): PathLayout {
       y = placeLane(node, { path, columns, boxes, stacked, y }) + ROW_GAP_PX;
     }
   }
+  const listeners = of('listener');
   placeBefore(of('rule'), { path, boxes, column: columns.rule });
-  placeBefore(of('gateway'), { path, boxes, column: columns.gateway });
+  if (stacked) {
+    placeBefore(of('gateway'), {
+      path,
+      boxes,
+      column: columns.gateway,
+      below: gateway =>
+        listeners.filter(({ id }) =>
+          path.edges.some(({ from, to }) => from === gateway.id && to === id),
+        ),
+    });
+  } else {
+    placeBefore(listeners, { path, boxes, column: columns.listener });
+    placeBefore(of('gateway'), { path, boxes, column: columns.gateway });
+  }
   const bottom = [...boxes.values()].reduce(
     (low, box) => Math.max(low, box.y + box.height),
     0,
   );
   return {
     boxes,
-    heads: HEADS.flatMap(({ column, name }) =>
-      columns[column].width > 0 ? [{ name, x: columns[column].x }] : [],
+    heads: COLUMNS.flatMap(column =>
+      columns[column].width > 0 ? [{ column, x: columns[column].x }] : [],
     ),
     width,
     height: bottom,
@@ -95,13 +118,13 @@ export function layoutPath(path: ClusterPath, width: number): PathLayout {
   };
 }
 
-type Columns = Record<Column, { x: number; width: number }>;
+type Columns = Record<PathColumn, { x: number; width: number }>;
 
 function measureColumns(width: number, stacked: boolean): Columns {
   const shares = stacked ? STACKED : WIDE;
   const gaps = Object.values(shares).reduce((sum, { gapPx }) => sum + gapPx, 0);
   let x = 0;
-  const place = (column: Column) => {
+  const place = (column: PathColumn) => {
     const { part, gapPx } = shares[column];
     const placed = { x, width: Math.floor((width - gaps) * part) };
     x += placed.width + gapPx;
@@ -109,6 +132,7 @@ function measureColumns(width: number, stacked: boolean): Columns {
   };
   return {
     gateway: place('gateway'),
+    listener: place('listener'),
     rule: place('rule'),
     pool: place('pool'),
     picker: place('picker'),
@@ -173,16 +197,17 @@ function placeLane(
   }
 }
 
-/** Each at the mean height of what it leads to, none over another. */
+/** Each at the mean height of what it leads to, none over another, and some below it. */
 function placeBefore(
   nodes: PathNode[],
   options: {
     path: ClusterPath;
     boxes: Map<string, PathBox>;
     column: { x: number; width: number };
+    below?: (node: PathNode) => PathNode[];
   },
 ) {
-  const { path, boxes, column } = options;
+  const { path, boxes, column, below = () => [] } = options;
   const wanted = nodes
     .map(node => {
       const middles = path.edges.flatMap(({ from, to }) => {
@@ -199,6 +224,15 @@ function placeBefore(
   for (const { node, y } of wanted) {
     const top = Math.max(free, y);
     boxes.set(node.id, { ...column, y: top, height: BOX_PX });
-    free = top + BOX_PX + ROW_GAP_PX;
+    free = top + BOX_PX;
+    for (const under of below(node)) {
+      boxes.set(under.id, {
+        ...column,
+        y: free + STACK_GAP_PX,
+        height: BOX_PX,
+      });
+      free += STACK_GAP_PX + BOX_PX;
+    }
+    free += ROW_GAP_PX;
   }
 }

@@ -10,11 +10,13 @@ import {
   EntityInference,
   ExplainRequest,
   Explanation,
+  ObjectRef,
   PoolHistory,
   PoolRef,
   PoolSummary,
   RecentHistory,
   ServedModel,
+  ShownObject,
   UpgradeCheck,
   UpgradeCheckRequest,
 } from '@inference-portal/backstage-plugin-inference-common';
@@ -32,6 +34,9 @@ export class FakeInferenceApi implements InferenceApi {
   readonly entities = new Map<string, Answer<EntityInference>>();
   /** By pool key; `*` answers for every other pool. */
   readonly histories = new Map<string, Answer<PoolHistory>>();
+  /** What is shown of an object. */
+  showObject: (object: ObjectRef) => Answer<ShownObject> = ({ kind, name }) =>
+    new Error(`The fake has no ${kind} ${name}`);
   explanation: Answer<Explanation> = new Error('The fake explains nothing');
   pools: Answer<PoolSummary[]> = [];
   clusters: Answer<ClusterStatus[]> = [];
@@ -93,6 +98,11 @@ export class FakeInferenceApi implements InferenceApi {
   async checkUpgrade(cluster: string, upgrade: UpgradeCheckRequest) {
     this.asked.push(`upgrade ${cluster} ${JSON.stringify(upgrade)}`);
     return settle(this.upgradeCheck);
+  }
+
+  async getObject(_ref: CompoundEntityRef, object: ObjectRef) {
+    this.asked.push(`object ${object.kind} ${object.name}`);
+    return settle(this.showObject(object));
   }
 
   async explain(request: ExplainRequest) {

@@ -22,6 +22,7 @@ function sampleRoute(
   const usual = {
     rule: 0,
     gateway: GATEWAY,
+    listeners: ['http'],
     hostnames: [],
     matches: [`/v1 · X-Gateway-Base-Model-Name = ${QWEN}`],
     models: [QWEN],
@@ -63,6 +64,13 @@ function sampleView(
     reason: 'Every route leads to pools with ready endpoints',
     gateways: [
       {
+        object: {
+          cluster: 'prod-eu',
+          apiVersion: 'gateway.networking.k8s.io/v1',
+          kind: 'Gateway',
+          namespace: 'inference-system',
+          name: 'inference-gateway',
+        },
         cluster: 'prod-eu',
         namespace: 'inference-system',
         name: 'inference-gateway',
@@ -70,6 +78,9 @@ function sampleView(
         controller: 'agentgateway.dev/agentgateway',
         programmed: true,
         addresses: ['10.96.14.7'],
+        listeners: [
+          { name: 'http', port: 80, protocol: 'HTTP', programmed: true },
+        ],
       },
     ],
     routes: [],
@@ -126,6 +137,22 @@ export function healthyWithCanary(now: number): EntityInference {
     pools: [
       samplePool({
         ...stable,
+        pickerObjects: ['Service', 'Deployment'].map(kind => ({
+          cluster: stable.cluster,
+          apiVersion: kind === 'Service' ? 'v1' : 'apps/v1',
+          kind,
+          namespace: stable.namespace,
+          name: 'qwen-chat-v1-epp',
+        })),
+        gitops: {
+          kind: 'Application',
+          namespace: 'argocd',
+          name: 'chat',
+          synced: true,
+          revision: '5f2c91d',
+          source: 'https://git.example/models.git at main, ./chat',
+          url: 'https://git.example/models.git',
+        },
         routes,
         load: sampleLoad(now, 'endpoint picker qwen-chat-v1-epp-5f7c:9090', {
           requestRate: 41.7,
@@ -288,6 +315,8 @@ export function crashLooping(now: number): EntityInference {
   const reason = 'CrashLoopBackOff: exit code 137 (OOMKilled), 14 restarts';
   const routes = [
     sampleRoute({
+      // Its gateway is not there.
+      listeners: undefined,
       route: {
         cluster: 'prod-us',
         namespace: 'support',

@@ -1,4 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+import { filter } from './filter';
 import { page } from './page';
+import { path } from './path';
+import { pools } from './pools';
+import { shared } from './shared';
+import { table } from './table';
 
-export default { ...page };
+export default { ...filter, ...page, ...path, ...pools, ...shared, ...table };

@@ -2,6 +2,7 @@
 import Typography from '@material-ui/core/Typography';
 import {
   EntityGateway,
+  PoolDetail,
   RouteRule,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { ConditionMark } from '../../../components/ConditionMark';
@@ -9,7 +10,8 @@ import { Dash } from '../../../components/Dash';
 import { Facts } from '../../../components/Facts';
 import { HealthMark } from '../../../components/HealthMark';
 import { TimeoutStack } from '../../../components/TimeoutStack';
-import { PathNode } from '../../../lib/derivePath';
+import { Texts, useTexts } from '../../../hooks/useTexts';
+import { PathNode, PathSubject } from '../../../lib/derivePath';
 import { poolKey } from '../../../lib/poolKey';
 import { EndpointSection } from '../EndpointSection';
 import { LoadStrip } from '../LoadStrip';
@@ -17,27 +19,31 @@ import { PickerFact } from '../PickerFact';
 import { PoolFacts } from '../PoolFacts';
 import { PoolStaleness } from '../PoolStaleness';
 import { RouteBackends } from '../RouteBackends';
-import { KIND_WORDS } from './describeNode';
 
 /** `Pool prod-eu/chat/qwen-chat-v1` */
-export function describeNodeKind({
-  subject,
-  title,
-  cluster,
-}: PathNode): string {
+export function describeNodeKind(
+  { subject, title, cluster }: PathNode,
+  t: Texts,
+): string {
   const name =
-    'pool' in subject ? poolKey(subject.pool) : `${title} in ${cluster}`;
-  return `${KIND_WORDS[subject.kind]}${
-    subject.kind === 'picker' || subject.kind === 'endpoints' ? ' of' : ''
-  } ${name}`;
+    'pool' in subject
+      ? poolKey(subject.pool)
+      : t('path.inCluster', { name: title, cluster });
+  const kind = t(`path.kind.${subject.kind}`);
+  return subject.kind === 'picker' || subject.kind === 'endpoints'
+    ? t('path.kindOf', { kind, name })
+    : `${kind} ${name}`;
 }
 
 /** Everything the answer tells of a part of the path. */
 export function NodeDetails(props: { node: PathNode }) {
   const { subject } = props.node;
+  const t = useTexts();
   switch (subject.kind) {
     case 'gateway':
       return <GatewayDetails name={subject.name} gateway={subject.gateway} />;
+    case 'listener':
+      return <ListenerDetails subject={subject} />;
     case 'rule':
       return <RuleDetails rule={subject.rule} />;
     case 'pool':
@@ -52,34 +58,7 @@ export function NodeDetails(props: { node: PathNode }) {
         </>
       );
     case 'picker':
-      return (
-        <Facts
-          list
-          items={[
-            { label: 'State', value: <PickerFact pool={subject.pool} /> },
-            {
-              label: 'If it fails',
-              value: subject.pool.failureMode ?? (
-                <Dash why="the pool names no picker, or no failure mode" />
-              ),
-            },
-            {
-              label: 'Pods',
-              value:
-                subject.pool.pickers.length > 0 ? (
-                  subject.pool.pickers.map(({ pod, node, restarts }) => (
-                    <div key={pod}>
-                      {pod}
-                      {node && ` on ${node}`}, {restarts} restarts
-                    </div>
-                  ))
-                ) : (
-                  <Dash why="the cluster has no pod of the picker" />
-                ),
-            },
-          ]}
-        />
-      );
+      return <PickerDetails pool={subject.pool} />;
     case 'endpoints':
       return <EndpointSection pool={subject.pool} />;
     default:
@@ -87,48 +66,109 @@ export function NodeDetails(props: { node: PathNode }) {
         <Facts
           list
           items={[
-            { label: 'Kind', value: subject.backend.kind },
-            { label: 'Weight', value: String(subject.backend.weight) },
+            { label: t('path.kindLabel'), value: subject.backend.kind },
+            { label: t('path.weight'), value: String(subject.backend.weight) },
           ]}
         />
       );
   }
 }
 
+function PickerDetails(props: { pool: PoolDetail }) {
+  const { pool } = props;
+  const t = useTexts();
+  return (
+    <Facts
+      list
+      items={[
+        { label: t('path.stateLabel'), value: <PickerFact pool={pool} /> },
+        {
+          label: t('path.ifItFails'),
+          value: pool.failureMode ?? <Dash why={t('path.noFailureMode')} />,
+        },
+        {
+          label: t('path.pods'),
+          value:
+            pool.pickers.length > 0 ? (
+              pool.pickers.map(({ pod, node, restarts }) => (
+                <div key={pod}>
+                  {node ? t('path.podOn', { pod, node }) : pod},{' '}
+                  {t('path.restarts', { number: restarts })}
+                </div>
+              ))
+            ) : (
+              <Dash why={t('path.noPickerPod')} />
+            ),
+        },
+      ]}
+    />
+  );
+}
+
+function ListenerDetails(props: {
+  subject: Extract<PathSubject, { kind: 'listener' }>;
+}) {
+  const { of, listener } = props.subject;
+  const t = useTexts();
+  return (
+    <Facts
+      list
+      items={[
+        { label: t('path.kind.gateway'), value: of },
+        ...(listener
+          ? [
+              {
+                label: t('path.status'),
+                value: (
+                  <ConditionMark
+                    name="Programmed"
+                    status={listener.programmed}
+                  />
+                ),
+              },
+              {
+                label: t('path.port'),
+                value: `${listener.protocol} ${listener.port}`,
+              },
+              {
+                label: t('path.hosts'),
+                value: listener.hostname ?? t('path.any'),
+              },
+            ]
+          : []),
+      ]}
+    />
+  );
+}
+
 function GatewayDetails(props: { name: string; gateway?: EntityGateway }) {
   const { name, gateway } = props;
+  const t = useTexts();
   if (!gateway) {
-    return (
-      <div>
-        A route names the gateway {name}, which the cluster does not have or
-        does not show.
-      </div>
-    );
+    return <div>{t('path.gatewayMissing', { name })}</div>;
   }
   return (
     <Facts
       list
       items={[
         {
-          label: 'Status',
+          label: t('path.status'),
           value: (
             <ConditionMark name="Programmed" status={gateway.programmed} />
           ),
         },
-        { label: 'Class', value: gateway.className },
+        { label: t('path.classLabel'), value: gateway.className },
         {
-          label: 'Controller',
-          value: gateway.controller ?? (
-            <Dash why="the class does not exist, so no controller is known" />
-          ),
+          label: t('path.controller'),
+          value: gateway.controller ?? <Dash why={t('path.noController')} />,
         },
         {
-          label: 'Addresses',
+          label: t('path.addresses'),
           value:
             gateway.addresses.length > 0 ? (
               gateway.addresses.join(', ')
             ) : (
-              <Dash why="the controller gave the gateway no address" />
+              <Dash why={t('path.noAddressWhy')} />
             ),
         },
       ]}
@@ -138,36 +178,48 @@ function GatewayDetails(props: { name: string; gateway?: EntityGateway }) {
 
 function RuleDetails(props: { rule: RouteRule }) {
   const { rule } = props;
+  const t = useTexts();
   return (
     <>
       <Facts
         list
         items={[
           {
-            label: 'Status',
+            label: t('path.status'),
             value: (
               <>
                 <ConditionMark name="Accepted" status={rule.accepted} />{' '}
                 <ConditionMark name="ResolvedRefs" status={rule.resolvedRefs} />
-                {rule.stale && ' (of an older generation of the route)'}
+                {rule.stale && ` (${t('path.ofOlderGeneration')})`}
               </>
             ),
           },
-          { label: 'Gateway', value: rule.gateway },
+          { label: t('path.kind.gateway'), value: rule.gateway },
+          ...(rule.listeners
+            ? [
+                {
+                  label: t('path.listeners'),
+                  value: rule.listeners.join(', ') || t('path.noListener'),
+                },
+              ]
+            : []),
           {
-            label: 'Hosts',
-            value: rule.hostnames.join(', ') || 'any',
+            label: t('path.hosts'),
+            value: rule.hostnames.join(', ') || t('path.any'),
           },
           {
-            label: 'Requests',
+            label: t('path.requests'),
             value:
               rule.matches.length > 0
                 ? rule.matches.map(match => <div key={match}>{match}</div>)
-                : 'any',
+                : t('path.any'),
           },
-          { label: 'Models', value: rule.models.join(', ') || 'any' },
           {
-            label: 'Go to',
+            label: t('path.models'),
+            value: rule.models.join(', ') || t('path.any'),
+          },
+          {
+            label: t('path.goTo'),
             value: <RouteBackends backends={rule.backends} wrap />,
           },
         ]}
@@ -175,7 +227,7 @@ function RuleDetails(props: { rule: RouteRule }) {
       {rule.timeouts.length > 0 && (
         <div>
           <Typography variant="subtitle2" component="h3" gutterBottom>
-            What can cut a request
+            {t('path.timeouts')}
           </Typography>
           <TimeoutStack timeouts={rule.timeouts} />
         </div>

@@ -3,6 +3,7 @@ import { memo, useMemo } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import { ClusterPath } from '../../../lib/derivePath';
 import { layoutPath } from '../../../lib/layoutPath';
+import { useTexts } from '../../../hooks/useTexts';
 import { useWidth } from '../../../hooks/useWidth';
 import { PathEdges } from './PathEdges';
 import { PathNodeBox } from './PathNodeBox';
@@ -32,6 +33,7 @@ export const PathDiagram = memo(
   }) => {
     const { path, open, onOpen } = props;
     const classes = useStyles();
+    const t = useTexts();
     const [box, width] = useWidth(USUAL_WIDTH_PX);
     const layout = useMemo(() => layoutPath(path, width), [path, width]);
     return (
@@ -40,16 +42,16 @@ export const PathDiagram = memo(
         className={classes.root}
         style={{ height: layout.height }}
         role="group"
-        aria-label={`Path in ${path.cluster}`}
+        aria-label={t('path.pathIn', { cluster: path.cluster })}
       >
-        {layout.heads.map(({ name, x }) => (
+        {layout.heads.map(({ column, x }) => (
           <span
-            key={name}
+            key={column}
             className={classes.head}
             style={{ left: x }}
             aria-hidden
           >
-            {name}
+            {t(`path.kind.${column}`)}
           </span>
         ))}
         <PathEdges edges={path.edges} layout={layout} />

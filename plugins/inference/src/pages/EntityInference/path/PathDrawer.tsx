@@ -6,10 +6,13 @@ import { makeStyles } from '@material-ui/core/styles';
 import Close from '@material-ui/icons/Close';
 import { EntityInference } from '@inference-portal/backstage-plugin-inference-common';
 import { FindingList } from '../../../components/FindingList';
-import { ClusterPath } from '../../../lib/derivePath';
+import { useTexts } from '../../../hooks/useTexts';
+import { ClusterPath, PathNode } from '../../../lib/derivePath';
 import { findingsOfNode } from '../../../lib/findingsOfNode';
+import { listObjects } from '../../../lib/listObjects';
 import { describeNodeKind, NodeDetails } from './NodeDetails';
 import { NodeLinks } from './NodeLinks';
+import { ObjectSection } from './ObjectSection';
 
 const useStyles = makeStyles(
   theme => ({
@@ -40,14 +43,18 @@ export function PathDrawer(props: {
   view: EntityInference;
   paths: ClusterPath[];
   open: string | undefined;
+  /** Which of the part's objects is shown. */
+  object: string | undefined;
+  onObject: (name: string) => void;
   onClose: () => void;
 }) {
-  const { view, paths, open, onClose } = props;
+  const { view, paths, open, object, onObject, onClose } = props;
   const classes = useStyles();
+  const t = useTexts();
   const node = paths
     .flatMap(({ nodes }) => nodes)
     .find(({ id }) => id === open);
-  const title = node ? describeNodeKind(node) : 'Not there any more';
+  const title = node ? describeNodeKind(node, t) : t('path.gone');
   const findings = node ? findingsOfNode(node, view.findings) : [];
   return (
     <Drawer
@@ -66,7 +73,7 @@ export function PathDrawer(props: {
           <Typography variant="h6" component="h2" className={classes.title}>
             {title}
           </Typography>
-          <IconButton aria-label="Close" onClick={onClose}>
+          <IconButton aria-label={t('shared.close')} onClick={onClose}>
             <Close />
           </IconButton>
         </div>
@@ -74,15 +81,23 @@ export function PathDrawer(props: {
           <>
             {findings.length > 0 && <FindingList findings={findings} />}
             <NodeDetails node={node} />
-            <NodeLinks />
+            <NodeLinks node={node} />
+            <ObjectSection
+              objects={listObjects(node.subject)}
+              shown={object}
+              onShow={onObject}
+              part={partOf(node)}
+            />
           </>
         ) : (
-          <Typography variant="body2">
-            The last answer of the clusters has no such part: it was deleted or
-            renamed, or it belongs to the entity no more.
-          </Typography>
+          <Typography variant="body2">{t('path.goneWhy')}</Typography>
         )}
       </div>
     </Drawer>
   );
+}
+
+/** A listener is a part of its gateway's object. */
+function partOf({ subject }: PathNode): string | undefined {
+  return subject.kind === 'listener' ? `listener ${subject.name}` : undefined;
 }

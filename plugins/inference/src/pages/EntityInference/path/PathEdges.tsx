@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import classNames from 'classnames';
 import { toneColor } from '../../../components/tones';
+import { Texts, useTexts } from '../../../hooks/useTexts';
 import { PathEdge } from '../../../lib/derivePath';
 import { formatRate, formatRatio } from '../../../lib/formatSignal';
 import { PathLayout } from '../../../lib/layoutPath';
@@ -35,6 +36,7 @@ export const PathEdges = memo(
   (props: { edges: PathEdge[]; layout: PathLayout }) => {
     const { edges, layout } = props;
     const classes = useStyles();
+    const t = useTexts();
     const drawn = edges.flatMap(edge => {
       const from = layout.boxes.get(edge.from);
       const to = layout.boxes.get(edge.to);
@@ -67,7 +69,7 @@ export const PathEdges = memo(
                 {formatRatio(edge.backend.share)}
               </text>
             )}
-            {listTraffic(edge).map((text, line) => (
+            {listTraffic(edge, t).map((text, line) => (
               <text
                 key={text}
                 x={label.x}
@@ -85,11 +87,14 @@ export const PathEdges = memo(
 );
 
 /** What was counted on an edge: `4.1 /s`, `got 9.4 %`. */
-export function listTraffic({ backend, requestRate }: PathEdge): string[] {
+export function listTraffic(
+  { backend, requestRate }: PathEdge,
+  t: Texts,
+): string[] {
   return [
     ...(requestRate === undefined ? [] : [formatRate(requestRate)]),
     ...(backend?.observed && backend.share > 0 && backend.share < 1
-      ? [`got ${formatRatio(backend.observed.share)}`]
+      ? [t('path.got', { share: formatRatio(backend.observed.share) })]
       : []),
   ];
 }

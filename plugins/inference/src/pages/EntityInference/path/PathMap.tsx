@@ -5,8 +5,9 @@ import { makeStyles } from '@material-ui/core/styles';
 import ToggleButton from '@material-ui/lab/ToggleButton';
 import ToggleButtonGroup from '@material-ui/lab/ToggleButtonGroup';
 import { EntityInference } from '@inference-portal/backstage-plugin-inference-common';
-import { useUrlState } from '../../../hooks/useUrlState';
 import { useLatest } from '../../../hooks/useLatest';
+import { useTexts } from '../../../hooks/useTexts';
+import { useUrlState } from '../../../hooks/useUrlState';
 import { derivePath } from '../../../lib/derivePath';
 import { PathDiagram } from './PathDiagram';
 import { PathDrawer } from './PathDrawer';
@@ -45,21 +46,23 @@ export function PathMap(props: { view: EntityInference }) {
   const { view } = props;
   const { gateways, routes, pools } = view;
   const classes = useStyles();
+  const t = useTexts();
   const url = useUrlState();
   const table = url.read('path') === 'table';
   const open = url.read('show');
   const paths = useMemo(
-    () => derivePath({ gateways, routes, pools }),
-    [gateways, routes, pools],
+    () => derivePath({ gateways, routes, pools }, t),
+    [gateways, routes, pools, t],
   );
-  const show = useLatest((id: string | undefined) => url.write({ show: id }));
+  const show = useLatest((id: string | undefined) =>
+    url.write({ show: id, object: undefined }),
+  );
   const close = useCallback(() => show(undefined), [show]);
   return (
     <div className={classes.root}>
       <div className={classes.head}>
         <Typography variant="body2" color="textSecondary">
-          How requests come to the endpoints. Choose a part for its conditions
-          and findings.
+          {t('path.lead')}
         </Typography>
         <ToggleButtonGroup
           size="small"
@@ -68,13 +71,13 @@ export function PathMap(props: { view: EntityInference }) {
           onChange={(_, shown: string | null) =>
             shown && url.write({ path: shown === 'table' ? shown : undefined })
           }
-          aria-label="Diagram or table"
+          aria-label={t('path.look')}
         >
           <ToggleButton value="diagram" className={classes.toggle}>
-            Diagram
+            {t('path.diagram')}
           </ToggleButton>
           <ToggleButton value="table" className={classes.toggle}>
-            Table
+            {t('path.table')}
           </ToggleButton>
         </ToggleButtonGroup>
       </div>
@@ -90,7 +93,14 @@ export function PathMap(props: { view: EntityInference }) {
           )}
         </div>
       ))}
-      <PathDrawer view={view} paths={paths} open={open} onClose={close} />
+      <PathDrawer
+        view={view}
+        paths={paths}
+        open={open}
+        object={url.read('object')}
+        onObject={name => url.write({ object: name })}
+        onClose={close}
+      />
     </div>
   );
 }

@@ -6,11 +6,12 @@ import { makeStyles } from '@material-ui/core/styles';
 import ErrorIcon from '@material-ui/icons/Error';
 import ReportProblem from '@material-ui/icons/ReportProblem';
 import classNames from 'classnames';
+import { useTexts } from '../../../hooks/useTexts';
 import { toneBackground, toneColor } from '../../../components/tones';
 import { PathNode } from '../../../lib/derivePath';
 import { PathBox } from '../../../lib/layoutPath';
 import { EndpointStrip } from './EndpointStrip';
-import { describeNode, KIND_WORDS } from './describeNode';
+import { describeNode } from './describeNode';
 
 const useStyles = makeStyles(
   theme => ({
@@ -95,13 +96,14 @@ export const PathNodeBox = memo(
     const { node, box, open, onOpen } = props;
     const { id, subject, title, note, tone, state } = node;
     const classes = useStyles();
+    const t = useTexts();
     const loud = tone === 'bad' || tone === 'warning';
     const Icon = tone === 'bad' ? ErrorIcon : ReportProblem;
     return (
       <Tooltip
         classes={{ tooltip: classes.tip }}
         enterDelay={300}
-        title={<>{describeNode(node)}</>}
+        title={<>{describeNode(node, t)}</>}
       >
         <ButtonBase
           className={classNames(
@@ -116,7 +118,7 @@ export const PathNodeBox = memo(
             width: box.width,
             height: box.height,
           }}
-          aria-label={`${KIND_WORDS[subject.kind]} ${title}: ${state}`}
+          aria-label={`${t(`path.kind.${subject.kind}`)} ${title}: ${state}`}
           aria-haspopup="dialog"
           onClick={() => onOpen(id)}
         >

@@ -3,23 +3,25 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { EntityInference } from '@inference-portal/backstage-plugin-inference-common';
 import { findViolations } from '../../../__testUtils__/findViolations';
-import { renderPage } from '../../../__testUtils__/renderPage';
+import { AppConfig, renderPage } from '../../../__testUtils__/renderPage';
 import { FakeInferenceApi } from '../../../testing/FakeInferenceApi';
 import {
   healthyWithCanary,
   manyEndpoints,
   pickerUnschedulable,
 } from '../../../testing/sampleEntities';
+import { sampleObject } from '../../../testing/sampleObject';
 import { EntityInferencePage } from '../EntityInferencePage';
 
 const NOW = Date.parse('2026-11-20T14:02:07Z');
 const ENTITY = 'component:default/qwen-chat';
 const PICKER = 'picker prod-eu/chat/qwen-chat-v2';
 
-async function render(view: EntityInference, at = '/') {
+async function render(view: EntityInference, at = '/', config?: AppConfig) {
   const api = new FakeInferenceApi();
+  api.showObject = object => sampleObject(NOW, object);
   api.entities.set(ENTITY, view);
-  const page = await renderPage(<EntityInferencePage />, api, { at });
+  const page = await renderPage(<EntityInferencePage />, api, { at, config });
   return { api, ...page };
 }
 
@@ -37,6 +39,7 @@ describe('PathSection', () => {
         .map(button => button.getAttribute('aria-label')),
     ).toEqual([
       'Gateway inference-gateway: programmed',
+      'Listener http: programmed',
       'Route qwen-chat: accepted',
       'Pool qwen-chat-v1: healthy',
       'Endpoint picker qwen-chat-v1-epp: healthy',
@@ -96,9 +99,9 @@ describe('PathSection', () => {
     expect(
       table.getAllByRole('row').map(({ textContent }) => textContent),
     ).toEqual([
-      'GatewayRouteSharePoolPickerEndpoints',
+      'Gateway / ListenerRouteSharePoolEndpoint pickerEndpoints',
       expect.stringMatching(
-        /^inference-gatewayprogrammedqwen-chataccepted90 %41.7 \/s, got 91 %qwen-chat-v1healthy/,
+        /^inference-gatewayprogrammedhttpprogrammedqwen-chataccepted90 %41.7 \/s, got 91 %qwen-chat-v1healthy/,
       ),
       expect.stringMatching(/qwen-chat-v2-eppfailing2 of 2 readyall ready$/),
     ]);
@@ -122,12 +125,91 @@ describe('PathSection', () => {
     expect(await findViolations(container)).toEqual([]);
   });
 
-  it.each(['gateway prod-eu/inference-system/inference-gateway', PICKER])(
-    'is accessible: drawer of %s',
-    async id => {
-      await render(pickerUnschedulable(NOW), `/?show=${id}`);
-      const drawer = await screen.findByRole('dialog');
-      expect(await findViolations(drawer)).toEqual([]);
-    },
-  );
+  it('shows the conditions of a listener, its events and the YAML of its gateway', async () => {
+    const { api } = await render(
+      healthyWithCanary(NOW),
+      '/?show=listener prod-eu/inference-system/inference-gateway/http',
+    );
+    const drawer = within(await screen.findByRole('dialog'));
+    expect(
+      (await drawer.findByRole('region', { name: /^Conditions of Gateway/ }))
+        .textContent,
+    ).toBe(
+      'ConditionStatusReasonForResolvedRefslistener httpFalseInvalidCertificateRefSecret edge-cert does not existwritten for an older generation of the object5 min',
+    );
+    expect(drawer.getByText(/Insufficient cpu/).textContent).toBe(
+      'Warning FailedScheduling 0/3 nodes are available: 3 Insufficient cpu. Pod qwen-chat-v2-epp-7c9d · 14 × · 40 s ago',
+    );
+    expect(
+      drawer.getByRole('region', { name: 'YAML of Gateway inference-gateway' }),
+    ).toHaveTextContent('kind: Gateway metadata: name: inference-gateway');
+    // Not each time that something changes: the cluster is asked for it.
+    await act(async () => api.announce());
+    await act(() => jest.advanceTimersByTimeAsync(60_000));
+    expect(api.asked.filter(text => text.startsWith('object'))).toHaveLength(1);
+  });
+
+  it('shows another object of a part, in the address too', async () => {
+    const { api } = await render(
+      healthyWithCanary(NOW),
+      '/?show=picker prod-eu/chat/qwen-chat-v1',
+    );
+    const drawer = within(await screen.findByRole('dialog'));
+    const choice = await drawer.findByLabelText('Object');
+    await user.selectOptions(choice, 'Deployment qwen-chat-v1-epp');
+    expect(
+      await drawer.findByText('YAML of Deployment qwen-chat-v1-epp'),
+    ).toBeInTheDocument();
+    expect(api.asked).toContain('object Service qwen-chat-v1-epp');
+    expect(choice).toHaveValue('Deployment qwen-chat-v1-epp');
+  });
+
+  it('links to what the configuration names, where everything it needs is known', async () => {
+    await render(
+      healthyWithCanary(NOW),
+      '/?show=pool prod-eu/chat/qwen-chat-v1&zoom=1763647327000-1763647927000',
+      {
+        inference: {
+          links: [
+            {
+              title: 'Dashboard',
+              url: 'https://grafana.example/d/gie?var-pool={{pool}}&from={{from}}&to={{to}}',
+            },
+            {
+              title: 'Argo CD',
+              url: 'https://argocd.example/applications/{{gitopsNamespace}}/{{gitopsName}}',
+            },
+            { title: 'Gateways only', url: 'https://x', parts: ['gateway'] },
+            { title: 'Unknown', url: 'https://x/{{nonsense}}' },
+          ],
+        },
+      },
+    );
+    const links = within(
+      await screen.findByRole('list', { name: 'Where to look further' }),
+    );
+    expect(
+      links
+        .getAllByRole('link')
+        .map(link => [link.firstChild?.textContent, link.getAttribute('href')]),
+    ).toEqual([
+      [
+        'Dashboard',
+        'https://grafana.example/d/gie?var-pool=qwen-chat-v1&from=1763647327000&to=1763647927000',
+      ],
+      ['Argo CD', 'https://argocd.example/applications/argocd/chat'],
+    ]);
+  });
+
+  it.each([
+    'gateway prod-eu/inference-system/inference-gateway',
+    'listener prod-eu/inference-system/inference-gateway/http',
+    'endpoints prod-eu/chat/qwen-chat-v1',
+    PICKER,
+  ])('is accessible: drawer of %s', async id => {
+    await render(pickerUnschedulable(NOW), `/?show=${id}`);
+    const drawer = await screen.findByRole('dialog');
+    await within(drawer).findByText(/^YAML of/);
+    expect(await findViolations(drawer)).toEqual([]);
+  });
 });

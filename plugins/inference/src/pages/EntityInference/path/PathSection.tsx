@@ -4,6 +4,7 @@ import { ErrorBoundary } from '@backstage/core-components';
 import { EntityInference } from '@inference-portal/backstage-plugin-inference-common';
 import { Loading } from '../../../components/Loading';
 import { Section } from '../../../components/Section';
+import { useTexts } from '../../../hooks/useTexts';
 
 /** Not needed to say how it is. */
 const PathMap = lazy(() =>
@@ -12,10 +13,11 @@ const PathMap = lazy(() =>
 
 /** Where requests go, from the gateway to the endpoints. */
 export function PathSection(props: { view: EntityInference }) {
+  const t = useTexts();
   return (
-    <Section title="Path">
+    <Section title={t('path.title')}>
       <ErrorBoundary>
-        <Suspense fallback={<Loading what="the path" heights={[160]} />}>
+        <Suspense fallback={<Loading what={t('path.what')} heights={[160]} />}>
           <PathMap view={props.view} />
         </Suspense>
       </ErrorBoundary>

@@ -9,6 +9,7 @@ import TableRow from '@material-ui/core/TableRow';
 import { ScrollBox } from '../../../components/ScrollBox';
 import { useTableStyles } from '../../../components/tableStyles';
 import { useNarrow } from '../../../hooks/useNarrow';
+import { useTexts } from '../../../hooks/useTexts';
 import { ClusterPath, PathNode } from '../../../lib/derivePath';
 import { formatRatio } from '../../../lib/formatSignal';
 import { listLanes } from '../../../lib/listLanes';
@@ -24,46 +25,68 @@ export function PathTable(props: {
 }) {
   const { path, onOpen } = props;
   const classes = useTableStyles();
+  const t = useTexts();
   const [box, narrow] = useNarrow(NARROW_PX);
   const link = (node: PathNode | undefined, none = '') =>
     node ? <NodeLink node={node} onOpen={onOpen} /> : none;
   return (
     <div ref={box}>
-      <ScrollBox label={`Path in ${path.cluster}`}>
+      <ScrollBox label={t('path.pathIn', { cluster: path.cluster })}>
         <Table size="small" className={classes.table}>
           <TableHead>
             <TableRow>
-              <TableCell>Gateway{narrow && ', route'}</TableCell>
-              {!narrow && <TableCell>Route</TableCell>}
-              <TableCell align="right">Share</TableCell>
-              <TableCell>Pool</TableCell>
-              <TableCell>Picker{narrow && ', endpoints'}</TableCell>
-              {!narrow && <TableCell>Endpoints</TableCell>}
+              <TableCell>
+                {t('path.kind.gateway')} / {t('path.kind.listener')}
+                {narrow && ` / ${t('path.kind.rule')}`}
+              </TableCell>
+              {!narrow && <TableCell>{t('path.kind.rule')}</TableCell>}
+              <TableCell align="right">{t('path.share')}</TableCell>
+              <TableCell>{t('path.kind.pool')}</TableCell>
+              <TableCell>
+                {t('path.kind.picker')}
+                {narrow && ` / ${t('path.kind.endpoints')}`}
+              </TableCell>
+              {!narrow && <TableCell>{t('path.kind.endpoints')}</TableCell>}
             </TableRow>
           </TableHead>
           <TableBody>
             {listLanes(path).map(
-              ({ gateway, rule, edge, target, picker, endpoints }) => (
+              ({
+                gateway,
+                listeners,
+                rule,
+                edge,
+                target,
+                picker,
+                endpoints,
+              }) => (
                 <TableRow key={`${rule?.id} ${target?.id}`}>
                   <TableCell className={classes.name}>
-                    {link(gateway, 'no route')}
+                    {link(gateway, t('path.noRoute'))}
+                    {listeners.map(listener => (
+                      <NodeLink
+                        key={listener.id}
+                        node={listener}
+                        onOpen={onOpen}
+                      />
+                    ))}
                     {narrow && link(rule)}
                   </TableCell>
                   {!narrow && (
                     <TableCell className={classes.name}>
-                      {link(rule, 'no route')}
+                      {link(rule, t('path.noRoute'))}
                     </TableCell>
                   )}
                   <TableCell className={classes.number}>
                     {edge?.backend && formatRatio(edge.backend.share)}
                     {edge && (
                       <div className={classes.quiet}>
-                        {listTraffic(edge).join(', ')}
+                        {listTraffic(edge, t).join(', ')}
                       </div>
                     )}
                   </TableCell>
                   <TableCell className={classes.name}>
-                    {link(target, 'no backend')}
+                    {link(target, t('path.state.noBackend'))}
                   </TableCell>
                   <TableCell className={classes.name}>
                     {link(picker)}

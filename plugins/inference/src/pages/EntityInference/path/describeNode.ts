@@ -1,42 +1,56 @@
 // SPDX-License-Identifier: Apache-2.0
-import { formatRate } from '../../../lib/formatSignal';
+import { Texts } from '../../../hooks/useTexts';
 import { PathNode, PathSubject } from '../../../lib/derivePath';
-
-export const KIND_WORDS: Record<PathSubject['kind'], string> = {
-  gateway: 'Gateway',
-  rule: 'Route',
-  pool: 'Pool',
-  picker: 'Endpoint picker',
-  endpoints: 'Endpoints',
-  backend: 'Backend',
-};
+import { formatRate } from '../../../lib/formatSignal';
 
 /** The facts of a node that one wants at a glance, a line each. */
-export function describeNode({ subject, title, state }: PathNode): string {
+export function describeNode(
+  { subject, title, state }: PathNode,
+  t: Texts,
+): string {
   return [
-    `${KIND_WORDS[subject.kind]} ${title}: ${state}`,
-    ...factsOf(subject),
+    `${t(`path.kind.${subject.kind}`)} ${title}: ${state}`,
+    ...factsOf(subject, t),
   ].join('\n');
 }
 
-function factsOf(subject: PathSubject): string[] {
+function factsOf(subject: PathSubject, t: Texts): string[] {
   switch (subject.kind) {
     case 'gateway': {
       const { gateway } = subject;
       return gateway
         ? [
-            `Class ${gateway.className}`,
-            ...(gateway.addresses.length > 0
-              ? [`At ${gateway.addresses.join(', ')}`]
-              : ['Without an address']),
+            t('path.class', { name: gateway.className }),
+            gateway.addresses.length > 0
+              ? t('path.at', { addresses: gateway.addresses.join(', ') })
+              : t('path.noAddress'),
           ]
         : [];
+    }
+    case 'listener': {
+      const { of, listener } = subject;
+      return [
+        t('path.listenerOf', { gateway: of }),
+        ...(listener
+          ? [
+              t('path.onPort', {
+                protocol: listener.protocol,
+                port: String(listener.port),
+              }),
+              listener.hostname
+                ? t('path.toHosts', { hosts: listener.hostname })
+                : t('path.toAnyHost'),
+            ]
+          : []),
+      ];
     }
     case 'rule': {
       const { matches, hostnames } = subject.rule;
       return [
-        ...(matches.length > 0 ? matches : ['Any request']),
-        hostnames.length > 0 ? `To ${hostnames.join(', ')}` : 'To any host',
+        ...(matches.length > 0 ? matches : [t('path.anyRequest')]),
+        hostnames.length > 0
+          ? t('path.toHosts', { hosts: hostnames.join(', ') })
+          : t('path.toAnyHost'),
       ];
     }
     case 'pool': {
@@ -51,20 +65,25 @@ function factsOf(subject: PathSubject): string[] {
     case 'picker': {
       const { picker, pickers } = subject.pool;
       return [
-        `${picker.replicas.ready} of ${picker.replicas.total} replicas ready`,
+        t('path.replicasReady', picker.replicas),
         ...pickers.flatMap(({ pod, ready, reason }) =>
-          ready ? [] : [`${pod}: ${reason ?? 'not ready'}`],
+          ready ? [] : [`${pod}: ${reason ?? t('shared.notReady')}`],
         ),
       ];
     }
     case 'endpoints': {
-      const { ready, total } = subject.pool.endpoints;
+      const { endpoints, endpointList } = subject.pool;
       const reasons = new Set(
-        subject.pool.endpointList.flatMap(({ reason }) => reason ?? []),
+        endpointList.flatMap(({ reason }) => reason ?? []),
       );
-      return [`${ready} of ${total} ready`, ...[...reasons].slice(0, 3)];
+      return [t('path.readyOf', endpoints), ...[...reasons].slice(0, 3)];
     }
     default:
-      return [`${subject.backend.kind}, weight ${subject.backend.weight}`];
+      return [
+        t('path.weightOf', {
+          kind: subject.backend.kind,
+          weight: subject.backend.weight,
+        }),
+      ];
   }
 }
