@@ -15,7 +15,13 @@ const children = new Children();
 await superviseUntilSignal(children, async () => {
   const port = readPort('PORT', 7007);
   const simulatorPort = readPort('SIMULATOR_PORT', 8470);
-  children.start('simulator', simulatorProgram(simulatorPort));
+  children.start(
+    'simulator',
+    simulatorProgram({
+      port: simulatorPort,
+      portalUrl: `http://127.0.0.1:${port}`,
+    }),
+  );
   children.start('backstage', {
     args: [BACKSTAGE_CLI, 'repo', 'start', ...process.argv.slice(2)],
     cwd: ROOT,

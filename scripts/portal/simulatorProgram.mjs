@@ -14,12 +14,19 @@ export function simulatorUrls(port) {
 /** Offsets of the ports that the simulator listens on; nothing does on edge's. */
 export const SIMULATOR_PORTS = [0, 1, 2, 11, 12];
 
-/** The simulator as a child process. */
-export function simulatorProgram(port, log) {
+/**
+ * The simulator as a child process.
+ *
+ * @param portalUrl whose repositories its clusters apply
+ */
+export function simulatorProgram({ port, portalUrl, log }) {
   return {
     args: ['scripts/simulator.mjs'],
     cwd: ROOT,
-    env: { SIMULATOR_PORT: String(port) },
+    env: {
+      SIMULATOR_PORT: String(port),
+      SIMULATOR_REPOSITORIES: `${portalUrl}/api/local-git/repositories`,
+    },
     log,
   };
 }

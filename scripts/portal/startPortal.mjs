@@ -45,7 +45,11 @@ export async function startPortal({
 
   children.start(
     'simulator',
-    simulatorProgram(simulatorPort, log('simulator')),
+    simulatorProgram({
+      port: simulatorPort,
+      portalUrl: `http://127.0.0.1:${port}`,
+      log: log('simulator'),
+    }),
   );
   const simulatorUp = Promise.all(
     ['prod-eu', 'prod-us'].map(name =>

@@ -15,6 +15,11 @@ export interface SimulatorOptions {
   speed?: number;
   /** Pods listen on real addresses, 127.x.y.z (Linux). */
   podNetwork?: boolean;
+  /**
+   * Address of a list of Git repositories, which Flux in the clusters then
+   * applies: `{ "items": [{ "remoteUrl": …, "commit": …, "defaultBranch": … }] }`.
+   */
+  repositories?: string;
   /** Real milliseconds since the epoch. */
   wall?: () => number;
   /** Told of what goes on, a line each. */

@@ -14,6 +14,7 @@ Options:
   --speed FACTOR     simulated seconds per second (default 1)
   --seed SEED        other seed, other names and numbers (default 1)
   --pod-network      pods listen on 127.x.y.z (Linux)
+  --repositories URL list of Git repositories to apply (or SIMULATOR_REPOSITORIES)
   --help`;
 
 function numberOf(name: string, text: string): number {
@@ -38,6 +39,7 @@ export async function main(
       speed: { type: 'string', default: '1' },
       seed: { type: 'string', default: '1' },
       'pod-network': { type: 'boolean', default: false },
+      repositories: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -64,6 +66,7 @@ export async function main(
       speed: numberOf('--speed', values.speed),
       seed: values.seed,
       podNetwork: values['pod-network'],
+      repositories: values.repositories ?? env.SIMULATOR_REPOSITORIES,
     },
     print,
   );

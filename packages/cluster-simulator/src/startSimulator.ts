@@ -5,6 +5,7 @@ import { countObjects } from './countObjects';
 import { createWorld, World } from './createWorld';
 import { FAULTS } from './faults/faults';
 import { formatKubeconfig } from './formatKubeconfig';
+import { startGitOps } from './gitops/startGitOps';
 import { openCluster } from './openCluster';
 import { listenOnLoopback, LoopbackServer } from './listenOnLoopback';
 import { loadScenario } from './scenario/loadScenario';
@@ -57,7 +58,9 @@ export async function startSimulator(
   clock.fastForward(warmUpMs);
 
   const servers: LoopbackServer[] = [];
+  let stopGitOps = () => {};
   const stop = async () => {
+    stopGitOps();
     clock.stop();
     for (const world of worlds.values()) world.close();
     await Promise.all(servers.map(server => server.close()));
@@ -77,6 +80,14 @@ export async function startSimulator(
       const place = { basePort, index, total };
       clusters.push(await openCluster({ cluster, world, place, listen }));
     }
+    stopGitOps = startGitOps({
+      clusters: clusters.flatMap(cluster => {
+        const world = worlds.get(cluster.name);
+        return world ? [{ ...cluster, cluster: world.cluster }] : [];
+      }),
+      repositories: options.repositories,
+      log,
+    });
     const controlled = control(clusters, worlds, log);
     const { url } = await listen({
       port: basePort,

@@ -107,13 +107,13 @@ describe('the default scenario', () => {
     ]);
   });
 
-  it('maps the adapter to its base model', () => {
+  it('maps the adapter to its base model, and any other model to itself', () => {
     const path = ['spec', 'traffic', 'transformation', 'request', 'set'];
     const [header] = readList(find('AgentgatewayPolicy', 'bbr'), ...path);
     expect(header).toEqual({
       name: 'X-Gateway-Base-Model-Name',
       value:
-        '{"Qwen/Qwen2.5-1.5B-Instruct": "Qwen/Qwen2.5-1.5B-Instruct", "meta-llama/Llama-3.1-8B-Instruct": "meta-llama/Llama-3.1-8B-Instruct", "support-tickets": "meta-llama/Llama-3.1-8B-Instruct", "mistralai/Mistral-7B-Instruct-v0.3": "mistralai/Mistral-7B-Instruct-v0.3"}[string(json(request.body).model)]',
+        'default({"support-tickets": "meta-llama/Llama-3.1-8B-Instruct"}[string(json(request.body).model)], string(json(request.body).model))',
     });
   });
 
@@ -169,7 +169,9 @@ describe('loadCrds', () => {
         'agentgateway.dev',
         'gateway.networking.k8s.io',
         'inference.networking.k8s.io',
+        'kustomize.toolkit.fluxcd.io',
         'llm-d.ai',
+        'source.toolkit.fluxcd.io',
       ]),
     );
   });

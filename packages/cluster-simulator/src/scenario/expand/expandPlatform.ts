@@ -75,17 +75,22 @@ function controller(version: string): KubernetesObject {
   });
 }
 
-/** Adapters are served by the pool of their base model, so the policy maps their names to it. */
+/**
+ * Adapters are served by the pool of their base model, so the policy maps their
+ * names to it. Any other model is its own name: a team that brings one needs a
+ * route and no change of the platform.
+ */
 function bodyBasedRouting(
   namespace: string | undefined,
   gateway: string,
   models: ModelFile[],
 ): KubernetesObject {
   const aliases = models.flatMap(({ model, adapters }) =>
-    [model, ...adapters.map(adapter => adapter.name)].map(
-      alias => `${JSON.stringify(alias)}: ${JSON.stringify(model)}`,
+    adapters.map(
+      ({ name }) => `${JSON.stringify(name)}: ${JSON.stringify(model)}`,
     ),
   );
+  const asked = 'string(json(request.body).model)';
   return {
     apiVersion: 'agentgateway.dev/v1alpha1',
     kind: 'AgentgatewayPolicy',
@@ -105,9 +110,7 @@ function bodyBasedRouting(
             set: [
               {
                 name: MODEL_HEADER,
-                value: `{${aliases.join(
-                  ', ',
-                )}}[string(json(request.body).model)]`,
+                value: `default({${aliases.join(', ')}}[${asked}], ${asked})`,
               },
             ],
           },
