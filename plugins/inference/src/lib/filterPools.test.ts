@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { samplePool, sampleLoad, summarize } from '../testing/samplePools';
-import { filterPools, PoolFilter } from './filterPools';
+import { filterPools, NOBODY, PoolFilter } from './filterPools';
 import { parseHealth } from './rankHealth';
 import { sumLoad } from './sumLoad';
 
@@ -13,6 +13,9 @@ const pools = [
     health: 'failing',
     reason: 'No endpoint is ready',
     models: ['meta-llama/Llama-3.1-8B-Instruct'],
+    entities: [],
+    owners: [],
+    providers: ['Istio'],
     endpoints: { ready: 0, total: 5 },
     load: sampleLoad(NOW, 'picker', { requestRate: 0.5, stale: true }),
   }),
@@ -42,6 +45,12 @@ describe('filterPools', () => {
     [{ text: 'mistral-search' }, ['mistral']],
     [{ text: 'prod-eu chat' }, ['qwen-v1']],
     [{ text: 'no endpoint' }, ['llama']],
+    [{ owner: 'group:default/chat-team' }, ['qwen-v1']],
+    [{ owner: NOBODY }, ['llama']],
+    [{ model: 'meta-llama/Llama-3.1-8B-Instruct' }, ['llama']],
+    [{ provider: 'Istio' }, ['llama']],
+    [{ provider: 'Istio', owner: 'group:default/chat-team' }, []],
+    [{ text: 'search-team' }, ['mistral']],
     [{ cluster: 'gone' }, []],
   ])('with %j finds %j', (filter, names) => {
     expect(filterPools(pools, filter).map(({ name }) => name)).toEqual(names);

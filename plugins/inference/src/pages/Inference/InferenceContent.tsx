@@ -6,7 +6,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useTexts } from '../../hooks/useTexts';
 import { useUrlState } from '../../hooks/useUrlState';
 import { ClustersTab } from './ClustersTab';
-import { PoolsTab } from './PoolsTab';
+import { PoolsTab } from './pools/PoolsTab';
 
 const useStyles = makeStyles(
   theme => ({
