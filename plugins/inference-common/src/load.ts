@@ -19,6 +19,7 @@ export interface QuantileBounds {
 export interface LatencyQuantiles {
   p50: number;
   p95: number;
+  p99?: number;
   /** How exact they are. */
   bounds?: { p50: QuantileBounds; p95: QuantileBounds };
 }

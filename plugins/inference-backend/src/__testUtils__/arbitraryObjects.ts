@@ -14,6 +14,7 @@ import {
   Pod,
   Service,
 } from '../core/objects/ClusterObjects';
+import { ProviderPolicy } from '../core/objects/ProviderObjects';
 
 /*
  * Clusters that may be put together in any way: few names, so that references
@@ -292,6 +293,44 @@ const policy: fc.Arbitrary<GatewayPolicy> = fc.record({
   ),
 });
 
+const providerPolicy: fc.Arbitrary<ProviderPolicy> = fc.record({
+  meta: meta(
+    'BackendTrafficPolicy',
+    fc.constantFrom(
+      'gateway.envoyproxy.io/v1alpha1',
+      'gateway.kgateway.dev/v1alpha1',
+      'networking.gke.io/v1',
+    ),
+  ),
+  targets: few(
+    fc.record({
+      group: fc.constant('gateway.networking.k8s.io'),
+      kind: fc.constantFrom('Gateway', 'HTTPRoute', 'InferencePool'),
+      name,
+      sectionName: optional(fc.constant('http')),
+    }),
+  ),
+  limits: few(
+    fc.record({
+      part: fc.constantFrom(
+        'request' as const,
+        'backendRequest' as const,
+        'idle' as const,
+        'perRetry' as const,
+      ),
+      field: fc.constant('spec.timeout'),
+      value: fc.constantFrom('0s', '90s', 'soon'),
+    }),
+  ),
+  retries: optional(
+    fc.record({ field: fc.constant('spec.retry'), attempts: fc.nat() }),
+  ),
+  guards: fc.constant([]),
+  ancestors: few(
+    fc.record({ ancestorRef: parentRef, controllerName, conditions }),
+  ),
+});
+
 /** An API server serves one object per kind, API group, namespace and name. */
 function distinct<T extends { meta: ObjectMeta }>(
   object: fc.Arbitrary<T>,
@@ -337,6 +376,9 @@ export const arbitraryObjects: fc.Arbitrary<ClusterObjects> = fc.record({
     }),
   ),
   gatewayPolicies: distinct(policy),
+  providerPolicies: distinct(providerPolicy),
+  aiGatewayRoutes: fc.constant([]),
+  destinationRules: fc.constant([]),
   deployments: distinct(deployment),
   services: distinct(service),
   endpointSlices: fc.constant([]),
@@ -370,6 +412,9 @@ export function shuffled(
     inferencePools: shuffle(objects.inferencePools),
     inferenceObjectives: shuffle(objects.inferenceObjectives),
     gatewayPolicies: shuffle(objects.gatewayPolicies),
+    providerPolicies: shuffle(objects.providerPolicies),
+    aiGatewayRoutes: shuffle(objects.aiGatewayRoutes),
+    destinationRules: shuffle(objects.destinationRules),
     deployments: shuffle(objects.deployments),
     services: shuffle(objects.services),
     endpointSlices: shuffle(objects.endpointSlices),

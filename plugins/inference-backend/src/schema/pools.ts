@@ -46,6 +46,7 @@ export const poolSchemas: Record<string, JsonSchema> = {
   LatencyQuantiles: objectOf(
     { p50: amount, p95: amount },
     {
+      p99: amount,
       bounds: objectOf({
         p50: ref('QuantileBounds'),
         p95: ref('QuantileBounds'),

@@ -83,9 +83,9 @@ function toRouteRule(
     backends: rule.backends.map(backend => toBackend(backend, cluster, split)),
     timeouts: timeoutsOfWay(way, {
       objects,
-      policiesKnown: isKnown('AgentgatewayPolicy'),
-      observedP95Ms: ({ pool }) =>
-        load.pool(cluster, pool.meta.namespace, pool.meta.name)?.e2eMs?.p95,
+      isKnown,
+      observedP99Ms: ({ pool }) =>
+        load.pool(cluster, pool.meta.namespace, pool.meta.name)?.e2eMs?.p99,
     }),
     accepted: toBoolean(statusOf(parent.status?.conditions, 'Accepted')),
     resolvedRefs: toBoolean(

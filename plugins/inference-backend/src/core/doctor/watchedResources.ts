@@ -33,6 +33,24 @@ export const WATCHED_RESOURCES: Readonly<Record<string, WatchedResource>> = {
   'llm-d.ai/InferenceObjective': { resource: 'inferenceobjectives' },
   'llm-d.ai/InferenceModelRewrite': { resource: 'inferencemodelrewrites' },
   'agentgateway.dev/AgentgatewayPolicy': { resource: 'agentgatewaypolicies' },
+  'gateway.kgateway.dev/TrafficPolicy': { resource: 'trafficpolicies' },
+  'gateway.envoyproxy.io/BackendTrafficPolicy': {
+    resource: 'backendtrafficpolicies',
+  },
+  'gateway.envoyproxy.io/ClientTrafficPolicy': {
+    resource: 'clienttrafficpolicies',
+  },
+  'gateway.envoyproxy.io/SecurityPolicy': { resource: 'securitypolicies' },
+  'aigateway.envoyproxy.io/AIGatewayRoute': { resource: 'aigatewayroutes' },
+  'networking.gke.io/GCPBackendPolicy': { resource: 'gcpbackendpolicies' },
+  'networking.gke.io/HealthCheckPolicy': { resource: 'healthcheckpolicies' },
+  'networking.istio.io/DestinationRule': { resource: 'destinationrules' },
+  'gateway.nginx.org/ProxySettingsPolicy': {
+    resource: 'proxysettingspolicies',
+  },
+  'gateway.nginx.org/ClientSettingsPolicy': {
+    resource: 'clientsettingspolicies',
+  },
   'serving.kserve.io/LLMInferenceService': {
     resource: 'llminferenceservices',
   },
@@ -43,6 +61,11 @@ export const WATCHED_RESOURCES: Readonly<Record<string, WatchedResource>> = {
   'argoproj.io/Application': { resource: 'applications' },
   // Of the whole cluster: the gateways' controllers tell their versions.
   'apps/Deployment': { resource: 'deployments' },
+  'apps/StatefulSet': { resource: 'statefulsets', isScoped: true },
+  'leaderworkerset.x-k8s.io/LeaderWorkerSet': {
+    resource: 'leaderworkersets',
+    isScoped: true,
+  },
   '/Service': { resource: 'services', isScoped: true },
   'discovery.k8s.io/EndpointSlice': {
     resource: 'endpointslices',

@@ -1,23 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ExplanationOutcome } from '@inference-portal/backstage-plugin-inference-common';
 import { AppliedPolicy, policiesOfRoute } from '../policies/policiesOf';
-import { deriveTimeouts } from '../timeouts/deriveTimeouts';
+import { providerPoliciesOf } from '../policies/providerPoliciesOf';
+import { timeoutsOfRule } from '../timeouts/timeoutsOfWay';
 import { BackendNode, ClusterTopology } from '../topology/ClusterTopology';
-import { isPoolRef, joinBackendsOf } from '../topology/joinRoutes';
+import { joinBackendsOf } from '../topology/joinRoutes';
 import { objectKey } from '../topology/objectKey';
 import { applySplit } from './applySplit';
 import { Asked, forAll, Place } from './Asked';
 import { Candidate } from './deriveCandidates';
-import { ExplainContext } from './ExplainContext';
 import { judgeBackend } from './judgeBackend';
 import { judgeGuards } from './judgeGuards';
+import { judgeProviderGuards } from './judgeProviderGuards';
 import { toExplainedBackend } from './toExplainedBackend';
 import { byGateway } from './Verdict';
 
 /** From the rule on: its policies and filters, and what becomes of each backend's share. */
 export function explainRule(
   asked: Asked,
-  { gateway, provider }: Place,
+  { gateway, listener, provider }: Place,
   picked: Candidate,
   gatewayPolicies: AppliedPolicy[],
 ): ExplanationOutcome[] {
@@ -35,22 +36,42 @@ export function explainRule(
   found.backends = backends.map(backend =>
     toExplainedBackend(backend, cluster, isKnown),
   );
-  found.timeouts = deriveTimeouts({
-    route,
-    rule,
-    provider,
-    routePolicies,
-    gatewayPolicies,
-    policiesKnown: isKnown('AgentgatewayPolicy'),
-    leadsToPool: spec.backendRefs.some(isPoolRef),
-    observedP95Ms: slowest(backends, context),
-  });
-  const guarded = judgeGuards(
-    [...gatewayPolicies, ...routePolicies],
-    'PostRouting',
-    request,
-    notes,
+  found.timeouts = timeoutsOfRule(
+    {
+      route,
+      rule,
+      backends,
+      provider,
+      gateway,
+      gatewayKey: objectKey(gateway.meta),
+      listener,
+    },
+    {
+      objects: topology.snapshot.objects,
+      isKnown,
+      observedP99Ms: ({ pool }) =>
+        context.poolLoad(pool.meta.namespace, pool.meta.name)?.e2eMs?.p99,
+    },
   );
+  const guarded =
+    judgeGuards(
+      [...gatewayPolicies, ...routePolicies],
+      'PostRouting',
+      request,
+      notes,
+    ) ??
+    judgeProviderGuards(
+      providerPoliciesOf(objects, {
+        provider: provider.name,
+        gateway,
+        listener,
+        route,
+        ruleName: spec.name,
+        pools: backends.flatMap(({ pool }) => pool?.pool ?? []),
+      }),
+      request,
+      notes,
+    );
   if (guarded) {
     return forAll(guarded);
   }
@@ -103,18 +124,4 @@ function backendsOf(
     node?.rules[rule]?.backends ??
     joinBackendsOf(topology.snapshot.objects, topology.poolsByKey, route, rule)
   );
-}
-
-/** How long requests to the slowest pool of the rule take. */
-function slowest(
-  backends: readonly BackendNode[],
-  context: ExplainContext,
-): number | undefined {
-  const measured = backends.flatMap(({ pool }) => {
-    const meta = pool?.pool.meta;
-    return (
-      (meta && context.poolLoad(meta.namespace, meta.name)?.e2eMs?.p95) ?? []
-    );
-  });
-  return measured.length > 0 ? Math.max(...measured) : undefined;
 }

@@ -18,7 +18,7 @@ type Edit = (objects: ClusterObjects) => void;
 function judge(
   { judge: ask }: FindingRule,
   edit: Edit,
-  p95?: number,
+  p99?: number,
 ): string[] {
   const objects = sampleObjects();
   edit(objects);
@@ -29,9 +29,14 @@ function judge(
     load: {
       ...NO_LOAD,
       pool: () =>
-        p95 === undefined
+        p99 === undefined
           ? undefined
-          : { at: '', source: '', stale: false, e2eMs: { p50: 1, p95 } },
+          : {
+              at: '',
+              source: '',
+              stale: false,
+              e2eMs: { p50: 1, p95: 2, p99 },
+            },
     },
   }).map(
     ({ subject, ways, remedy }) =>
@@ -62,16 +67,16 @@ describe('timeout-missing', () => {
       'chat-route spec.rules[0].timeouts.request (2) [{"op":"add","path":"/spec/rules/0/timeouts","value":{"request":"5m"}}]',
       'helper-route spec.rules[0].timeouts.request (1) [{"op":"add","path":"/spec/rules/0/timeouts","value":{"request":"5m"}}]',
     ]);
-    expect(judge(timeoutMissing, on(ENVOY), 200_000)[0]).toContain('"10m"');
+    expect(judge(timeoutMissing, on(ENVOY), 200_000)[0]).toContain('"7m"');
   });
 
   it.each<[string, Edit, number?]>([
     ['the provider has no limit', () => {}],
     ['answers are short', on(ENVOY), 4000],
     ['a limit is set', limit('600s', ENVOY)],
-    ['the default is not known', on('networking.gke.io/gateway')],
-  ])('is not told where %s', (...[, edit, p95]) => {
-    expect(judge(timeoutMissing, edit, p95)).toEqual([]);
+    ['the default is not known', on('acme.example/gateway')],
+  ])('is not told where %s', (...[, edit, p99]) => {
+    expect(judge(timeoutMissing, edit, p99)).toEqual([]);
   });
 });
 
@@ -79,7 +84,7 @@ describe('timeout-too-short', () => {
   it('is told of a limit below what requests take', () => {
     expect(judge(timeoutTooShort, limit('299s'))).toHaveLength(2);
     expect(judge(timeoutTooShort, limit('600s'), 601_000)[1]).toBe(
-      'helper-route spec.rules[0].timeouts.request (1) [{"op":"replace","path":"/spec/rules/0/timeouts/request","value":"31m"}]',
+      'helper-route spec.rules[0].timeouts.request (1) [{"op":"replace","path":"/spec/rules/0/timeouts/request","value":"21m"}]',
     );
   });
 
@@ -94,8 +99,8 @@ describe('timeout-too-short', () => {
         httpRoutes[0].rules[0].timeouts = { backendRequest: '5s' };
       },
     ],
-  ])('is not told where %s', (...[, edit, p95]) => {
-    expect(judge(timeoutTooShort, edit, p95)).toEqual([]);
+  ])('is not told where %s', (...[, edit, p99]) => {
+    expect(judge(timeoutTooShort, edit, p99)).toEqual([]);
   });
 });
 

@@ -161,6 +161,7 @@ describe('derivePoolLoad', () => {
       ttftMs: {
         p50: expect.closeTo(55.6, 1),
         p95: 150,
+        p99: expect.closeTo(190, 1),
         bounds: { p50: { low: 0, high: 100 }, p95: { low: 100, high: 200 } },
       },
     });

@@ -17,6 +17,7 @@ it('says between which bounds a quantile lies', () => {
     p50: expect.closeTo(8.33, 2),
     // Longer than the last bound: how much is not known.
     p95: 50,
+    p99: 50,
     bounds: { p50: { low: 0, high: 10 }, p95: { low: 50 } },
   });
   expect(load.schedulerMs).toEqual({

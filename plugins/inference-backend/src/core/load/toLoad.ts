@@ -17,10 +17,12 @@ function latency(
 ): LatencyQuantiles | undefined {
   const p50 = histogram && quantileOf(histogram, 0.5);
   const p95 = histogram && quantileOf(histogram, 0.95);
-  return p50 && p95
+  const p99 = histogram && quantileOf(histogram, 0.99);
+  return p50 && p95 && p99
     ? {
         p50: p50.value,
         p95: p95.value,
+        p99: p99.value,
         bounds: { p50: boundsOf(p50), p95: boundsOf(p95) },
       }
     : undefined;

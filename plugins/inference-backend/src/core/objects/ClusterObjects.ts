@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
+  AiGatewayRoute,
+  DestinationRule,
+  ProviderPolicy,
+} from './ProviderObjects';
+import {
   ArgoApplication,
   FluxKustomization,
   FluxSource,
@@ -215,9 +220,8 @@ export interface LlmInferenceService {
   conditions: Condition[];
 }
 
-/** AgentgatewayPolicy, as far as body-based routing and timeouts need it. */
-export interface GatewayPolicy {
-  meta: ObjectMeta;
+/** What a policy is for. */
+export interface PolicyTargets {
   targets: Array<{
     group: string;
     kind: string;
@@ -231,6 +235,18 @@ export interface GatewayPolicy {
     matchLabels: Record<string, string>;
     sectionName?: string;
   }>;
+}
+
+/** What a gateway's controller says of a policy. */
+export interface PolicyAncestor {
+  ancestorRef: ParentRef;
+  controllerName: string;
+  conditions: Condition[];
+}
+
+/** AgentgatewayPolicy, as far as body-based routing and timeouts need it. */
+export interface GatewayPolicy extends PolicyTargets {
+  meta: ObjectMeta;
   phase: 'PreRouting' | 'PostRouting';
   /**
    * Request headers it sets or adds, with the CEL expression. A conditional one
@@ -256,11 +272,7 @@ export interface GatewayPolicy {
   retryAttempts?: number;
   requestTimeout?: string;
   maxBufferSize?: number;
-  ancestors: Array<{
-    ancestorRef: ParentRef;
-    controllerName: string;
-    conditions: Condition[];
-  }>;
+  ancestors: PolicyAncestor[];
 }
 
 export interface ContainerSpec {
@@ -275,8 +287,10 @@ export interface ContainerSpec {
   requests: Record<string, string>;
 }
 
-export interface Deployment {
+/** Deployment, StatefulSet or LeaderWorkerSet; meta.kind tells which. */
+export interface Workload {
   meta: ObjectMeta;
+  /** Of a LeaderWorkerSet, its groups. */
   replicas: number;
   readyReplicas: number;
   /** spec.selector.matchLabels */
@@ -286,6 +300,8 @@ export interface Deployment {
   containers: ContainerSpec[];
   conditions: Condition[];
 }
+
+export type Deployment = Workload;
 
 export interface Service {
   meta: ObjectMeta;
@@ -357,7 +373,11 @@ export interface ClusterObjects {
   inferenceModels: InferenceModel[];
   llmInferenceServices: LlmInferenceService[];
   gatewayPolicies: GatewayPolicy[];
-  deployments: Deployment[];
+  providerPolicies: ProviderPolicy[];
+  aiGatewayRoutes: AiGatewayRoute[];
+  destinationRules: DestinationRule[];
+  /** And other workloads that keep pods of one kind: StatefulSets, LeaderWorkerSets. */
+  deployments: Workload[];
   services: Service[];
   endpointSlices: EndpointSlice[];
   pods: Pod[];

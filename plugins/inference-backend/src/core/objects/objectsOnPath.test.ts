@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { condition, sampleObjects, sampleSnapshot, metaOf } from '../testing/sampleObjects';
+import {
+  condition,
+  sampleObjects,
+  sampleSnapshot,
+  metaOf,
+} from '../testing/sampleObjects';
 import { deriveTopology } from '../topology/deriveTopology';
 import { objectKey } from '../topology/objectKey';
 import { ClusterEvent } from './ClusterObjects';

@@ -7,13 +7,20 @@ import {
   HttpRoute,
   Listener,
   ObjectMeta,
+  PolicyAncestor,
+  PolicyTargets,
 } from '../objects/ClusterObjects';
 import { matchesLabels } from '../topology/LabelIndex';
 import { compareText, objectKey } from '../topology/objectKey';
 
+interface Policy extends PolicyTargets {
+  meta: ObjectMeta;
+  ancestors: PolicyAncestor[];
+}
+
 /** A policy on an object, or on a section of it. */
-export interface AppliedPolicy {
-  policy: GatewayPolicy;
+export interface AppliedPolicy<P extends Policy = GatewayPolicy> {
+  policy: P;
   /** Name of the listener or rule; undefined where the whole object is meant. */
   sectionName?: string;
   /** What keeps it from working, as its status says. */
@@ -54,11 +61,11 @@ export function policiesOfRoute(
  * What is said of the whole comes before what is said of a section, which
  * overrides it; of two on the same level the older one counts, so it comes last.
  */
-function policiesOf(
-  policies: readonly GatewayPolicy[],
+export function policiesOf<P extends Policy>(
+  policies: readonly P[],
   target: ObjectMeta,
   section: string | undefined,
-): AppliedPolicy[] {
+): AppliedPolicy<P>[] {
   return policies
     .filter(({ meta }) => meta.namespace === target.namespace)
     .flatMap(policy => {
@@ -78,7 +85,7 @@ function policiesOf(
 
 /** Section names by which the policy targets the object; undefined for all of it. */
 function sectionsOf(
-  { targets, targetSelectors = [] }: GatewayPolicy,
+  { targets, targetSelectors = [] }: PolicyTargets,
   { kind, name, labels }: ObjectMeta,
 ): Array<string | undefined> {
   return [
@@ -90,8 +97,8 @@ function sectionsOf(
   ].map(({ sectionName }) => sectionName);
 }
 
-function refusedOn(
-  policy: GatewayPolicy,
+export function refusedOn(
+  policy: Policy,
   gatewayKey: string,
 ): Condition | undefined {
   const ancestor = policy.ancestors.find(
@@ -104,7 +111,7 @@ function refusedOn(
 }
 
 /** Oldest first; of the same age, by name. */
-function compareAge(a: GatewayPolicy, b: GatewayPolicy): number {
+function compareAge(a: Policy, b: Policy): number {
   return (
     compareText(a.meta.createdAt ?? '', b.meta.createdAt ?? '') ||
     compareText(objectKey(a.meta), objectKey(b.meta))

@@ -149,6 +149,33 @@ export const PROVIDER_SAMPLES: Record<string, ProviderSample> = {
       // GKE's own, beside those of the specification.
       condition('Reconciled', 'True', 'ReconciliationSucceeded'),
     ],
+    // As the chart makes them.
+    edit: objects => {
+      objects.providerPolicies = objects.inferencePools.map(({ meta }) => ({
+        meta: metaOf(
+          'networking.gke.io/v1',
+          'GCPBackendPolicy',
+          meta.namespace,
+          meta.name,
+        ),
+        targets: [
+          {
+            group: 'inference.networking.k8s.io',
+            kind: 'InferencePool',
+            name: meta.name,
+          },
+        ],
+        limits: [
+          {
+            part: 'backendRequest',
+            field: 'spec.default.timeoutSec',
+            value: '300s',
+          },
+        ],
+        guards: [],
+        ancestors: [],
+      }));
+    },
   },
   KServe: {
     className: 'istio',

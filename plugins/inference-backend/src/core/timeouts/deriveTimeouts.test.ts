@@ -30,7 +30,8 @@ function derive(
     provider,
     routePolicies: [],
     gatewayPolicies: [],
-    policiesKnown: true,
+    providerPolicies: [],
+    hiddenKinds: [],
     leadsToPool: true,
     ...more,
   });
@@ -60,12 +61,12 @@ describe('the request timeout', () => {
     ],
     [
       'agentgateway short, and enough',
-      ['agentgateway', { request: '90s' }, { observedP95Ms: 41_000 }],
+      ['agentgateway', { request: '90s' }, { observedP99Ms: 41_000 }],
       [90_000, 'HTTPRoute', 'safe'],
     ],
     [
       'agentgateway long, and not enough',
-      ['agentgateway', { request: '600s' }, { observedP95Ms: 640_000 }],
+      ['agentgateway', { request: '600s' }, { observedP99Ms: 640_000 }],
       [600_000, 'HTTPRoute', 'cut'],
     ],
     [
@@ -115,7 +116,7 @@ describe('the request timeout', () => {
     ],
     [
       'agentgateway whose policies are hidden',
-      ['agentgateway', undefined, { policiesKnown: false }],
+      ['agentgateway', undefined, { hiddenKinds: ['AgentgatewayPolicy'] }],
       ['unknown', 'AgentgatewayPolicy', 'unknown'],
     ],
     [
@@ -125,7 +126,7 @@ describe('the request timeout', () => {
     ],
     [
       'Envoy Gateway by default, where that is enough',
-      ['envoy-gateway', undefined, { observedP95Ms: 9000 }],
+      ['envoy-gateway', undefined, { observedP99Ms: 9000 }],
       [15_000, 'provider', 'safe'],
     ],
     [
@@ -220,20 +221,42 @@ describe('the other layers', () => {
     ]);
   });
 
-  it.each<[ProviderName, number | string]>([
-    ['envoy-gateway', 300_000],
-    ['istio', 1_000_000],
-    ['gke', 'unknown'],
-  ])('of %s limit the wait for the picker', (name, expected) => {
-    expect(layers(name, { backendRequest: '30s' })).toEqual([
+  it.each<[ProviderName, unknown[][]]>([
+    [
+      'envoy-gateway',
       [
-        'backendRequest',
-        name === 'gke' ? 'unknown' : 30_000,
-        name === 'gke' ? 'unknown' : 'cut',
+        ['backendRequest', 30_000, 'cut'],
+        ['idle', 300_000, 'safe'],
+        ['endpointPicker', 300_000, 'safe'],
       ],
-      ['idle', 'unknown', 'unknown'],
-      ['endpointPicker', expected, expected === 'unknown' ? 'unknown' : 'safe'],
-    ]);
+    ],
+    [
+      'istio',
+      [
+        ['backendRequest', 30_000, 'cut'],
+        ['idle', 'unlimited', 'safe'],
+        ['endpointPicker', 1_000_000, 'safe'],
+      ],
+    ],
+    [
+      'gke',
+      [
+        // Its own: what the route says does not count.
+        ['backendRequest', 30_000, 'cut'],
+        ['idle', 'unknown', 'unknown'],
+        ['endpointPicker', 'unknown', 'unknown'],
+      ],
+    ],
+    [
+      'nginx-gateway-fabric',
+      [
+        ['backendRequest', 'unlimited', 'safe'],
+        ['idle', 60_000, 'unknown'],
+        ['endpointPicker', 'unknown', 'unknown'],
+      ],
+    ],
+  ])('of %s, with backendRequest of 30 s', (name, expected) => {
+    expect(layers(name, { backendRequest: '30s' })).toEqual(expected);
   });
 
   it('hold no picker where the rule leads to no pool', () => {

@@ -10,7 +10,7 @@ export interface TimedRule {
   rule: RuleNode;
   ways: Way[];
   timeouts: EffectiveTimeout[];
-  observedP95Ms?: number;
+  observedP99Ms?: number;
 }
 
 /** Every rule that leads to a pool through a gateway that exists, once per gateway. */
@@ -29,17 +29,17 @@ export function findTimeouts(
   }
   return [...grouped].flatMap(([rule, byGateway]) => {
     const measured = rule.backends.flatMap(({ pool }) =>
-      pool ? load.pool(pool)?.e2eMs?.p95 ?? [] : [],
+      pool ? load.pool(pool)?.e2eMs?.p99 ?? [] : [],
     );
     return Array.from(byGateway.values(), through => ({
       rule,
       ways: through,
       timeouts: timeoutsOfWay(through[0], {
         objects: snapshot.objects,
-        policiesKnown: isKnown('AgentgatewayPolicy'),
-        observedP95Ms: pool => load.pool(pool)?.e2eMs?.p95,
+        isKnown,
+        observedP99Ms: pool => load.pool(pool)?.e2eMs?.p99,
       }),
-      ...(measured.length > 0 && { observedP95Ms: Math.max(...measured) }),
+      ...(measured.length > 0 && { observedP99Ms: Math.max(...measured) }),
     }));
   });
 }

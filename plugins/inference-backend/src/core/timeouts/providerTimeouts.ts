@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { WatchedKind } from '../objects/WatchedKind';
 import { ProviderName } from '../providers/providerOf';
 
 type Limit = number | 'unlimited' | 'unknown';
@@ -12,12 +13,18 @@ export interface ProviderTimeouts {
     semantics: string;
   };
   backendRequest: {
+    byDefault: Limit;
     ofRoute: 'honoured' | 'ignored' | 'unknown';
     /** It ends with the response's headers: a stream that has begun is not cut. */
     untilHeaders: boolean;
     semantics: string;
   };
-  idle: { byDefault: Limit; semantics: string };
+  idle: {
+    byDefault: Limit;
+    /** It is on a stream that runs, and not on a connection without one. */
+    cutsStreams: boolean;
+    semantics: string;
+  };
   endpointPicker: { byDefault: Limit; semantics: string };
   /** Another object that can set a limit, which the portal does not watch. */
   elsewhere?: string;
@@ -31,7 +38,8 @@ const WHOLE_EXCHANGE =
 const PER_ATTEMPT =
   'one attempt to reach the model server, its whole answer included';
 const PICKER_WAIT = 'the wait for one message of the endpoint picker';
-const NO_IDLE = 'a limit on silence between chunks';
+const SILENCE =
+  'silence on a stream, before its first chunk and between two of them';
 
 const UNKNOWN: ProviderTimeouts = {
   request: {
@@ -40,11 +48,12 @@ const UNKNOWN: ProviderTimeouts = {
     semantics: WHOLE_EXCHANGE,
   },
   backendRequest: {
+    byDefault: 'unknown',
     ofRoute: 'unknown',
     untilHeaders: false,
     semantics: PER_ATTEMPT,
   },
-  idle: { byDefault: 'unknown', semantics: NO_IDLE },
+  idle: { byDefault: 'unknown', cutsStreams: true, semantics: SILENCE },
   endpointPicker: { byDefault: 'unknown', semantics: PICKER_WAIT },
 };
 
@@ -56,10 +65,13 @@ const ENVOY: ProviderTimeouts = {
     semantics: WHOLE_EXCHANGE,
   },
   backendRequest: {
+    byDefault: 'unlimited',
     ofRoute: 'honoured',
     untilHeaders: false,
     semantics: PER_ATTEMPT,
   },
+  // Envoy's own, where nobody sets it.
+  idle: { byDefault: 5 * MINUTE, cutsStreams: true, semantics: SILENCE },
 };
 
 /** Read in the providers' sources and documents, August 2026. */
@@ -71,6 +83,7 @@ export const PROVIDER_TIMEOUTS: Record<ProviderName, ProviderTimeouts> = {
       semantics: WHOLE_EXCHANGE,
     },
     backendRequest: {
+      byDefault: 'unlimited',
       ofRoute: 'honoured',
       untilHeaders: true,
       semantics:
@@ -78,6 +91,7 @@ export const PROVIDER_TIMEOUTS: Record<ProviderName, ProviderTimeouts> = {
     },
     idle: {
       byDefault: 10 * MINUTE,
+      cutsStreams: false,
       semantics:
         'a client connection without a request on it; a running answer is not cut',
     },
@@ -86,23 +100,60 @@ export const PROVIDER_TIMEOUTS: Record<ProviderName, ProviderTimeouts> = {
   'envoy-gateway': {
     ...ENVOY,
     endpointPicker: { byDefault: 300 * SECOND, semantics: PICKER_WAIT },
-    elsewhere: 'BackendTrafficPolicy and ClientTrafficPolicy',
   },
-  kgateway: { ...ENVOY, elsewhere: 'TrafficPolicy' },
+  kgateway: ENVOY,
   istio: {
     ...ENVOY,
     request: { ...ENVOY.request, byDefault: 'unlimited' },
+    // Istio switches Envoy's off; neither a VirtualService nor a DestinationRule
+    // limits what an HTTPRoute sends to a pool.
+    idle: { ...ENVOY.idle, byDefault: 'unlimited' },
     endpointPicker: { byDefault: 1000 * SECOND, semantics: PICKER_WAIT },
-    elsewhere: 'VirtualService, DestinationRule and EnvoyFilter',
+    elsewhere: 'EnvoyFilter',
   },
   gke: {
     ...UNKNOWN,
     request: { ...UNKNOWN.request, ofRoute: 'ignored' },
-    backendRequest: { ...UNKNOWN.backendRequest, ofRoute: 'ignored' },
-    elsewhere: 'GCPBackendPolicy (timeoutSec, on the InferencePool)',
+    backendRequest: {
+      // Of a Google Cloud backend service.
+      byDefault: 30 * SECOND,
+      ofRoute: 'ignored',
+      untilHeaders: false,
+      semantics:
+        'from the request to the last byte of the answer of a model server',
+    },
   },
-  'nginx-gateway-fabric': UNKNOWN,
+  'nginx-gateway-fabric': {
+    ...UNKNOWN,
+    request: {
+      byDefault: 'unlimited',
+      ofRoute: 'ignored',
+      semantics: WHOLE_EXCHANGE,
+    },
+    backendRequest: {
+      ...UNKNOWN.backendRequest,
+      byDefault: 'unlimited',
+      ofRoute: 'ignored',
+    },
+    idle: {
+      // proxy_read_timeout
+      byDefault: 60 * SECOND,
+      cutsStreams: true,
+      semantics: SILENCE,
+    },
+  },
   higress: UNKNOWN,
   kthena: UNKNOWN,
   unknown: UNKNOWN,
+};
+
+/** Policies by which a limit can be set, and which are watched. */
+export const LIMITING_KINDS: Readonly<
+  Partial<Record<ProviderName, readonly WatchedKind[]>>
+> = {
+  agentgateway: ['AgentgatewayPolicy'],
+  'envoy-gateway': ['BackendTrafficPolicy', 'ClientTrafficPolicy'],
+  kgateway: ['TrafficPolicy'],
+  gke: ['GCPBackendPolicy'],
+  'nginx-gateway-fabric': ['ProxySettingsPolicy'],
 };

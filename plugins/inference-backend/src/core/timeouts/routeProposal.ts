@@ -4,10 +4,11 @@ import { nameOfProvider } from '../providers/providerOf';
 import { Proposal } from './decide';
 import { TimeoutQuestion } from './deriveTimeouts';
 import { parseDuration } from './parseDuration';
+import { sourceOf } from './policyProposals';
 
 /** What the rule itself says; undefined where it says nothing. */
 export function routeProposal(
-  { route, rule, provider }: TimeoutQuestion,
+  { route, rule, provider, aiRoute }: TimeoutQuestion,
   field: 'request' | 'backendRequest',
   support: 'honoured' | 'ignored' | 'unknown',
 ): Proposal | undefined {
@@ -16,14 +17,10 @@ export function routeProposal(
   if (value === undefined) {
     return undefined;
   }
-  const { kind, namespace, name } = route.meta;
+  // What Envoy AI Gateway made is edited where it made it from.
+  const { meta } = aiRoute ?? route;
   const proposal: Proposal = {
-    source: {
-      kind,
-      namespace,
-      name,
-      field: `spec.rules[${rule}].timeouts.${field}`,
-    },
+    source: sourceOf(meta, `spec.rules[${rule}].timeouts.${field}`),
     value,
   };
   const provided = nameOfProvider(provider);

@@ -31,9 +31,7 @@ function attached(
   chat.parentRefs = [gatewayRef('front', 'infra', where)];
   const { routes } = deriveTopology(sampleSnapshot(objects));
   const [node] = routes.filter(({ key }) => key === 'chat/chat-route');
-  return attachedListeners(node.route, node.parents[0]).map(
-    ({ name }) => name,
-  );
+  return attachedListeners(node.route, node.parents[0]).map(({ name }) => name);
 }
 
 const TWO = [

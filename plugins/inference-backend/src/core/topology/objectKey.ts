@@ -20,7 +20,7 @@ export function compareText(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-/** By namespace, name, API version and uid; leaves the argument as it is. */
+/** By namespace, name, kind, API version and uid; leaves the argument as it is. */
 export function sortObjects<T extends { meta: ObjectMeta }>(
   objects: readonly T[],
 ): T[] {
@@ -28,13 +28,14 @@ export function sortObjects<T extends { meta: ObjectMeta }>(
     (a, b) =>
       compareText(a.meta.namespace, b.meta.namespace) ||
       compareText(a.meta.name, b.meta.name) ||
+      compareText(a.meta.kind, b.meta.kind) ||
       compareText(a.meta.apiVersion, b.meta.apiVersion) ||
       compareText(a.meta.uid, b.meta.uid),
   );
 }
 
 /**
- * Sorted, one per namespace and name. An API server never serves two, but a
+ * Sorted, one per kind, namespace and name. An API server never serves two, but a
  * snapshot put together by hand may hold them.
  */
 export function uniqueByKey<T extends { meta: ObjectMeta }>(
@@ -44,6 +45,7 @@ export function uniqueByKey<T extends { meta: ObjectMeta }>(
     (object, index, sorted) =>
       index === 0 ||
       object.meta.name !== sorted[index - 1].meta.name ||
+      object.meta.kind !== sorted[index - 1].meta.kind ||
       object.meta.namespace !== sorted[index - 1].meta.namespace,
   );
 }

@@ -48,6 +48,8 @@ const MISSING_RETRY_MS = 30_000;
 /** Its CRD's arrival is heard of: looking all the same is for the case that it is not. */
 const ABSENT_RETRY_MS = 600_000;
 const REFUSED_RETRY_MS = 60_000;
+/** Where nobody tells which CRDs there are, what a cluster can do without is looked for now and then. */
+const OPTIONAL_RETRY_MS = 300_000;
 
 /**
  * One list and one watch after the other, for as long as it runs.
@@ -266,9 +268,12 @@ export class KindWatch<T> implements KindSource<T> {
       return this.#jittered(ABSENT_RETRY_MS);
     }
     // Just installed, and not served yet: soon it will be.
-    return this.#options.isInstalled?.()
-      ? Math.min(MISSING_RETRY_MS, this.#failures.next())
-      : this.#jittered(MISSING_RETRY_MS);
+    if (this.#options.isInstalled?.()) {
+      return Math.min(MISSING_RETRY_MS, this.#failures.next());
+    }
+    return this.#jittered(
+      this.#options.kind.isOptional ? OPTIONAL_RETRY_MS : MISSING_RETRY_MS,
+    );
   }
 
   /** Its CRD is known not to be there. */

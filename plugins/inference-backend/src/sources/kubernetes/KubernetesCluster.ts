@@ -10,9 +10,11 @@ import {
   InferenceModelRewrite,
   InferenceObjective,
   InferencePool,
+  Workload,
 } from '../../core/objects/ClusterObjects';
 import { ClusterSnapshot } from '../../core/objects/ClusterSnapshot';
 import { FluxSource } from '../../core/objects/GitOpsObjects';
+import { ProviderPolicy } from '../../core/objects/ProviderObjects';
 import { Clock } from '../../core/ports';
 import {
   allOf,
@@ -62,6 +64,12 @@ export class KubernetesCluster {
   readonly #joinPools = joinCached(joinPools);
   readonly #joinObjectives = joinCached(joinSorted<InferenceObjective>);
   readonly #joinRewrites = joinCached(joinSorted<InferenceModelRewrite>);
+  readonly #joinWorkloads = joinCached((...lists: Workload[][]) =>
+    lists.flat(),
+  );
+  readonly #joinPolicies = joinCached((...lists: ProviderPolicy[][]) =>
+    lists.flat(),
+  );
   readonly #joinFluxSources = joinCached(joinSorted<FluxSource>);
   #probed: ProbeResult | undefined;
   #namespaces: ReadonlySet<string> = new Set();
@@ -166,7 +174,23 @@ export class KubernetesCluster {
       inferenceModels: kinds.inferenceModels.objects(),
       llmInferenceServices: kinds.llmInferenceServices.objects(),
       gatewayPolicies: kinds.gatewayPolicies.objects(),
-      deployments: kinds.deployments.objects(),
+      providerPolicies: this.#joinPolicies(
+        kinds.trafficPolicies.objects(),
+        kinds.backendTrafficPolicies.objects(),
+        kinds.clientTrafficPolicies.objects(),
+        kinds.securityPolicies.objects(),
+        kinds.gcpBackendPolicies.objects(),
+        kinds.healthCheckPolicies.objects(),
+        kinds.proxySettingsPolicies.objects(),
+        kinds.clientSettingsPolicies.objects(),
+      ),
+      aiGatewayRoutes: kinds.aiGatewayRoutes.objects(),
+      destinationRules: kinds.destinationRules.objects(),
+      deployments: this.#joinWorkloads(
+        kinds.deployments.objects(),
+        kinds.statefulSets.objects(),
+        kinds.leaderWorkerSets.objects(),
+      ),
       services: kinds.services.objects(),
       endpointSlices: kinds.endpointSlices.objects(),
       pods: kinds.pods.objects(),

@@ -87,9 +87,10 @@ it.each([
 ])('asks no cluster for a %s of %s', async (kind, apiVersion) => {
   const { reader, asked } = startReader(ok({ metadata: {} }));
 
-  expect(
-    await reader.read('prod-eu', { ...ROUTE, kind, apiVersion }),
-  ).toEqual({ ok: false, reason: `${kind} is not a kind that is read` });
+  expect(await reader.read('prod-eu', { ...ROUTE, kind, apiVersion })).toEqual({
+    ok: false,
+    reason: `${kind} is not a kind that is read`,
+  });
   expect(asked).toEqual([]);
 });
 

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** Joins two arrays, and gives the same result until one of them is another. */
+/** Joins arrays, and gives the same result until one of them is another. */
 export function joinCached<T>(
-  join: (a: T[], b: T[]) => T[],
-): (a: T[], b: T[]) => T[] {
-  let last: { a: T[]; b: T[]; joined: T[] } | undefined;
-  return (a, b) => {
-    if (last?.a !== a || last.b !== b) {
-      last = { a, b, joined: join(a, b) };
+  join: (...lists: T[][]) => T[],
+): (...lists: T[][]) => T[] {
+  let last: { lists: T[][]; joined: T[] } | undefined;
+  return (...lists) => {
+    if (
+      last?.lists.length !== lists.length ||
+      lists.some((list, index) => list !== last?.lists[index])
+    ) {
+      last = { lists, joined: join(...lists) };
     }
     return last.joined;
   };

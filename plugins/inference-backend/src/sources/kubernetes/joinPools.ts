@@ -7,8 +7,8 @@ interface Named {
 
 /** Both versions of a pool can be there while a team migrates; v1 counts. */
 export function joinPools(
-  pools: InferencePool[],
-  legacy: InferencePool[],
+  pools: InferencePool[] = [],
+  legacy: InferencePool[] = [],
 ): InferencePool[] {
   const names = new Set(pools.map(nameOf));
   return joinSorted(
@@ -17,8 +17,8 @@ export function joinPools(
   );
 }
 
-export function joinSorted<T extends Named>(a: T[], b: T[]): T[] {
-  return [...a, ...b].sort((x, y) => (nameOf(x) < nameOf(y) ? -1 : 1));
+export function joinSorted<T extends Named>(...lists: T[][]): T[] {
+  return lists.flat().sort((x, y) => (nameOf(x) < nameOf(y) ? -1 : 1));
 }
 
 function nameOf({ meta }: Named): string {

@@ -21,13 +21,29 @@ import {
 import { parseInferencePoolImport } from './parse/InferencePoolImport';
 import { parseLlmInferenceService } from './parse/LlmInferenceService';
 import { parsePod } from './parse/Pod';
+import {
+  parseAiGatewayRoute,
+  parseBackendTrafficPolicy,
+  parseClientSettingsPolicy,
+  parseClientTrafficPolicy,
+  parseDestinationRule,
+  parseGcpBackendPolicy,
+  parseHealthCheckPolicy,
+  parseProxySettingsPolicy,
+  parseSecurityPolicy,
+  parseTrafficPolicy,
+} from './parse/providerPolicies';
 import { parseReferenceGrant } from './parse/ReferenceGrant';
 import { parseService } from './parse/Service';
+import { parseLeaderWorkerSet, parseStatefulSet } from './parse/Workload';
 import { WatchedKind } from './WatchedKind';
 
 const GATEWAY_API = 'gateway.networking.k8s.io';
 const LEGACY_INFERENCE = 'inference.networking.x-k8s.io';
 const LLM_D = 'llm-d.ai';
+const ENVOY_GATEWAY = 'gateway.envoyproxy.io';
+const GKE = 'networking.gke.io';
+const NGINX = 'gateway.nginx.org';
 const FLUX_SOURCES = 'source.toolkit.fluxcd.io';
 
 function kindOf<T>(kind: WatchedKind<T>): WatchedKind<T> {
@@ -168,6 +184,96 @@ export const WATCHED_KINDS = {
     isCustom: true,
     isOptional: true,
   }),
+  trafficPolicies: kindOf({
+    group: 'gateway.kgateway.dev',
+    versions: ['v1alpha1'],
+    resource: 'trafficpolicies',
+    kind: 'TrafficPolicy',
+    parse: parseTrafficPolicy,
+    isCustom: true,
+    isOptional: true,
+  }),
+  backendTrafficPolicies: kindOf({
+    group: ENVOY_GATEWAY,
+    versions: ['v1alpha1'],
+    resource: 'backendtrafficpolicies',
+    kind: 'BackendTrafficPolicy',
+    parse: parseBackendTrafficPolicy,
+    isCustom: true,
+    isOptional: true,
+  }),
+  clientTrafficPolicies: kindOf({
+    group: ENVOY_GATEWAY,
+    versions: ['v1alpha1'],
+    resource: 'clienttrafficpolicies',
+    kind: 'ClientTrafficPolicy',
+    parse: parseClientTrafficPolicy,
+    isCustom: true,
+    isOptional: true,
+  }),
+  securityPolicies: kindOf({
+    group: ENVOY_GATEWAY,
+    versions: ['v1alpha1'],
+    resource: 'securitypolicies',
+    kind: 'SecurityPolicy',
+    parse: parseSecurityPolicy,
+    isCustom: true,
+    isOptional: true,
+  }),
+  aiGatewayRoutes: kindOf({
+    group: 'aigateway.envoyproxy.io',
+    versions: ['v1beta1', 'v1alpha1'],
+    resource: 'aigatewayroutes',
+    kind: 'AIGatewayRoute',
+    parse: parseAiGatewayRoute,
+    isCustom: true,
+    isOptional: true,
+  }),
+  gcpBackendPolicies: kindOf({
+    group: GKE,
+    versions: ['v1'],
+    resource: 'gcpbackendpolicies',
+    kind: 'GCPBackendPolicy',
+    parse: parseGcpBackendPolicy,
+    isCustom: true,
+    isOptional: true,
+  }),
+  healthCheckPolicies: kindOf({
+    group: GKE,
+    versions: ['v1'],
+    resource: 'healthcheckpolicies',
+    kind: 'HealthCheckPolicy',
+    parse: parseHealthCheckPolicy,
+    isCustom: true,
+    isOptional: true,
+  }),
+  destinationRules: kindOf({
+    group: 'networking.istio.io',
+    versions: ['v1', 'v1beta1'],
+    resource: 'destinationrules',
+    kind: 'DestinationRule',
+    parse: parseDestinationRule,
+    isCustom: true,
+    isOptional: true,
+  }),
+  proxySettingsPolicies: kindOf({
+    group: NGINX,
+    versions: ['v1alpha1'],
+    resource: 'proxysettingspolicies',
+    kind: 'ProxySettingsPolicy',
+    parse: parseProxySettingsPolicy,
+    isCustom: true,
+    isOptional: true,
+  }),
+  clientSettingsPolicies: kindOf({
+    group: NGINX,
+    versions: ['v1alpha1'],
+    resource: 'clientsettingspolicies',
+    kind: 'ClientSettingsPolicy',
+    parse: parseClientSettingsPolicy,
+    isCustom: true,
+    isOptional: true,
+  }),
   fluxKustomizations: kindOf({
     group: 'kustomize.toolkit.fluxcd.io',
     versions: ['v1', 'v1beta2'],
@@ -220,6 +326,23 @@ export const WATCHED_KINDS = {
     kind: 'Deployment',
     parse: parseDeployment,
     isLarge: true,
+  }),
+  statefulSets: kindOf({
+    group: 'apps',
+    versions: ['v1'],
+    resource: 'statefulsets',
+    kind: 'StatefulSet',
+    parse: parseStatefulSet,
+    isLarge: true,
+  }),
+  leaderWorkerSets: kindOf({
+    group: 'leaderworkerset.x-k8s.io',
+    versions: ['v1'],
+    resource: 'leaderworkersets',
+    kind: 'LeaderWorkerSet',
+    parse: parseLeaderWorkerSet,
+    isCustom: true,
+    isOptional: true,
   }),
   services: kindOf({
     group: '',

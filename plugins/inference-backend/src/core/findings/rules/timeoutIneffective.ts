@@ -3,6 +3,7 @@ import { TimeoutCandidate } from '@inference-portal/backstage-plugin-inference-c
 import { HttpRoute } from '../../objects/ClusterObjects';
 import { ClusterTopology, Way } from '../../topology/ClusterTopology';
 import { findTimeouts } from '../../timeouts/findTimeouts';
+import { objectOfSource } from '../../timeouts/objectOfSource';
 import { FindingRule, Judgement, Subject } from '../FindingRule';
 import { subjectOf } from '../subjectOf';
 
@@ -22,6 +23,7 @@ export const timeoutIneffective: FindingRule = {
     'route-not-accepted',
     'gateway-class-missing',
   ],
+  looksAt: ['gatewayPolicies', 'providerPolicies', 'aiGatewayRoutes'],
   judge: (topology, context) =>
     findIgnored(topology, context).map(judgeIgnored),
 };
@@ -54,12 +56,7 @@ function subjectFor(
   route: HttpRoute,
   { snapshot }: ClusterTopology,
 ): Subject {
-  const policy = snapshot.objects.gatewayPolicies.find(
-    ({ meta }) =>
-      meta.kind === source.kind &&
-      meta.namespace === source.namespace &&
-      meta.name === source.name,
-  );
+  const policy = objectOfSource(source, snapshot.objects);
   return subjectOf(policy ?? route, source.field);
 }
 

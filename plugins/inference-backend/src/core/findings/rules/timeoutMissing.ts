@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { EffectiveTimeout } from '@inference-portal/backstage-plugin-inference-common';
-import { recommendedMs } from '../../timeouts/adviseOn';
+import { recommendedMs } from '../../timeouts/recommendedMs';
 import { findTimeouts, TimedRule } from '../../timeouts/findTimeouts';
 import { formatDuration } from '../../timeouts/parseDuration';
-import { FindingRule, Judgement } from '../FindingRule';
-import { jsonPatch } from '../patchOf';
+import { RuleNode } from '../../topology/ClusterTopology';
+import { groupOf } from '../../topology/objectKey';
+import { FindingRule, Judgement, Patch } from '../FindingRule';
+import { createObject, jsonPatch } from '../patchOf';
 import { nameOf, subjectOf } from '../subjectOf';
 
 /** Nobody set a limit, and the provider's own is shorter than long answers take. */
@@ -12,13 +14,14 @@ export const timeoutMissing: FindingRule = {
   code: 'timeout-missing',
   needs: ['HTTPRoute', 'Gateway', 'GatewayClass', 'InferencePool'],
   explainedBy: ['provider-inference-removed', 'route-not-accepted'],
+  looksAt: ['gatewayPolicies', 'providerPolicies', 'aiGatewayRoutes'],
   readsLoad: true,
   judge: (topology, context) =>
     findTimeouts(topology, context).flatMap(timed =>
       timed.timeouts
         .filter(
           ({ kind, streams, decidedBy }) =>
-            kind === 'request' &&
+            (kind === 'request' || kind === 'backendRequest') &&
             streams === 'cut' &&
             decidedBy.kind === 'provider',
         )
@@ -27,45 +30,78 @@ export const timeoutMissing: FindingRule = {
 };
 
 function judgeDefault(
-  { rule, ways, observedP95Ms }: TimedRule,
-  { effectiveMs, decidedBy }: EffectiveTimeout,
+  { rule, ways, observedP99Ms }: TimedRule,
+  { kind, effectiveMs, decidedBy, advice }: EffectiveTimeout,
 ): Judgement {
   const { route } = rule.route;
   const limit = formatDuration(Number(effectiveMs));
-  const set = formatDuration(recommendedMs(observedP95Ms));
-  const path = `/spec/rules/${rule.index}/timeouts`;
+  const set = formatDuration(recommendedMs(observedP99Ms));
   return {
     severity: 'warning',
     title: 'No timeout is set, and the default cuts long answers',
-    detail: `Rule ${rule.index} of ${nameOf(
-      route,
-    )} sets no request timeout, so ${
+    detail: `Rule ${rule.index} of ${nameOf(route)} has no timeout, so ${
       decidedBy.name
     } cuts each answer after ${limit}, streams in the middle.`,
-    subject: subjectOf(route, `spec.rules[${rule.index}].timeouts.request`),
+    subject: subjectOf(route, `spec.rules[${rule.index}].timeouts.${kind}`),
     evidence: [
       { label: `Default of ${decidedBy.name}`, value: limit },
       {
-        label: '95 of 100 requests take at most',
+        label: '99 of 100 requests take at most',
         value:
-          observedP95Ms === undefined
+          observedP99Ms === undefined
             ? 'not measured'
-            : formatDuration(observedP95Ms),
+            : formatDuration(observedP99Ms),
       },
     ],
-    remedy: {
-      text: `Set timeouts.request of the rule to ${set} or more.`,
-      patch:
-        rule.spec.timeouts === undefined
-          ? jsonPatch(route, { op: 'add', path, value: { request: set } })
-          : jsonPatch(route, {
-              op: 'add',
-              path: `${path}/request`,
-              value: set,
-            }),
-    },
+    remedy:
+      kind === 'request'
+        ? {
+            text: `Set timeouts.request of the rule to ${set} or more.`,
+            patch: patchOfRule(rule, set),
+          }
+        : {
+            // Where a route's own timeouts do not count.
+            text: advice,
+            ...patchOfBackend(rule, observedP99Ms),
+          },
     ways,
     pools: [],
     stops: 'some',
   };
+}
+
+function patchOfRule({ route, index, spec }: RuleNode, request: string): Patch {
+  const path = `/spec/rules/${index}/timeouts`;
+  return spec.timeouts === undefined
+    ? jsonPatch(route.route, { op: 'add', path, value: { request } })
+    : jsonPatch(route.route, {
+        op: 'add',
+        path: `${path}/request`,
+        value: request,
+      });
+}
+
+/** GKE reads it from a policy on the pool. */
+function patchOfBackend(
+  { backends }: RuleNode,
+  observedP99Ms: number | undefined,
+): { patch?: Patch } {
+  const pool = backends.find(backend => backend.pool)?.pool?.pool;
+  return pool
+    ? {
+        patch: createObject({
+          apiVersion: 'networking.gke.io/v1',
+          kind: 'GCPBackendPolicy',
+          metadata: { namespace: pool.meta.namespace, name: pool.meta.name },
+          spec: {
+            targetRef: {
+              group: groupOf(pool.meta),
+              kind: pool.meta.kind,
+              name: pool.meta.name,
+            },
+            default: { timeoutSec: recommendedMs(observedP99Ms) / 1000 },
+          },
+        }),
+      }
+    : {};
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { EffectiveTimeout } from '@inference-portal/backstage-plugin-inference-common';
-import { recommendedMs } from '../../timeouts/adviseOn';
+import { ClusterObjects, ObjectMeta } from '../../objects/ClusterObjects';
+import { recommendedMs } from '../../timeouts/recommendedMs';
 import { findTimeouts, TimedRule } from '../../timeouts/findTimeouts';
-import { formatDuration } from '../../timeouts/parseDuration';
-import { FindingRule, Judgement } from '../FindingRule';
+import { objectOfSource } from '../../timeouts/objectOfSource';
+import { formatDuration, parseDuration } from '../../timeouts/parseDuration';
+import { FindingRule, Judgement, Patch } from '../FindingRule';
 import { jsonPatch, mergePatch } from '../patchOf';
 import { nameOf, subjectOf } from '../subjectOf';
 
@@ -15,6 +17,7 @@ export const timeoutTooShort: FindingRule = {
   code: 'timeout-too-short',
   needs: ['HTTPRoute', 'Gateway', 'GatewayClass', 'InferencePool'],
   explainedBy: ['provider-inference-removed', 'route-not-accepted'],
+  looksAt: ['gatewayPolicies', 'providerPolicies', 'aiGatewayRoutes'],
   readsLoad: true,
   lastsMs: PATIENCE_MS,
   judge: (topology, context) =>
@@ -26,26 +29,19 @@ export const timeoutTooShort: FindingRule = {
             streams === 'cut' &&
             decidedBy.kind !== 'provider',
         )
-        .map(timeout =>
-          judgeLimit(timed, timeout, topology.snapshot.objects.gatewayPolicies),
-        ),
+        .map(timeout => judgeLimit(timed, timeout, topology.snapshot.objects)),
     ),
 };
 
 function judgeLimit(
-  { rule, ways, observedP95Ms }: TimedRule,
+  { rule, ways, observedP99Ms }: TimedRule,
   { kind, effectiveMs, decidedBy }: EffectiveTimeout,
-  policies: Parameters<typeof mergePatch>[0][],
+  objects: ClusterObjects,
 ): Judgement {
   const { route } = rule.route;
   const limit = formatDuration(Number(effectiveMs));
-  const set = formatDuration(recommendedMs(observedP95Ms));
-  const policy = policies.find(
-    ({ meta }) =>
-      meta.kind === decidedBy.kind &&
-      meta.namespace === decidedBy.namespace &&
-      meta.name === decidedBy.name,
-  );
+  const set = formatDuration(recommendedMs(observedP99Ms));
+  const policy = objectOfSource(decidedBy, objects);
   const object = policy ?? route;
   return {
     severity: 'warning',
@@ -53,27 +49,25 @@ function judgeLimit(
     detail: `${nameOf(object)} limits requests of rule ${
       rule.index
     } of ${nameOf(route)} to ${limit}, and ${
-      observedP95Ms === undefined
+      observedP99Ms === undefined
         ? 'long answers take minutes'
-        : `one in twenty takes longer than ${formatDuration(observedP95Ms)}`
+        : `one in a hundred takes longer than ${formatDuration(observedP99Ms)}`
     }. They are cut, streams in the middle.`,
     subject: subjectOf(object, decidedBy.field),
     evidence: [
       { label: `Effective ${kind} timeout`, value: limit },
       {
-        label: '95 of 100 requests take at most',
+        label: '99 of 100 requests take at most',
         value:
-          observedP95Ms === undefined
+          observedP99Ms === undefined
             ? 'not measured'
-            : formatDuration(observedP95Ms),
+            : formatDuration(observedP99Ms),
       },
     ],
     remedy: {
       text: `Raise it to ${set} or more.`,
       patch: policy
-        ? mergePatch(policy, {
-            spec: { traffic: { timeouts: { request: set } } },
-          })
+        ? patchOfPolicy(policy, decidedBy.field ?? '', set)
         : jsonPatch(route, {
             op: 'replace',
             path: `/spec/rules/${rule.index}/timeouts/${kind}`,
@@ -84,4 +78,33 @@ function judgeLimit(
     pools: [],
     stops: 'some',
   };
+}
+
+/** `spec.rules[0].timeouts.request` is in a list, which a merge would replace. */
+function patchOfPolicy(
+  policy: { meta: ObjectMeta },
+  field: string,
+  value: string,
+): Patch {
+  const parts = field.split(/[.[\]]+/).filter(part => part !== '');
+  if (field.includes('[')) {
+    return jsonPatch(policy, {
+      op: 'add',
+      path: `/${parts.join('/')}`,
+      value,
+    });
+  }
+  // GKE counts in seconds.
+  const written = field.endsWith('Sec')
+    ? (parseDuration(value) ?? 0) / 1000
+    : value;
+  return mergePatch(policy, nest(parts, written));
+}
+
+/** `{ spec: { timeouts: { request: … } } }` */
+function nest(
+  [first, ...rest]: string[],
+  value: string | number,
+): Record<string, unknown> {
+  return { [first]: rest.length > 0 ? nest(rest, value) : value };
 }

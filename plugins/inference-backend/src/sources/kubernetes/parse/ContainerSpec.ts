@@ -67,8 +67,7 @@ function translateContainer(container: ContainerResource): ContainerSpec {
 }
 
 /** Names of flags and variables whose values are kept nowhere in the portal. */
-export const SECRET_NAME =
-  /api.?key|token$|secret|passw|credential/i;
+export const SECRET_NAME = /api.?key|token$|secret|passw|credential/i;
 
 /** `--api-key=x` and `--api-key x` lose their value. */
 function withoutSecrets(args: string[]): string[] {

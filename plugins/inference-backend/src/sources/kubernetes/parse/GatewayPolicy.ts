@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod';
 import { GatewayPolicy } from '../../../core/objects/ClusterObjects';
-import { ConditionResources, translateConditions } from './Condition';
 import { createObjectParser } from './createObjectParser';
 import { MetaResource } from './ObjectMeta';
-import { ParentRefResource, translateParentRef } from './ParentRef';
 import { parseBytes } from './parseBytes';
+import {
+  PolicyStatusResource,
+  TargetFields,
+  translateAncestors,
+  translateTargets,
+} from './PolicyTargets';
 
 const HeaderResources = z
   .array(z.object({ name: z.string(), value: z.string() }))
@@ -33,24 +37,11 @@ const GUARDS = [
   'rateLimit',
 ] as const;
 
-const TargetResource = z.object({
-  group: z.string(),
-  kind: z.string(),
-  sectionName: z.string().nullish(),
-});
-
 /** AgentgatewayPolicy, agentgateway.dev/v1alpha1 */
 const GatewayPolicyResource = z.object({
   metadata: MetaResource,
   spec: z.object({
-    targetRefs: z.array(TargetResource.extend({ name: z.string() })).nullish(),
-    targetSelectors: z
-      .array(
-        TargetResource.extend({
-          matchLabels: z.record(z.string(), z.string()),
-        }),
-      )
-      .nullish(),
+    ...TargetFields,
     traffic: z
       .object({
         phase: z.enum(['PreRouting', 'PostRouting']).nullish(),
@@ -81,19 +72,7 @@ const GatewayPolicyResource = z.object({
       })
       .nullish(),
   }),
-  status: z
-    .object({
-      ancestors: z
-        .array(
-          z.object({
-            ancestorRef: ParentRefResource,
-            controllerName: z.string(),
-            conditions: ConditionResources,
-          }),
-        )
-        .nullish(),
-    })
-    .nullish(),
+  status: PolicyStatusResource,
 });
 type GatewayPolicyResource = z.infer<typeof GatewayPolicyResource>;
 
@@ -101,18 +80,7 @@ export const parseGatewayPolicy = createObjectParser(
   GatewayPolicyResource,
   ({ spec, status }, meta): GatewayPolicy => ({
     meta,
-    targets: (spec.targetRefs ?? []).map(target => ({
-      group: target.group,
-      kind: target.kind,
-      name: target.name,
-      sectionName: target.sectionName || undefined,
-    })),
-    targetSelectors: (spec.targetSelectors ?? []).map(target => ({
-      group: target.group,
-      kind: target.kind,
-      matchLabels: target.matchLabels,
-      sectionName: target.sectionName || undefined,
-    })),
+    ...translateTargets(spec),
     phase: spec.traffic?.phase ?? 'PostRouting',
     requestHeaders: translateRequestHeaders(spec.traffic?.transformation),
     removedHeaders: spec.traffic?.transformation?.request?.remove ?? undefined,
@@ -122,11 +90,7 @@ export const parseGatewayPolicy = createObjectParser(
     retryAttempts: spec.traffic?.retry?.attempts ?? undefined,
     requestTimeout: spec.traffic?.timeouts?.request || undefined,
     maxBufferSize: parseBytes(spec.frontend?.http?.maxBufferSize ?? undefined),
-    ancestors: (status?.ancestors ?? []).map(ancestor => ({
-      ancestorRef: translateParentRef(ancestor.ancestorRef, meta.namespace),
-      controllerName: ancestor.controllerName,
-      conditions: translateConditions(ancestor.conditions),
-    })),
+    ancestors: translateAncestors(status, meta.namespace),
   }),
 );
 

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+import { nameOf } from '../findings/subjectOf';
+import { ProviderPolicy } from '../objects/ProviderObjects';
+import { PlacedPolicy } from '../policies/providerPoliciesOf';
+import { KnownRequest } from './KnownRequest';
+import { Notes } from './Notes';
+import { byGateway, Verdict } from './Verdict';
+
+/** Policies of Envoy Gateway, kgateway, GKE and NGINX that may answer in place of a backend. */
+export function judgeProviderGuards(
+  policies: readonly PlacedPolicy[],
+  request: KnownRequest,
+  notes: Notes,
+): Verdict | undefined {
+  for (const { policy, refused } of policies) {
+    if (refused) {
+      notes.add('policy', 'warning', `${nameOf(policy)} does not work`, {
+        detail: `${refused.type} is False: ${
+          refused.message ?? refused.reason ?? 'no reason given'
+        }.`,
+        object: policy,
+        field: 'status.ancestors',
+      });
+      continue;
+    }
+    const verdict =
+      judgeBody(policy, request, notes) ?? judgeGuards(policy, request, notes);
+    if (verdict) {
+      return verdict;
+    }
+  }
+  return undefined;
+}
+
+function judgeBody(
+  policy: ProviderPolicy,
+  { bodyBytes }: KnownRequest,
+  notes: Notes,
+): Verdict | undefined {
+  const { maxBody } = policy;
+  // 0 takes the limit away where it is one at all.
+  if (!maxBody || maxBody.bytes === 0 || bodyBytes <= maxBody.bytes) {
+    return undefined;
+  }
+  const detail = `${nameOf(policy)} takes bodies of ${
+    maxBody.bytes
+  } bytes at most, and the request's has ${bodyBytes}.`;
+  notes.add('policy', 'stopped', 'The body is too large', {
+    detail,
+    object: policy,
+    field: maxBody.field,
+  });
+  return byGateway(413, 'body-too-large', detail);
+}
+
+function judgeGuards(
+  policy: ProviderPolicy,
+  request: KnownRequest,
+  notes: Notes,
+): Verdict | undefined {
+  for (const { field, needsCredentials } of policy.guards) {
+    if (needsCredentials && !request.headers.has('authorization')) {
+      const detail = `${nameOf(
+        policy,
+      )} asks for credentials (${field}), and the request has no Authorization header.`;
+      notes.add('policy', 'stopped', 'The request has no credentials', {
+        detail,
+        object: policy,
+        field,
+      });
+      return byGateway(401, 'unauthenticated', detail);
+    }
+    const text = `${nameOf(policy)} may refuse the request (${field})`;
+    notes.add('policy', 'warning', text, {
+      detail: 'Credentials, limits and outside decisions are not tried here.',
+      object: policy,
+      field,
+    });
+    notes.unknown(text);
+  }
+  return undefined;
+}
