@@ -167,8 +167,10 @@ export const inferencePlugin = createBackendPlugin({
             advisor,
             objects,
             streams,
+            auth,
             httpAuth,
             permissions,
+            clock,
           }),
         );
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { BackstageUserPrincipal } from '@backstage/backend-plugin-api';
 import {
   mockCredentials,
   mockServices,
@@ -27,7 +28,8 @@ const ROUTES = [
 ];
 
 async function startBackend(
-  decide: (permission: string) => 'ALLOW' | 'DENY' = () => 'ALLOW',
+  decide: (permission: string, user: string) => 'ALLOW' | 'DENY' = () =>
+    'ALLOW',
 ) {
   const catalog = catalogServiceMock.mock({
     queryEntities: async () => ({ items: [], totalItems: 0, pageInfo: {} }),
@@ -38,10 +40,12 @@ async function startBackend(
     }),
   });
   const permissions = mockServices.permissions.mock({
-    authorize: async requests =>
-      requests.map(({ permission }) => ({
-        result: AuthorizeResult[decide(permission.name)],
-      })),
+    authorize: async (requests, { credentials }) => {
+      const { userEntityRef } = credentials.principal as BackstageUserPrincipal;
+      return requests.map(({ permission }) => ({
+        result: AuthorizeResult[decide(permission.name, userEntityRef)],
+      }));
+    },
   });
   const backend = await startTestBackend({
     features: [inferencePlugin, catalog.factory, permissions.factory],
@@ -109,13 +113,18 @@ it('says who may not change rollouts why', async () => {
 });
 
 it('tells two callers with different rights different answers', async () => {
-  let allowed = true;
-  const { get } = await startBackend(name =>
-    allowed || name !== 'inference.rollout.update' ? 'ALLOW' : 'DENY',
+  const { get } = await startBackend((name, user) =>
+    user === 'user:default/chloe' || name !== 'inference.rollout.update'
+      ? 'ALLOW'
+      : 'DENY',
   );
-  const first = await get('/v1/entities/component/default/x');
-  allowed = false;
-  const second = await get('/v1/entities/component/default/x').set(
+  const ask = (user: string) =>
+    get('/v1/entities/component/default/x').set(
+      'Authorization',
+      mockCredentials.user.header(user),
+    );
+  const first = await ask('user:default/chloe');
+  const second = await ask('user:default/sofia').set(
     'If-None-Match',
     first.headers.etag,
   );
@@ -123,6 +132,22 @@ it('tells two callers with different rights different answers', async () => {
   expect(first.body.access).toEqual({ canRollout: true });
   expect(second.status).toBe(200);
   expect(second.body.access.canRollout).toBe(false);
+});
+
+it('asks what a caller may do once for many answers, whether they may see them each time', async () => {
+  const { get, permissions } = await startBackend();
+  await get('/v1/entities/component/default/x');
+  await get('/v1/entities/component/default/x');
+
+  expect(
+    permissions.authorize.mock.calls.map(([[{ permission }]]) =>
+      permission.name,
+    ),
+  ).toEqual([
+    'inference.entity.read',
+    'inference.rollout.update',
+    'inference.entity.read',
+  ]);
 });
 
 it('refuses who is nobody', async () => {

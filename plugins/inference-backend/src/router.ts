@@ -1,20 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
-  BackstageCredentials,
+  AuthService,
   HttpAuthService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
-  EntityInference,
   inferenceClusterReadPermission,
   inferenceEntityReadPermission,
   inferencePoolReadPermission,
   inferenceRequestExplainPermission,
-  inferenceRolloutUpdatePermission,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { Router } from 'express';
+import { Clock } from './core/ports';
 import { createRoute, entityParams, entityRefOf } from './router/createRoute';
 import { EventStreams } from './router/EventStreams';
 import { explainInput } from './router/explainInput';
@@ -29,6 +27,7 @@ import {
   recentQuery,
 } from './router/inputs';
 import { answer } from './router/Reply';
+import { RolloutAccess } from './router/RolloutAccess';
 import { upgradeInput } from './router/upgradeInput';
 import { openapi } from './schema/openapi';
 import { sealAnswer } from './service/AnswerCache';
@@ -45,15 +44,17 @@ export interface RouterOptions {
   advisor: ClusterAdvisor;
   objects: ObjectViewer;
   streams: EventStreams;
+  auth: AuthService;
   httpAuth: HttpAuthService;
   permissions: PermissionsService;
+  clock: Clock;
 }
 
 /** Who asks, may they, parse, call, answer. */
 export function createRouter(options: RouterOptions): Router {
-  const { service, recent, explainer, advisor, objects, streams, permissions } =
-    options;
+  const { service, recent, explainer, advisor, objects, streams } = options;
   const route = createRoute(options);
+  const rollouts = new RolloutAccess(options);
   // As a plain Router: inputs are parsed, and typed, by `route`.
   const router: Router = createValidatedOpenApiRouter(openapi);
 
@@ -162,7 +163,7 @@ export function createRouter(options: RouterOptions): Router {
       entityParams,
       async (entity, credentials) => {
         const entityRef = entityRefOf(entity);
-        const access = await readAccess(permissions, entityRef, credentials);
+        const access = await rollouts.of(entityRef, credentials);
         return answer(await service.getEntity(entityRef, access));
       },
     ),
@@ -175,7 +176,7 @@ export function createRouter(options: RouterOptions): Router {
       entityParams,
       async (entity, credentials) => {
         const entityRef = entityRefOf(entity);
-        const access = await readAccess(permissions, entityRef, credentials);
+        const access = await rollouts.of(entityRef, credentials);
         return streams.stream(
           {
             currentTag: async () =>
@@ -216,23 +217,4 @@ export function createRouter(options: RouterOptions): Router {
   );
 
   return router;
-}
-
-/** What the caller may do to the entity, so that the page offers only that. */
-async function readAccess(
-  permissions: PermissionsService,
-  resourceRef: string,
-  credentials: BackstageCredentials,
-): Promise<EntityInference['access']> {
-  const permission = inferenceRolloutUpdatePermission;
-  const [{ result }] = await permissions.authorize(
-    [{ permission, resourceRef }],
-    { credentials },
-  );
-  return result === AuthorizeResult.ALLOW
-    ? { canRollout: true }
-    : {
-        canRollout: false,
-        reason: `You may not change rollouts of ${resourceRef}: permission ${permission.name} was denied`,
-      };
 }

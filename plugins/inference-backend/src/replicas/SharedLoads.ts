@@ -7,6 +7,7 @@ import { SplitQuery } from '../core/load/routedCounts';
 import { Clock, ClusterSignals, LoadReader } from '../core/ports';
 import { objectKey } from '../core/topology/objectKey';
 import { ClusterLeases } from './ClusterLeases';
+import { collectsHere } from './collectsHere';
 import { splitKey } from './SharedMeasures';
 import { StateFollower } from './StateFollower';
 
@@ -29,7 +30,7 @@ export class SharedLoads implements LoadReader {
   ) {}
 
   signals(cluster: string): ClusterSignals | undefined {
-    if (this.parts.leases.holds(cluster)) {
+    if (collectsHere(cluster, this.parts)) {
       return this.own.signals?.(cluster);
     }
     const signals = this.shared(cluster)?.signals;
@@ -79,8 +80,7 @@ export class SharedLoads implements LoadReader {
   }
 
   status(cluster: string): MetricsStatus {
-    const { leases } = this.parts;
-    return leases.holds(cluster)
+    return collectsHere(cluster, this.parts)
       ? this.own.status(cluster)
       : this.shared(cluster)?.metrics ?? this.own.status(cluster);
   }

@@ -3,19 +3,19 @@ import { ClusterSnapshot } from '../core/objects/ClusterSnapshot';
 import { noObjects } from '../core/objects/noObjects';
 import { ClusterStates } from '../core/ports';
 import { ClusterLeases } from './ClusterLeases';
+import { collectsHere } from './collectsHere';
 import { FollowedCluster, StateFollower } from './StateFollower';
 
 /** Clusters that this replica collects, and those that others do. */
 export class SharedStates implements ClusterStates {
   constructor(
     private readonly own: ClusterStates,
-    private readonly follower: StateFollower,
-    private readonly leases: ClusterLeases,
+    private readonly parts: { follower: StateFollower; leases: ClusterLeases },
   ) {}
 
   snapshots(): ClusterSnapshot[] {
-    const listed = this.leases.names().map(name => this.listed(name));
-    const names = new Set(this.leases.names());
+    const listed = this.parts.leases.names().map(name => this.listed(name));
+    const names = new Set(this.parts.leases.names());
     // Such as those that are configured while the list can't be had.
     const others = this.own
       .snapshots()
@@ -24,7 +24,7 @@ export class SharedStates implements ClusterStates {
   }
 
   snapshot(cluster: string): ClusterSnapshot | undefined {
-    return this.leases.names().includes(cluster)
+    return this.parts.leases.names().includes(cluster)
       ? this.listed(cluster)
       : this.own.snapshot(cluster);
   }
@@ -32,7 +32,7 @@ export class SharedStates implements ClusterStates {
   onChange(listener: (cluster: string) => void): () => void {
     const stops = [
       this.own.onChange(listener),
-      this.follower.onChange((cluster, part) => {
+      this.parts.follower.onChange((cluster, part) => {
         if (part === 'objects') {
           listener(cluster);
         }
@@ -43,8 +43,8 @@ export class SharedStates implements ClusterStates {
 
   private listed(cluster: string): ClusterSnapshot {
     const own = this.own.snapshot(cluster);
-    const followed = this.follower.get(cluster);
-    if (this.leases.holds(cluster)) {
+    const followed = this.parts.follower.get(cluster);
+    if (collectsHere(cluster, this.parts)) {
       // After a takeover the last that was known is shown until all is read.
       const isKnown = own && own.state !== 'connecting';
       return isKnown ? own : followed?.snapshot ?? own ?? expected(cluster);

@@ -25,6 +25,9 @@ export class StateFollower {
   private readonly listeners = new Set<
     (cluster: string, part: SharedPart) => void
   >();
+  /** Collected by a backend of another version, which says it in other words. */
+  private readonly unreadable = new Set<string>();
+  private readonly unreadableListeners = new Set<() => void>();
   private isFailing = false;
 
   constructor(
@@ -39,6 +42,19 @@ export class StateFollower {
 
   get(cluster: string): FollowedCluster | undefined {
     return this.followed.get(cluster);
+  }
+
+  /**
+   * Whether what another backend shares of the cluster can't be read here, as in
+   * the minutes of a rolling upgrade.
+   */
+  isUnreadable(cluster: string): boolean {
+    return this.unreadable.has(cluster);
+  }
+
+  /** Calls the listener when other clusters can't be read than before. */
+  onUnreadable(listener: () => void): void {
+    this.unreadableListeners.add(listener);
   }
 
   onChange(listener: (cluster: string, part: SharedPart) => void): () => void {
@@ -57,7 +73,9 @@ export class StateFollower {
   async poll(): Promise<void> {
     const { database, leases, logger } = this.parts;
     try {
-      for (const revision of await database.revisions()) {
+      const revisions = await database.revisions();
+      this.noteUnreadable(revisions);
+      for (const revision of revisions) {
         if (!leases.holds(revision.cluster)) {
           await this.follow(revision);
         }
@@ -71,6 +89,19 @@ export class StateFollower {
           error instanceof Error ? error : undefined,
         );
       }
+    }
+  }
+
+  private noteUnreadable(revisions: readonly SharedRevision[]): void {
+    const before = [...this.unreadable].join();
+    this.unreadable.clear();
+    for (const { cluster, part, format, collected } of revisions) {
+      if (part === 'objects' && collected && format !== SHARED_FORMAT) {
+        this.unreadable.add(cluster);
+      }
+    }
+    if ([...this.unreadable].join() !== before) {
+      this.unreadableListeners.forEach(listener => listener());
     }
   }
 

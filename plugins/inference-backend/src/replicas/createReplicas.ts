@@ -73,12 +73,13 @@ function createLeased(parts: Parts, database: ReplicaDatabase): Replicas {
   leases.onChange(changed => history.saver.release(changed));
   let own: Collected<RefreshedStates>;
   return {
-    source: new LeasedClusterSource(source, leases),
+    source: new LeasedClusterSource(source, { leases, follower }),
     join(collected) {
       own = collected;
       leases.onChange(() => own.states.refresh());
+      follower.onUnreadable(() => own.states.refresh());
       return {
-        states: new SharedStates(own.states, follower, leases),
+        states: new SharedStates(own.states, { follower, leases }),
         load: new SharedLoads(own.load, {
           follower,
           leases,

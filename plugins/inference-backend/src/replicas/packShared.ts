@@ -4,8 +4,9 @@ import { constants, gunzip, gzip } from 'node:zlib';
 import { version } from '../../package.json';
 
 /**
- * Only the version that wrote it reads it, so that its shape needs no check: in
- * the minutes of a rolling upgrade the new replicas wait for the old ones' leases.
+ * Only the version that wrote it reads it, so that its shape needs no check. In
+ * the minutes of a rolling upgrade each version collects for itself what the
+ * other one holds.
  */
 export const SHARED_FORMAT = version;
 

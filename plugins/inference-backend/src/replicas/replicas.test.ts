@@ -67,9 +67,9 @@ async function setUp() {
           listClusters: async () => [{ name: CLUSTER }],
           fetch: async () => new Response(),
         },
-        leases,
+        { leases, follower },
       ),
-      states: new SharedStates(states, follower, leases),
+      states: new SharedStates(states, { follower, leases }),
       load: new SharedLoads(load, {
         follower,
         leases,
@@ -171,7 +171,9 @@ it('shows on one what the other sees, with its age', async () => {
 it('shows on the other when a quiet cluster was last heard of', async () => {
   const { clock, stop, one, two } = await setUp();
   const running = one.publisher.run(stop.signal);
-  one.see(sampleSnapshot(sampleObjects(), { lastSyncedAt: '2026-01-02T00:00:00Z' }));
+  one.see(
+    sampleSnapshot(sampleObjects(), { lastSyncedAt: '2026-01-02T00:00:00Z' }),
+  );
   clock.advance(500);
   await follow(two.follower);
   one.hear(
@@ -210,6 +212,41 @@ it('hands over when a lease ends, and shows the last known until it has read', a
   two.see(sampleSnapshot(sampleObjects(), { title: 'read anew' }));
   expect(two.states.snapshot(CLUSTER)?.title).toBe('read anew');
   expect(await one.source.listClusters()).toEqual([]);
+});
+
+it('collects what a backend of another version shares in its own words', async () => {
+  const { memory, stop, clock, one, two } = await setUp();
+  const running = one.publisher.run(stop.signal);
+  one.see(sampleSnapshot(sampleObjects()));
+  clock.advance(500);
+  await follow(two.follower);
+  stop.abort();
+  await running;
+  let told = 0;
+  two.follower.onUnreadable(() => {
+    told += 1;
+  });
+
+  const share = (format: string) =>
+    memory.as('one').share({
+      cluster: CLUSTER,
+      part: 'objects',
+      format,
+      body: Buffer.from('other words'),
+    });
+  await share('0.0.1');
+  await two.follower.poll();
+  await two.follower.poll();
+  expect(told).toBe(1);
+  expect(await two.source.listClusters()).toEqual([{ name: CLUSTER }]);
+  // What it could read before stays until it has read for itself.
+  expect(two.states.snapshot(CLUSTER)?.state).toBe('connected');
+  two.see(sampleSnapshot(sampleObjects(), { title: 'read by itself' }));
+  expect(two.states.snapshot(CLUSTER)?.title).toBe('read by itself');
+
+  one.leases.release();
+  await two.follower.poll();
+  expect(told).toBe(2);
 });
 
 it('hands over at once when a replica stops in order', async () => {

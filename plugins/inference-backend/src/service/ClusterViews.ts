@@ -14,6 +14,9 @@ import { ClusterView, JudgedCluster } from './ClusterView';
 /** Some findings depend on how long something lasts: judged anew at least so often. */
 const REJUDGE_MS = 20_000;
 
+/** To look for what only time changes in fifty clusters takes its time too. */
+const ALL_MS = 1_000;
+
 /** What changed is judged within this time though nobody looks. */
 const JUDGE_EVERY_MS = 5_000;
 
@@ -32,6 +35,8 @@ interface Kept {
  */
 export class ClusterViews {
   private readonly kept = new Map<string, Kept>();
+  /** Of all clusters, until anything changes. */
+  private every?: { atMs: number; views: ClusterView[] };
   private catalogVersion = -1;
   private lastJudgingMs = 0;
 
@@ -80,7 +85,14 @@ export class ClusterViews {
 
   /** In the configuration's order. */
   all(): ClusterView[] {
-    return this.parts.states.snapshots().map(snapshot => this.viewOf(snapshot));
+    this.noticeCatalog();
+    const nowMs = this.parts.clock.now();
+    if (!this.every || nowMs - this.every.atMs >= ALL_MS) {
+      const snapshots = this.parts.states.snapshots();
+      const views = snapshots.map(snapshot => this.viewOf(snapshot));
+      this.every = { atMs: nowMs, views };
+    }
+    return this.every.views;
   }
 
   /** In the configuration's order. */
@@ -97,6 +109,7 @@ export class ClusterViews {
 
   /** Objects or state of the cluster changed. */
   clusterChanged(cluster: string): void {
+    this.every = undefined;
     const kept = this.kept.get(cluster);
     if (kept) {
       kept.judged = undefined;
@@ -106,6 +119,7 @@ export class ClusterViews {
 
   /** Numbers changed: rules that ask for them are asked again. */
   loadChanged(cluster: string): void {
+    this.every = undefined;
     const kept = this.kept.get(cluster);
     if (kept) {
       kept.judged = undefined;
@@ -166,6 +180,7 @@ export class ClusterViews {
     const { version } = this.parts.catalog;
     if (version !== this.catalogVersion) {
       this.catalogVersion = version;
+      this.every = undefined;
       for (const kept of this.kept.values()) {
         kept.view = undefined;
       }
