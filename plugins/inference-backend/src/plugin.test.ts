@@ -77,6 +77,10 @@ it.each([
   ['/pools', '/pools?limit=3'],
   [poolPath, '/pools/prod-eu/chat/qwen-chat-v1'],
   [`${poolPath}/history`, '/pools/prod-eu/chat/qwen-chat-v1/history?range=15m'],
+  [
+    `${poolPath}/history`,
+    '/pools/prod-eu/chat/qwen-chat-v1/history?endpoints=true&pods=qwen-chat-v1-0',
+  ],
   ['/models', '/models'],
   [
     '/history',
@@ -272,6 +276,11 @@ it('finds the pools of an entity in every cluster', async () => {
   expect(entity.pools.map(({ cluster, name }) => `${cluster}/${name}`)).toEqual(
     ['prod-us/qwen-chat', 'prod-eu/qwen-chat-v1', 'prod-eu/qwen-chat-v2'],
   );
+  expect(
+    entity.gateways.find(({ cluster }) => cluster === 'prod-eu')?.listeners,
+  ).toEqual([
+    expect.objectContaining({ port: 80, protocol: 'HTTP', programmed: true }),
+  ]);
   expect(entity.gateways.map(({ cluster }) => cluster).sort()).toEqual([
     'prod-eu',
     'prod-us',
@@ -434,6 +443,14 @@ it.each([
     '/pools/prod-eu/chat/qwen-chat-v1/history?range=long',
     400,
     expect.stringContaining('range'),
+  ],
+  [
+    `/pools/prod-eu/chat/qwen-chat-v1/history?pods=${Array.from(
+      { length: 33 },
+      (_, i) => `pod-${i}`,
+    ).join()}`,
+    400,
+    expect.stringContaining('names more than 32 pods'),
   ],
 ])('answers %s with %d and says why', async (path, status, message) => {
   const answer = await portal.get(path);

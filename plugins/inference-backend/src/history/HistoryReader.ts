@@ -14,6 +14,8 @@ export interface HistoryQuery {
   resolution: Resolution;
   /** Also the series of the pool's endpoints, where the resolution has them. */
   endpoints?: boolean;
+  /** Of these pods only, where endpoints are asked for. */
+  pods?: readonly string[];
 }
 
 export interface HistoryResult {

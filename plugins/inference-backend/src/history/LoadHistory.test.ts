@@ -145,6 +145,15 @@ it('gives endpoints on demand', () => {
   expect(rows(false)).toEqual([
     ['queueDepth', undefined, 'model servers (2 of 2)'],
   ]);
+  const rowsOf = (pods: string[]) =>
+    readMemory(history, clock.now(), {
+      ...QUERY,
+      rangeMs: 0,
+      endpoints: true,
+      pods,
+    }).map(({ endpoint }) => endpoint);
+  expect(rowsOf(['one', 'three'])).toEqual([undefined, 'one']);
+  expect(rowsOf(['three'])).toEqual([undefined]);
   expect(rows(true)).toEqual([
     ['queueDepth', undefined, 'model servers (2 of 2)'],
     ['queueDepth', 'one', 'model server one:8000'],

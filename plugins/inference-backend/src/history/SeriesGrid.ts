@@ -35,7 +35,9 @@ export class SeriesGrid {
     this.addMeasured('', at, measured);
     if (this.query.endpoints) {
       for (const [pod, ofPod] of Object.entries(endpoints)) {
-        this.addMeasured(pod, at, ofPod);
+        if (this.query.pods?.includes(pod) ?? true) {
+          this.addMeasured(pod, at, ofPod);
+        }
       }
     }
   }

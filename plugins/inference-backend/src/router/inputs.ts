@@ -47,6 +47,15 @@ const list = z
   .max(1024)
   .transform(text => text.split(',').filter(part => part !== ''));
 
+/** A page draws a few; a pool may have a thousand. */
+const MAX_PODS = 32;
+
+const podList = z
+  .string()
+  .max(8192)
+  .transform(text => [...new Set(text.split(',').filter(part => part))])
+  .pipe(z.array(z.string()).max(MAX_PODS, `names more than ${MAX_PODS} pods`));
+
 export const historyQuery = poolParams.extend({
   signals: list.optional(),
   range: range.default(UNIT_MS.h),
@@ -54,6 +63,7 @@ export const historyQuery = poolParams.extend({
     .union([z.boolean(), z.enum(['true', 'false'])])
     .optional()
     .transform(value => value === true || value === 'true'),
+  pods: podList.optional(),
 });
 
 const name = z.string().min(1).max(512);

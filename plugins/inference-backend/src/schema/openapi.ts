@@ -277,6 +277,11 @@ export const openapi: OpenApiDocument & {
           { type: 'boolean' },
           'Also of each endpoint, of which an hour is kept',
         ),
+        inQuery(
+          'pods',
+          { type: 'string', maxLength: 8192 },
+          'Of these endpoints only: comma-separated, up to 32',
+        ),
       ],
       schema: ref('PoolHistory'),
     }),

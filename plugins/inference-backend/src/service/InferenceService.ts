@@ -35,8 +35,9 @@ export interface HistoryRequest extends PoolRef {
   signals?: string[];
   /** Milliseconds back from now. */
   range: number;
-  /** Also of each endpoint. */
+  /** Also of each endpoint, or of those in `pods`. */
   endpoints?: boolean;
+  pods?: string[];
 }
 
 /** Waits between the readings of the catalog after a start, which fills up then. */

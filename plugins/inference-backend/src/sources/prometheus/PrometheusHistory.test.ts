@@ -163,6 +163,12 @@ it('has the endpoints’ series where they are asked for', async () => {
     ['queueDepth', undefined, [null, null, null, null, 9]],
     ['queueDepth', 'one', [null, null, null, 4, null]],
   ]);
+  const others = await history.read({
+    ...query,
+    endpoints: true,
+    pods: ['two'],
+  });
+  expect(others.series.map(({ endpoint }) => endpoint)).toEqual([undefined]);
 });
 
 it('asks once for each step of time, however many look', async () => {

@@ -56,10 +56,13 @@ export class PrometheusHistory implements HistoryReader {
 
   /** Once for each step of time, however many look. */
   read(query: HistoryQuery): Promise<HistoryResult> {
-    const { pool, signals, rangeMs, resolution, endpoints } = query;
+    const { pool, signals, rangeMs, resolution, endpoints, pods } = query;
     const { stepMs } = resolution;
     const at = Math.floor(this.parts.clock.now() / stepMs);
-    const key = JSON.stringify([pool, signals, rangeMs, stepMs, endpoints]);
+    const key = JSON.stringify([
+      ...[pool, signals, rangeMs, stepMs],
+      ...[endpoints, pods],
+    ]);
     const known = this.remembered.get(key);
     if (known?.at === at) {
       return known.result;
