@@ -16,6 +16,12 @@ const environment = new Environment({ unlistedVariablesAreDyn: true })
     (value: unknown, field: string) =>
       isJsonObject(value) && value[field] !== undefined,
   )
+  // CEL has it as a function too; the library as a method only.
+  .registerFunction(
+    'matches(dyn, string): bool',
+    (value: unknown, pattern: string) =>
+      typeof value === 'string' && new RegExp(pattern).test(value),
+  )
   .registerFunction(
     'quantity(string): Quantity',
     (text: string) => new Quantity(parseQuantity(text)),

@@ -198,4 +198,23 @@ describe('validation of custom resources, as recorded', () => {
       "the 'traffic.phase=PreRouting' field can only target a Gateway or ListenerSet",
     );
   });
+
+  it.each([
+    ['3600s', 201],
+    ['an hour', 422],
+    ['0s', 422],
+  ])('answers a timeout of %j with %i', async (request, expected) => {
+    const { code } = await create(
+      '/apis/agentgateway.dev/v1alpha1/namespaces/llm-prod/agentgatewaypolicies',
+      'agentgateway.dev/v1alpha1',
+      'AgentgatewayPolicy',
+      {
+        targetRefs: [
+          { group: 'gateway.networking.k8s.io', kind: 'HTTPRoute', name: 'r' },
+        ],
+        traffic: { timeouts: { request } },
+      },
+    );
+    expect(code).toBe(expected);
+  });
 });
