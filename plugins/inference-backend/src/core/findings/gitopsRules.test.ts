@@ -37,6 +37,24 @@ const argo =
     applyByArgo(objectNamed(objects.inferencePools, 'stable'));
   };
 
+const helm =
+  (
+    release: Parameters<typeof sampleHelmRelease>[0],
+    source?: Parameters<typeof sampleSource>[0],
+  ): Edit =>
+  objects => {
+    objects.helmReleases = [sampleHelmRelease(release)];
+    objects.fluxSources = source ? [ociSource(source)] : [];
+    applyByHelm(objectNamed(objects.deployments, 'helper-epp'));
+  };
+
+const OCI = { kind: 'OCIRepository', namespace: 'support', name: 'charts' };
+
+const ociSource = (more: Parameters<typeof sampleSource>[0]) => {
+  const source = sampleSource(more);
+  return { ...source, meta: { ...source.meta, ...OCI } };
+};
+
 const notReady = (message: string, at?: string) => [
   { ...condition('Ready', 'False', 'Failed', message), lastTransitionAt: at },
 ];
@@ -92,6 +110,68 @@ it.each<[what: string, edit: Edit, expected: string[]]>([
       applyByHelm(objectNamed(objects.deployments, 'helper-epp'));
     },
     ['warning gitops-out-of-sync HelmRelease helper-epp'],
+  ],
+  ['a HelmRelease on the version it wants', helm({ wantedVersion: 'v0.10.0' }), []],
+  [
+    'a HelmRelease on another version than it wants',
+    helm({ wantedVersion: '0.11.0', appliedRevision: '0.10.0' }),
+    ['warning gitops-old-revision HelmRelease helper-epp: status.history'],
+  ],
+  [
+    'a HelmRelease that is just being upgraded',
+    helm({
+      wantedVersion: '0.11.0',
+      conditions: [condition('Ready', 'Unknown', 'Progressing')],
+    }),
+    [],
+  ],
+  [
+    'a HelmRelease whose new version its controller has not seen yet',
+    helm({
+      wantedVersion: '0.11.0',
+      conditions: [{ ...condition('Ready', 'True'), observedGeneration: 2 }],
+    }),
+    [],
+  ],
+  [
+    'a HelmRelease that wants a range',
+    helm({ wantedVersion: '>=0.11.0' }),
+    [],
+  ],
+  [
+    'a suspended HelmRelease on another version than it wants',
+    helm({
+      wantedVersion: '0.11.0',
+      suspended: true,
+      conditions: notReady('upgrade failed', LONG_AGO),
+    }),
+    [
+      'warning gitops-old-revision HelmRelease helper-epp: spec.suspend',
+    ],
+  ],
+  [
+    'a HelmRelease behind its OCIRepository',
+    helm(
+      { source: OCI, chart: undefined, appliedRevision: '0.10.0+1f2e3d4c5b6a' },
+      { revision: '0.11.0@sha256:9a8b' },
+    ),
+    ['warning gitops-old-revision HelmRelease helper-epp: status.history'],
+  ],
+  [
+    'a HelmRelease on its OCIRepository',
+    helm(
+      { source: OCI, chart: undefined, appliedRevision: '0.11.0+9a8b7c6d5e4f' },
+      { revision: '0.11.0@sha256:9a8b' },
+    ),
+    [],
+  ],
+  [
+    'a HelmRelease behind an OCIRepository of a moment ago',
+    helm(
+      { source: OCI, chart: undefined, appliedRevision: '0.10.0' },
+      { revision: '0.11.0@sha256:9a8b', fetchedAt: JUST_NOW },
+    ),
+    [],
   ],
   [
     'a Kustomization behind its source',

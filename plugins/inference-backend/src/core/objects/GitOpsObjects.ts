@@ -31,6 +31,8 @@ export interface HelmRelease {
   /** Undefined where it takes a whole OCIRepository or HelmChart. */
   chart?: string;
   source?: ObjectReference;
+  /** Version of the chart as written: one, or a range. */
+  wantedVersion?: string;
   /** Version of the chart that is installed. */
   appliedRevision?: string;
   attemptedRevision?: string;

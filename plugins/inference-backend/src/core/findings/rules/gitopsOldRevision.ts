@@ -5,7 +5,12 @@ import {
   OwnerOnPath,
   ownersOnPaths,
 } from '../../gitops/ownersOnPaths';
-import { ArgoApplication, FluxSource } from '../../objects/GitOpsObjects';
+import { isVersion, wantedVersion } from '../../gitops/wantedVersion';
+import {
+  ArgoApplication,
+  FluxSource,
+  HelmRelease,
+} from '../../objects/GitOpsObjects';
 import { conditionEvidence, conditionOf } from '../conditionOf';
 import { FindingRule, Judgement } from '../FindingRule';
 import { isOlderThan } from '../isOlderThan';
@@ -93,8 +98,7 @@ function judgeOwner(found: OwnerOnPath, nowMs: number): Judgement[] {
     case 'Kustomization':
       return judgeKustomization(found, nowMs);
     default:
-      // The versions of a HelmRelease and of its source are not comparable.
-      return [];
+      return judgeHelmRelease(found, nowMs);
   }
 }
 
@@ -143,6 +147,80 @@ function judgeKustomization(found: OwnerOnPath, nowMs: number): Judgement[] {
       since: source.fetchedAt,
     },
   ];
+}
+
+function judgeHelmRelease(found: OwnerOnPath, nowMs: number): Judgement[] {
+  const { owner } = found;
+  if (owner.kind !== 'HelmRelease' || !owner.object) {
+    return [];
+  }
+  const { object, source } = owner;
+  const { appliedRevision, suspended } = object;
+  const wanted = wantedVersion(object, source);
+  if (
+    wanted === undefined ||
+    appliedRevision === undefined ||
+    isVersion(wanted, appliedRevision) ||
+    !hadItsTime(owner.object, source, nowMs)
+  ) {
+    return [];
+  }
+  return [
+    {
+      severity: 'warning',
+      title: suspended
+        ? 'GitOps is suspended on an old version of the chart'
+        : 'An old version of the chart is installed',
+      detail: `${nameOf(object)} wants ${
+        object.chart ?? 'its chart'
+      } ${wanted}, and ${appliedRevision} is installed${
+        suspended ? '. It is suspended: nothing new is applied' : ''
+      }.`,
+      subject: subjectOf(
+        object,
+        suspended ? 'spec.suspend' : 'status.history',
+      ),
+      evidence: [
+        { label: 'Installed version', value: appliedRevision },
+        { label: 'Wanted version', value: wanted },
+        {
+          label: 'Attempted version',
+          value: object.attemptedRevision ?? 'none',
+        },
+        conditionEvidence(
+          nameOf(object),
+          'Ready',
+          conditionOf(object.conditions, 'Ready'),
+        ),
+      ],
+      remedy: {
+        text: suspended
+          ? `Resume it when the reason is gone: flux resume helmrelease ${object.meta.name} -n ${object.meta.namespace}.`
+          : 'Look at its conditions and at the helm-controller: an upgrade may have been rolled back.',
+      },
+      ...extentOf(found.objects),
+      stops: 'none',
+    },
+  ];
+}
+
+/** A suspended one has all the time there is; the others take up what is new within minutes. */
+function hadItsTime(
+  { suspended, meta, conditions }: HelmRelease,
+  source: FluxSource | undefined,
+  nowMs: number,
+): boolean {
+  if (suspended) {
+    return true;
+  }
+  const ready = conditionOf(conditions, 'Ready');
+  const { generation } = meta;
+  return (
+    ready?.status === 'True' &&
+    (ready.observedGeneration ?? generation) === generation &&
+    (source?.meta.kind !== 'OCIRepository' ||
+      isOlderThan(source.fetchedAt, DELIVERY_MS, nowMs))
+  );
 }
 
 function judgeApplication(

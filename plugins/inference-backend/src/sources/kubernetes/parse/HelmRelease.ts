@@ -18,7 +18,11 @@ const HelmReleaseResource = z.object({
     suspend: z.boolean().nullish(),
     chart: z
       .object({
-        spec: z.object({ chart: z.string(), sourceRef: ReferenceResource }),
+        spec: z.object({
+          chart: z.string(),
+          version: z.string().nullish(),
+          sourceRef: ReferenceResource,
+        }),
       })
       .nullish(),
     chartRef: ReferenceResource.nullish(),
@@ -57,6 +61,7 @@ export const parseHelmRelease = createObjectParser(
             name: source.name,
           }
         : undefined,
+      wantedVersion: spec.chart?.spec.version || undefined,
       appliedRevision:
         deployed?.chartVersion || status?.lastAppliedRevision || undefined,
       attemptedRevision: status?.lastAttemptedRevision || undefined,

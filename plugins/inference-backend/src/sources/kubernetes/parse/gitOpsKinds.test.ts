@@ -59,12 +59,14 @@ describe('Flux', () => {
         chart: {
           spec: {
             chart: 'llm-d-router',
+            version: '>=0.9.0',
             sourceRef: { kind: 'HelmRepository', name: 'llm-d' },
           },
         },
       },
       {
         chart: 'llm-d-router',
+        wantedVersion: '>=0.9.0',
         source: { kind: 'HelmRepository', namespace: 'chat', name: 'llm-d' },
       },
     ],
