@@ -13,6 +13,8 @@ import { Chronicles } from './marks/Chronicles';
  */
 const SAVE_MS = 5_000;
 const FORGET_MS = 10 * 60_000;
+/** A connection that can't be had is waited for much longer than one should not know of it. */
+const SLOW_MS = 10_000;
 
 /**
  * Saves what was measured and what happened, and enforces retention. While the
@@ -27,9 +29,9 @@ export class HistoryKeeper {
 
   constructor(
     private readonly parts: {
-      saver: LoadSaver;
-      chronicles: Chronicles;
-      store: HistoryStore;
+      saver: Pick<LoadSaver, 'save'>;
+      chronicles: Pick<Chronicles, 'save'>;
+      store: Pick<HistoryStore, 'forget'>;
       clock: Clock;
       logger: LoggerService;
     },
@@ -72,6 +74,11 @@ export class HistoryKeeper {
   private async trySave(): Promise<void> {
     const { clock, logger } = this.parts;
     const nowMs = clock.now();
+    const done = new AbortController();
+    clock.sleep(SLOW_MS, done.signal).then(
+      () => this.fail(nowMs, new Error('The database does not answer')),
+      () => {}, // It was quicker.
+    );
     try {
       await this.write(nowMs);
       if (this.failure) {
@@ -82,17 +89,23 @@ export class HistoryKeeper {
       this.failure = undefined;
       this.savedAtMs = nowMs;
     } catch (error) {
-      if (!this.failure) {
-        // Once, and not with every try.
-        logger.error(
-          'History cannot be saved; it stays in memory for an hour, and is tried again',
-          error instanceof Error ? error : new Error(stringifyError(error)),
-        );
-        this.failure = {
-          since: new Date(nowMs).toISOString(),
-          reason: 'The database does not take what is to be saved; see the log',
-        };
-      }
+      this.fail(nowMs, error);
+    } finally {
+      done.abort();
+    }
+  }
+
+  /** Said once, and not with every try. */
+  private fail(nowMs: number, error: unknown): void {
+    if (!this.failure) {
+      this.parts.logger.error(
+        'History cannot be saved; it stays in memory for an hour, and is tried again',
+        error instanceof Error ? error : new Error(stringifyError(error)),
+      );
+      this.failure = {
+        since: new Date(nowMs).toISOString(),
+        reason: 'The database does not take what is to be saved; see the log',
+      };
     }
   }
 

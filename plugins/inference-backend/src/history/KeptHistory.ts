@@ -7,6 +7,9 @@ import { LoadSaver } from './LoadSaver';
 import { FINE } from './resolutions';
 import { SeriesGrid } from './SeriesGrid';
 
+/** Of someone who looks at a page; a connection is waited for much longer. */
+const PATIENCE_MS = 5_000;
+
 /**
  * What we measured ourselves: the last hour from memory, what is older from the
  * store. Without the store, what memory has.
@@ -44,17 +47,22 @@ export class KeptHistory implements HistoryReader {
     query: HistoryQuery,
     grid: SeriesGrid,
   ): Promise<string | undefined> {
+    const { store, clock } = this.parts;
+    const answered = new AbortController();
     try {
-      const chunks = await this.parts.store.readLoad(
-        query.pool,
-        query.resolution,
-        grid.from,
-      );
+      const chunks = await Promise.race([
+        store.readLoad(query.pool, query.resolution, grid.from),
+        clock.sleep(PATIENCE_MS, answered.signal).then(() => {
+          throw new Error('The database does not answer');
+        }),
+      ]);
       chunks.forEach(chunk => grid.add(chunk));
       return undefined;
     } catch {
       // Logged by the keeper, which meets the same; its words are not for users.
       return 'The database does not answer: only the last hour in memory is shown';
+    } finally {
+      answered.abort();
     }
   }
 }
