@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+import { AuthService, DiscoveryService } from '@backstage/backend-plugin-api';
+import { InputError } from '@backstage/errors';
+import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import { z } from 'zod/v3';
+import { findSecrets } from '../input/findSecrets';
+import { readInput } from '../input/readInput';
+import { LocalGitClient } from '../publish/LocalGitClient';
+import { readFolder } from '../workspace/readFolder';
+import { examples } from './publishLocal.examples';
+
+const SEGMENT = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
+
+const input = z.object({
+  owner: z
+    .string()
+    .regex(
+      /^group:default\/[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/,
+      'is no group: write it as group:default/team-chat',
+    )
+    .describe(
+      'Group that owns the repository; whoever runs the task must be allowed to write for it',
+    ),
+  name: z
+    .string()
+    .regex(
+      SEGMENT,
+      'is no name of a repository: write small letters, digits and hyphens, such as qwen-chat',
+    )
+    .describe('Name of the repository'),
+  sourcePath: z
+    .string()
+    .max(512)
+    .default('.')
+    .describe('Folder below the workspace that the repository is to hold'),
+  message: z
+    .string()
+    .min(1)
+    .max(500)
+    .default('Serve a model')
+    .describe('Message of the commit'),
+  ifExists: z
+    .enum(['update', 'refuse'])
+    .default('update')
+    .describe(
+      'What happens where the repository holds something else already: one more commit, or a refusal that changes nothing',
+    ),
+});
+
+const output = z.object({
+  remoteUrl: z.string().describe('Address to clone from'),
+  repoContentsUrl: z
+    .string()
+    .describe('Address at which the files can be looked at'),
+  commit: z
+    .string()
+    .describe('Commit that the branch is at; empty in a dry run'),
+  changed: z
+    .boolean()
+    .describe('False where the repository held these files already'),
+});
+
+/** `inference:repo:publishLocal`: puts the workspace into a repository that the portal itself serves. */
+export function createPublishLocalAction(services: {
+  auth: AuthService;
+  discovery: DiscoveryService;
+}) {
+  return createTemplateAction({
+    id: 'inference:repo:publishLocal',
+    description:
+      'Commits the workspace to a Git repository on the portal’s own disk, for portals without a Git server. Needs the local-git backend plugin',
+    examples,
+    supportsDryRun: true,
+    schema: { input: () => input, output: () => output },
+    async handler(ctx) {
+      const { owner, name, sourcePath, message, ifExists } = readInput(
+        input,
+        ctx.input,
+      );
+      const files = await readFolder(ctx.workspacePath, sourcePath);
+      const [secret] = files.flatMap(({ path, content }) =>
+        findSecrets(content.toString('utf8'), [path]),
+      );
+      if (secret) {
+        throw new InputError(`${secret.path.join('/')}: ${secret.message}`);
+      }
+      const client = new LocalGitClient(services, {
+        owner: owner.slice(owner.indexOf('/') + 1),
+        name,
+      });
+      if (ctx.isDryRun) {
+        const addresses = await client.addresses();
+        ctx.logger.info(
+          `Would publish ${files.length} files to ${addresses.remoteUrl}`,
+        );
+        ctx.output('remoteUrl', addresses.remoteUrl);
+        ctx.output('repoContentsUrl', addresses.repoContentsUrl);
+        ctx.output('commit', '');
+        ctx.output('changed', true);
+        return;
+      }
+      const credentials = await ctx.getInitiatorCredentials();
+      const published = await client.commit({
+        credentials,
+        files,
+        message,
+        onlyNew: ifExists === 'refuse',
+        signal: ctx.signal,
+      });
+      ctx.logger.info(
+        published.changed
+          ? `Committed ${files.length} files to ${published.remoteUrl}`
+          : `${published.remoteUrl} holds these files already`,
+      );
+      ctx.output('remoteUrl', published.remoteUrl);
+      ctx.output('repoContentsUrl', published.repoContentsUrl);
+      ctx.output('commit', published.commit);
+      ctx.output('changed', published.changed);
+    },
+  });
+}
