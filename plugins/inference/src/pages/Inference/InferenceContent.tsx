@@ -3,10 +3,17 @@ import { Content } from '@backstage/core-components';
 import Tab from '@material-ui/core/Tab';
 import Tabs from '@material-ui/core/Tabs';
 import { makeStyles } from '@material-ui/core/styles';
+import { useSearchParams } from 'react-router-dom';
 import { useTexts } from '../../hooks/useTexts';
-import { useUrlState } from '../../hooks/useUrlState';
-import { ClustersTab } from './ClustersTab';
+import { ClustersTab } from './clusters/ClustersTab';
+import { ModelsTab } from './models/ModelsTab';
 import { PoolsTab } from './pools/PoolsTab';
+
+const TABS = [
+  { name: 'pools', Content: PoolsTab },
+  { name: 'models', Content: ModelsTab },
+  { name: 'clusters', Content: ClustersTab },
+] as const;
 
 const useStyles = makeStyles(
   theme => ({
@@ -18,42 +25,41 @@ const useStyles = makeStyles(
   { name: 'InferenceContent' },
 );
 
-/** All pools and clusters. */
+/** All pools, models and clusters. */
 export function InferenceContent() {
   const classes = useStyles();
   const t = useTexts();
-  const { read, write } = useUrlState();
-  const tab = read('tab') === 'clusters' ? 'clusters' : 'pools';
+  const [params, setParams] = useSearchParams();
+  const asked = params.get('tab');
+  const tab = TABS.find(({ name }) => name === asked) ?? TABS[0];
   return (
     <Content>
       <Tabs
         className={classes.tabs}
-        value={tab}
+        value={tab.name}
+        // What narrows one tab means nothing in another.
         onChange={(_, next: string) =>
-          write({ tab: next === 'pools' ? undefined : next })
+          setParams(next === TABS[0].name ? {} : { tab: next })
         }
         aria-label={t('page.tabs')}
         textColor="inherit"
       >
-        <Tab
-          value="pools"
-          label={t('page.pools')}
-          id="inference-tab-pools"
-          aria-controls="inference-panel"
-        />
-        <Tab
-          value="clusters"
-          label={t('page.clusters')}
-          id="inference-tab-clusters"
-          aria-controls="inference-panel"
-        />
+        {TABS.map(({ name }) => (
+          <Tab
+            key={name}
+            value={name}
+            label={t(`page.${name}`)}
+            id={`inference-tab-${name}`}
+            aria-controls="inference-panel"
+          />
+        ))}
       </Tabs>
       <div
         role="tabpanel"
         id="inference-panel"
-        aria-labelledby={`inference-tab-${tab}`}
+        aria-labelledby={`inference-tab-${tab.name}`}
       >
-        {tab === 'pools' ? <PoolsTab /> : <ClustersTab />}
+        <tab.Content />
       </div>
     </Content>
   );

@@ -7,4 +7,5 @@ export const page: Translated<typeof english> = {
   'page.tabs': 'Pools, Cluster und Modelle',
   'page.pools': 'Pools',
   'page.clusters': 'Cluster',
+  'page.models': 'Modelle',
 };

@@ -6,4 +6,5 @@ export const page = {
   'page.tabs': 'Pools, clusters and models',
   'page.pools': 'Pools',
   'page.clusters': 'Clusters',
+  'page.models': 'Models',
 } as const;

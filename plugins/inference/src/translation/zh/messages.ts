@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { filter } from './filter';
+import { models } from './models';
 import { page } from './page';
 import { path } from './path';
 import { pools } from './pools';
 import { shared } from './shared';
 import { table } from './table';
 
-export default { ...filter, ...page, ...path, ...pools, ...shared, ...table };
+export default { ...filter, ...models, ...page, ...path, ...pools, ...shared, ...table };

@@ -7,4 +7,5 @@ export const page: Translated<typeof english> = {
   'page.tabs': '资源池、集群和模型',
   'page.pools': '资源池',
   'page.clusters': '集群',
+  'page.models': '模型',
 };

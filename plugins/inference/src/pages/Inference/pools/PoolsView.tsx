@@ -2,7 +2,6 @@
 import { useMemo } from 'react';
 import { Link } from '@backstage/core-components';
 import Typography from '@material-ui/core/Typography';
-import { makeStyles } from '@material-ui/core/styles';
 import SearchIcon from '@material-ui/icons/Search';
 import { PoolSummary } from '@inference-portal/backstage-plugin-inference-common';
 import { AsOf } from '../../../components/AsOf';
@@ -14,33 +13,15 @@ import { useTexts } from '../../../hooks/useTexts';
 import { useUrlState } from '../../../hooks/useUrlState';
 import { filterPools } from '../../../lib/filterPools';
 import { parseHealth } from '../../../lib/rankHealth';
+import { useListStyles } from '../listStyles';
 import { DEFAULT_POOL_COLUMNS, poolColumns } from './poolColumns';
 import { POOL_FILTERS, PoolFilters } from './PoolFilters';
 import { PoolTable } from './PoolTable';
 
-const useStyles = makeStyles(
-  theme => ({
-    root: {
-      ...theme.typography.body2,
-      display: 'flex',
-      flexDirection: 'column',
-      gap: theme.spacing(1.5),
-    },
-    line: {
-      display: 'flex',
-      flexWrap: 'wrap',
-      alignItems: 'center',
-      justifyContent: 'space-between',
-      gap: theme.spacing(0.5, 2),
-    },
-  }),
-  { name: 'InferencePoolsView' },
-);
-
 /** All pools, worst first, narrowed, sorted and told as the address says. */
 export function PoolsView(props: { pools: PoolSummary[] } & Confirmation) {
   const { pools, confirmedAt, live } = props;
-  const classes = useStyles();
+  const classes = useListStyles();
   const t = useTexts();
   const { read, write } = useUrlState();
   const found = useFoundPools(pools);

@@ -9,11 +9,11 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import CloudOff from '@material-ui/icons/CloudOff';
 import { ClusterStatus } from '@inference-portal/backstage-plugin-inference-common';
-import { AsOf } from '../../components/AsOf';
-import { Notice } from '../../components/Notice';
-import { ScrollBox } from '../../components/ScrollBox';
-import { useTableStyles } from '../../components/tableStyles';
-import { useUrlState } from '../../hooks/useUrlState';
+import { AsOf } from '../../../components/AsOf';
+import { Notice } from '../../../components/Notice';
+import { ScrollBox } from '../../../components/ScrollBox';
+import { useTableStyles } from '../../../components/tableStyles';
+import { useUrlState } from '../../../hooks/useUrlState';
 import { ClusterRows } from './ClusterRows';
 
 const useStyles = makeStyles(

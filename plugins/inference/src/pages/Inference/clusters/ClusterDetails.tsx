@@ -11,12 +11,12 @@ import {
   KindStatus,
   UnreadableObject,
 } from '@inference-portal/backstage-plugin-inference-common';
-import { Age } from '../../components/Age';
-import { Dash } from '../../components/Dash';
-import { FindingList } from '../../components/FindingList';
-import { KindStateMark } from '../../components/KindStateMark';
-import { useTableStyles } from '../../components/tableStyles';
-import { groupKinds, unneededKinds } from '../../lib/groupKinds';
+import { Age } from '../../../components/Age';
+import { Dash } from '../../../components/Dash';
+import { FindingList } from '../../../components/FindingList';
+import { KindStateMark } from '../../../components/KindStateMark';
+import { useTableStyles } from '../../../components/tableStyles';
+import { groupKinds, unneededKinds } from '../../../lib/groupKinds';
 
 const useStyles = makeStyles(
   theme => ({

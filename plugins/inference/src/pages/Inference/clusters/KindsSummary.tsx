@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { KindStatus } from '@inference-portal/backstage-plugin-inference-common';
-import { Dash } from '../../components/Dash';
-import { KindStateMark } from '../../components/KindStateMark';
-import { groupKinds } from '../../lib/groupKinds';
+import { Dash } from '../../../components/Dash';
+import { KindStateMark } from '../../../components/KindStateMark';
+import { groupKinds } from '../../../lib/groupKinds';
 
 /** How many kinds are read, and how many are not. */
 export function KindsSummary(props: { kinds: KindStatus[] }) {

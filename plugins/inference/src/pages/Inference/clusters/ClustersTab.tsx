@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { inferenceClusterReadPermission } from '@inference-portal/backstage-plugin-inference-common';
-import { LiveAnswer } from '../../components/LiveAnswer';
-import { useClusters } from '../../hooks/useClusters';
+import { LiveAnswer } from '../../../components/LiveAnswer';
+import { useClusters } from '../../../hooks/useClusters';
 import { ClustersView } from './ClustersView';
 
 export function ClustersTab() {

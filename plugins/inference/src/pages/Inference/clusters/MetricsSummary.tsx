@@ -5,9 +5,9 @@ import ErrorIcon from '@material-ui/icons/Error';
 import RemoveCircleOutline from '@material-ui/icons/RemoveCircleOutline';
 import ReportProblem from '@material-ui/icons/ReportProblem';
 import { MetricsStatus } from '@inference-portal/backstage-plugin-inference-common';
-import { Age } from '../../components/Age';
-import { Mark } from '../../components/Mark';
-import { Tone } from '../../components/tones';
+import { Age } from '../../../components/Age';
+import { Mark } from '../../../components/Mark';
+import { Tone } from '../../../components/tones';
 
 const LOOKS: Record<
   MetricsStatus['state'],
