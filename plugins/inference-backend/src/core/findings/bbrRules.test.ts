@@ -58,7 +58,7 @@ it.each<[what: string, edit: Edit, expected: string[]]>([
     'of other providers it can’t be known',
     objects => {
       objects.gatewayPolicies = [];
-      objects.gatewayClasses[0].controllerName = 'networking.gke.io/gateway';
+      objects.gatewayClasses[0].controllerName = 'example.com/gateway';
     },
     [],
   ],

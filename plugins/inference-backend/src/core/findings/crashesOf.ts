@@ -28,11 +28,10 @@ export function crashesOf(
 
 function isRecent(nowMs: number) {
   return ({ restarts, lastTermination }: ContainerStatus): boolean => {
-    const finishedMs = Date.parse(lastTermination?.finishedAt ?? '');
     return (
       restarts >= RESTARTS &&
       lastTermination?.exitCode !== 0 &&
-      nowMs - finishedMs < RECENT_MS
+      nowMs - Date.parse(lastTermination?.finishedAt ?? '') < RECENT_MS
     );
   };
 }

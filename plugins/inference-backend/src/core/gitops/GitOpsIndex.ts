@@ -46,6 +46,16 @@ export class GitOpsIndex {
     }
   }
 
+  /** Whether nothing here is applied from Git, as far as can be seen. */
+  get isEmpty(): boolean {
+    return (
+      this.#kustomizations.size +
+        this.#helmReleases.size +
+        this.#applications.size ===
+      0
+    );
+  }
+
   ownerOf(meta: ObjectMeta): GitOpsOwner | undefined {
     return this.#fluxOwner(meta) ?? this.#argoOwner(meta);
   }

@@ -19,6 +19,9 @@ export interface OwnerOnPath {
 /** Flux's and Argo CD's objects whose objects requests pass. */
 export function ownersOnPaths(topology: ClusterTopology): OwnerOnPath[] {
   const owners = new Map<object, OwnerOnPath>();
+  if (topology.gitOps.isEmpty) {
+    return [];
+  }
   for (const object of objectsOnPaths(topology)) {
     const owner = topology.gitOps.ownerOf(object.meta);
     if (owner?.object) {

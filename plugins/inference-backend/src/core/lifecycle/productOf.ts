@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ContainerSpec } from '../objects/ClusterObjects';
+import { ContainerSpec, Deployment } from '../objects/ClusterObjects';
 import { ClusterTopology, GatewayNode } from '../topology/ClusterTopology';
 import { versionOfProduct } from './installedVersions';
 import { lineOf } from './parseVersion';
@@ -16,7 +16,7 @@ export interface InstalledProduct {
 
 /** Looking through all containers is slow beside what is asked of them. */
 const known = new WeakMap<
-  ClusterTopology,
+  readonly Deployment[],
   Map<string, InstalledProduct | undefined>
 >();
 
@@ -28,10 +28,11 @@ export function productOf(
   if (controllerName === undefined) {
     return undefined;
   }
-  let products = known.get(topology);
+  const { deployments } = topology.snapshot.objects;
+  let products = known.get(deployments);
   if (!products) {
     products = new Map();
-    known.set(topology, products);
+    known.set(deployments, products);
   }
   if (!products.has(controllerName)) {
     products.set(controllerName, findProduct(controllerName, topology));

@@ -13,8 +13,27 @@ export interface TimedRule {
   observedP99Ms?: number;
 }
 
+/** Three rules ask the same in a row. */
+const known = new WeakMap<
+  ClusterTopology,
+  { load: JudgeContext['load']; found: TimedRule[] }
+>();
+
 /** Every rule that leads to a pool through a gateway that exists, once per gateway. */
 export function findTimeouts(
+  topology: ClusterTopology,
+  context: Pick<JudgeContext, 'isKnown' | 'load'>,
+): TimedRule[] {
+  const last = known.get(topology);
+  if (last?.load === context.load) {
+    return last.found;
+  }
+  const found = deriveAll(topology, context);
+  known.set(topology, { load: context.load, found });
+  return found;
+}
+
+function deriveAll(
   { ways, snapshot }: ClusterTopology,
   { isKnown, load }: Pick<JudgeContext, 'isKnown' | 'load'>,
 ): TimedRule[] {

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { PRODUCTS } from '../lifecycle/supportMatrix';
-import { ClusterObjects, Deployment } from '../objects/ClusterObjects';
+import {
+  ClusterObjects,
+  Deployment,
+  HttpRoute,
+} from '../objects/ClusterObjects';
 import { ClusterSnapshot } from '../objects/ClusterSnapshot';
 import {
   ClusterTopology,
@@ -9,7 +13,7 @@ import {
   RouteNode,
 } from './ClusterTopology';
 import { joinTopology } from './deriveTopology';
-import { diffObjects, ObjectsDiff } from './diffObjects';
+import { diffObjects, KindDiff, ObjectsDiff } from './diffObjects';
 import { objectKey } from './objectKey';
 import { TopologyEdit } from './TopologyEdit';
 
@@ -125,9 +129,25 @@ function canFollow(
     ![...(deployments?.removed ?? []), ...(deployments?.added ?? [])].some(
       isController,
     ) &&
-    (!httpRoutes || gateways.every(({ gatewayClass }) => gatewayClass)) &&
+    (!httpRoutes ||
+      gateways.every(each => keepsController(each, httpRoutes))) &&
     !kinds.some(kind => bringsTwins(kind, diff, objects))
   );
+}
+
+/** Gateways whose class is gone are known by what their controller wrote of routes. */
+function keepsController(
+  { gatewayClass, key }: GatewayNode,
+  { removed, added }: KindDiff<HttpRoute>,
+): boolean {
+  const writersOf = (routes: readonly HttpRoute[]) =>
+    routes
+      .flatMap(({ parents }) => parents)
+      .filter(({ parentRef }) => objectKey(parentRef) === key)
+      .map(({ controllerName }) => controllerName)
+      .sort()
+      .join();
+  return gatewayClass !== undefined || writersOf(removed) === writersOf(added);
 }
 
 function isController({ containers }: Deployment): boolean {

@@ -191,7 +191,8 @@ export class TopologyEdit {
       }
     }
     for (const node of affected) {
-      node.ways.sort((a, b) =>
+      // Another array, for those who keep what they made of the one before.
+      node.ways = [...node.ways].sort((a, b) =>
         compareMeta(metaOf(a.rule.route), metaOf(b.rule.route)),
       );
     }

@@ -40,30 +40,38 @@ export const bbrAliasMissing: FindingRule = {
     'pool-models-differ',
   ],
   readsLoad: true,
-  looksAt: ['gateways', 'httpRoutes', 'inferencePools', 'deployments', 'pods'],
-  judge: ({ gateways }, { load }) =>
-    gateways
-      .filter(isAgentgateway)
-      .flatMap(gateway => judgeGateway(gateway, load)),
+  judge: ({ pools }, { load }) => {
+    // Few gateways lead to many pools: each is looked at once.
+    const policies = new Map<GatewayNode, ModelPolicy | undefined>();
+    return pools.flatMap(pool =>
+      [...waysByGateway(pool)].flatMap(([gateway, ways]) => {
+        if (!policies.has(gateway)) {
+          policies.set(gateway, soleModelPolicy(gateway));
+        }
+        const policy = policies.get(gateway);
+        const names = policy ? namesUnreached(pool, ways, policy, load) : [];
+        return policy && names.length > 0
+          ? [judgement(gateway, policy, { pool, ways, names })]
+          : [];
+      }),
+    );
+  },
 };
 
-function judgeGateway(node: GatewayNode, load: LoadView): Judgement[] {
-  const policy = soleModelPolicy(node);
-  if (!policy) {
-    return [];
-  }
-  const pools = new Map<PoolNode, Way[]>();
-  for (const way of node.ways) {
-    const { pool } = way.backend;
-    if (pool) {
-      pools.set(pool, [...(pools.get(pool) ?? []), way]);
+function waysByGateway({ ways }: PoolNode): Map<GatewayNode, Way[]> {
+  const byGateway = new Map<GatewayNode, Way[]>();
+  for (const way of ways) {
+    const { gateway } = way.parent;
+    if (gateway && isAgentgateway(gateway)) {
+      const same = byGateway.get(gateway);
+      if (same) {
+        same.push(way);
+      } else {
+        byGateway.set(gateway, [way]);
+      }
     }
   }
-  const unreached = [...pools].flatMap(([pool, ways]) => {
-    const names = namesUnreached(pool, ways, policy, load);
-    return names.length > 0 ? [{ pool, ways, names }] : [];
-  });
-  return unreached.map(each => judgement(node, policy, each));
+  return byGateway;
 }
 
 interface ModelPolicy {

@@ -45,7 +45,16 @@ export function headersSet({ policies }: GatewayNode): Set<string> {
 }
 
 /** Ways whose rules match a model header, by the header as it is written first. */
-export function waysByHeader(gateway: GatewayNode): Map<string, Way[]> {
+export function waysByHeader(gateway: GatewayNode): ReadonlyMap<string, Way[]> {
+  const ways = known.get(gateway.ways) ?? groupByHeader(gateway);
+  known.set(gateway.ways, ways);
+  return ways;
+}
+
+/** Several rules ask; the ways of a gateway are another array once they change. */
+const known = new WeakMap<readonly Way[], ReadonlyMap<string, Way[]>>();
+
+function groupByHeader(gateway: GatewayNode): Map<string, Way[]> {
   const written = new Map<string, string>();
   const ways = new Map<string, Way[]>();
   for (const way of gateway.ways) {

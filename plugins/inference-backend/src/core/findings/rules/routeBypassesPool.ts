@@ -14,14 +14,18 @@ export const routeBypassesPool: FindingRule = {
   explainedBy: [],
   looksAt: ['httpRoutes', 'inferencePools', 'services', 'pods'],
   judge: topology => {
+    const { objects } = topology.snapshot;
+    const routes = objects.httpRoutes.filter(({ rules }) =>
+      rules.some(({ backendRefs }) => backendRefs.some(isService)),
+    );
+    if (routes.length === 0) {
+      return [];
+    }
     const services = new Map(
-      topology.snapshot.objects.services.map(service => [
-        objectKey(service.meta),
-        service,
-      ]),
+      objects.services.map(service => [objectKey(service.meta), service]),
     );
     const poolsOf = createPoolLookup(topology);
-    return sortObjects(topology.snapshot.objects.httpRoutes).flatMap(route =>
+    return sortObjects(routes).flatMap(route =>
       route.rules.flatMap((rule, ruleIndex) =>
         rule.backendRefs.flatMap((ref, index): Judgement[] => {
           const service = isService(ref)

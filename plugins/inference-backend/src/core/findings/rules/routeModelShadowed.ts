@@ -47,7 +47,16 @@ function comparePrecedence(a: RouteNode, b: RouteNode): number {
   );
 }
 
-function entrancesOf({ route, spec }: RuleNode): Entrance[] {
+/** A rule's node is replaced where its route or gateways change. */
+const known = new WeakMap<RuleNode, Entrance[]>();
+
+function entrancesOf(rule: RuleNode): Entrance[] {
+  const entrances = known.get(rule) ?? listEntrances(rule);
+  known.set(rule, entrances);
+  return entrances;
+}
+
+function listEntrances({ route, spec }: RuleNode): Entrance[] {
   const { hostnames } = route.route;
   const names = hostnames.length > 0 ? hostnames : ['*'];
   const matches = spec.matches.length > 0 ? spec.matches : [ANY];
