@@ -49,7 +49,7 @@ export class ReplicaDatabase {
       // One at a time: what is planned here must still be so when it is written.
       await trx.raw('select pg_advisory_xact_lock(?)', [CLAIM_LOCK]);
       const replicas = await this.countReplicas(trx, ttlMs);
-      const leases = await trx<Lease>('cluster_leases').select(
+      const leases: Lease[] = await trx('cluster_leases').select(
         'cluster',
         'holder',
         'offered',
