@@ -53,6 +53,16 @@ describe('rate', () => {
       rate: undefined,
     },
     {
+      why: 'the first count of a process',
+      pages: [[started(5)], [started(5), tokens(9)]],
+      rate: 0.9,
+    },
+    {
+      why: 'the first count, from the reading before it',
+      pages: [[started(5)], [started(5)], [started(5), tokens(9)]],
+      rate: 0.9,
+    },
+    {
       why: 'a last reading without it',
       pages: [[tokens(1)], [tokens(9)], []],
       rate: undefined,
@@ -167,6 +177,16 @@ describe('latencies', () => {
     expect(histogram).toEqual({
       bounds: [100, 500, Infinity],
       counts: [0, 2, 2],
+    });
+  });
+
+  it('are of the first requests of a process too', () => {
+    const { ttft: histogram } = measureWindow(
+      window([started(5)], [started(5), ...ttft(3, 4)]),
+    );
+    expect(histogram).toEqual({
+      bounds: [100, 500, Infinity],
+      counts: [0.3, 0.4, 0.4],
     });
   });
 

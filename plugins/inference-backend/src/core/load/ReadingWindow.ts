@@ -50,21 +50,23 @@ export class ReadingWindow implements SignalWindow {
 
   /**
    * Growth from the first reading that has the counter to the last, restarts
-   * counted from 0. Undefined where the newest reading lacks it.
-   *
-   * Libraries export no series before the first count: hence `zeroWith`.
+   * counted from 0. Undefined where the newest reading lacks it, but for
+   * `zeroWith`.
    */
   increase(
     measure: CounterMeasure,
     options: RateOptions = {},
   ): Increase | undefined {
     const { filter, zeroWith } = options;
-    const known = this.readings.flatMap(reading => {
-      const isZero =
-        (filter && reading.has(measure)) || (zeroWith && reading.has(zeroWith));
-      const value = reading.value(measure, filter) ?? (isZero ? 0 : undefined);
-      return value === undefined ? [] : [{ reading, value }];
-    });
+    const known = this.known(
+      reading => {
+        const isZero =
+          (filter && reading.has(measure)) ||
+          (zeroWith && reading.has(zeroWith));
+        return reading.value(measure, filter) ?? (isZero ? 0 : undefined);
+      },
+      () => 0,
+    );
     const seconds = this.secondsSince(known.map(({ reading }) => reading));
     if (seconds === undefined) {
       return undefined;
@@ -85,10 +87,10 @@ export class ReadingWindow implements SignalWindow {
     measure: HistogramMeasure,
     filter?: SubjectFilter,
   ): Histogram | undefined {
-    const known = this.readings.flatMap(reading => {
-      const histogram = mergeHistograms(reading.histograms(measure, filter));
-      return histogram ? [{ reading, histogram }] : [];
-    });
+    const known = this.known(
+      reading => mergeHistograms(reading.histograms(measure, filter)),
+      ({ bounds }) => ({ bounds, counts: bounds.map(() => 0) }),
+    );
     const seconds = this.secondsSince(known.map(({ reading }) => reading));
     if (seconds === undefined) {
       return undefined;
@@ -98,8 +100,8 @@ export class ReadingWindow implements SignalWindow {
       const [before, after] = [known[i - 1], known[i]];
       increases.push(
         restartedBetween(before.reading, after.reading)
-          ? after.histogram
-          : increaseOfHistogram(before.histogram, after.histogram),
+          ? after.value
+          : increaseOfHistogram(before.value, after.value),
       );
     }
     const increase = mergeHistograms(increases);
@@ -114,6 +116,26 @@ export class ReadingWindow implements SignalWindow {
   /** What the newest values belong to. */
   subjects(measure: ValueMeasure): readonly Subject[] {
     return this.last.subjects(measure);
+  }
+
+  /**
+   * Readings that have a quantity, with its value. Libraries export no series
+   * before the first count: a page of a process that lacked it then stood at
+   * zero. Without the process's start it isn't known whether the page was one.
+   */
+  private known<T>(
+    read: (reading: Reading) => T | undefined,
+    zeroOf: (first: T) => T,
+  ): Array<{ reading: Reading; value: T }> {
+    const found = this.readings.flatMap(reading => {
+      const value = read(reading);
+      return value === undefined ? [] : [{ reading, value }];
+    });
+    const [first] = found;
+    const before = this.readings[this.readings.indexOf(first?.reading) - 1];
+    return before?.has('processStart')
+      ? [{ reading: before, value: zeroOf(first.value) }, ...found]
+      : found;
   }
 
   private secondsSince(known: readonly Reading[]): number | undefined {

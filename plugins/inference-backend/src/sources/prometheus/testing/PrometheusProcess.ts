@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { findFreePort } from '../../scrape/testing/findFreePort';
 
 /** A page and the labels that its series get. */
 export interface ScrapedPage {
@@ -14,21 +14,6 @@ export interface ScrapedPage {
 }
 
 const READY_WITHIN_MS = 20_000;
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>(resolve => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const address = server.address();
-  await new Promise(resolve => {
-    server.close(resolve);
-  });
-  if (address === null || typeof address === 'string') {
-    throw new Error('no port is free');
-  }
-  return address.port;
-}
 
 /** JSON is YAML too. Debian's Prometheus knows no Kubernetes: pages are listed. */
 function configure(pages: readonly ScrapedPage[], seconds: number): string {
@@ -62,7 +47,7 @@ export class PrometheusProcess {
     const directory = await mkdtemp(join(tmpdir(), 'prometheus-'));
     const file = join(directory, 'prometheus.yml');
     await writeFile(file, configure(pages, intervalSeconds));
-    const listens = `127.0.0.1:${await freePort()}`;
+    const listens = `127.0.0.1:${await findFreePort()}`;
     const child = spawn(
       binary,
       [
