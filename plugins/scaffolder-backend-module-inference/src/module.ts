@@ -1,7 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createBackendModule } from '@backstage/backend-plugin-api';
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { createGenerateBbrPolicyAction } from './actions/generateBbrPolicy';
+import { createGenerateModelServerAction } from './actions/generateModelServer';
+import { createGenerateObjectiveAction } from './actions/generateObjective';
+import { createGeneratePoolAction } from './actions/generatePool';
 import { createGenerateRepoAction } from './actions/generateRepo';
+import { createGenerateRouteAction } from './actions/generateRoute';
+import { createGenerateTimeoutsAction } from './actions/generateTimeouts';
+import { createPublishLocalAction } from './actions/publishLocal';
 
 /**
  * Actions of the scaffolder for models behind InferencePools.
@@ -13,9 +23,22 @@ export const scaffolderModuleInference = createBackendModule({
   moduleId: 'inference',
   register({ registerInit }) {
     registerInit({
-      deps: { scaffolder: scaffolderActionsExtensionPoint },
-      async init({ scaffolder }) {
-        scaffolder.addActions(createGenerateRepoAction());
+      deps: {
+        scaffolder: scaffolderActionsExtensionPoint,
+        auth: coreServices.auth,
+        discovery: coreServices.discovery,
+      },
+      async init({ scaffolder, auth, discovery }) {
+        scaffolder.addActions(
+          createGenerateModelServerAction(),
+          createGeneratePoolAction(),
+          createGenerateRouteAction(),
+          createGenerateBbrPolicyAction(),
+          createGenerateTimeoutsAction(),
+          createGenerateObjectiveAction(),
+          createGenerateRepoAction(),
+          createPublishLocalAction({ auth, discovery }),
+        );
       },
     });
   },

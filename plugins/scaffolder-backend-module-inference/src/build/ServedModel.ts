@@ -58,7 +58,9 @@ export function selectorOf({ name }: ServedModel): Record<string, string> {
 }
 
 /** On everything of the model: how Backstage's Kubernetes plugin finds it. */
-export function labelsOf({ name }: ServedModel): Record<string, string> {
+export function labelsOf({
+  name,
+}: Pick<ServedModel, 'name'>): Record<string, string> {
   return {
     'app.kubernetes.io/part-of': name,
     'backstage.io/kubernetes-id': name,

@@ -18,9 +18,14 @@ export interface BodyBasedRouting {
   charts: HelmChart[];
 }
 
+export type GatewayPlan = Pick<
+  ExposurePlan,
+  'gateway' | 'gatewayNamespace' | 'contextLength'
+>;
+
 /** For models that are served through one Gateway, which has one of these. */
 export function buildBodyBasedRouting(
-  plan: Omit<ExposurePlan, 'model'>,
+  plan: GatewayPlan,
   models: readonly ServedModel[],
 ): BodyBasedRouting {
   switch (PROVIDER_TABLE[plan.gateway.provider].bodyBasedRouting) {
@@ -36,10 +41,7 @@ export function buildBodyBasedRouting(
   }
 }
 
-function policy(
-  plan: Omit<ExposurePlan, 'model'>,
-  models: readonly ServedModel[],
-): Manifest {
+function policy(plan: GatewayPlan, models: readonly ServedModel[]): Manifest {
   const { gateway, gatewayNamespace } = plan;
   const { modelHeader } = PROVIDER_TABLE[gateway.provider];
   const buffer = bufferFor(plan.contextLength);
@@ -89,10 +91,7 @@ function bufferFor(contextLength: number | undefined): number | undefined {
 }
 
 /** https://github.com/kubernetes-sigs/gateway-api-inference-extension/tree/v1.5.0/config/charts/body-based-routing */
-function chart({
-  gateway,
-  gatewayNamespace,
-}: Omit<ExposurePlan, 'model'>): HelmChart {
+function chart({ gateway, gatewayNamespace }: GatewayPlan): HelmChart {
   return {
     release: withSuffix(gateway.name, '-bbr', 53),
     namespace: gatewayNamespace,
@@ -117,7 +116,7 @@ function chart({
 
 /** Where the router finds which adapters belong to which model. */
 function adapterList(
-  { gatewayNamespace }: Omit<ExposurePlan, 'model'>,
+  { gatewayNamespace }: GatewayPlan,
   { name, servedName, adapters }: ServedModel,
 ): Manifest {
   return {

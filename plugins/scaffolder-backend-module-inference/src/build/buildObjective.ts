@@ -7,7 +7,7 @@ import { Manifest } from './yaml/toYaml';
 
 /** In the group that the picker reads: llm-d's ignores the older one where both are installed. */
 export function buildObjective(
-  model: ServedModel,
+  model: Pick<ServedModel, 'name' | 'namespace'>,
   picker: PickerName,
   { name, priority }: ObjectiveInput,
 ): Manifest {

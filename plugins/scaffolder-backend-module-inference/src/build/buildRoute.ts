@@ -38,14 +38,12 @@ function httpRoute(plan: ExposurePlan): Manifest {
             path: { type: 'PathPrefix', value: API_PATH },
             headers: [{ type: 'Exact', name: modelHeader, value }],
           })),
-          backendRefs: [
-            {
-              group: POOL_GROUP,
-              kind: 'InferencePool',
-              name: model.name,
-              weight: 1,
-            },
-          ],
+          backendRefs: plan.pools.map(({ name, weight }) => ({
+            group: POOL_GROUP,
+            kind: 'InferencePool',
+            name,
+            weight,
+          })),
           ...(timeouts && { timeouts }),
         },
       ],

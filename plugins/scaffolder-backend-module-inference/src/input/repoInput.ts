@@ -5,6 +5,7 @@ import { gatewayInput } from './gatewayInput';
 import { modelFields } from './modelInput';
 import { objectiveInput } from './objectiveInput';
 import { pickerInput } from './pickerInput';
+import { targetFolder } from './targetFile';
 import { hostname, kubernetesName } from './texts';
 import { timeoutInput } from './timeoutInput';
 
@@ -119,11 +120,7 @@ export const repoInput = z.object({
     .enum(['github', 'gitlab', 'gitea', 'none'])
     .default('github')
     .describe('Whose CI validates the repository'),
-  targetPath: z
-    .string()
-    .max(512)
-    .default('.')
-    .describe('Folder below the workspace that the repository is written to'),
+  targetPath: targetFolder(),
 });
 
 export type RepoInput = z.output<typeof repoInput>;

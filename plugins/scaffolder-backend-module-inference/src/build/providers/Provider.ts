@@ -11,6 +11,8 @@ export const BASE_MODEL_HEADER = 'X-Gateway-Base-Model-Name';
 /** How a model is to be exposed, with the provider's own values for what was left out. */
 export interface ExposurePlan {
   model: ServedModel;
+  /** Pools of the model's namespace that share its requests, by weight. */
+  pools: ReadonlyArray<{ name: string; weight: number }>;
   gateway: GatewayInput;
   /** Namespace of the Gateway. */
   gatewayNamespace: string;
@@ -19,9 +21,8 @@ export interface ExposurePlan {
   requestSeconds: number;
   /** Longest prompt and answer, in tokens, where it is known. */
   contextLength?: number;
-  /** Port of the model servers. */
-  port: number;
-  healthPath: string;
+  /** Where the model servers say that they are well, for who asks them. */
+  health?: { path: string; port: number };
 }
 
 /** HTTPRoute's own timeouts: GEP-2257 durations. */
@@ -44,6 +45,8 @@ export interface Provider {
   bodyBasedRouting: 'policy' | 'chart' | 'built-in' | 'client';
   /** What it does without a picker, whatever the pool says; undefined where it does what the pool says. */
   fixedFailureMode(version: string): 'FailOpen' | 'FailClose' | undefined;
+  /** Why it can't share requests out among pools, where it can't. */
+  refusesSplit(version: string): string | undefined;
   /** The route; an HTTPRoute where left out. */
   route?(plan: ExposurePlan): Manifest;
   /** On the rules of the route. */

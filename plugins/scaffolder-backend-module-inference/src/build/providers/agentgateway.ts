@@ -27,6 +27,7 @@ export const agentgateway: Provider = {
   bodyBasedRouting: 'policy',
   // https://github.com/agentgateway/agentgateway/issues/3473
   fixedFailureMode: () => 'FailClose',
+  refusesSplit: () => undefined,
   routeTimeouts: () => undefined,
   timeoutObjects: timeoutPolicy,
   poolObjects: () => [],

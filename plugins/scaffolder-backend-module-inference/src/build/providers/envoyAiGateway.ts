@@ -19,15 +19,16 @@ export const envoyAiGateway: Provider = {
   // https://github.com/envoyproxy/ai-gateway/issues/2502
   fixedFailureMode: () => 'FailClose',
   route: aiGatewayRoute,
+  refusesSplit: () =>
+    'it takes one pool per rule (https://github.com/envoyproxy/ai-gateway/pull/2657)',
   routeTimeouts: envoyTimeouts,
   timeoutObjects: () => [],
   poolObjects: () => [],
   chartProvider: 'none',
 };
 
-/** One pool per rule is all it takes. */
 function aiGatewayRoute(plan: ExposurePlan): Manifest {
-  const { model, gateway, version, requestSeconds } = plan;
+  const { model, pools, gateway, version, requestSeconds } = plan;
   return {
     apiVersion: `aigateway.envoyproxy.io/${
       isBelow(version, '1.0') ? 'v1alpha1' : 'v1beta1'
@@ -46,9 +47,12 @@ function aiGatewayRoute(plan: ExposurePlan): Manifest {
           matches: namesOf(model).map(value => ({
             headers: [{ type: 'Exact', name: MODEL_HEADER, value }],
           })),
-          backendRefs: [
-            { group: POOL_GROUP, kind: 'InferencePool', name: model.name },
-          ],
+          // It takes one pool per rule, and no weight for it.
+          backendRefs: pools.map(({ name }) => ({
+            group: POOL_GROUP,
+            kind: 'InferencePool',
+            name,
+          })),
           timeouts: envoyTimeouts(requestSeconds),
         },
       ],

@@ -21,6 +21,7 @@ export const gke: Provider = {
   bodyBasedRouting: 'chart',
   fixedFailureMode: () => undefined,
   // It reads the one of the GCPBackendPolicy.
+  refusesSplit: () => undefined,
   routeTimeouts: () => undefined,
   timeoutObjects: plan => [
     policy(plan, 'GCPBackendPolicy', {
@@ -28,14 +29,20 @@ export const gke: Provider = {
       logging: { enabled: true },
     }),
   ],
-  poolObjects: plan => [
-    policy(plan, 'HealthCheckPolicy', {
-      config: {
-        type: 'HTTP',
-        httpHealthCheck: { requestPath: plan.healthPath, port: plan.port },
-      },
-    }),
-  ],
+  poolObjects: plan =>
+    plan.health
+      ? [
+          policy(plan, 'HealthCheckPolicy', {
+            config: {
+              type: 'HTTP',
+              httpHealthCheck: {
+                requestPath: plan.health.path,
+                port: plan.health.port,
+              },
+            },
+          }),
+        ]
+      : [],
   chartProvider: 'gke',
 };
 

@@ -23,6 +23,8 @@ export const istio: Provider = {
   modelHeader: BASE_MODEL_HEADER,
   bodyBasedRouting: 'chart',
   fixedFailureMode: () => undefined,
+  refusesSplit: () =>
+    'up to patch releases after September 2026 it asks the picker of the last pool for all of them, and answers 503 where that one is empty (https://github.com/istio/istio/issues/61594)',
   routeTimeouts: envoyTimeouts,
   timeoutObjects: () => [],
   poolObjects: destinationRule,

@@ -23,6 +23,7 @@ export const kgateway: Provider = {
   modelHeader: BASE_MODEL_HEADER,
   bodyBasedRouting: 'client',
   fixedFailureMode: () => undefined,
+  refusesSplit: () => undefined,
   routeTimeouts: requestSeconds => ({
     request: seconds(requestSeconds === 0 ? A_DAY : requestSeconds),
   }),

@@ -13,6 +13,10 @@ export const nginxGatewayFabric: Provider = {
   // https://github.com/nginx/nginx-gateway-fabric/issues/5420
   fixedFailureMode: version =>
     isBelow(version, '2.6.1') ? 'FailOpen' : undefined,
+  refusesSplit: version =>
+    isBelow(version, '2.3')
+      ? 'before 2.3 it takes one pool per rule'
+      : undefined,
   routeTimeouts: () => undefined,
   timeoutObjects: () => [],
   noTimeouts:

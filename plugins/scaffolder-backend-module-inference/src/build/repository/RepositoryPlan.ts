@@ -51,13 +51,13 @@ export function planRepository(input: RepoInput): RepositoryPlan {
     },
     exposure: {
       model,
+      pools: [{ name: model.name, weight: 1 }],
       gateway,
       gatewayNamespace: gateway.namespace ?? model.namespace,
       version: versionOf(gateway),
       requestSeconds: input.timeouts.requestSeconds,
       contextLength: input.engine.contextLength,
-      port: server.port,
-      healthPath: engine.healthPath,
+      health: { path: engine.healthPath, port: server.port },
     },
     createsBodyBasedRouting:
       (gateway.bodyBasedRouting ?? (gateway.create ? 'create' : 'existing')) ===

@@ -203,7 +203,7 @@ function notes({ picker, exposure, input }: RepositoryPlan): string[] {
   const { provider } = picker;
   const { gateway, gatewayNamespace, model } = exposure;
   const all = [
-    ...(provider.noTimeouts ? [`${provider.noTimeouts  }.`] : []),
+    ...(provider.noTimeouts ? [`${provider.noTimeouts}.`] : []),
     ...(provider.bodyBasedRouting === 'client'
       ? [
           `${provider.title} does not read the model from the body: clients send header \`${provider.modelHeader}\` beside it, with the same value.`,

@@ -6,6 +6,7 @@ import {
   buildArgoRoot,
 } from '../gitops/buildArgoCd';
 import { buildFluxSync } from '../gitops/buildFlux';
+import { ARGO_NAMESPACE } from '../gitops/chartFiles';
 import { HelmChart } from '../gitops/HelmChart';
 import { toYaml } from '../yaml/toYaml';
 import { GeneratedFile } from './GeneratedFile';
@@ -35,7 +36,11 @@ export function buildSync(
         ];
       case 'argocd':
         return argoFiles(
-          { ...common, namespace: namespace ?? 'argocd', targetNamespace },
+          {
+            ...common,
+            namespace: namespace ?? ARGO_NAMESPACE,
+            targetNamespace,
+          },
           charts,
         );
       default:
