@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: Apache-2.0
+/*
+ * A policy that decides on the owner of an entity, as the documentation shows it:
+ * asked through the real permission backend, evaluated by the real catalog.
+ */
+import {
+  coreServices,
+  createBackendModule,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import { permissionsServiceFactory } from '@backstage/backend-defaults/permissions';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+  TestBackend,
+} from '@backstage/backend-test-utils';
+import { Entity } from '@backstage/catalog-model';
+import catalogBackend from '@backstage/plugin-catalog-backend';
+import {
+  catalogConditions,
+  createCatalogConditionalDecision,
+} from '@backstage/plugin-catalog-backend/alpha';
+import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
+import {
+  AuthorizeResult,
+  isPermission,
+} from '@backstage/plugin-permission-common';
+import permissionBackend from '@backstage/plugin-permission-backend';
+import {
+  PermissionPolicy,
+  PolicyQuery,
+  PolicyQueryUser,
+} from '@backstage/plugin-permission-node';
+import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
+import {
+  EntityInference,
+  inferenceEntityReadPermission,
+  inferenceRolloutUpdatePermission,
+  POOLS_ANNOTATION,
+} from '@inference-portal/backstage-plugin-inference-common';
+import request from 'supertest';
+import { inferencePlugin } from './plugin';
+import { poolResource } from './sources/kubernetes/testing/poolResource';
+import { ScriptedCluster } from './sources/kubernetes/testing/ScriptedCluster';
+
+jest.setTimeout(60_000);
+
+const ANN = 'user:default/ann';
+const BOB = 'user:default/bob';
+const POOLS = '/apis/inference.networking.k8s.io/v1/inferencepools';
+
+/** Owners only, for what has an owner. */
+class OwnersPolicy implements PermissionPolicy {
+  async handle({ permission }: PolicyQuery, user?: PolicyQueryUser) {
+    return isPermission(permission, inferenceEntityReadPermission) ||
+      isPermission(permission, inferenceRolloutUpdatePermission)
+      ? createCatalogConditionalDecision(
+          permission,
+          catalogConditions.isEntityOwner({
+            claims: user?.info.ownershipEntityRefs ?? [],
+          }),
+        )
+      : { result: AuthorizeResult.ALLOW as const };
+  }
+}
+
+const policyModule = createBackendModule({
+  pluginId: 'permission',
+  moduleId: 'owners-policy',
+  register: env =>
+    env.registerInit({
+      deps: { policy: policyExtensionPoint },
+      init: async ({ policy }) => policy.setPolicy(new OwnersPolicy()),
+    }),
+});
+
+/**
+ * Tokens of a plugin on behalf of a user name the plugin, as real ones do: the
+ * catalog evaluates conditions for plugins only.
+ */
+const authFactory = createServiceFactory({
+  service: coreServices.auth,
+  deps: { plugin: coreServices.pluginMetadata },
+  factory: ({ plugin }) => {
+    const auth = mockServices.auth({ pluginId: plugin.getId() });
+    const issue = auth.getPluginRequestToken.bind(auth);
+    return Object.assign(auth, {
+      getPluginRequestToken: async (options: Parameters<typeof issue>[0]) => {
+        const { onBehalfOf } = options;
+        return auth.isPrincipal(onBehalfOf, 'user')
+          ? {
+              token: mockCredentials.user.token(
+                onBehalfOf.principal.userEntityRef,
+                { actor: { subject: `plugin:${plugin.getId()}` } },
+              ),
+            }
+          : issue(options);
+      },
+    });
+  },
+});
+
+function component(name: string, owner: string): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: {
+      name,
+      annotations: {
+        'backstage.io/managed-by-location': 'url:https://test.example/all',
+        'backstage.io/managed-by-origin-location':
+          'url:https://test.example/all',
+        [POOLS_ANNOTATION]: `prod-eu/chat/${name}`,
+      },
+    },
+    spec: { type: 'model-server', lifecycle: 'production', owner },
+  };
+}
+
+const entitiesModule = createBackendModule({
+  pluginId: 'catalog',
+  moduleId: 'two-models',
+  register: env =>
+    env.registerInit({
+      deps: { processing: catalogProcessingExtensionPoint },
+      init: async ({ processing }) =>
+        processing.addEntityProvider({
+          getProviderName: () => 'two-models',
+          connect: connection =>
+            connection.applyMutation({
+              type: 'full',
+              entities: [component('hers', ANN), component('his', BOB)].map(
+                entity => ({ entity, locationKey: 'test' }),
+              ),
+            }),
+        }),
+    }),
+});
+
+let cluster: ScriptedCluster;
+let backend: TestBackend;
+
+beforeAll(async () => {
+  cluster = await ScriptedCluster.start();
+  cluster.setItems(POOLS, [poolResource('hers', '1'), poolResource('his', '2')]);
+  backend = await startTestBackend({
+    features: [
+      inferencePlugin,
+      catalogBackend,
+      permissionBackend,
+      policyModule,
+      entitiesModule,
+      permissionsServiceFactory,
+      authFactory,
+      mockServices.rootConfig.factory({
+        data: {
+          permission: { enabled: true },
+          catalog: { processingInterval: { seconds: 1 } },
+          inference: { connect: 'direct' },
+          kubernetes: {
+            clusterLocatorMethods: [
+              {
+                type: 'config',
+                clusters: [
+                  {
+                    name: 'prod-eu',
+                    url: cluster.server.baseUrl,
+                    authProvider: 'serviceAccount',
+                    serviceAccountToken: 'any',
+                  },
+                ],
+              },
+            ],
+          },
+        },
+      }),
+    ],
+  });
+  await until(async () => (await get(ANN, 'hers')).body.pools?.length === 1);
+});
+
+afterAll(async () => {
+  await backend?.stop();
+  await cluster?.stop();
+});
+
+function get(user: string, name: string, more = '') {
+  return request(backend.server)
+    .get(`/api/inference/v1/entities/component/default/${name}${more}`)
+    .set('Authorization', mockCredentials.user.header(user));
+}
+
+async function until(isThere: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + 40_000;
+  while (!(await isThere())) {
+    if (Date.now() > end) {
+      throw new Error('The entities or their pools are not there');
+    }
+    await new Promise(resolve => setTimeout(resolve, 100));
+  }
+}
+
+const OBJECT =
+  '/object?cluster=prod-eu&apiVersion=inference.networking.k8s.io/v1&objectKind=InferencePool&objectNamespace=chat&objectName=his';
+
+/** How often the cluster was asked for the pool itself. */
+const reads = () =>
+  cluster.server.requests.filter(({ path }) =>
+    path.endsWith('/namespaces/chat/inferencepools/his'),
+  ).length;
+
+it.each([
+  [ANN, 'hers', 200],
+  [BOB, 'his', 200],
+  [ANN, 'his', 403],
+  [BOB, 'hers', 403],
+])('%s asks for %s: %s', async (user, name, expected) => {
+  const { status, body } = await get(user, name);
+
+  expect(status).toBe(expected);
+  if (expected === 200) {
+    const { entityRef, access }: EntityInference = body;
+    expect(entityRef).toBe(`component:default/${name}`);
+    // The same condition, on another permission.
+    expect(access).toEqual({ canRollout: true });
+  } else {
+    expect(body.error.message).toBe(
+      'Permission inference.entity.read was denied',
+    );
+    expect(JSON.stringify(body)).not.toContain('chat/');
+  }
+});
+
+it('asks the cluster for an object on behalf of its owner only', async () => {
+  const denied = await get(ANN, 'his', OBJECT);
+  expect([denied.status, reads()]).toEqual([403, 0]);
+
+  const allowed = await get(BOB, 'his', OBJECT);
+  expect([allowed.status, reads()]).toEqual([200, 1]);
+});
+
+it('opens no stream of events for others', async () => {
+  const { status } = await get(ANN, 'his', '/events');
+
+  expect(status).toBe(403);
+});
+
+it('does not tell whether an entity exists to whom it is denied', async () => {
+  const { status, body } = await get(ANN, 'nobodys');
+
+  expect([status, body.error.message]).toEqual([
+    403,
+    'Permission inference.entity.read was denied',
+  ]);
+});
+
+it('lets through what has no owner', async () => {
+  const { status } = await request(backend.server)
+    .get('/api/inference/v1/pools')
+    .set('Authorization', mockCredentials.user.header(ANN));
+
+  expect(status).toBe(200);
+});
