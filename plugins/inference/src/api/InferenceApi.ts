@@ -47,7 +47,13 @@ export interface InferenceApi {
   /** What was measured of a pool; `range` such as `1h`. */
   getPoolHistory(
     pool: PoolRef,
-    options: { signals: string[]; range: string; signal: AbortSignal },
+    options: {
+      signals: string[];
+      range: string;
+      /** Also of these endpoints, each by itself; up to 32. */
+      pods?: string[];
+      signal: AbortSignal;
+    },
   ): Promise<PoolHistory>;
   /**
    * One object on the way of an entity's requests. Its YAML is read from the

@@ -91,6 +91,36 @@ describe('InferenceClient', () => {
 
   it.each<[string, string, () => Promise<unknown>]>([
     [
+      'the history of single endpoints',
+      '/pools/us/chat/a/history?signals=queueDepth&range=1h&endpoints=true&pods=a-0%2Ca-1',
+      () =>
+        client.getPoolHistory(
+          { cluster: 'us', namespace: 'chat', name: 'a' },
+          {
+            signals: ['queueDepth'],
+            range: '1h',
+            pods: ['a-0', 'a-1'],
+            signal,
+          },
+        ),
+    ],
+    [
+      'an object on the way of an entity',
+      '/entities/component/default/a%20model%2F1/object?cluster=prod%2Feu&apiVersion=v1&objectKind=Service&objectName=epp&objectNamespace=chat',
+      () =>
+        client.getObject(
+          ref,
+          {
+            cluster: 'prod/eu',
+            apiVersion: 'v1',
+            kind: 'Service',
+            namespace: 'chat',
+            name: 'epp',
+          },
+          { signal },
+        ),
+    ],
+    [
       'the last hour of several pools',
       '/history?pools=prod%2Feu%2Fchat%2Fa%2Cus%2Fchat%2Fb&signals=requestRate%2CttftMs.p95',
       () =>
@@ -110,7 +140,8 @@ describe('InferenceClient', () => {
     [
       'what an upgrade would bring',
       '/clusters/prod%2Feu/upgrade-check',
-      () => client.checkUpgrade('prod/eu', { gatewayApi: 'v1.6.1' }, { signal }),
+      () =>
+        client.checkUpgrade('prod/eu', { gatewayApi: 'v1.6.1' }, { signal }),
     ],
   ])('asks for %s by escaped names', async (_, path, ask) => {
     handler = answer('"x"', { told: true });

@@ -83,10 +83,15 @@ export class InferenceClient implements InferenceApi {
 
   async getPoolHistory(
     pool: PoolRef,
-    options: { signals: string[]; range: string; signal: AbortSignal },
+    options: {
+      signals: string[];
+      range: string;
+      pods?: string[];
+      signal: AbortSignal;
+    },
   ): Promise<PoolHistory> {
-    const { signals, range, signal } = options;
-    return this.#ask(historyPath(pool, signals, range), { signal });
+    const { signal, ...asked } = options;
+    return this.#ask(historyPath(pool, asked), { signal });
   }
 
   async getRecentHistory(
@@ -300,10 +305,14 @@ function clusterPath(cluster: string): string {
 
 function historyPath(
   { cluster, namespace, name }: PoolRef,
-  signals: string[],
-  range: string,
+  asked: { signals: string[]; range: string; pods?: string[] },
 ): string {
+  const { signals, range, pods } = asked;
   const segments = [cluster, namespace, name].map(encodeURIComponent);
-  const query = new URLSearchParams({ signals: signals.join(','), range });
+  const query = new URLSearchParams({
+    signals: signals.join(','),
+    range,
+    ...(pods && { endpoints: 'true', pods: pods.join(',') }),
+  });
   return `/pools/${segments.join('/')}/history?${query}`;
 }

@@ -22,20 +22,38 @@ export interface PoolHistoryAnswer {
 /** What was measured of some pools; one without an answer doesn't hide the others. */
 export function usePoolHistories(
   pools: PoolRef[],
-  options: { signals: string[]; range: string; renewMs: number },
+  options: {
+    signals: string[];
+    range: string;
+    renewMs: number;
+    /** By pool: endpoints whose series are wanted beside the pool's. */
+    pods?: ReadonlyMap<string, string[]>;
+  },
 ): Polled<PoolHistoryAnswer[]> {
   const api = useApi(inferenceApiRef);
-  const { signals, range, renewMs } = options;
+  const { signals, range, renewMs, pods } = options;
   const pace = useMemo(
     () => ({ ...POLLING_PACE, intervalMs: renewMs }),
     [renewMs],
   );
-  const key = [range, ...signals, ...pools.map(poolKey)].join(' ');
+  const key = [
+    range,
+    ...signals,
+    ...pools.map(poolKey),
+    ...(pods ? [...pods.values()].flat() : []),
+  ].join(' ');
   return usePolling(
     key,
     async signal => {
       const answers = await Promise.allSettled(
-        pools.map(pool => api.getPoolHistory(pool, { signals, range, signal })),
+        pools.map(pool =>
+          api.getPoolHistory(pool, {
+            signals,
+            range,
+            signal,
+            pods: pods?.get(poolKey(pool)),
+          }),
+        ),
       );
       const errors = answers.flatMap(answer =>
         answer.status === 'rejected' ? [toError(answer.reason)] : [],

@@ -6,10 +6,20 @@ import {
   formatRatio,
 } from './formatSignal';
 
+/** Of which the texts `load.chart.…` and `load.meaning.…` speak. */
+export type LoadChartName =
+  | 'requests'
+  | 'errors'
+  | 'ttft'
+  | 'itl'
+  | 'queue'
+  | 'running'
+  | 'kvCache'
+  | 'prefixHits'
+  | 'tokens';
+
 export interface LoadChart {
-  title: string;
-  /** What the chart says, for a tooltip. */
-  meaning: string;
+  name: LoadChartName;
   /** Names as in a history's series; `label` where a pool has two lines. */
   lines: Array<{ signal: string; label?: string }>;
   /** A value with its unit. */
@@ -18,25 +28,36 @@ export interface LoadChart {
   leastTop: number;
 }
 
+const QUEUE: LoadChart = {
+  name: 'queue',
+  lines: [{ signal: 'queueDepth' }],
+  format: formatNumber,
+  leastTop: 4,
+};
+
+const KV_CACHE: LoadChart = {
+  name: 'kvCache',
+  lines: [{ signal: 'kvCacheRatio' }],
+  format: formatRatio,
+  leastTop: 1,
+};
+
 /** The charts, in the order in which a request meets what they show. */
 export const LOAD_CHARTS: LoadChart[] = [
   {
-    title: 'Requests',
-    meaning: 'Requests per second',
+    name: 'requests',
     lines: [{ signal: 'requestRate' }],
     format: formatRate,
     leastTop: 0.1,
   },
   {
-    title: 'Errors',
-    meaning: 'Share of requests that failed',
+    name: 'errors',
     lines: [{ signal: 'errorRate' }],
     format: formatRatio,
     leastTop: 0.01,
   },
   {
-    title: 'TTFT p95 / p50',
-    meaning: 'Time to first token: median and 95th percentile',
+    name: 'ttft',
     lines: [
       { signal: 'ttftMs.p95', label: 'p95' },
       { signal: 'ttftMs.p50', label: 'p50' },
@@ -45,8 +66,7 @@ export const LOAD_CHARTS: LoadChart[] = [
     leastTop: 10,
   },
   {
-    title: 'ITL p95 / p50',
-    meaning: 'Time between two tokens: median and 95th percentile',
+    name: 'itl',
     lines: [
       { signal: 'itlMs.p95', label: 'p95' },
       { signal: 'itlMs.p50', label: 'p50' },
@@ -54,41 +74,41 @@ export const LOAD_CHARTS: LoadChart[] = [
     format: formatLatency,
     leastTop: 10,
   },
+  QUEUE,
+  KV_CACHE,
   {
-    title: 'Queue',
-    meaning: 'Requests that wait for a place in a batch',
-    lines: [{ signal: 'queueDepth' }],
-    format: formatNumber,
-    leastTop: 4,
-  },
-  {
-    title: 'KV cache',
-    meaning: 'KV cache in use, mean of the endpoints',
-    lines: [{ signal: 'kvCacheRatio' }],
-    format: formatRatio,
-    leastTop: 1,
-  },
-  {
-    title: 'Prefix hits',
-    meaning: 'Tokens found in the prefix cache, per token asked',
+    name: 'prefixHits',
     lines: [{ signal: 'prefixHitRatio' }],
     format: formatRatio,
     leastTop: 1,
   },
   {
-    title: 'Tokens',
-    meaning: 'Generated tokens per second',
+    name: 'tokens',
     lines: [{ signal: 'tokensPerSecond' }],
     format: formatRate,
     leastTop: 1,
   },
 ];
 
-/** What the charts ask the backend for. */
-export const CHARTED_SIGNALS: string[] = [
-  ...new Set(
-    LOAD_CHARTS.flatMap(({ lines }) =>
-      lines.map(({ signal }) => signal.split('.')[0]),
-    ),
-  ),
+/** What is kept of single endpoints. */
+export const ENDPOINT_CHARTS: LoadChart[] = [
+  QUEUE,
+  {
+    name: 'running',
+    lines: [{ signal: 'runningRequests' }],
+    format: formatNumber,
+    leastTop: 4,
+  },
+  KV_CACHE,
 ];
+
+/** What charts ask the backend for. */
+export function listSignals(charts: LoadChart[]): string[] {
+  return [
+    ...new Set(
+      charts.flatMap(({ lines }) =>
+        lines.map(({ signal }) => signal.split('.')[0]),
+      ),
+    ),
+  ];
+}

@@ -71,10 +71,10 @@ export class FakeInferenceApi implements InferenceApi {
 
   async getPoolHistory(
     pool: PoolRef,
-    { range }: { signals: string[]; range: string },
+    { range, pods }: { signals: string[]; range: string; pods?: string[] },
   ) {
     const key = poolKey(pool);
-    this.asked.push(`history ${key} ${range}`);
+    this.asked.push(`history ${key} ${[range, ...(pods ?? [])].join(' ')}`);
     return settle(
       this.histories.get(key) ?? this.histories.get('*') ?? NO_HISTORY,
     );

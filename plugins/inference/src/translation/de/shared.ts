@@ -11,4 +11,6 @@ export const shared: Translated<typeof english> = {
   'shared.notReady': 'nicht bereit',
   'shared.ago': 'her',
   'shared.close': 'Schließen',
+  'shared.fewer': 'Weniger zeigen',
+  'shared.more': '{{number, number}} weitere',
 };

@@ -10,4 +10,6 @@ export const shared = {
   'shared.notReady': 'not ready',
   'shared.ago': 'ago',
   'shared.close': 'Close',
+  'shared.fewer': 'Show fewer',
+  'shared.more': '{{number, number}} more',
 } as const;

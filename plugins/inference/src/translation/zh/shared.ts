@@ -11,4 +11,6 @@ export const shared: Translated<typeof english> = {
   'shared.notReady': '未就绪',
   'shared.ago': '前',
   'shared.close': '关闭',
+  'shared.fewer': '收起',
+  'shared.more': '还有 {{number, number}} 条',
 };

@@ -2,9 +2,14 @@
 import { memo, useMemo, useState } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import { Clock } from '../../../components/Clock';
-import { Dash } from '../../../components/Dash';
+import { Tip } from '../../../components/Tip';
 import { TimeChart, TimeChartMark } from '../../../components/TimeChart';
-import { AlignedSeries } from '../../../lib/alignSeries';
+import { Texts, useTexts } from '../../../hooks/useTexts';
+import {
+  AlignedLine,
+  AlignedSeries,
+  lineOwner,
+} from '../../../lib/alignSeries';
 import { ChartWindow } from '../../../lib/chartRanges';
 import { LineLook } from '../../../lib/lineLook';
 import { LoadChart } from '../../../lib/loadCharts';
@@ -66,11 +71,14 @@ export const LoadChartPanel = memo(
     const { chart, series, looks, window, marks, onZoom } = props;
     const { times } = series;
     const classes = useStyles();
+    const t = useTexts();
+    const title = t(`load.chart.${chart.name}`);
+    const meaning = t(`load.meaning.${chart.name}`);
     const [point, setPoint] = useState<number>();
     const lines = useMemo(
       () =>
         series.lines.flatMap(line => {
-          const look = looks.get(line.pool);
+          const look = looks.get(lineOwner(line));
           return look ? [{ ...line, look }] : [];
         }),
       [series, looks],
@@ -90,57 +98,77 @@ export const LoadChartPanel = memo(
       [lines, times, window],
     );
     const at = point === undefined ? undefined : times[point];
+    const values = lines.map((line, i) => ({
+      line,
+      value:
+        point === undefined
+          ? newest(summaries[i])
+          : line.values[point] ?? undefined,
+      newestAt: summaries[i]?.newestAt,
+    }));
+    // Of many endpoints the highest are told; the table tells all.
+    const told = lines.some(({ endpoint }) => endpoint)
+      ? values
+          .filter(({ value }) => value !== undefined)
+          .sort((a, b) => (b.value ?? 0) - (a.value ?? 0))
+          .slice(0, TOLD_ENDPOINTS)
+      : values;
     if (summaries.every(summary => summary === undefined)) {
       return (
         <div className={classes.root}>
           <div className={classes.head}>
-            <h3 className={classes.title} title={chart.meaning}>
-              {chart.title}
+            <h3 className={classes.title}>
+              <Tip text={meaning}>{title}</Tip>
             </h3>
           </div>
-          <div className={classes.empty}>Nothing was measured in this time</div>
+          <div className={classes.empty}>{t('load.nothingHere')}</div>
         </div>
       );
     }
     return (
       <div className={classes.root}>
         <div className={classes.head}>
-          <h3 className={classes.title} title={chart.meaning}>
-            {chart.title}
+          <h3 className={classes.title}>
+            <Tip text={meaning}>{title}</Tip>
             {at !== undefined && (
               <span className={classes.at}>
                 {' '}
-                at <Clock at={at} />
+                {t('load.at')} <Clock at={at} />
               </span>
             )}
           </h3>
-          {lines.map(({ pool, signal, label, values, look, source }, i) => {
-            const value =
-              point === undefined ? newest(summaries[i]) : values[point];
-            return (
-              <span
-                key={`${pool} ${signal}`}
-                className={classes.value}
-                title={`${chart.meaning}, pool ${pool}${
-                  label ? `, ${label}` : ''
-                }. Read from ${source}.`}
-              >
-                {label === 'p50' ? (
-                  <span className={classes.quiet}>/</span>
-                ) : (
-                  <LineSwatch look={look} />
-                )}
-                {value === null || value === undefined ? (
-                  <Dash why={explainGap(summaries[i]?.newestAt)} />
-                ) : (
-                  chart.format(value)
-                )}
-              </span>
-            );
-          })}
+          {told.map(({ line, value, newestAt }) => (
+            <Tip
+              key={`${lineOwner(line)} ${line.signal}`}
+              className={classes.value}
+              text={t('load.valueOf', {
+                meaning,
+                owner: [lineOwner(line), line.label].filter(Boolean).join(', '),
+                source: line.source,
+              })}
+            >
+              {line.label === 'p50' ? (
+                <span className={classes.quiet}>/</span>
+              ) : (
+                <LineSwatch look={line.look} />
+              )}
+              {value === undefined ? (
+                <span className={classes.quiet}>
+                  {newestAt === undefined ? t('load.never') : t('load.gap')}
+                </span>
+              ) : (
+                chart.format(value)
+              )}
+              {line.endpoint && (
+                <span className={classes.quiet}>
+                  {shortName(line.endpoint)}
+                </span>
+              )}
+            </Tip>
+          ))}
         </div>
         <TimeChart
-          label={describeChart(chart, lines, summaries)}
+          label={describeChart(t, chart, lines, summaries)}
           times={times}
           lines={drawn}
           window={window}
@@ -156,6 +184,9 @@ export const LoadChartPanel = memo(
   },
 );
 
+/** As many as fit above a chart. */
+const TOLD_ENDPOINTS = 3;
+
 /** The newest steps are often not measured yet; what is older is not "now". */
 const MAX_BEHIND = 3;
 
@@ -163,26 +194,29 @@ function newest(summary: LineSummary | undefined): number | undefined {
   return summary && summary.behind <= MAX_BEHIND ? summary.newest : undefined;
 }
 
-function explainGap(newestAt: number | undefined): string {
-  return newestAt === undefined
-    ? 'nothing was measured in this time'
-    : 'nothing was measured at this moment';
+/** What tells a pod from the others of its workload. */
+function shortName(pod: string): string {
+  return pod.slice(pod.lastIndexOf('-') + 1);
 }
 
 /** What a screen reader says of the chart; the table tells the rest. */
 function describeChart(
-  { meaning, format }: LoadChart,
-  lines: Array<{ pool: string; label?: string }>,
+  t: Texts,
+  { name, format }: LoadChart,
+  lines: Array<AlignedLine>,
   summaries: Array<LineSummary | undefined>,
 ): string {
-  const parts = lines.map(({ pool, label }, i) => {
+  const parts = lines.map((line, i) => {
     const summary = summaries[i];
-    const name = label ? `${pool} ${label}` : pool;
+    const owner = [lineOwner(line), line.label].filter(Boolean).join(' ');
     return summary
-      ? `${name}: newest ${format(summary.newest)}, ${format(
-          summary.lowest,
-        )} to ${format(summary.highest)}`
-      : `${name}: nothing measured`;
+      ? t('load.summary', {
+          owner,
+          newest: format(summary.newest),
+          lowest: format(summary.lowest),
+          highest: format(summary.highest),
+        })
+      : t('load.summaryNothing', { owner });
   });
-  return `${meaning}. ${parts.join('; ')}.`;
+  return `${t(`load.meaning.${name}`)}. ${parts.join('; ')}.`;
 }

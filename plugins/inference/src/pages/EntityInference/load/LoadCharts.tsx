@@ -8,7 +8,9 @@ import {
 import { Failure } from '../../../components/Failure';
 import { Loading } from '../../../components/Loading';
 import { StaleBanner } from '../../../components/StaleBanner';
+import { useChosenEndpoints } from '../../../hooks/useChosenEndpoints';
 import { usePoolHistories } from '../../../hooks/usePoolHistories';
+import { useTexts } from '../../../hooks/useTexts';
 import { useUrlState } from '../../../hooks/useUrlState';
 import {
   formatChartWindow,
@@ -17,7 +19,12 @@ import {
 } from '../../../lib/chartRanges';
 import { isDenied } from '../../../lib/describeFailure';
 import { lineLook } from '../../../lib/lineLook';
-import { CHARTED_SIGNALS } from '../../../lib/loadCharts';
+import {
+  ENDPOINT_CHARTS,
+  listSignals,
+  LOAD_CHARTS,
+} from '../../../lib/loadCharts';
+import { moveWindow } from '../../../lib/moveWindow';
 import { poolKey } from '../../../lib/poolKey';
 import { LoadLegend } from './LoadLegend';
 import { LoadTools } from './LoadTools';
@@ -27,15 +34,21 @@ import { useLoadStyles } from './loadStyles';
 /** Pools that are drawn without being asked for: more lines than that are a tangle. */
 const DRAWN_AT_FIRST = 6;
 
+/** Of one pool; the most loaded where it has more. */
+const DRAWN_ENDPOINTS = 12;
+
 /** The pools' signals over time; range, zoom and what is hidden stand in the address. */
 export function LoadCharts(props: { pools: PoolDetail[] }) {
   const { pools } = props;
   const classes = useLoadStyles();
   const { type } = useTheme().palette;
+  const t = useTexts();
   const url = useUrlState();
   const range = parseChartRange(url.read('range'));
   const window = parseChartWindow(url.read('zoom'));
   const table = url.read('load') === 'numbers';
+  const byEndpoint = url.read('by') === 'endpoint';
+  const charts = byEndpoint ? ENDPOINT_CHARTS : LOAD_CHARTS;
   const hiddenText = url.read('hide');
   const keys = pools.map(poolKey).join(' ');
 
@@ -52,11 +65,17 @@ export function LoadCharts(props: { pools: PoolDetail[] }) {
   }, [keys, hiddenText, type]);
 
   const shown = pools.filter(pool => !hidden.has(poolKey(pool)));
+  const chosen = useChosenEndpoints(shown, DRAWN_ENDPOINTS);
   const { value, error, confirmedAt, refresh } = usePoolHistories(shown, {
-    signals: CHARTED_SIGNALS,
+    signals: listSignals(charts),
     range: range.name,
     renewMs: range.renewMs,
+    pods: byEndpoint ? chosen : undefined,
   });
+  const whole = confirmedAt !== undefined && {
+    from: confirmedAt - range.rangeMs,
+    to: confirmedAt,
+  };
 
   function toggle(key: string) {
     const next = new Set(hidden);
@@ -81,7 +100,15 @@ export function LoadCharts(props: { pools: PoolDetail[] }) {
           zoomed={window !== undefined}
           table={table}
           onRange={name => url.write({ range: name, zoom: undefined })}
+          endpoints={byEndpoint}
+          onMove={move => {
+            const moved = whole && moveWindow(window ?? whole, whole, move);
+            url.write({ zoom: moved ? formatChartWindow(moved) : undefined });
+          }}
           onReset={() => url.write({ zoom: undefined })}
+          onEndpoints={endpoints =>
+            url.write({ by: endpoints ? 'endpoint' : undefined })
+          }
           onTable={numbers =>
             url.write({ load: numbers ? 'numbers' : undefined })
           }
@@ -97,19 +124,20 @@ export function LoadCharts(props: { pools: PoolDetail[] }) {
       {error && (!value || isDenied(error)) && (
         <Failure
           error={error}
-          what="the pools' history"
+          what={t('load.what')}
           permission={inferencePoolReadPermission}
           onRetry={refresh}
         />
       )}
-      {!error && !value && <Loading what="charts" heights={[360]} />}
-      {value && confirmedAt !== undefined && !(error && isDenied(error)) && (
+      {!error && !value && <Loading what={t('load.charts')} heights={[360]} />}
+      {value && whole && !(error && isDenied(error)) && (
         <LoadView
           answers={value}
+          charts={charts}
+          chosen={byEndpoint ? chosen : undefined}
+          pools={shown}
           looks={looks}
-          window={
-            window ?? { from: confirmedAt - range.rangeMs, to: confirmedAt }
-          }
+          window={window ?? whole}
           table={table}
           onZoom={zoomed =>
             url.write({ zoom: zoomed && formatChartWindow(zoomed) })

@@ -4,6 +4,7 @@ import Tooltip from '@material-ui/core/Tooltip';
 import { makeStyles } from '@material-ui/core/styles';
 import classNames from 'classnames';
 import { PoolDetail } from '@inference-portal/backstage-plugin-inference-common';
+import { useTexts } from '../../../hooks/useTexts';
 import { formatRatio } from '../../../lib/formatSignal';
 import { LineLook } from '../../../lib/lineLook';
 import { listShares } from '../../../lib/listShares';
@@ -44,8 +45,9 @@ export function LoadLegend(props: {
 }) {
   const { pools, looks, hidden, onToggle } = props;
   const classes = useStyles();
+  const t = useTexts();
   return (
-    <div className={classes.root} role="group" aria-label="Pools in the charts">
+    <div className={classes.root} role="group" aria-label={t('load.legend')}>
       {pools.map(pool => {
         const key = poolKey(pool);
         const look = looks.get(key);
@@ -57,10 +59,9 @@ export function LoadLegend(props: {
           <Tooltip
             key={key}
             title={[
-              shown ? `Hide ${key}` : `Show ${key}`,
-              ...divided.map(
-                ({ route, share }) =>
-                  `${formatRatio(share)} of route ${route}, as configured`,
+              shown ? t('load.hide', { key }) : t('load.show', { key }),
+              ...divided.map(({ route, share }) =>
+                t('load.shareOf', { share: formatRatio(share), route }),
               ),
             ].join('; ')}
           >

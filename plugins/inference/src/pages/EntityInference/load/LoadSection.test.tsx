@@ -91,6 +91,66 @@ describe('LoadSection', () => {
     expect(screen.getByText(`?hide=${V1.replace(/ /g, '+')}`)).toBeVisible();
   });
 
+  it('zooms and moves by keyboard, in the address too', async () => {
+    await render(both);
+    const zoomOut = await screen.findByRole('button', { name: 'Zoom out' });
+    expect(zoomOut).toBeDisabled();
+    await waitFor(() =>
+      expect(screen.getAllByRole('img', { name: /newest/ })).toHaveLength(8),
+    );
+    act(() => screen.getByRole('button', { name: 'Zoom in' }).focus());
+    await user.keyboard('{Enter}');
+    expect(
+      await screen.findByText(
+        `?zoom=${NOW - 45 * 60_000}-${NOW - 15 * 60_000}`,
+      ),
+    ).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Later' }));
+    expect(
+      await screen.findByText(`?zoom=${NOW - 30 * 60_000}-${NOW}`),
+    ).toBeVisible();
+    await user.click(zoomOut);
+    await waitFor(() => expect(zoomOut).toBeDisabled());
+  });
+
+  it('draws single endpoints, the most loaded of many', async () => {
+    const series = sampleHistory(NOW, 0).series.filter(({ signal }) =>
+      ['queueDepth', 'kvCacheRatio'].includes(signal),
+    );
+    const [pool] = healthyWithCanary(NOW).pools;
+    const pods = pool.endpointList.map(({ pod }) => pod);
+    const { api } = await render(
+      {
+        '*': {
+          ...both[V1],
+          series: [
+            ...series,
+            ...pods.flatMap(endpoint =>
+              series.map(one => ({ ...one, endpoint })),
+            ),
+          ],
+        },
+      },
+      `/?by=endpoint&hide=${V2}`,
+    );
+    expect(
+      await screen.findByRole('img', {
+        name: new RegExp(`^KV cache in use.*${V1} ${pods[0]}: newest 4`),
+      }),
+    ).toBeVisible();
+    expect(
+      screen.getAllByText('Nothing was measured in this time'),
+    ).toHaveLength(1);
+    expect(api.asked.at(-1)?.split(' ').slice(0, 3)).toEqual([
+      'history',
+      V1,
+      '1h',
+    ]);
+    expect(api.asked.at(-1)?.split(' ').slice(3).sort()).toEqual(pods.sort());
+    await user.click(screen.getByRole('button', { name: 'Pools' }));
+    expect(await screen.findByText('Requests')).toBeVisible();
+  });
+
   it('says the same in numbers', async () => {
     await render(both, '/?load=numbers');
     const table = within(
@@ -106,7 +166,7 @@ describe('LoadSection', () => {
   it('shows the outline before the first answer', async () => {
     await render({ '*': 'never' });
     expect(
-      await screen.findByRole('status', { name: 'Loading charts' }),
+      await screen.findByRole('status', { name: 'Loading Charts' }),
     ).toBeInTheDocument();
   });
 

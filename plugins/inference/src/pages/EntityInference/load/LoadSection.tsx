@@ -4,6 +4,7 @@ import { ErrorBoundary } from '@backstage/core-components';
 import { PoolDetail } from '@inference-portal/backstage-plugin-inference-common';
 import { Loading } from '../../../components/Loading';
 import { Section } from '../../../components/Section';
+import { useTexts } from '../../../hooks/useTexts';
 
 /** The chart library comes with the charts only. */
 const LoadCharts = lazy(() =>
@@ -12,10 +13,13 @@ const LoadCharts = lazy(() =>
 
 /** How loaded the pools were, side by side. */
 export function LoadSection(props: { pools: PoolDetail[] }) {
+  const t = useTexts();
   return (
-    <Section title="Load">
+    <Section title={t('load.title')}>
       <ErrorBoundary>
-        <Suspense fallback={<Loading what="charts" heights={[36, 360]} />}>
+        <Suspense
+          fallback={<Loading what={t('load.charts')} heights={[36, 360]} />}
+        >
           <LoadCharts pools={props.pools} />
         </Suspense>
       </ErrorBoundary>

@@ -9,45 +9,52 @@ import { ScrollBox } from '../../../components/ScrollBox';
 import { Sparkline } from '../../../components/Sparkline';
 import { Tip } from '../../../components/Tip';
 import { useTableStyles } from '../../../components/tableStyles';
-import { AlignedLine, AlignedSeries } from '../../../lib/alignSeries';
+import { useTexts } from '../../../hooks/useTexts';
+import {
+  AlignedLine,
+  AlignedSeries,
+  lineOwner,
+} from '../../../lib/alignSeries';
 import { ChartWindow } from '../../../lib/chartRanges';
 import { formatRatio } from '../../../lib/formatSignal';
 import { LineLook } from '../../../lib/lineLook';
-import { LOAD_CHARTS, LoadChart } from '../../../lib/loadCharts';
+import { LoadChart } from '../../../lib/loadCharts';
 import { summarizeLine } from '../../../lib/summarizeLine';
 
 /** The charts in numbers: for screen readers, and to copy. */
 export function LoadTable(props: {
+  charts: LoadChart[];
   /** In the order of the charts. */
   series: AlignedSeries[];
   looks: ReadonlyMap<string, LineLook>;
   window: ChartWindow;
 }) {
-  const { series, looks, window } = props;
+  const { charts, series, looks, window } = props;
   const classes = useTableStyles();
+  const t = useTexts();
   return (
-    <ScrollBox label="Load in numbers">
+    <ScrollBox label={t('load.inNumbers')}>
       <Table size="small" className={classes.table}>
         <TableHead>
           <TableRow>
-            <TableCell>Signal, pool</TableCell>
-            <TableCell>Course</TableCell>
-            <TableCell align="right">Newest</TableCell>
-            <TableCell align="right">Lowest</TableCell>
-            <TableCell align="right">Mean</TableCell>
-            <TableCell align="right">Highest</TableCell>
+            <TableCell>{t('load.signal')}</TableCell>
+            <TableCell>{t('load.course')}</TableCell>
+            <TableCell align="right">{t('load.newest')}</TableCell>
+            <TableCell align="right">{t('load.lowest')}</TableCell>
+            <TableCell align="right">{t('load.mean')}</TableCell>
+            <TableCell align="right">{t('load.highest')}</TableCell>
             <TableCell align="right">
-              <Tip text="Share of the time without a value">Gaps</Tip>
+              <Tip text={t('load.gapsWhy')}>{t('load.gaps')}</Tip>
             </TableCell>
           </TableRow>
         </TableHead>
         <TableBody>
-          {LOAD_CHARTS.flatMap((chart, i) =>
+          {charts.flatMap((chart, i) =>
             series[i].lines
-              .filter(({ pool }) => looks.has(pool))
+              .filter(line => looks.has(lineOwner(line)))
               .map(line => (
                 <LineRow
-                  key={`${line.signal} ${line.pool}`}
+                  key={`${line.signal} ${lineOwner(line)}`}
                   chart={chart}
                   line={line}
                   times={series[i].times}
@@ -68,16 +75,23 @@ function LineRow(props: {
   window: ChartWindow;
 }) {
   const { chart, line, times, window } = props;
-  const { title, format, meaning } = chart;
+  const { name, format } = chart;
   const classes = useTableStyles();
+  const t = useTexts();
+  const title = t(`load.chart.${name}`);
   const summary = summarizeLine(times, line.values, window);
   return (
     <TableRow>
       <TableCell className={classes.name}>
-        <Tip text={`${meaning}. Read from ${line.source}`}>
+        <Tip
+          text={t('load.readFrom', {
+            meaning: t(`load.meaning.${name}`),
+            source: line.source,
+          })}
+        >
           {line.label ? `${title.split(' ')[0]} ${line.label}` : title}
         </Tip>
-        <div className={classes.quiet}>{line.pool}</div>
+        <div className={classes.quiet}>{lineOwner(line)}</div>
       </TableCell>
       {summary ? (
         <>
@@ -109,7 +123,7 @@ function LineRow(props: {
         </>
       ) : (
         <TableCell colSpan={6} className={classes.quiet}>
-          nothing was measured in this time
+          {t('load.nothing')}
         </TableCell>
       )}
     </TableRow>

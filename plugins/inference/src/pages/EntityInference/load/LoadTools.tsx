@@ -1,9 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
+import { ElementType } from 'react';
 import Button from '@material-ui/core/Button';
+import IconButton from '@material-ui/core/IconButton';
+import Tooltip from '@material-ui/core/Tooltip';
 import { makeStyles } from '@material-ui/core/styles';
+import ChevronLeft from '@material-ui/icons/ChevronLeft';
+import ChevronRight from '@material-ui/icons/ChevronRight';
+import ZoomIn from '@material-ui/icons/ZoomIn';
+import ZoomOut from '@material-ui/icons/ZoomOut';
 import ToggleButton from '@material-ui/lab/ToggleButton';
 import ToggleButtonGroup from '@material-ui/lab/ToggleButtonGroup';
+import { useTexts } from '../../../hooks/useTexts';
 import { CHART_RANGES, ChartRange } from '../../../lib/chartRanges';
+import { WindowMove } from '../../../lib/moveWindow';
 
 const useStyles = makeStyles(
   theme => ({
@@ -19,56 +28,99 @@ const useStyles = makeStyles(
       textTransform: 'none',
       color: theme.palette.text.primary,
     },
+    reset: { textTransform: 'none' },
   }),
   { name: 'InferenceLoadTools' },
 );
 
-/** How far back, back from a zoom, and charts or numbers. */
+const MOVES: Array<{ move: WindowMove; icon: ElementType }> = [
+  { move: 'earlier', icon: ChevronLeft },
+  { move: 'in', icon: ZoomIn },
+  { move: 'out', icon: ZoomOut },
+  { move: 'later', icon: ChevronRight },
+];
+
+/** How far back and which part of it, pools or endpoints, charts or numbers. */
 export function LoadTools(props: {
   range: ChartRange;
   zoomed: boolean;
   table: boolean;
+  endpoints: boolean;
   onRange: (name: string) => void;
+  onMove: (move: WindowMove) => void;
   onReset: () => void;
   onTable: (table: boolean) => void;
+  onEndpoints: (endpoints: boolean) => void;
 }) {
-  const { range, zoomed, table, onRange, onReset, onTable } = props;
+  const { range, zoomed, table, endpoints, onRange, onMove, onReset } = props;
   const classes = useStyles();
+  const t = useTexts();
+  const toggle = (value: string, text: string) => (
+    <ToggleButton key={value} value={value} className={classes.toggle}>
+      {text}
+    </ToggleButton>
+  );
   return (
     <div className={classes.root}>
       {zoomed && (
-        <Button size="small" variant="outlined" onClick={onReset}>
-          Reset zoom
+        <Button
+          size="small"
+          variant="outlined"
+          className={classes.reset}
+          onClick={onReset}
+        >
+          {t('load.resetZoom')}
         </Button>
       )}
+      <div role="group" aria-label={t('load.part')}>
+        {MOVES.map(({ move, icon: Icon }) => (
+          <Tooltip key={move} title={t(`load.move.${move}`)}>
+            {/* A disabled button tells its tooltip nothing. */}
+            <span>
+              <IconButton
+                size="small"
+                aria-label={t(`load.move.${move}`)}
+                disabled={!zoomed && move !== 'in'}
+                onClick={() => onMove(move)}
+              >
+                <Icon fontSize="small" />
+              </IconButton>
+            </span>
+          </Tooltip>
+        ))}
+      </div>
       <ToggleButtonGroup
         size="small"
         exclusive
         value={range.name}
         onChange={(_, name: string | null) => name && onRange(name)}
-        aria-label="How far back"
+        aria-label={t('load.howFar')}
       >
-        {CHART_RANGES.map(({ name, label }) => (
-          <ToggleButton key={name} value={name} className={classes.toggle}>
-            {label}
-          </ToggleButton>
-        ))}
+        {CHART_RANGES.map(({ name, label }) => toggle(name, label))}
+      </ToggleButtonGroup>
+      <ToggleButtonGroup
+        size="small"
+        exclusive
+        value={endpoints ? 'endpoints' : 'pools'}
+        onChange={(_, shown: string | null) =>
+          shown && props.onEndpoints(shown === 'endpoints')
+        }
+        aria-label={t('load.of')}
+      >
+        {toggle('pools', t('load.pools'))}
+        {toggle('endpoints', t('load.endpoints'))}
       </ToggleButtonGroup>
       <ToggleButtonGroup
         size="small"
         exclusive
         value={table ? 'table' : 'charts'}
         onChange={(_, shown: string | null) =>
-          shown && onTable(shown === 'table')
+          shown && props.onTable(shown === 'table')
         }
-        aria-label="Charts or numbers"
+        aria-label={t('load.look')}
       >
-        <ToggleButton value="charts" className={classes.toggle}>
-          Charts
-        </ToggleButton>
-        <ToggleButton value="table" className={classes.toggle}>
-          Numbers
-        </ToggleButton>
+        {toggle('charts', t('load.charts'))}
+        {toggle('table', t('load.numbers'))}
       </ToggleButtonGroup>
     </div>
   );

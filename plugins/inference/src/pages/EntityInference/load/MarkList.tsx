@@ -4,6 +4,7 @@ import Button from '@material-ui/core/Button';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import { HistoryMark } from '@inference-portal/backstage-plugin-inference-common';
 import { Clock } from '../../../components/Clock';
+import { useTexts } from '../../../hooks/useTexts';
 import { markKey } from '../../../lib/collectMarks';
 import { MARK_LOOKS, markColor } from './markLooks';
 
@@ -28,6 +29,7 @@ const useStyles = makeStyles(
 export function MarkList(props: { marks: HistoryMark[] }) {
   const { marks } = props;
   const classes = useStyles();
+  const t = useTexts();
   const theme = useTheme();
   const [all, setAll] = useState(false);
   if (marks.length === 0) {
@@ -36,7 +38,7 @@ export function MarkList(props: { marks: HistoryMark[] }) {
   const shown = all ? marks : marks.slice(0, SHOWN);
   return (
     <>
-      <ul className={classes.root} aria-label="What happened meanwhile">
+      <ul className={classes.root} aria-label={t('load.meanwhile')}>
         {shown.map(mark => (
           <li key={markKey(mark)}>
             <span
@@ -46,7 +48,7 @@ export function MarkList(props: { marks: HistoryMark[] }) {
             >
               {MARK_LOOKS[mark.kind].symbol}
             </span>
-            <Clock at={mark.at} /> {MARK_LOOKS[mark.kind].word}: {mark.text}{' '}
+            <Clock at={mark.at} /> {t(`load.mark.${mark.kind}`)}: {mark.text}{' '}
             <span className={classes.quiet}>{mark.subject}</span>
           </li>
         ))}
@@ -58,7 +60,9 @@ export function MarkList(props: { marks: HistoryMark[] }) {
           onClick={() => setAll(!all)}
           aria-expanded={all}
         >
-          {all ? 'Show fewer' : `${marks.length - SHOWN} more`}
+          {all
+            ? t('shared.fewer')
+            : t('shared.more', { number: marks.length - SHOWN })}
         </Button>
       )}
     </>

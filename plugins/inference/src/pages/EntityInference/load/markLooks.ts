@@ -6,15 +6,15 @@ import {
 } from '@inference-portal/backstage-plugin-inference-common';
 import { Tone, toneColor } from '../../../components/tones';
 
-/** How a mark is told from another: by symbol and word, and by colour. */
+/** How a mark is told from another: by symbol and colour, and by a word beside it. */
 export const MARK_LOOKS: Record<
   HistoryMarkKind,
-  { symbol: string; word: string; tone: Tone }
+  { symbol: string; tone: Tone }
 > = {
-  weights: { symbol: '◆', word: 'Weights', tone: 'quiet' },
-  rollout: { symbol: '▲', word: 'Rollout', tone: 'quiet' },
-  finding: { symbol: '✖', word: 'Finding', tone: 'bad' },
-  'finding-gone': { symbol: '✔', word: 'Mended', tone: 'good' },
+  weights: { symbol: '◆', tone: 'quiet' },
+  rollout: { symbol: '▲', tone: 'quiet' },
+  finding: { symbol: '✖', tone: 'bad' },
+  'finding-gone': { symbol: '✔', tone: 'good' },
 };
 
 /** A finding speaks as loud as it is severe. */
