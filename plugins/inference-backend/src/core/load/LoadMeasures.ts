@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Histogram, SubjectFilter } from '../signals/Reading';
+import { Histogram } from '../signals/Reading';
+import { SubjectFilter } from '../signals/Subject';
 import { mergeHistograms } from './histograms';
 import { SignalWindow } from './SignalWindow';
 

@@ -4,13 +4,8 @@ import {
   GaugeMeasure,
   HistogramMeasure,
 } from '../signals/EngineProfile';
-import {
-  Histogram,
-  Reading,
-  Subject,
-  SubjectFilter,
-  ValueMeasure,
-} from '../signals/Reading';
+import { Histogram, Reading, ValueMeasure } from '../signals/Reading';
+import { Subject, SubjectFilter } from '../signals/Subject';
 import { increaseOfHistogram, mergeHistograms } from './histograms';
 import { Increase, RateOptions, SignalWindow } from './SignalWindow';
 

@@ -4,12 +4,8 @@ import {
   GaugeMeasure,
   HistogramMeasure,
 } from '../signals/EngineProfile';
-import {
-  Histogram,
-  Subject,
-  SubjectFilter,
-  ValueMeasure,
-} from '../signals/Reading';
+import { Histogram, ValueMeasure } from '../signals/Reading';
+import { Subject, SubjectFilter } from '../signals/Subject';
 
 export interface RateOptions {
   filter?: SubjectFilter;

@@ -408,6 +408,32 @@ describe('gateways', () => {
     expect(pageOf('example.com/unknown')).toEqual([]);
   });
 
+  it('have the page of what runs beside their proxy, too', () => {
+    const [plain] = [proxy('main-1')];
+    const [envoy] = plain.containers;
+    const beside = (image: string): Pod => ({
+      ...plain,
+      containers: [envoy, { ...envoy, name: 'beside', image }],
+    });
+    const pagesOf = (controller: string, image: string) =>
+      shortly({
+        ...objects,
+        gatewayClasses: [gatewayClass(controller)],
+        pods: [beside(image)],
+      });
+    const extProc = 'docker.io/envoyproxy/ai-gateway-extproc:v1.1.0';
+    expect(
+      pagesOf('gateway.envoyproxy.io/gatewayclass-controller', extProc),
+    ).toEqual([
+      'main-1:19001/stats/prometheus envoy-gateway',
+      'main-1:1064/metrics envoy-ai-gateway',
+    ]);
+    expect(
+      pagesOf('gateway.envoyproxy.io/gatewayclass-controller', 'fluentd:1'),
+    ).toEqual(['main-1:19001/stats/prometheus envoy-gateway']);
+    expect(pagesOf('example.com/unknown', extProc)).toEqual([]);
+  });
+
   it('come after pickers and before servers', () => {
     const { pods } = objects;
     const all = shortly({

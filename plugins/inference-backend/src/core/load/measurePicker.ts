@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Histogram, Subject, SubjectFilter } from '../signals/Reading';
+import { Histogram } from '../signals/Reading';
+import { Subject, SubjectFilter } from '../signals/Subject';
 import { LoadMeasures, measureWindow } from './LoadMeasures';
 import { Increase, SignalWindow } from './SignalWindow';
 

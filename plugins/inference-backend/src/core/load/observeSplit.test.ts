@@ -212,6 +212,64 @@ describe('Istio', () => {
   });
 });
 
+describe('Envoy AI Gateway', () => {
+  const backend = (pool: string) =>
+    `gen_ai_server_request_duration_seconds_count{ai_backend="llm/${pool}"}`;
+  const beside = proxy('envoy-ai-gateway', [
+    [backend('stable'), 100, 190],
+    [backend('canary'), 20, 30],
+  ]);
+
+  it('tells pools apart where its proxy does not', () => {
+    const split = observeSplit(ask(), {
+      gateways: [
+        proxy('envoy-gateway', [
+          [
+            'envoy_cluster_upstream_rq_total{envoy_cluster_name="httproute/llm/chat/rule/0"}',
+            0,
+            100,
+          ],
+        ]),
+        beside,
+      ],
+      pickers: NO_PICKERS,
+    });
+    expect(split).toEqual(
+      new Map([
+        ['llm/stable', nine],
+        ['llm/canary', one],
+      ]),
+    );
+  });
+
+  it('is not counted beside a proxy that tells', () => {
+    const split = observeSplit(ask({ pools: [pool('stable')] }), {
+      gateways: [
+        proxy('envoy-gateway', [
+          [
+            'envoy_cluster_upstream_rq_total{envoy_cluster_name="httproute/llm/chat/rule/0"}',
+            0,
+            90,
+          ],
+        ]),
+        beside,
+      ],
+      pickers: NO_PICKERS,
+    });
+    expect(split?.get('llm/stable')).toMatchObject({ requests: 90, share: 1 });
+  });
+
+  it('does not tell routes apart', () => {
+    const shared = [pool('stable', { sharedInGateway: true }), pool('canary')];
+    expect(
+      observeSplit(ask({ pools: shared }), {
+        gateways: [beside],
+        pickers: NO_PICKERS,
+      }),
+    ).toBeUndefined();
+  });
+});
+
 it('knows what Envoy Gateway sends by a rule with one pool, not by one with two', () => {
   const cluster = 'envoy_cluster_name="httproute/llm/chat/rule/3"';
   const gateways = [

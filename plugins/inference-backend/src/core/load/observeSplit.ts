@@ -26,18 +26,23 @@ interface PoolCount {
   errors?: number;
 }
 
+/** A proxy and what runs beside it count the same: of each pod the first that can tell. */
 function countAtGateway(
   gateways: SplitSources['gateways'],
   query: SplitQuery,
   pool: SplitPool,
 ): PoolCount | undefined {
   const requests: Increase[] = [];
+  const pods = new Set<string>();
   let errors: number | undefined;
-  for (const { measures } of gateways) {
+  for (const { pod, measures } of gateways) {
     const { engine, window } = measures;
-    const filter = routedSeriesOf(engine, query, pool);
+    const filter = pods.has(pod)
+      ? undefined
+      : routedSeriesOf(engine, query, pool);
     const counted = filter && window.increase('routedRequests', { filter });
     if (counted) {
+      pods.add(pod);
       requests.push(counted);
       const failed = window.increase('routedErrors', {
         filter,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Subject, SubjectFilter } from '../signals/Reading';
+import { Subject, SubjectFilter } from '../signals/Subject';
 
 /** A pool, and what else its requests may come through. */
 export interface SplitPool {
@@ -53,6 +53,12 @@ function istioFilter({ pool, sharedInRoute, sharedInGateway }: SplitPool) {
     /^[0-9a-f]{8}$/.test(backend.slice(`${name}-ip-`.length, -end.length));
 }
 
+function envoyAiFilter({ pool, sharedInRoute, sharedInGateway }: SplitPool) {
+  return sharedInRoute || sharedInGateway
+    ? undefined
+    : (subject: Subject) => subject.backend === pool;
+}
+
 function envoyFilter({ route, rule, pools }: SplitQuery) {
   const cluster = `httproute/${route}/rule/${rule.index}`;
   return pools.length > 1
@@ -76,6 +82,8 @@ export function routedSeriesOf(
       return istioFilter(pool);
     case 'envoy-gateway':
       return envoyFilter(query);
+    case 'envoy-ai-gateway':
+      return envoyAiFilter(pool);
     default:
       return undefined;
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Subject } from './Reading';
+import { Subject } from './Subject';
 
 /** Quantities that are what they are at the moment of reading. */
 export type GaugeMeasure =

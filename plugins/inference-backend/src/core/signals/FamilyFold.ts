@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { FamilyRule, MeasureRule } from './EngineProfile';
 import { MetricSample } from './MetricSample';
-import { Histogram, Subject } from './Reading';
+import { Histogram } from './Reading';
+import { Subject } from './Subject';
 
 export interface FoldedValue {
   subject: Subject;

@@ -2,7 +2,7 @@
 import { endpointPicker } from './engines/endpointPicker';
 import { GATEWAY_ENGINES, SERVER_ENGINES } from './engineTable';
 import { Measure } from './EngineProfile';
-import { Subject } from './Reading';
+import { Subject } from './Subject';
 import { ResolvedPage } from './SignalReport';
 import { readSample, resolvePage } from './testing/readSample';
 
@@ -219,37 +219,63 @@ describe('model servers', () => {
         routedErrors: { 'chat.llm.inference.cluster.local:8000': 2 },
       },
     ],
-    [
-      'istio',
-      'Istio',
-      [
-        'istio_requests_total{reporter="source",response_code="200",destination_service="a.b.svc.cluster.local"} 7',
-        'istio_requests_total{reporter="source",response_code="502",destination_service="a.b.svc.cluster.local"} 1',
-        'istio_requests_total{reporter="destination",response_code="200",destination_service="a.b.svc.cluster.local"} 9',
-      ],
-      {
-        routedRequests: { 'a.b.svc.cluster.local': 8 },
-        routedErrors: { 'a.b.svc.cluster.local': 1 },
-      },
-    ],
-    [
-      'envoy-gateway',
-      'Envoy Gateway',
-      [
-        'envoy_cluster_upstream_rq_total{envoy_cluster_name="httproute/llm/chat/rule/0"} 9',
-        'envoy_cluster_upstream_rq_xx{envoy_response_code_class="5",envoy_cluster_name="httproute/llm/chat/rule/0"} 4',
-        'envoy_cluster_upstream_rq_xx{envoy_response_code_class="2",envoy_cluster_name="httproute/llm/chat/rule/0"} 5',
-      ],
-      {
-        routedRequests: { 'httproute/llm/chat/rule/0': 9 },
-        routedErrors: { 'httproute/llm/chat/rule/0': 4 },
-      },
-    ],
   ])('reads what a gateway counts: %s', (engine, generation, lines, values) => {
     const page = resolvePage(engine, `${lines.join('\n')}\n`);
     expect(page.report.generation).toBe(generation);
     expect(valuesOf(page)).toEqual(values);
   });
+
+  it.each([
+    {
+      engine: 'istio',
+      sample: 'istio-gateway.prom',
+      generation: 'Istio',
+      values: {
+        routedRequests: {
+          'chat-v1-ip-1a2b3c4d.llm.svc.cluster.local': 905 + 6 + 14,
+          'chat-v2-ip-5e6f7a8b.llm.svc.cluster.local': 98 + 3,
+          unknown: 11,
+        },
+        routedErrors: {
+          'chat-v1-ip-1a2b3c4d.llm.svc.cluster.local': 14,
+          'chat-v2-ip-5e6f7a8b.llm.svc.cluster.local': 3,
+        },
+      },
+    },
+    {
+      engine: 'envoy-gateway',
+      sample: 'envoy-gateway.prom',
+      generation: 'Envoy Gateway',
+      values: {
+        routedRequests: {
+          'httproute/llm/chat-v1/rule/0': 731,
+          'httproute/llm/chat-v2/rule/0': 82,
+          prometheus_stats: 40,
+        },
+        routedErrors: {
+          'httproute/llm/chat-v1/rule/0': 14,
+          'httproute/llm/chat-v2/rule/0': 3,
+        },
+      },
+    },
+    {
+      engine: 'envoy-ai-gateway',
+      sample: 'envoy-ai-gateway.prom',
+      generation: 'Envoy AI Gateway from 0.5',
+      values: {
+        routedRequests: { 'llm/chat-v1': 520 + 9, 'llm/chat-v2': 61 },
+        routedErrors: { 'llm/chat-v1': 9 },
+      },
+    },
+  ])(
+    'reads what a gateway counts: $sample',
+    ({ engine, sample, generation, values }) => {
+      const page = resolvePage(engine, readSample(sample));
+      expect(page.report.generation).toBe(generation);
+      expect(measuresIn(page, 'missing')).toEqual([]);
+      expect(valuesOf(page)).toEqual(values);
+    },
+  );
 
   it('has a queue for every engine', () => {
     for (const { measures } of SERVER_ENGINES) {

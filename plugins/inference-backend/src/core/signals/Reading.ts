@@ -4,23 +4,7 @@ import {
   GaugeMeasure,
   HistogramMeasure,
 } from './EngineProfile';
-
-/** What a value belongs to, as far as its family keeps it apart. */
-export interface Subject {
-  model?: string;
-  endpoint?: string;
-  pool?: string;
-  /** Of requests, as a number in words. */
-  priority?: string;
-  // What gateways keep apart, in their own words.
-  gateway?: string;
-  route?: string;
-  rule?: string;
-  backend?: string;
-}
-
-/** Which series count; all where left out. */
-export type SubjectFilter = (subject: Subject) => boolean;
+import { Subject, SubjectFilter } from './Subject';
 
 /** Cumulative counts, as on the page: `counts[i]` observations were <= `bounds[i]`. */
 export interface Histogram {

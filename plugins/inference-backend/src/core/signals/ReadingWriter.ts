@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { CompiledProfile } from './compileProfile';
-import {
-  Histogram,
-  HistogramSeries,
-  Reading,
-  Subject,
-  ValueSeries,
-} from './Reading';
+import { Histogram, HistogramSeries, Reading, ValueSeries } from './Reading';
+import { Subject } from './Subject';
 
 function keyOf(measure: string, subject: Subject): string {
   return JSON.stringify([measure, subject]);

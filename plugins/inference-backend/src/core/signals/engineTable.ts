@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { EngineProfile } from './EngineProfile';
 import { endpointPicker } from './engines/endpointPicker';
+import { envoyAiGateway } from './engines/envoyAiGateway';
 import { agentgateway, envoyGateway, istio } from './engines/gateways';
 import { llamaCpp } from './engines/llamaCpp';
 import { sglang } from './engines/sglang';
@@ -24,11 +25,12 @@ export const SERVER_ENGINES: readonly EngineProfile[] = [
   vllm,
 ];
 
-/** Data planes of gateways. */
+/** Data planes of gateways; those without a controller run beside one, by their image. */
 export const GATEWAY_ENGINES: readonly EngineProfile[] = [
   agentgateway,
   istio,
   envoyGateway,
+  envoyAiGateway,
 ];
 
 const PROFILES = new Map(

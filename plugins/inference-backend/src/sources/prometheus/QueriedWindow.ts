@@ -9,12 +9,8 @@ import {
   GaugeMeasure,
   HistogramMeasure,
 } from '../../core/signals/EngineProfile';
-import {
-  Histogram,
-  Subject,
-  SubjectFilter,
-  ValueMeasure,
-} from '../../core/signals/Reading';
+import { Histogram, ValueMeasure } from '../../core/signals/Reading';
+import { Subject, SubjectFilter } from '../../core/signals/Subject';
 import { mergeHistograms } from '../../core/load/histograms';
 
 /** Gauges as they are, counters as rates per second. */

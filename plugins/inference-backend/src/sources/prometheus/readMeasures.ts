@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { EngineProfile } from '../../core/signals/EngineProfile';
-import { Subject } from '../../core/signals/Reading';
+import { Subject } from '../../core/signals/Subject';
 import {
   MEASURE_LABEL,
   SAMPLED_AT,

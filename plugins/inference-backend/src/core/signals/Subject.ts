@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** What a value belongs to, as far as its family keeps it apart. */
+export interface Subject {
+  model?: string;
+  endpoint?: string;
+  pool?: string;
+  /** Of requests, as a number in words. */
+  priority?: string;
+  // What gateways keep apart, in their own words.
+  gateway?: string;
+  route?: string;
+  rule?: string;
+  backend?: string;
+}
+
+/** Which series count; all where left out. */
+export type SubjectFilter = (subject: Subject) => boolean;
