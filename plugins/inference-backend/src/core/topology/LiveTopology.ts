@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { PRODUCTS } from '../lifecycle/supportMatrix';
-import {
-  ClusterObjects,
-  Deployment,
-  HttpRoute,
-} from '../objects/ClusterObjects';
+import { ClusterObjects, Deployment } from '../objects/ClusterObjects';
 import { ClusterSnapshot } from '../objects/ClusterSnapshot';
+import { controllerOf } from '../providers/providerOf';
 import {
   ClusterTopology,
   GatewayNode,
@@ -13,7 +10,7 @@ import {
   RouteNode,
 } from './ClusterTopology';
 import { joinTopology } from './deriveTopology';
-import { diffObjects, KindDiff, ObjectsDiff } from './diffObjects';
+import { diffObjects, ObjectsDiff } from './diffObjects';
 import { objectKey } from './objectKey';
 import { TopologyEdit } from './TopologyEdit';
 
@@ -97,8 +94,15 @@ export class LiveTopology {
       return undefined;
     }
     const { topology, gateways } = last;
-    const diff = diffObjects(topology.snapshot.objects, snapshot.objects);
-    if (!canFollow(diff, snapshot.objects, gateways)) {
+    const { objects } = topology.snapshot;
+    const diff = diffObjects(objects, snapshot.objects);
+    const isFollowed =
+      canFollow(diff, snapshot.objects) &&
+      (!diff.httpRoutes ||
+        gateways.every(each =>
+          keepsController(each, objects, snapshot.objects),
+        ));
+    if (!isFollowed) {
       return undefined;
     }
     const edit = new TopologyEdit({ topology, gateways, snapshot, diff });
@@ -110,44 +114,35 @@ export class LiveTopology {
   }
 }
 
-function canFollow(
-  diff: ObjectsDiff,
-  objects: ClusterObjects,
-  gateways: readonly GatewayNode[],
-): boolean {
+function canFollow(diff: ObjectsDiff, objects: ClusterObjects): boolean {
   const kinds = Object.keys(diff) as Array<keyof ClusterObjects>;
   const changes = Object.values(diff).flatMap(({ removed, added }) => [
     ...removed,
     ...added,
   ]);
-  const { deployments, httpRoutes } = diff;
+  const { deployments } = diff;
   return (
     kinds.every(kind => FOLLOWED.has(kind)) &&
     changes.length <= MAX_CHANGES &&
-    // Who makes a gateway work is read off its controller's image, or, where
-    // its class is gone, off the statuses of routes.
+    // Whose version a gateway has is read off its controller's image.
     ![...(deployments?.removed ?? []), ...(deployments?.added ?? [])].some(
       isController,
     ) &&
-    (!httpRoutes ||
-      gateways.every(each => keepsController(each, httpRoutes))) &&
     !kinds.some(kind => bringsTwins(kind, diff, objects))
   );
 }
 
-/** Gateways whose class is gone are known by what their controller wrote of routes. */
+/** Who makes a gateway work whose class is gone is read off the statuses of routes. */
 function keepsController(
-  { gatewayClass, key }: GatewayNode,
-  { removed, added }: KindDiff<HttpRoute>,
+  { gatewayClass, gateway }: GatewayNode,
+  before: ClusterObjects,
+  after: ClusterObjects,
 ): boolean {
-  const writersOf = (routes: readonly HttpRoute[]) =>
-    routes
-      .flatMap(({ parents }) => parents)
-      .filter(({ parentRef }) => objectKey(parentRef) === key)
-      .map(({ controllerName }) => controllerName)
-      .sort()
-      .join();
-  return gatewayClass !== undefined || writersOf(removed) === writersOf(added);
+  return (
+    gatewayClass !== undefined ||
+    controllerOf(gateway, [], before.httpRoutes) ===
+      controllerOf(gateway, [], after.httpRoutes)
+  );
 }
 
 function isController({ containers }: Deployment): boolean {
