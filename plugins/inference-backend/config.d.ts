@@ -103,6 +103,25 @@ export interface Config {
         };
       };
     }>;
+    /** What teams may make by themselves on the portal's create pages. */
+    selfService?: {
+      teams?: Array<{
+        /** Reference of a group, such as `group:default/team-chat`. */
+        owner: string;
+        /** Namespaces that the team may use, in every cluster. */
+        namespaces: string[];
+      }>;
+      /** Where repositories are made; `local` unless set: on the portal's own disk. */
+      publishing?: {
+        kind?: 'local' | 'github' | 'gitlab' | 'gitea';
+        /** Host of the Git server; github.com or gitlab.com unless set. */
+        host?: string;
+        /** Organization, group or user on that host. */
+        owner?: string;
+      };
+      /** Who applies the repositories; nobody unless set. */
+      gitops?: 'none' | 'flux' | 'argocd';
+    };
     metrics?: {
       /** Time between two rounds; 15 seconds unless set. */
       interval?: string | HumanDuration;

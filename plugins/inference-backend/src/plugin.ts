@@ -9,6 +9,7 @@ import { inferencePermissions } from '@inference-portal/backstage-plugin-inferen
 import { registerCheckUpgrade } from './actions/registerCheckUpgrade';
 import { registerDiagnoseCluster } from './actions/registerDiagnoseCluster';
 import { readConfig } from './config';
+import { readSelfService } from './readSelfService';
 import { createHistory } from './history/createHistory';
 import { createReplicas } from './replicas/createReplicas';
 import { createRouter } from './router';
@@ -20,6 +21,7 @@ import { ClusterMetrics } from './service/ClusterMetrics';
 import { ClusterViews } from './service/ClusterViews';
 import { Explainer } from './service/Explainer';
 import { InferenceService } from './service/InferenceService';
+import { SelfServiceAdvisor } from './service/SelfServiceAdvisor';
 import { RecentHistories } from './service/RecentHistories';
 import { ObjectViewer } from './service/ObjectViewer';
 import { gatewayExpressions } from './sources/expressions/gatewayExpressions';
@@ -55,6 +57,7 @@ export const inferencePlugin = createBackendPlugin({
         permissionsRegistry: coreServices.permissionsRegistry,
         rootConfig: coreServices.rootConfig,
         scheduler: coreServices.scheduler,
+        userInfo: coreServices.userInfo,
       },
       async init(deps) {
         const { actionsRegistry, auth, discovery, httpAuth } = deps;
@@ -151,6 +154,15 @@ export const inferencePlugin = createBackendPlugin({
           },
           views,
         );
+        const selfService = new SelfServiceAdvisor(
+          {
+            states,
+            load,
+            userInfo: deps.userInfo,
+            config: readSelfService(deps.rootConfig),
+          },
+          views,
+        );
         const streams = new EventStreams({
           auth,
           clock,
@@ -165,6 +177,7 @@ export const inferencePlugin = createBackendPlugin({
             recent: new RecentHistories(history.reader, clock),
             explainer,
             advisor,
+            selfService,
             objects,
             streams,
             auth,

@@ -34,6 +34,7 @@ import { sealAnswer } from './service/AnswerCache';
 import { ClusterAdvisor } from './service/ClusterAdvisor';
 import { Explainer } from './service/Explainer';
 import { InferenceService } from './service/InferenceService';
+import { SelfServiceAdvisor } from './service/SelfServiceAdvisor';
 import { RecentHistories } from './service/RecentHistories';
 import { ObjectViewer } from './service/ObjectViewer';
 
@@ -42,6 +43,7 @@ export interface RouterOptions {
   recent: RecentHistories;
   explainer: Explainer;
   advisor: ClusterAdvisor;
+  selfService: SelfServiceAdvisor;
   objects: ObjectViewer;
   streams: EventStreams;
   auth: AuthService;
@@ -52,7 +54,8 @@ export interface RouterOptions {
 
 /** Who asks, may they, parse, call, answer. */
 export function createRouter(options: RouterOptions): Router {
-  const { service, recent, explainer, advisor, objects, streams } = options;
+  const { service, recent, explainer, advisor, objects, streams, selfService } =
+    options;
   const route = createRoute(options);
   const rollouts = new RolloutAccess(options);
   // As a plain Router: inputs are parsed, and typed, by `route`.
@@ -112,6 +115,13 @@ export function createRouter(options: RouterOptions): Router {
         },
         credentials,
       ),
+    ),
+  );
+
+  router.get(
+    '/v1/self-service',
+    route(inferenceClusterReadPermission, nothing, async (_, credentials) =>
+      answer(sealAnswer(await selfService.describe(credentials))),
     ),
   );
 

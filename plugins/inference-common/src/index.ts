@@ -17,5 +17,6 @@ export * from './models';
 export * from './objects';
 export * from './permissions';
 export * from './pools';
+export * from './selfService';
 export * from './timeouts';
 export * from './upgrades';

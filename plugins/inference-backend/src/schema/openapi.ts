@@ -10,6 +10,7 @@ import { JsonSchema, listOf, objectOf, ref, text } from './jsonSchema';
 import { modelSchemas } from './models';
 import { objectSchemas } from './objects';
 import { poolSchemas } from './pools';
+import { selfServiceSchemas } from './selfService';
 import { timeoutSchemas } from './timeouts';
 
 type OpenApiDocument = Parameters<typeof createValidatedOpenApiRouter>[0];
@@ -210,6 +211,12 @@ export const openapi: OpenApiDocument & {
       parameters: poolFilters,
       schema: objectOf({ items: listOf(ref('PoolSummary')) }, { cursor: text }),
     }),
+    '/v1/self-service': read({
+      operationId: 'GetSelfService',
+      summary:
+        'What the one who asks may make a new model for, and what it has to fit to',
+      schema: ref('SelfService'),
+    }),
     '/v1/models': read({
       operationId: 'ListModels',
       summary:
@@ -334,6 +341,7 @@ export const openapi: OpenApiDocument & {
       ...entitySchemas,
       ...explainSchemas,
       ...timeoutSchemas,
+      ...selfServiceSchemas,
       Error: {
         type: 'object',
         required: ['error', 'response'],

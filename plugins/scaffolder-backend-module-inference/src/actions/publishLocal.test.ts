@@ -62,7 +62,13 @@ describe('inference:repo:publishLocal', () => {
       }),
     });
   };
-  const INPUT = { owner: 'group:default/team-chat', name: 'qwen-chat' };
+  const INPUT = {
+    owner: 'group:default/team-chat',
+    name: 'qwen-chat',
+    sourcePath: '.',
+    message: 'Serve a model',
+    ifExists: 'update' as const,
+  };
 
   it('commits every file of the workspace as the user who runs the task', async () => {
     const output = await runAction(action(), INPUT, workspace.path);
@@ -96,7 +102,11 @@ describe('inference:repo:publishLocal', () => {
   it('says kindly that a name is taken', async () => {
     answer = { status: 409, body: { error: { message: 'is at 1 now' } } };
     await expect(
-      runAction(action(), { ...INPUT, ifExists: 'refuse' }, workspace.path),
+      runAction(
+        action(),
+        { ...INPUT, ifExists: 'refuse' as const },
+        workspace.path,
+      ),
     ).rejects.toThrow(
       'The repository team-chat/qwen-chat exists already and holds something else. Nothing was changed: choose another name, or change that repository',
     );
@@ -149,12 +159,7 @@ describe('inference:repo:publishLocal', () => {
     const output: Record<string, unknown> = {};
     await action().handler({
       ...createMockActionContext({
-        input: {
-          ...INPUT,
-          sourcePath: '.',
-          message: 'm',
-          ifExists: 'update' as const,
-        },
+        input: INPUT,
         workspacePath: workspace.path,
       }),
       isDryRun: true,
