@@ -6,18 +6,22 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parse } from 'yaml';
 
-/** Runs an action as the scaffolder does, and tells what it put out. */
+/** Runs an action as the scaffolder does, on what a template gives it, and tells what it put out. */
 export async function runAction<
   Input extends JsonObject,
   Output extends JsonObject,
 >(
   action: TemplateAction<Input, Output, 'v2'>,
-  input: Input,
+  input: JsonObject,
   workspacePath: string,
 ): Promise<Record<string, unknown>> {
   const output: Record<string, unknown> = {};
   await action.handler({
-    ...createMockActionContext<Input, Output>({ input, workspacePath }),
+    ...createMockActionContext<Input, Output>({
+      // What is left out has its default filled in by the action.
+      input: input as Input,
+      workspacePath,
+    }),
     output: (name, value: JsonValue | undefined) => {
       output[String(name)] = value;
     },

@@ -17,7 +17,7 @@ export async function writeFiles(
   const paths = files.map(({ path, content }) => ({
     content,
     path: join(targetPath, path),
-    absolute: resolveInside(workspacePath, join(targetPath, path)),
+    absolute: resolveInside(workspacePath, targetPath, path),
   }));
   for (const { absolute, content } of paths) {
     if ((await readIfThere(absolute)) !== content) {
@@ -31,12 +31,17 @@ export async function writeFiles(
 }
 
 /** The path in the workspace, which neither `..` nor a link may lead out of. */
-export function resolveInside(workspacePath: string, path: string): string {
-  if (isAbsolute(path)) {
+export function resolveInside(
+  workspacePath: string,
+  ...parts: string[]
+): string {
+  const absolute = parts.find(part => isAbsolute(part));
+  if (absolute !== undefined) {
     throw new InputError(
-      `targetPath: ${path} is absolute: write it relative to the workspace`,
+      `targetPath: ${absolute} is absolute: write it relative to the workspace`,
     );
   }
+  const path = join(...parts);
   try {
     return resolveSafeChildPath(workspacePath, path);
   } catch (error) {

@@ -22,6 +22,7 @@ export function toKubernetesName(
   const plain = base
     .replace(/\.gguf$/i, '')
     .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
