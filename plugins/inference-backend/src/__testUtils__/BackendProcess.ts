@@ -97,10 +97,19 @@ export class BackendProcess {
   }
 
   /** As by a power cut: nothing is said or saved. */
-  async kill(): Promise<void> {
+  kill(): Promise<void> {
+    return this.end('SIGKILL');
+  }
+
+  /** As by a new version that is rolled out. */
+  stop(): Promise<void> {
+    return this.end('SIGTERM');
+  }
+
+  private async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
     if (this.child.exitCode === null && this.child.signalCode === null) {
       const ended = new Promise(wake => this.child.once('exit', wake));
-      this.child.kill('SIGKILL');
+      this.child.kill(signal);
       await ended;
     }
     rmSync(this.folder, { recursive: true, force: true });

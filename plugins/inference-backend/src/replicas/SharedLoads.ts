@@ -80,9 +80,10 @@ export class SharedLoads implements LoadReader {
   }
 
   status(cluster: string): MetricsStatus {
-    return collectsHere(cluster, this.parts)
-      ? this.own.status(cluster)
-      : this.shared(cluster)?.metrics ?? this.own.status(cluster);
+    const own = this.own.status(cluster);
+    const shared = this.shared(cluster)?.metrics;
+    const isOwn = collectsHere(cluster, this.parts) && hasBegun(own);
+    return isOwn ? own : shared ?? own;
   }
 
   onRound(listener: (cluster: string) => void): () => void {
@@ -112,4 +113,9 @@ export class SharedLoads implements LoadReader {
       load && { ...load, stale: load.stale || Date.parse(load.at) < oldest }
     );
   }
+}
+
+/** After a takeover it takes a moment until it is known what there is to measure. */
+function hasBegun({ source, targets, lastCollectedAt }: MetricsStatus): boolean {
+  return source === 'none' || targets > 0 || lastCollectedAt !== undefined;
 }

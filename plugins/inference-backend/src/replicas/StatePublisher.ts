@@ -26,6 +26,7 @@ export class StatePublisher {
       leases: ClusterLeases;
       /** What this replica collects itself. */
       states: ClusterStates;
+      /** Also what others measured before a takeover, until there is newer. */
       load: LoadReader;
       chronicles: Chronicles;
       /** The cluster as it is judged now. */

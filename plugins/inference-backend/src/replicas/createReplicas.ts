@@ -71,27 +71,27 @@ function createLeased(parts: Parts, database: ReplicaDatabase): Replicas {
   const follower = new StateFollower(shared);
   chronicles.saveOnly(cluster => leases.holds(cluster));
   leases.onChange(changed => history.saver.release(changed));
-  let own: Collected<RefreshedStates>;
+  let own: ClusterStates;
+  let load: LoadReader;
   return {
     source: new LeasedClusterSource(source, { leases, follower }),
     join(collected) {
-      own = collected;
-      leases.onChange(() => own.states.refresh());
-      follower.onUnreadable(() => own.states.refresh());
-      return {
-        states: new SharedStates(own.states, { follower, leases }),
-        load: new SharedLoads(own.load, {
-          follower,
-          leases,
-          clock,
-          intervalMs,
-        }),
-      };
+      own = collected.states;
+      leases.onChange(() => collected.states.refresh());
+      follower.onUnreadable(() => collected.states.refresh());
+      load = new SharedLoads(collected.load, {
+        follower,
+        leases,
+        clock,
+        intervalMs,
+      });
+      return { states: new SharedStates(own, { follower, leases }), load };
     },
     start(topologyOf, signal) {
       leases.run(signal);
       follower.run(signal);
-      new StatePublisher({ ...shared, ...own, topologyOf }).run(signal);
+      const parts = { ...shared, states: own, load, topologyOf };
+      new StatePublisher(parts).run(signal);
     },
     stop: () => leases.release(),
   };

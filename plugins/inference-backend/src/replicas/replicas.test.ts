@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
-import { Load } from '@inference-portal/backstage-plugin-inference-common';
+import {
+  Load,
+  MetricsStatus,
+} from '@inference-portal/backstage-plugin-inference-common';
 import { ClusterSnapshot } from '../core/objects/ClusterSnapshot';
 import { ClusterStates, LoadReader } from '../core/ports';
 import { sampleObjects, sampleSnapshot } from '../core/testing/sampleObjects';
@@ -21,6 +24,13 @@ const CLUSTER = sampleSnapshot(sampleObjects()).cluster;
 const [POOL] = deriveTopology(sampleSnapshot(sampleObjects())).pools;
 const { namespace, name } = POOL.pool.meta;
 const [{ pod }] = POOL.endpoints;
+
+const MEASURED: MetricsStatus = {
+  source: 'proxy',
+  state: 'ok',
+  targets: 5,
+  failing: 0,
+};
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 
@@ -50,7 +60,11 @@ async function setUp() {
         return () => listeners.delete(listener);
       },
     };
-    const load = measuresOf(clock, () => snapshot !== undefined);
+    let status: MetricsStatus = MEASURED;
+    const load = {
+      ...measuresOf(clock, () => snapshot !== undefined),
+      status: () => status,
+    };
     const publisher = new StatePublisher({
       ...shared,
       states,
@@ -79,6 +93,9 @@ async function setUp() {
       see(next: ClusterSnapshot | undefined) {
         snapshot = next;
         listeners.forEach(listener => listener(CLUSTER));
+      },
+      measure(next: MetricsStatus) {
+        status = next;
       },
       /** As a bookmark, which changes nothing. */
       hear(next: ClusterSnapshot) {
@@ -116,7 +133,7 @@ function measuresOf(clock: FakeClock, isThere: () => boolean): LoadReader {
       return new Map(measured ? [['qwen', measured]] : []);
     },
     split: () => undefined,
-    status: () => ({ source: 'proxy', state: 'ok', targets: 5, failing: 0 }),
+    status: () => MEASURED,
     onRound: () => () => {},
   };
 }
@@ -209,6 +226,10 @@ it('hands over when a lease ends, and shows the last known until it has read', a
   expect(await two.source.listClusters()).toEqual([{ name: CLUSTER }]);
   two.see(sampleSnapshot(sampleObjects(), { state: 'connecting' }));
   expect(two.states.snapshot(CLUSTER)?.state).toBe('connected');
+  two.measure({ source: 'proxy', state: 'ok', targets: 0, failing: 0 });
+  expect(two.load.status(CLUSTER).targets).toBe(5);
+  two.measure({ source: 'proxy', state: 'ok', targets: 6, failing: 0 });
+  expect(two.load.status(CLUSTER).targets).toBe(6);
   two.see(sampleSnapshot(sampleObjects(), { title: 'read anew' }));
   expect(two.states.snapshot(CLUSTER)?.title).toBe('read anew');
   expect(await one.source.listClusters()).toEqual([]);
