@@ -43,7 +43,12 @@ export class FakeInferenceApi implements InferenceApi {
   models: Answer<ServedModel[]> = [];
   /** Of whatever pools are asked for. */
   recent: Answer<RecentHistory> = { from: '', stepMs: 60_000, pools: [] };
-  diagnosis: Answer<ClusterDiagnosis> = new Error('The fake diagnoses nothing');
+  /** Of whatever cluster is asked for. */
+  diagnosis: Answer<ClusterDiagnosis> = {
+    cluster: '*',
+    state: 'connected',
+    gaps: [],
+  };
   upgradeCheck: Answer<UpgradeCheck> = new Error('The fake checks nothing');
   /** What was asked, in order: `entity component:default/x`, `pools`, … */
   readonly asked: string[] = [];

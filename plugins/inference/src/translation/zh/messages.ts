@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+import { clusters } from './clusters';
+import { doctor } from './doctor';
+import { endpoints } from './endpoints';
 import { filter } from './filter';
 import { load } from './load';
 import { models } from './models';
@@ -7,8 +10,12 @@ import { path } from './path';
 import { pools } from './pools';
 import { shared } from './shared';
 import { table } from './table';
+import { upgrade } from './upgrade';
 
 export default {
+  ...clusters,
+  ...doctor,
+  ...endpoints,
   ...filter,
   ...load,
   ...models,
@@ -17,4 +24,5 @@ export default {
   ...pools,
   ...shared,
   ...table,
+  ...upgrade,
 };

@@ -1,139 +1,73 @@
 // SPDX-License-Identifier: Apache-2.0
-import Table from '@material-ui/core/Table';
-import TableBody from '@material-ui/core/TableBody';
-import TableCell from '@material-ui/core/TableCell';
-import TableHead from '@material-ui/core/TableHead';
-import TableRow from '@material-ui/core/TableRow';
+import { ReactNode } from 'react';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import {
-  ClusterStatus,
-  KindStatus,
-  UnreadableObject,
-} from '@inference-portal/backstage-plugin-inference-common';
-import { Age } from '../../../components/Age';
-import { Dash } from '../../../components/Dash';
+import { ClusterStatus } from '@inference-portal/backstage-plugin-inference-common';
 import { FindingList } from '../../../components/FindingList';
-import { KindStateMark } from '../../../components/KindStateMark';
-import { useTableStyles } from '../../../components/tableStyles';
-import { groupKinds, unneededKinds } from '../../../lib/groupKinds';
+import { useTexts } from '../../../hooks/useTexts';
+import { ClusterDoctor } from './ClusterDoctor';
+import { KindTable } from './KindTable';
+import { MetricsDetails } from './MetricsDetails';
+import { UpgradePanel } from './UpgradePanel';
 
 const useStyles = makeStyles(
   theme => ({
     root: {
       display: 'flex',
       flexDirection: 'column',
-      gap: theme.spacing(2),
-      padding: theme.spacing(1),
+      gap: theme.spacing(3),
+      padding: theme.spacing(1, 1, 2),
     },
+    part: {
+      display: 'flex',
+      flexDirection: 'column',
+      gap: theme.spacing(1),
+      minWidth: 0,
+    },
+    title: { fontWeight: 700, fontSize: '0.9375rem' },
   }),
   { name: 'InferenceClusterDetails' },
 );
 
-/** What of a cluster is read, what is not, and why. */
+/** What of a cluster is not seen, what is wrong, what is read, and what an upgrade would bring. */
 export function ClusterDetails(props: { cluster: ClusterStatus }) {
-  const { kinds, unreadable, findings, metrics } = props.cluster;
+  const { cluster } = props;
+  const { name, kinds, unreadable, findings, metrics } = cluster;
   const classes = useStyles();
+  const t = useTexts();
   return (
     <div className={classes.root}>
-      {findings.length > 0 && <FindingList findings={findings} />}
-      {unreadable.length > 0 && <UnreadableList objects={unreadable} />}
-      {kinds.length > 0 ? (
-        <>
-          <KindTable kinds={kinds} />
-          <UnneededKinds kinds={unneededKinds(kinds)} />
-        </>
-      ) : (
-        <Typography variant="body2">
-          Nothing was read of the cluster yet.
-        </Typography>
+      <Part title={t('doctor.title')}>
+        <ClusterDoctor cluster={name} />
+      </Part>
+      {findings.length > 0 && (
+        <Part title={t('clusters.findings')}>
+          <FindingList findings={findings} />
+        </Part>
       )}
-      {metrics.choice && (
-        <Typography variant="body2" color="textSecondary">
-          Metrics: {metrics.choice}.
-        </Typography>
+      <Part title={t('upgrade.title')}>
+        <UpgradePanel cluster={cluster} />
+      </Part>
+      <Part title={t('clusters.kinds')}>
+        <KindTable kinds={kinds} unreadable={unreadable} />
+      </Part>
+      {(metrics.choice || metrics.groups) && (
+        <Part title={t('clusters.metrics')}>
+          <MetricsDetails metrics={metrics} />
+        </Part>
       )}
     </div>
   );
 }
 
-function KindTable(props: { kinds: KindStatus[] }) {
-  const table = useTableStyles();
+function Part(props: { title: string; children: ReactNode }) {
+  const classes = useStyles();
   return (
-    <Table size="small" className={table.table}>
-      <TableHead>
-        <TableRow>
-          <TableCell>Kind</TableCell>
-          <TableCell>API version</TableCell>
-          <TableCell>State</TableCell>
-          <TableCell align="right">Objects</TableCell>
-          <TableCell>Why</TableCell>
-          <TableCell align="right">Last read</TableCell>
-        </TableRow>
-      </TableHead>
-      <TableBody>
-        {groupKinds(props.kinds).flatMap(group =>
-          group.kinds.map(
-            ({ kind, group: apiGroup, version, state, ...rest }) => (
-              <TableRow key={`${apiGroup}/${version} ${kind}`}>
-                <TableCell className={table.nowrap}>{kind}</TableCell>
-                <TableCell className={table.nowrap}>
-                  {apiGroup ? `${apiGroup}/${version}` : version}
-                </TableCell>
-                <TableCell>
-                  <KindStateMark state={state} />
-                </TableCell>
-                <TableCell className={table.number}>
-                  {state === 'watching' ? (
-                    rest.objects
-                  ) : (
-                    <Dash why={rest.reason ?? `the kind is ${state}`} />
-                  )}
-                </TableCell>
-                <TableCell className={table.words}>{rest.reason}</TableCell>
-                <TableCell className={table.number}>
-                  {rest.lastSyncedAt ? (
-                    <Age at={rest.lastSyncedAt} suffix="ago" />
-                  ) : (
-                    <Dash why="not read since the portal started" />
-                  )}
-                </TableCell>
-              </TableRow>
-            ),
-          ),
-        )}
-      </TableBody>
-    </Table>
-  );
-}
-
-function UnneededKinds(props: { kinds: KindStatus[] }) {
-  const names = [...new Set(props.kinds.map(({ kind }) => kind))];
-  return names.length > 0 ? (
-    <Typography variant="body2" color="textSecondary">
-      Not installed, and not needed: {names.join(', ')}.
-    </Typography>
-  ) : null;
-}
-
-function UnreadableList(props: { objects: UnreadableObject[] }) {
-  return (
-    <div>
-      <Typography variant="body2">
-        Objects that do not match their schema, so nothing is told of them:
+    <section className={classes.part} aria-label={props.title}>
+      <Typography component="h2" className={classes.title}>
+        {props.title}
       </Typography>
-      <ul>
-        {props.objects.map(({ apiVersion, kind, namespace, name, reason }) => (
-          <Typography
-            key={`${apiVersion} ${kind} ${namespace}/${name}`}
-            component="li"
-            variant="body2"
-          >
-            {kind} {namespace && `${namespace}/`}
-            {name} ({apiVersion}): {reason}
-          </Typography>
-        ))}
-      </ul>
-    </div>
+      {props.children}
+    </section>
   );
 }

@@ -9,6 +9,7 @@ import { Age } from '../../../components/Age';
 import { ClusterStateMark } from '../../../components/ClusterStateMark';
 import { Dash } from '../../../components/Dash';
 import { useTableStyles } from '../../../components/tableStyles';
+import { useTexts } from '../../../hooks/useTexts';
 import { listVersions } from '../../../lib/listVersions';
 import { ClusterDetails } from './ClusterDetails';
 import { KindsSummary } from './KindsSummary';
@@ -25,6 +26,7 @@ export function ClusterRows(props: {
   const { cluster, open, onToggle } = props;
   const { name, title, state, reason, versions, lastSyncedAt } = cluster;
   const table = useTableStyles();
+  const t = useTexts();
   const known = listVersions(versions);
   return (
     <>
@@ -33,7 +35,7 @@ export function ClusterRows(props: {
           <IconButton
             size="small"
             aria-expanded={open}
-            aria-label={`Details of ${name}`}
+            aria-label={t('clusters.detailsOf', { name })}
             onClick={() => onToggle(name)}
           >
             {open ? <ExpandLess /> : <ExpandMore />}
@@ -53,7 +55,7 @@ export function ClusterRows(props: {
               </div>
             ))
           ) : (
-            <Dash why="the cluster has not told its versions" />
+            <Dash why={t('clusters.noVersions')} />
           )}
         </TableCell>
         <TableCell className={table.name}>
@@ -65,7 +67,7 @@ export function ClusterRows(props: {
               </div>
             ))
           ) : (
-            <Dash why="no gateway class is known in the cluster" />
+            <Dash why={t('clusters.noGatewayClass')} />
           )}
         </TableCell>
         <TableCell>
@@ -76,9 +78,9 @@ export function ClusterRows(props: {
         </TableCell>
         <TableCell className={table.nowrap}>
           {lastSyncedAt ? (
-            <Age at={lastSyncedAt} suffix="ago" />
+            t('clusters.ago', { age: <Age at={lastSyncedAt} /> })
           ) : (
-            <Dash why="never read since the portal started" />
+            <Dash why={t('clusters.neverRead')} />
           )}
         </TableCell>
       </TableRow>

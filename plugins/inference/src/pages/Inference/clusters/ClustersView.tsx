@@ -10,9 +10,11 @@ import { makeStyles } from '@material-ui/core/styles';
 import CloudOff from '@material-ui/icons/CloudOff';
 import { ClusterStatus } from '@inference-portal/backstage-plugin-inference-common';
 import { AsOf } from '../../../components/AsOf';
+import { Confirmation } from '../../../components/LiveAnswer';
 import { Notice } from '../../../components/Notice';
 import { ScrollBox } from '../../../components/ScrollBox';
 import { useTableStyles } from '../../../components/tableStyles';
+import { useTexts } from '../../../hooks/useTexts';
 import { useUrlState } from '../../../hooks/useUrlState';
 import { ClusterRows } from './ClusterRows';
 
@@ -30,22 +32,20 @@ const useStyles = makeStyles(
 );
 
 /** All clusters; one opens to what is read of it and what is not. */
-export function ClustersView(props: {
-  clusters: ClusterStatus[];
-  confirmedAt: number;
-  live: boolean;
-}) {
+export function ClustersView(
+  props: { clusters: ClusterStatus[] } & Confirmation,
+) {
   const { clusters, confirmedAt, live } = props;
   const table = useTableStyles();
   const classes = useStyles();
+  const t = useTexts();
   const { read, write } = useUrlState();
   const opened = (read('open') ?? '').split(',').filter(Boolean);
   if (clusters.length === 0) {
     return (
-      <Notice icon={CloudOff} title="The portal knows no cluster">
+      <Notice icon={CloudOff} title={t('clusters.none')}>
         <Typography variant="body2">
-          Clusters come from the portal&apos;s own <code>kubernetes</code>{' '}
-          configuration, the one that the Kubernetes plugin reads.
+          {t('clusters.noneWhy', { kubernetes: <code>kubernetes</code> })}
         </Typography>
       </Notice>
     );
@@ -63,17 +63,17 @@ export function ClustersView(props: {
         <AsOf at={confirmedAt} live={live} />
       </div>
       <Paper variant="outlined">
-        <ScrollBox label="Clusters">
+        <ScrollBox label={t('clusters.table')}>
           <Table size="small" className={table.table}>
             <TableHead>
               <TableRow>
-                <TableCell>Cluster</TableCell>
-                <TableCell>State</TableCell>
-                <TableCell>Versions</TableCell>
-                <TableCell>Providers</TableCell>
-                <TableCell>Kinds read</TableCell>
-                <TableCell>Metrics</TableCell>
-                <TableCell>Last read</TableCell>
+                <TableCell>{t('clusters.column.cluster')}</TableCell>
+                <TableCell>{t('clusters.column.state')}</TableCell>
+                <TableCell>{t('clusters.column.versions')}</TableCell>
+                <TableCell>{t('clusters.column.providers')}</TableCell>
+                <TableCell>{t('clusters.column.kinds')}</TableCell>
+                <TableCell>{t('clusters.column.metrics')}</TableCell>
+                <TableCell>{t('clusters.column.read')}</TableCell>
               </TableRow>
             </TableHead>
             <TableBody>

@@ -8,32 +8,25 @@ import { MetricsStatus } from '@inference-portal/backstage-plugin-inference-comm
 import { Age } from '../../../components/Age';
 import { Mark } from '../../../components/Mark';
 import { Tone } from '../../../components/tones';
+import { useTexts } from '../../../hooks/useTexts';
 
-const LOOKS: Record<
-  MetricsStatus['state'],
-  { tone: Tone; icon: ElementType; word: string }
-> = {
-  ok: { tone: 'good', icon: Check, word: 'ok' },
-  degraded: { tone: 'warning', icon: ReportProblem, word: 'degraded' },
-  failing: { tone: 'bad', icon: ErrorIcon, word: 'failing' },
-};
-
-const SOURCES: Record<MetricsStatus['source'], string> = {
-  prometheus: 'from Prometheus',
-  direct: 'from the pods',
-  proxy: 'through the API server',
-  none: 'from nowhere',
-};
+const LOOKS: Record<MetricsStatus['state'], { tone: Tone; icon: ElementType }> =
+  {
+    ok: { tone: 'good', icon: Check },
+    degraded: { tone: 'warning', icon: ReportProblem },
+    failing: { tone: 'bad', icon: ErrorIcon },
+  };
 
 /** Whether the numbers of a cluster are read, and from where. */
 export function MetricsSummary(props: { metrics: MetricsStatus }) {
   const { source, state, reason, targets, failing, lastCollectedAt } =
     props.metrics;
+  const t = useTexts();
   if (source === 'none') {
     return (
       <>
         <Mark tone="quiet" icon={RemoveCircleOutline}>
-          none
+          {t('clusters.metrics.none')}
         </Mark>
         {reason && <div>{reason}</div>}
       </>
@@ -42,26 +35,29 @@ export function MetricsSummary(props: { metrics: MetricsStatus }) {
   if (targets === 0 && state === 'ok') {
     return (
       <Mark tone="quiet" icon={RemoveCircleOutline}>
-        nothing to read
+        {t('clusters.metrics.nothing')}
       </Mark>
     );
   }
-  const { tone, icon, word } = LOOKS[state];
+  const { tone, icon } = LOOKS[state];
   return (
     <>
       <Mark tone={tone} icon={icon}>
-        {word}
+        {t(`clusters.metrics.${state}`)}
       </Mark>{' '}
-      {SOURCES[source]}
+      {t(`clusters.metrics.from.${source}`)}
       {targets > 0 && (
         <div>
-          {targets - failing} of {targets} targets answer
+          {t('clusters.metrics.targets', {
+            ok: targets - failing,
+            total: targets,
+          })}
         </div>
       )}
       {reason && <div>{reason}</div>}
       {lastCollectedAt && (
         <div>
-          read <Age at={lastCollectedAt} suffix="ago" />
+          {t('clusters.metrics.read', { age: <Age at={lastCollectedAt} /> })}
         </div>
       )}
     </>

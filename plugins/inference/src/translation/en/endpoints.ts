@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** The endpoints of a pool. */
+export const endpoints = {
+  'endpoints.none':
+    'No pod is selected, so there is no endpoint to send a request to.',
+  'endpoints.countNotReady': '{{number, number}} not ready',
+  'endpoints.find': 'Find pod, node or reason',
+  'endpoints.found': '{{found, number}} of {{total, number}} endpoints',
+  'endpoints.of': 'Endpoints of {{pool}}',
+  'endpoints.notReady': 'not ready',
+  'endpoints.noReason': 'no reason is known',
+  'endpoints.ready': 'ready',
+  'endpoints.oldMetrics': 'metrics not read lately',
+  'endpoints.adapters': 'adapters {{names}}',
+  'endpoints.address': 'Address {{address}}',
+  'endpoints.noNode': 'the pod is on no node yet',
+  'endpoints.notStarted': 'the pod has not started',
+  'endpoints.noMetrics': 'no metrics of this endpoint were read yet',
+  'endpoints.notMeasured': 'the endpoint is not ready: nothing is measured',
+  'endpoints.state': 'State',
+  'endpoints.pod': 'Pod',
+  'endpoints.node': 'Node',
+  'endpoints.running': 'Running',
+  'endpoints.queue': 'Queue',
+  'endpoints.kvCache': 'KV cache',
+  'endpoints.ttft': 'TTFT p50 / p95',
+  'endpoints.restarts': 'Restarts',
+  'endpoints.upFor': 'Up for',
+  'endpoints.read': 'Read',
+  'endpoints.meaning.state': 'Whether the pod is ready, and why not',
+  'endpoints.meaning.pod': 'Pod, with its role and adapters',
+  'endpoints.meaning.node': 'Node the pod runs on',
+  'endpoints.meaning.running': 'Requests that are being answered',
+  'endpoints.meaning.queue': 'Requests that wait for a place in a batch',
+  'endpoints.meaning.kvCache': 'KV cache in use',
+  'endpoints.meaning.ttft': 'Time to first token, median and 95th percentile',
+  'endpoints.meaning.restarts': 'Restarts of its containers',
+  'endpoints.meaning.upFor': 'Time since the pod started',
+  'endpoints.meaning.read': 'How old the numbers are',
+  'endpoints.heat': '{{signal}} of {{total, number}} endpoints: {{range}}',
+  'endpoints.heatAt':
+    '{{signal}} of {{total, number}} endpoints: {{range}}, highest at {{pod}}',
+  'endpoints.range': '{{lowest}} to {{highest}}',
+  'endpoints.unmeasured': 'not measured',
+  'endpoints.cellOf': '{{pod}}: {{value}}',
+  'endpoints.cellOfMany':
+    'Highest of {{number, number}} endpoints from {{pod}}: {{value}}',
+  'endpoints.stripOfMany':
+    '{{number, number}} endpoints from {{pod}}: {{state}}',
+} as const;

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** The upgrade check of a cluster. */
+export const upgrade = {
+  'upgrade.title': 'What would an upgrade bring?',
+  'upgrade.lead':
+    'Nothing is changed: the cluster is judged as if it had these versions.',
+  'upgrade.form': 'Versions to check',
+  'upgrade.now': 'now {{version}}',
+  'upgrade.gatewayApi': 'Gateway API',
+  'upgrade.inferenceExtension': 'Inference Extension',
+  'upgrade.provider': 'Provider',
+  'upgrade.providerNone': 'as it is',
+  'upgrade.providerVersion': 'Provider’s version',
+  'upgrade.endpointPicker': 'Endpoint picker',
+  'upgrade.check': 'Check',
+  'upgrade.clear': 'Clear',
+  'upgrade.what': 'what the upgrade would bring',
+  'upgrade.verdict.breaking':
+    'Breaking: requests would fail, or objects be lost',
+  'upgrade.verdict.risky': 'Risky: something needs work or care first',
+  'upgrade.verdict.clear': 'Clear: nothing known speaks against it',
+  'upgrade.verdict.unknown':
+    'Unknown: nothing speaks against it, but not all could be judged',
+  'upgrade.steps': 'Steps',
+  'upgrade.step.component': 'Component',
+  'upgrade.step.from': 'Installed',
+  'upgrade.step.to': 'To',
+  'upgrade.step.direction': 'Direction',
+  'upgrade.step.note': 'Note',
+  'upgrade.step.noFrom': 'the cluster does not tell what is installed',
+  'upgrade.step.unknown': 'the support matrix does not have this version',
+  'upgrade.direction.upgrade': 'upgrade',
+  'upgrade.direction.downgrade': 'downgrade',
+  'upgrade.direction.same': 'the same',
+  'upgrade.direction.unknown': 'unknown',
+  'upgrade.issues_one': '{{count, number}} thing it would bring, by object',
+  'upgrade.issues_other': '{{count, number}} things it would bring, by object',
+  'upgrade.noIssues': 'It would bring nothing that is known here.',
+  'upgrade.resolved_one': '{{count, number}} finding that would go',
+  'upgrade.resolved_other': '{{count, number}} findings that would go',
+  'upgrade.unread': 'Not judged, as it can’t be read: {{kinds}}.',
+  'upgrade.matrix': 'By the support matrix of {{date}}.',
+  'upgrade.field': 'Field',
+  'upgrade.code': 'Code',
+  'upgrade.todo': 'What to do',
+  'upgrade.patch': 'Patch for {{target}}',
+} as const;
