@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { MetricsMishap } from '../metrics/serveMetricsPage';
 import { Random } from '../time/Random';
 import { SimClock } from '../time/SimClock';
 import { VersionedStore } from './ObjectStore';
@@ -47,7 +48,7 @@ export interface Knobs {
   /** Containers that crash soon after they start, by Deployment `namespace/name`. */
   crashing: Map<string, { exitCode: number; reason: string; message: string }>;
   /** Metrics pages that misbehave, by Deployment `namespace/name`. */
-  metricsPages: Map<string, 'hang' | 'huge' | 'random-bytes' | 'error-500'>;
+  metricsPages: Map<string, MetricsMishap>;
   /** Extra load or slowness, by model `served name` or Deployment `namespace/name`. */
   trafficFactor: Map<string, number>;
   slowness: Map<string, number>;

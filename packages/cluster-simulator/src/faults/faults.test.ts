@@ -270,14 +270,33 @@ const SYMPTOMS: Record<string, [(cluster: Cluster) => unknown, unknown]> = {
     ({ knobs }) => knobs.metricsPages.get('chat/qwen-chat'),
     'hang',
   ],
-  'metrics-huge': [
-    ({ knobs }) => knobs.metricsPages.get('search/mistral-search-epp'),
-    'huge',
-  ],
   'metrics-garbage': [
     ({ knobs }) => knobs.metricsPages.get('support/llama-support'),
     'random-bytes',
   ],
+  'metrics-huge': [
+    ({ knobs }) => knobs.metricsPages.get('search/mistral-search-epp'),
+    'huge',
+  ],
+  ...Object.fromEntries(
+    [
+      ['metrics-drip', 'drip'],
+      ['metrics-unauthorized', 'error-401'],
+      ['metrics-forbidden', 'error-403'],
+      ['metrics-error', 'error-500'],
+      ['metrics-redirect', 'redirect'],
+      ['metrics-html', 'html'],
+      ['metrics-nan', 'nan'],
+      ['metrics-clock', 'hour-late'],
+    ].map(([name, mishap]) => [
+      name,
+      [
+        ({ knobs }: Cluster) =>
+          knobs.metricsPages.get('search/mistral-search-epp'),
+        mishap,
+      ] as const,
+    ]),
+  ),
   'api-slow': [({ knobs }) => knobs.apiServer.latencyMs, 3_000],
   'api-429': [({ knobs }) => knobs.apiServer.tooManyRequests, true],
   'api-close-watches': [

@@ -2,6 +2,7 @@
 import { apiServerFaults } from './apiServerFaults';
 import { Fault } from './Fault';
 import { gatewayFaults } from './gatewayFaults';
+import { metricsFaults } from './metricsFaults';
 import { pickerFaults } from './pickerFaults';
 import { poolFaults } from './poolFaults';
 import { serverFaults } from './serverFaults';
@@ -12,5 +13,6 @@ export const FAULTS: readonly Fault[] = [
   ...poolFaults,
   ...pickerFaults,
   ...serverFaults,
+  ...metricsFaults,
   ...apiServerFaults,
 ];

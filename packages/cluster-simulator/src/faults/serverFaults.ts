@@ -6,7 +6,7 @@ import { Fault } from './Fault';
 const cluster = 'prod-us';
 const QWEN = 'Qwen/Qwen2.5-1.5B-Instruct';
 
-/** Model servers, their load and their metrics pages. */
+/** Model servers and their load. */
 export const serverFaults: Fault[] = [
   {
     name: 'crash-looping',
@@ -49,44 +49,6 @@ export const serverFaults: Fault[] = [
     expect: { seen: 'time to first token and between tokens rise' },
     turn: knobs => {
       knobs.slowness.set('search/mistral-search', 4);
-    },
-  },
-  {
-    name: 'metrics-missing',
-    cluster,
-    what: 'mistral-search’s servers answer every request for their metrics page with an error',
-    expect: { finding: 'server-metrics-missing' },
-    turn: knobs => {
-      knobs.metricsPages.set('search/mistral-search', 'error-500');
-    },
-  },
-  {
-    name: 'metrics-hang',
-    cluster,
-    what: 'The metrics pages of qwen-chat’s picker and servers accept connections and never answer',
-    expect: { seen: 'qwen-chat’s numbers in prod-us get stale and say so' },
-    turn: knobs => {
-      knobs.metricsPages.set('chat/qwen-chat-epp', 'hang');
-      knobs.metricsPages.set('chat/qwen-chat', 'hang');
-    },
-  },
-  {
-    name: 'metrics-huge',
-    cluster,
-    what: 'The metrics page of mistral-search’s picker has 50 MB',
-    expect: { seen: 'the page is cut off at the limit, and the limit named' },
-    turn: knobs => {
-      knobs.metricsPages.set('search/mistral-search-epp', 'huge');
-    },
-  },
-  {
-    name: 'metrics-garbage',
-    cluster,
-    what: 'The metrics pages of llama-support’s picker and servers are random bytes',
-    expect: { seen: 'the pages are named as unreadable' },
-    turn: knobs => {
-      knobs.metricsPages.set('support/llama-support-epp', 'random-bytes');
-      knobs.metricsPages.set('support/llama-support', 'random-bytes');
     },
   },
 ];

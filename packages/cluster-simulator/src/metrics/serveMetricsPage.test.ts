@@ -43,11 +43,47 @@ it('serves the page, compressed where asked', async () => {
   expect(String(gunzipSync(await readAll(zipped)))).toBe('up 1\n');
 });
 
-it('answers 500', async () => {
-  mishap = 'error-500';
+it.each([
+  ['error-401', 401],
+  ['error-403', 403],
+  ['error-500', 500],
+  ['redirect', 302],
+] as const)('%s: answers %d', async (kind, status) => {
+  mishap = kind;
   const message = await open();
-  expect(message.statusCode).toBe(500);
+  expect(message.statusCode).toBe(status);
   message.resume();
+});
+
+it('says that every value is none', async () => {
+  mishap = 'nan';
+  expect(String(await readAll(await open()))).toBe('up NaN\n');
+});
+
+it('says that its values are an hour old', async () => {
+  mishap = 'hour-late';
+  const [, at] = /^up 1 (\d+)\n$/.exec(String(await readAll(await open()))) ?? [
+    '',
+    '',
+  ];
+  expect(Date.now() - Number(at)).toBeGreaterThanOrEqual(3_600_000);
+});
+
+it('is a page for people', async () => {
+  mishap = 'html';
+  const message = await open();
+  expect(message.headers['content-type']).toBe('text/html');
+  expect(String(await readAll(message))).toMatch(/^<!doctype html>/);
+});
+
+it('comes a line at a time', async () => {
+  mishap = 'drip';
+  let lines = '';
+  for await (const chunk of await open()) {
+    lines += chunk;
+    if (lines.includes('id="1"')) break;
+  }
+  expect(lines).toBe('endless_series{id="0"} 1\nendless_series{id="1"} 1\n');
 });
 
 it('sends bytes that are no page', async () => {
