@@ -4,6 +4,7 @@ import {
   createBackendModule,
 } from '@backstage/backend-plugin-api';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { createCheckPlacementAction } from './actions/checkPlacement';
 import { createGenerateBbrPolicyAction } from './actions/generateBbrPolicy';
 import { createGenerateModelServerAction } from './actions/generateModelServer';
 import { createGenerateObjectiveAction } from './actions/generateObjective';
@@ -37,6 +38,7 @@ export const scaffolderModuleInference = createBackendModule({
           createGenerateTimeoutsAction(),
           createGenerateObjectiveAction(),
           createGenerateRepoAction(),
+          createCheckPlacementAction({ auth, discovery }),
           createPublishLocalAction({ auth, discovery }),
         );
       },
