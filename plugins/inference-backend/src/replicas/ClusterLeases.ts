@@ -16,7 +16,9 @@ export class ClusterLeases {
   private known: readonly string[] = [];
   private held: ReadonlySet<string> = new Set();
   private isFailing = false;
-  private readonly listeners = new Set<(changed: string[]) => void>();
+  private readonly listeners = new Set<
+    (changed: string[]) => Promise<void> | void
+  >();
 
   constructor(
     private readonly parts: {
@@ -35,8 +37,8 @@ export class ClusterLeases {
     return this.held.has(cluster);
   }
 
-  /** Called with the clusters that came or went. */
-  onChange(listener: (changed: string[]) => void): void {
+  /** Called with the clusters that came or went, and waited for. */
+  onChange(listener: (changed: string[]) => Promise<void> | void): void {
     this.listeners.add(listener);
   }
 
@@ -73,7 +75,9 @@ export class ClusterLeases {
         logger.info(
           `This backend collects ${held.size} of ${this.known.length} clusters`,
         );
-        this.listeners.forEach(listener => listener(changed));
+        for (const listener of this.listeners) {
+          await listener(changed);
+        }
       }
     } catch (error) {
       this.fail(error);

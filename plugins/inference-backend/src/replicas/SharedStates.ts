@@ -51,7 +51,7 @@ export class SharedStates implements ClusterStates {
     }
     const snapshot = followed && newest(followed);
     if (!snapshot) {
-      return expected(cluster);
+      return own ?? expected(cluster);
     }
     return followed.collected
       ? snapshot

@@ -77,7 +77,11 @@ function createLeased(parts: Parts, database: ReplicaDatabase): Replicas {
     source: new LeasedClusterSource(source, { leases, follower }),
     join(collected) {
       own = collected.states;
-      leases.onChange(() => collected.states.refresh());
+      leases.onChange(async () => {
+        // Before it lets go of a cluster it has what is shared of it.
+        await follower.poll();
+        collected.states.refresh();
+      });
       follower.onUnreadable(() => collected.states.refresh());
       load = new SharedLoads(collected.load, {
         follower,

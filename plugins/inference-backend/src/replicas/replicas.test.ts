@@ -233,6 +233,8 @@ it('hands over when a lease ends, and shows the last known until it has read', a
   two.see(sampleSnapshot(sampleObjects(), { title: 'read anew' }));
   expect(two.states.snapshot(CLUSTER)?.title).toBe('read anew');
   expect(await one.source.listClusters()).toEqual([]);
+  // What it collected is shown until it has read what the other shares.
+  expect(one.states.snapshot(CLUSTER)?.state).toBe('connected');
 });
 
 it('collects what a backend of another version shares in its own words', async () => {
