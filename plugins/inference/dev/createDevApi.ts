@@ -4,6 +4,7 @@ import { FakeInferenceApi } from '../src/testing/FakeInferenceApi';
 import { poolKey } from '../src/lib/poolKey';
 import { rankHealth } from '../src/lib/rankHealth';
 import { responseError } from '../src/testing/responseError';
+import { sampleDiagnosis, sampleUpgradeCheck } from '../src/testing/sampleAdvice';
 import { sampleClusters } from '../src/testing/sampleClusters';
 import {
   clusterUnreachable,
@@ -15,9 +16,11 @@ import {
   scaledToZero,
 } from '../src/testing/sampleEntities';
 import { sampleObject } from '../src/testing/sampleObject';
+import { sampleModels } from '../src/testing/sampleModels';
 import { pickerStops } from '../src/testing/sampleExplanations';
 import { sampleHistory } from '../src/testing/sampleHistory';
 import { summarize } from '../src/testing/samplePools';
+import { sampleFleet, sampleRecent } from './sampleFleet';
 
 const SAMPLES: Record<string, (now: number) => EntityInference> = {
   'qwen-chat': healthyWithCanary,
@@ -36,6 +39,12 @@ export function createDevApi(): { api: FakeInferenceApi; names: string[] } {
   const api = new FakeInferenceApi();
   api.explanation = pickerStops;
   api.showObject = object => sampleObject(Date.now(), object);
+  api.models = sampleModels;
+  api.diagnosis = sampleDiagnosis;
+  api.upgradeCheck = sampleUpgradeCheck;
+  api.recent = pools => sampleRecent(Date.now(), pools);
+  // `/inference?fleet=5000`
+  const fleet = Number(new URLSearchParams(window.location.search).get('fleet'));
   const answer = (name: string, value: EntityInference | Error | 'never') =>
     api.entities.set(`component:default/${name}`, value);
   const renew = () => {
@@ -48,8 +57,10 @@ export function createDevApi(): { api: FakeInferenceApi; names: string[] } {
     const pools = new Map(
       views.flatMap(view => view.pools).map(pool => [poolKey(pool), pool]),
     );
-    api.pools = [...pools.values()]
-      .map(summarize)
+    api.pools = [
+      ...[...pools.values()].map(summarize),
+      ...sampleFleet(now, fleet),
+    ]
       .sort((a, b) => rankHealth(a.health) - rankHealth(b.health));
     api.clusters = sampleClusters(now);
     api.announce();

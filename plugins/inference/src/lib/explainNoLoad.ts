@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import {
-  Endpoint,
-  PoolSummary,
-} from '@inference-portal/backstage-plugin-inference-common';
+import { PoolSummary } from '@inference-portal/backstage-plugin-inference-common';
 
 /** Why a pool has no load, as far as the pool itself tells. */
 export function explainNoLoad(
@@ -15,11 +12,4 @@ export function explainNoLoad(
     return 'the pool has no endpoint that could be measured';
   }
   return 'neither the endpoint picker nor a model server of the pool gave metrics yet';
-}
-
-/** Why an endpoint has no load. */
-export function explainNoEndpointLoad(endpoint: Endpoint): string {
-  return endpoint.ready
-    ? 'no metrics of this endpoint were read yet'
-    : 'the endpoint is not ready: nothing is measured';
 }

@@ -23,9 +23,7 @@ export function filterModels(
     model =>
       (!health || model.health === health) &&
       (!owner ||
-        (owner === NOBODY
-          ? isNobodys(model)
-          : model.owners.includes(owner))) &&
+        (owner === NOBODY ? isNobodys(model) : model.owners.includes(owner))) &&
       words.every(word => searchText(model).includes(word)),
   );
 }

@@ -2,7 +2,6 @@
 import { samplePool, sampleLoad, summarize } from '../testing/samplePools';
 import { filterPools, NOBODY, PoolFilter } from './filterPools';
 import { parseHealth } from './rankHealth';
-import { sumLoad } from './sumLoad';
 
 const NOW = Date.parse('2026-11-20T14:02:07Z');
 const pools = [
@@ -54,28 +53,6 @@ describe('filterPools', () => {
     [{ cluster: 'gone' }, []],
   ])('with %j finds %j', (filter, names) => {
     expect(filterPools(pools, filter).map(({ name }) => name)).toEqual(names);
-  });
-});
-
-describe('sumLoad', () => {
-  it('adds what is known and says of how many', () => {
-    expect(sumLoad(pools)).toEqual({
-      ready: 10,
-      total: 16,
-      requestRate: 42,
-      counted: 2,
-      stale: true,
-    });
-  });
-
-  it('gives no rate where no pool tells one', () => {
-    expect(sumLoad([pools[2]])).toEqual({
-      ready: 2,
-      total: 3,
-      requestRate: undefined,
-      counted: 0,
-      stale: false,
-    });
   });
 });
 

@@ -41,8 +41,14 @@ export class FakeInferenceApi implements InferenceApi {
   pools: Answer<PoolSummary[]> = [];
   clusters: Answer<ClusterStatus[]> = [];
   models: Answer<ServedModel[]> = [];
-  /** Of whatever pools are asked for. */
-  recent: Answer<RecentHistory> = { from: '', stepMs: 60_000, pools: [] };
+  /** The same of whatever pools are asked for, or made for those. */
+  recent:
+    | Answer<RecentHistory>
+    | ((pools: PoolRef[]) => Answer<RecentHistory>) = {
+    from: '',
+    stepMs: 60_000,
+    pools: [],
+  };
   /** Of whatever cluster is asked for. */
   diagnosis: Answer<ClusterDiagnosis> = {
     cluster: '*',
@@ -87,7 +93,8 @@ export class FakeInferenceApi implements InferenceApi {
 
   async getRecentHistory(pools: PoolRef[], { signals }: { signals: string[] }) {
     this.asked.push(`recent ${pools.map(poolKey)} ${signals}`);
-    return settle(this.recent);
+    const { recent } = this;
+    return settle(typeof recent === 'function' ? recent(pools) : recent);
   }
 
   async listModels() {

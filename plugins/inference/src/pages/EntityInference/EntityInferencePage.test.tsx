@@ -194,22 +194,22 @@ describe('EntityInferencePage', () => {
     ).toBeInTheDocument();
   });
 
-  it('shows 500 endpoints page by page, the sick first, and finds one', async () => {
+  it('draws of 500 endpoints those in sight, the sick first, and finds one', async () => {
     await render(fakeWith(manyEndpoints(NOW)));
     const giant = within(await pool('Pool prod-eu/giant/giant'));
     expect(giant.getByText('12 not ready')).toBeInTheDocument();
     expect(giant.getByText('7 not ready')).toBeInTheDocument();
-    expect(giant.getByText('1–25 of 500 endpoints')).toBeInTheDocument();
-    expect(giant.getAllByRole('row')).toHaveLength(26);
+    expect(giant.getByText('500 of 500 endpoints')).toBeInTheDocument();
+    const table = giant.getByRole('table');
+    expect(table).toHaveAttribute('aria-rowcount', '501');
+    expect(giant.getAllByRole('row').length).toBeLessThan(60);
     expect(giant.getAllByRole('row')[1]).toHaveTextContent('giant-000');
 
-    await user.click(giant.getByRole('button', { name: 'Next endpoints' }));
-    expect(giant.getByText('26–50 of 500 endpoints')).toBeInTheDocument();
     await user.type(
       giant.getByLabelText('Find pod, node or reason'),
       'giant-34 ready',
     );
-    expect(giant.getByText('1–10 of 10 endpoints')).toBeInTheDocument();
+    expect(giant.getByText('10 of 500 endpoints')).toBeInTheDocument();
     await user.click(giant.getByRole('button', { name: 'Pod' }));
     await user.click(giant.getByRole('button', { name: 'Pod' }));
     expect(giant.getAllByRole('row')[1]).toHaveTextContent('giant-349');

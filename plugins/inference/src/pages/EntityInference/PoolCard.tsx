@@ -8,8 +8,8 @@ import { PoolDetail } from '@inference-portal/backstage-plugin-inference-common'
 import { HealthMark } from '../../components/HealthMark';
 import { toneColor } from '../../components/tones';
 import { poolKey } from '../../lib/poolKey';
-import { EndpointHeat } from './EndpointHeat';
-import { EndpointSection } from './EndpointSection';
+import { EndpointHeat } from './endpoints/EndpointHeat';
+import { EndpointSection } from './endpoints/EndpointSection';
 import { LoadStrip } from './LoadStrip';
 import { PoolFacts } from './PoolFacts';
 import { PoolShares } from './PoolShares';

@@ -1,56 +1,105 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ReactNode } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import { PoolSummary } from '@inference-portal/backstage-plugin-inference-common';
 import { Dash } from '../../components/Dash';
-import { formatRate } from '../../lib/formatSignal';
-import { sumLoad } from '../../lib/sumLoad';
+import { Sparkline } from '../../components/Sparkline';
+import { Tip } from '../../components/Tip';
+import { useCourses } from '../../hooks/useCourses';
+import { useTexts } from '../../hooks/useTexts';
+import { CARD_NUMBERS, CardNumber, readTogether } from '../../lib/cardNumbers';
+import { combineCourses } from '../../lib/combineCourses';
+import { formatTime } from '../../lib/formatTime';
+import { poolKey } from '../../lib/poolKey';
+
+const SIGNALS = CARD_NUMBERS.map(({ signal }) => signal);
 
 const useStyles = makeStyles(
   theme => ({
-    root: { margin: 0, display: 'flex', gap: theme.spacing(4) },
+    root: {
+      margin: 0,
+      display: 'flex',
+      flexWrap: 'wrap',
+      gap: theme.spacing(1, 4),
+    },
     label: { color: theme.palette.text.secondary, fontSize: '0.75rem' },
     value: {
       margin: 0,
       fontSize: '1.25rem',
       fontVariantNumeric: 'tabular-nums',
+      whiteSpace: 'nowrap',
     },
+    line: { margin: 0 },
   }),
   { name: 'InferenceCardNumbers' },
 );
 
-/** The pools together. */
+/** Three numbers of the pools together, with their last hour. */
 export function CardNumbers(props: { pools: PoolSummary[] }) {
   const { pools } = props;
   const classes = useStyles();
-  const { ready, total, requestRate, counted, stale } = sumLoad(pools);
-  const numbers: Array<{ label: string; value: ReactNode }> = [
-    { label: 'Pools', value: pools.length },
-    { label: 'Endpoints ready', value: `${ready} of ${total}` },
-    {
-      label: 'Requests',
-      value:
-        requestRate === undefined ? (
-          <Dash why="no pool tells its request rate" />
-        ) : (
-          <span
-            title={`Requests per second, sum of ${counted} of ${
-              pools.length
-            } pools${stale ? '; some of the values are old' : ''}`}
-          >
-            {formatRate(requestRate)}
-          </span>
-        ),
-    },
-  ];
+  const t = useTexts();
+  const courses = useCourses(pools, SIGNALS);
   return (
     <dl className={classes.root}>
-      {numbers.map(({ label, value }) => (
-        <div key={label}>
-          <dt className={classes.label}>{label}</dt>
-          <dd className={classes.value}>{value}</dd>
-        </div>
-      ))}
+      {CARD_NUMBERS.map(number => {
+        const course = combineCourses(
+          pools.flatMap(pool => {
+            const series = courses.get(poolKey(pool))?.get(number.signal);
+            return series ? [series.values] : [];
+          }),
+          number.how,
+        );
+        return (
+          <div key={number.name}>
+            <dt className={classes.label}>{t(`card.${number.name}`)}</dt>
+            <dd className={classes.value}>
+              <Together pools={pools} number={number} />
+            </dd>
+            {course.some(value => value !== null) && (
+              <dd className={classes.line}>
+                <CourseTip course={course} number={number} />
+              </dd>
+            )}
+          </div>
+        );
+      })}
     </dl>
+  );
+}
+
+function Together(props: { pools: PoolSummary[]; number: CardNumber }) {
+  const { pools, number } = props;
+  const t = useTexts();
+  const together = readTogether(pools, number);
+  if (!together) {
+    return <Dash why={t('card.untold')} />;
+  }
+  const { value, counted, stale, oldestAt } = together;
+  const explain = () =>
+    [
+      t(`card.meaning.${number.name}`),
+      t('card.counted', { counted, total: pools.length }),
+      t(stale ? 'card.oldSince' : 'card.readAt', {
+        time: formatTime(oldestAt, Date.now()),
+      }),
+    ].join('\n');
+  return <Tip text={explain}>{number.format(value)}</Tip>;
+}
+
+function CourseTip(props: {
+  course: Array<number | null>;
+  number: CardNumber;
+}) {
+  const { course, number } = props;
+  const t = useTexts();
+  const values = course.flatMap(value => value ?? []);
+  const text = t('card.course', {
+    low: number.format(Math.min(...values)),
+    high: number.format(Math.max(...values)),
+  });
+  return (
+    <Tip text={text} label={text}>
+      <Sparkline values={course} width={96} />
+    </Tip>
   );
 }

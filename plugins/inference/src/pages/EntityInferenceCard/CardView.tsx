@@ -6,9 +6,12 @@ import { EntityInference } from '@inference-portal/backstage-plugin-inference-co
 import { Age } from '../../components/Age';
 import { HealthMark } from '../../components/HealthMark';
 import { SeverityMark } from '../../components/SeverityMark';
+import { useTexts } from '../../hooks/useTexts';
 import { describeSubject } from '../../lib/describeSubject';
+import { listSplits } from '../../lib/listSplits';
 import { sortFindings } from '../../lib/sortFindings';
 import { CardNumbers } from './CardNumbers';
+import { SplitLine } from './SplitLine';
 
 const useStyles = makeStyles(
   theme => ({
@@ -29,10 +32,12 @@ const useStyles = makeStyles(
   { name: 'InferenceCardView' },
 );
 
+/** Health and why, the worst finding, three numbers, and how requests are shared. */
 export function CardView(props: { view: EntityInference; path: string }) {
   const { view, path } = props;
-  const { health, reason, findings, pools } = view;
+  const { health, reason, findings, pools, routes } = view;
   const classes = useStyles();
+  const t = useTexts();
   const [worst] = sortFindings(findings);
   return (
     <div className={classes.root}>
@@ -46,17 +51,37 @@ export function CardView(props: { view: EntityInference; path: string }) {
         <Typography variant="body2">
           <SeverityMark severity={worst.severity} />{' '}
           <Link to={path}>{worst.title}</Link>: {describeSubject(worst.subject)}
-          , for <Age at={worst.since} />
-          {findings.length > 1 && ` · ${findings.length - 1} more`}
+          , {t('card.for')} <Age at={worst.since} />
+          {findings.length > 1 &&
+            ` · ${t('card.more', { number: findings.length - 1 })}`}
         </Typography>
       )}
       {pools.length > 0 ? (
-        <CardNumbers pools={pools} />
+        <>
+          <CardNumbers pools={pools} />
+          {listSplits(routes).map(split => (
+            <SplitLine
+              key={`${split.cluster} ${split.route} ${split.rule}`}
+              split={split}
+            />
+          ))}
+          <Typography variant="body2" color="textSecondary">
+            {t('card.ready', {
+              ready: sum(pools.map(({ endpoints }) => endpoints.ready)),
+              total: sum(pools.map(({ endpoints }) => endpoints.total)),
+              pools: pools.length,
+            })}
+          </Typography>
+        </>
       ) : (
         <Typography variant="body2" color="textSecondary">
-          <Link to={path}>What was looked for, and what to change</Link>
+          <Link to={path}>{t('card.guide')}</Link>
         </Typography>
       )}
     </div>
   );
+}
+
+function sum(values: number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }

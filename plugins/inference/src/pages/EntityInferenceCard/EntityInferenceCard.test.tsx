@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { screen } from '@testing-library/react';
+import { act, screen } from '@testing-library/react';
 import { FakeInferenceApi } from '../../testing/FakeInferenceApi';
 import { findViolations } from '../../__testUtils__/findViolations';
 import { renderPage } from '../../__testUtils__/renderPage';
@@ -14,8 +14,12 @@ import { EntityInferenceCard } from './EntityInferenceCard';
 
 const NOW = Date.parse('2026-11-20T14:02:07Z');
 
-function render(answer: Parameters<FakeInferenceApi['entities']['set']>[1]) {
+function render(
+  answer: Parameters<FakeInferenceApi['entities']['set']>[1],
+  recent?: FakeInferenceApi['recent'],
+) {
   const api = new FakeInferenceApi();
+  api.recent = recent ?? api.recent;
   api.entities.set('component:default/qwen-chat', answer);
   return renderPage(<EntityInferenceCard />, api);
 }
@@ -33,8 +37,44 @@ describe('EntityInferenceCard', () => {
     expect(
       screen.getByText('Every route leads to pools with ready endpoints'),
     ).toBeInTheDocument();
-    expect(numberUnder('Endpoints ready')).toHaveTextContent('9 of 9');
     expect(numberUnder('Requests')).toHaveTextContent('46.3 /s');
+    expect(numberUnder('TTFT p95')).toHaveTextContent('455 ms');
+    expect(
+      screen.getByText('9 of 9 endpoints ready in 2 pools'),
+    ).toBeInTheDocument();
+  });
+
+  it('shows how requests are shared, as configured and as counted', async () => {
+    await render(healthyWithCanary(NOW));
+    const canary = await screen.findByText(/^qwen-chat-v2/);
+    expect(canary).toHaveTextContent('qwen-chat-v2 10 %, got 9 %');
+    act(() => canary.focus());
+    expect(canary).toHaveAccessibleDescription(
+      /^Weight 10 of rule 0 of HTTPRoute chat\/qwen-chat in prod-eu, as configured.\s1,298 requests in 5 min, counted by gateway/,
+    );
+  });
+
+  it('draws the last hour of the pools together', async () => {
+    const series = (values: Array<number | null>) => [
+      {
+        signal: 'requestRate',
+        unit: 'requests/s' as const,
+        source: 'gateway',
+        values,
+      },
+    ];
+    const [stable, canary] = healthyWithCanary(NOW).pools;
+    await render(healthyWithCanary(NOW), () => ({
+      from: '2026-11-20T13:02:00.000Z',
+      stepMs: 60_000,
+      pools: [
+        { ...stable, series: series([20, 30, null]) },
+        { ...canary, series: series([2, 5, 6]) },
+      ],
+    }));
+    expect(
+      await screen.findByRole('img', { name: 'Last hour: 22 /s to 35 /s' }),
+    ).toBeInTheDocument();
   });
 
   it('shows the worst finding, with a link to the tab', async () => {
@@ -55,10 +95,8 @@ describe('EntityInferenceCard', () => {
     await render(crashLooping(NOW));
     expect(await screen.findByText('Failing')).toBeInTheDocument();
     expect(
-      screen.getByRole('img', {
-        name: 'no value: no pool tells its request rate',
-      }),
-    ).toBeInTheDocument();
+      screen.getAllByRole('img', { name: 'no value: no pool tells it' }),
+    ).toHaveLength(3);
   });
 
   it('leads to the guide where nothing was found', async () => {
@@ -80,7 +118,7 @@ describe('EntityInferenceCard', () => {
   it('shows the outline before the first answer', async () => {
     await render('never');
     expect(
-      screen.getByRole('status', { name: 'Loading pools' }),
+      screen.getByRole('status', { name: 'Loading the pools of this entity' }),
     ).toBeInTheDocument();
   });
 

@@ -7,20 +7,22 @@ import { Loading } from '../../components/Loading';
 import { StaleBanner } from '../../components/StaleBanner';
 import { useEntityInference } from '../../hooks/useEntityInference';
 import { useInferencePath } from '../../hooks/useInferencePath';
+import { useTexts } from '../../hooks/useTexts';
 import { isDenied } from '../../lib/describeFailure';
 import { CardView } from './CardView';
 
 /** Health and the worst finding, for the entity's Overview. */
 export function EntityInferenceCard() {
   const { entity } = useEntity();
+  const t = useTexts();
   const path = useInferencePath()(entity);
   const { value, error, confirmedAt, refresh } = useEntityInference(entity);
   if (error && (!value || isDenied(error))) {
     return (
-      <InfoCard title="Inference">
+      <InfoCard title={t('card.title')}>
         <Failure
           error={error}
-          what="the pools of this entity"
+          what={t('card.what')}
           permission={inferenceEntityReadPermission}
           onRetry={refresh}
         />
@@ -29,15 +31,15 @@ export function EntityInferenceCard() {
   }
   if (!value || confirmedAt === undefined) {
     return (
-      <InfoCard title="Inference">
-        <Loading what="pools" heights={[28, 48]} />
+      <InfoCard title={t('card.title')}>
+        <Loading what={t('card.what')} heights={[28, 48]} />
       </InfoCard>
     );
   }
   return (
     <InfoCard
-      title="Inference"
-      deepLink={{ title: 'Pools and findings', link: path }}
+      title={t('card.title')}
+      deepLink={{ title: t('card.link'), link: path }}
     >
       {error && (
         <StaleBanner

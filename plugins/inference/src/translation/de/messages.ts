@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { card } from './card';
 import { clusters } from './clusters';
 import { doctor } from './doctor';
 import { endpoints } from './endpoints';
@@ -13,6 +14,7 @@ import { table } from './table';
 import { upgrade } from './upgrade';
 
 export default {
+  ...card,
   ...clusters,
   ...doctor,
   ...endpoints,

@@ -3,6 +3,7 @@ import { memo, useMemo } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import { Endpoint } from '@inference-portal/backstage-plugin-inference-common';
 import { toneColor } from '../../../components/tones';
+import { Texts, useTexts } from '../../../hooks/useTexts';
 import { EndpointCell, foldEndpoints } from '../../../lib/foldEndpoints';
 import { CELL_PX, cellsPerRow, MAX_CELLS } from '../../../lib/layoutPath';
 
@@ -32,6 +33,7 @@ export const EndpointStrip = memo(
   (props: { endpoints: Endpoint[]; width: number }) => {
     const { endpoints, width } = props;
     const classes = useStyles();
+    const t = useTexts();
     const cells = useMemo(
       () => foldEndpoints(endpoints, MAX_CELLS),
       [endpoints],
@@ -54,7 +56,7 @@ export const EndpointStrip = memo(
               className={classes[cell.state]}
               d={outline(cell.state, x, y)}
             >
-              <title>{describeCell(cell)}</title>
+              <title>{describeCell(cell, t)}</title>
             </path>
           );
         })}
@@ -71,14 +73,18 @@ function outline(state: EndpointCell['state'], x: number, y: number): string {
     : `M${x} ${y}h${SIZE}v${SIZE}h${-SIZE}z`;
 }
 
-function describeCell({ endpoints, state }: EndpointCell): string {
+function describeCell({ endpoints, state }: EndpointCell, t: Texts): string {
   const [first] = endpoints;
   const words = {
-    ready: 'ready',
-    old: 'metrics not read lately',
-    'not-ready': first.reason ?? 'not ready',
+    ready: t('endpoints.ready'),
+    old: t('endpoints.oldMetrics'),
+    'not-ready': first.reason ?? t('endpoints.notReady'),
   }[state];
   return endpoints.length > 1
-    ? `${endpoints.length} endpoints from ${first.pod}: ${words}`
-    : `${first.pod}: ${words}`;
+    ? t('endpoints.stripOfMany', {
+        number: endpoints.length,
+        pod: first.pod,
+        state: words,
+      })
+    : t('endpoints.cellOf', { pod: first.pod, value: words });
 }

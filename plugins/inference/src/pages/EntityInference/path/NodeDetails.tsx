@@ -13,7 +13,7 @@ import { TimeoutStack } from '../../../components/TimeoutStack';
 import { Texts, useTexts } from '../../../hooks/useTexts';
 import { PathNode, PathSubject } from '../../../lib/derivePath';
 import { poolKey } from '../../../lib/poolKey';
-import { EndpointSection } from '../EndpointSection';
+import { EndpointSection } from '../endpoints/EndpointSection';
 import { LoadStrip } from '../LoadStrip';
 import { PickerFact } from '../PickerFact';
 import { PoolFacts } from '../PoolFacts';

@@ -9,15 +9,17 @@ import {
   formatLatency,
   formatNumber,
   formatRatio,
-} from '../../lib/formatSignal';
-import { HeatCell, heatEndpoints } from '../../lib/heatEndpoints';
+} from '../../../lib/formatSignal';
+import { useTexts } from '../../../hooks/useTexts';
+import { HeatCell, heatEndpoints } from '../../../lib/heatEndpoints';
 
 /** What fits a line at 900 px; of more endpoints several share a cell. */
 const MAX_CELLS = 50;
 const CELL_PX = 10;
 
 interface HeatSignal {
-  label: string;
+  /** As the texts call it. */
+  name: 'queue' | 'kvCache' | 'ttftP95';
   read: (load: Load) => number | undefined;
   format: (value: number) => string;
   /** From here on a cell is as dark as can be, unless another is higher still. */
@@ -26,19 +28,19 @@ interface HeatSignal {
 
 const SIGNALS: HeatSignal[] = [
   {
-    label: 'Queue',
+    name: 'queue',
     read: load => load.queueDepth,
     format: formatNumber,
     full: 4,
   },
   {
-    label: 'KV cache',
+    name: 'kvCache',
     read: load => load.kvCacheRatio,
     format: formatRatio,
     full: 1,
   },
   {
-    label: 'TTFT p95',
+    name: 'ttftP95',
     read: load => load.ttftMs?.p95,
     format: formatLatency,
     full: 1_000,
@@ -71,6 +73,7 @@ const useStyles = makeStyles(
 export const EndpointHeat = memo((props: { endpoints: Endpoint[] }) => {
   const { endpoints } = props;
   const classes = useStyles();
+  const t = useTexts();
   const rows = useMemo(
     () =>
       SIGNALS.map(signal => ({
@@ -88,12 +91,17 @@ export const EndpointHeat = memo((props: { endpoints: Endpoint[] }) => {
   }
   return (
     <div className={classes.root}>
-      {rows.map(({ signal: { label, format, full }, heat }) => {
+      {rows.map(({ signal: { name, format, full }, heat }) => {
         const { cells, lowest, highest, hottest } = heat;
+        const label = name === 'ttftP95' ? 'TTFT p95' : t(`endpoints.${name}`);
         const range =
           lowest === undefined || highest === undefined
-            ? 'not measured'
-            : `${format(lowest)} to ${format(highest)}`;
+            ? t('endpoints.unmeasured')
+            : t('endpoints.range', {
+                lowest: format(lowest),
+                highest: format(highest),
+              });
+        const told = { signal: label, total: endpoints.length, range };
         return [
           <span key={label} className={classes.quiet}>
             {label}
@@ -105,9 +113,11 @@ export const EndpointHeat = memo((props: { endpoints: Endpoint[] }) => {
             height={CELL_PX}
             viewBox={`0 0 ${cells.length * CELL_PX} ${CELL_PX}`}
             role="img"
-            aria-label={`${label} of ${endpoints.length} endpoints: ${range}${
-              hottest ? `, highest at ${hottest}` : ''
-            }`}
+            aria-label={
+              hottest
+                ? t('endpoints.heatAt', { ...told, pod: hottest })
+                : t('endpoints.heat', told)
+            }
           >
             {cells.map((cell, i) => (
               <Cell
@@ -137,13 +147,14 @@ function Cell(props: {
   const { pod, count, value } = cell;
   const classes = useStyles();
   const size = CELL_PX - 2;
-  const told = value === undefined ? 'not measured' : format(value);
+  const t = useTexts();
+  const told = value === undefined ? t('endpoints.unmeasured') : format(value);
   return (
     <g>
       <title>
         {count > 1
-          ? `Highest of ${count} endpoints from ${pod}: ${told}`
-          : `${pod}: ${told}`}
+          ? t('endpoints.cellOfMany', { number: count, pod, value: told })
+          : t('endpoints.cellOf', { pod, value: told })}
       </title>
       <rect
         className={classes.cell}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useMemo, useState } from 'react';
+import TextField from '@material-ui/core/TextField';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import ErrorIcon from '@material-ui/icons/Error';
+import {
+  Endpoint,
+  PoolDetail,
+} from '@inference-portal/backstage-plugin-inference-common';
+import { Mark } from '../../../components/Mark';
+import { Sorting, sortRows } from '../../../components/table/sorting';
+import { VirtualTable } from '../../../components/table/VirtualTable';
+import { useNarrow } from '../../../hooks/useNarrow';
+import { useTexts } from '../../../hooks/useTexts';
+import { filterEndpoints } from '../../../lib/filterEndpoints';
+import { groupByReason } from '../../../lib/groupByReason';
+import { orderEndpoints } from '../../../lib/orderEndpoints';
+import { poolKey } from '../../../lib/poolKey';
+import { endpointColumns } from './endpointColumns';
+
+/** From here on one looks for an endpoint by typing and not by reading. */
+const MANY = 12;
+
+/** Below it, what one seldom compares is folded under the pod's name. */
+const NARROW_PX = 860;
+
+const useStyles = makeStyles(
+  theme => ({
+    groups: {
+      margin: 0,
+      padding: 0,
+      listStyle: 'none',
+      '& > li': { overflowWrap: 'anywhere' },
+    },
+    tools: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      gap: theme.spacing(1),
+      marginBottom: theme.spacing(1),
+    },
+  }),
+  { name: 'InferenceEndpointSection' },
+);
+
+/** The endpoints of a pool: why some are not ready, then each, however many. */
+export function EndpointSection(props: { pool: PoolDetail }) {
+  const { pool } = props;
+  const { endpointList } = pool;
+  const classes = useStyles();
+  const t = useTexts();
+  const [box, narrow] = useNarrow(NARROW_PX);
+  const [sorting, setSorting] = useState<Sorting>();
+  const [text, setText] = useState('');
+  const columns = useMemo(() => endpointColumns(t, narrow), [t, narrow]);
+  const rows = useMemo(
+    () =>
+      sortRows(
+        orderEndpoints(filterEndpoints(endpointList, text)),
+        columns,
+        sorting,
+      ),
+    [endpointList, text, columns, sorting],
+  );
+  // Many that fail alike are told once; a few are told in their rows.
+  const groups = groupByReason(endpointList).filter(({ count }) => count > 3);
+
+  if (endpointList.length === 0) {
+    return (
+      <Typography variant="body2" color="textSecondary">
+        {t('endpoints.none')}
+      </Typography>
+    );
+  }
+  return (
+    <div ref={box}>
+      {groups.length > 0 && (
+        <ul className={classes.groups}>
+          {groups.map(({ reason, count }) => (
+            <Typography key={reason} component="li" variant="body2">
+              <Mark tone="bad" icon={ErrorIcon}>
+                {t('endpoints.countNotReady', { number: count })}
+              </Mark>
+              : {reason}
+            </Typography>
+          ))}
+        </ul>
+      )}
+      {endpointList.length > MANY && (
+        <div className={classes.tools}>
+          <TextField
+            size="small"
+            variant="outlined"
+            id={`inference-find-${poolKey(pool)}`}
+            label={t('endpoints.find')}
+            value={text}
+            onChange={event => setText(event.target.value)}
+          />
+          <Typography variant="body2" color="textSecondary" aria-live="polite">
+            {t('endpoints.found', {
+              found: rows.length,
+              total: endpointList.length,
+            })}
+          </Typography>
+        </div>
+      )}
+      <VirtualTable
+        label={t('endpoints.of', { pool: poolKey(pool) })}
+        rows={rows}
+        keyOf={podOf}
+        columns={columns}
+        sorting={sorting}
+        onSort={setSorting}
+      />
+    </div>
+  );
+}
+
+function podOf({ pod }: Endpoint): string {
+  return pod;
+}
