@@ -9,7 +9,7 @@ import { nameOf, subjectOf } from '../subjectOf';
 export const pickerArgsMismatch: FindingRule = {
   code: 'picker-args-mismatch',
   needs: ['InferencePool', 'Service', 'Pod'],
-  explainedBy: ['pool-picker-missing'],
+  explainedBy: [],
   judge: ({ pools }) => pools.flatMap(judgePool),
 };
 

@@ -10,7 +10,7 @@ import { nameOf, subjectOf } from '../subjectOf';
 export const pickerCrashLooping: FindingRule = {
   code: 'picker-crash-looping',
   needs: ['InferencePool', 'Service', 'Pod'],
-  explainedBy: ['pool-picker-missing'],
+  explainedBy: [],
   judge: ({ pools }, { nowMs }) =>
     pools.flatMap(node =>
       node.picker ? judgePicker(node, node.picker, nowMs) : [],

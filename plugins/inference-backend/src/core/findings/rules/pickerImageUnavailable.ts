@@ -9,7 +9,7 @@ import { nameOf, subjectOf } from '../subjectOf';
 export const pickerImageUnavailable: FindingRule = {
   code: 'picker-image-unavailable',
   needs: ['InferencePool', 'Service', 'Pod'],
-  explainedBy: ['pool-picker-missing'],
+  explainedBy: [],
   judge: ({ pools }) =>
     pools.flatMap(node => (node.picker ? judgePicker(node, node.picker) : [])),
 };

@@ -20,7 +20,7 @@ const MODEST_REQUESTS = { cpu: '200m', memory: '256Mi' };
 export const pickerUnschedulable: FindingRule = {
   code: 'picker-unschedulable',
   needs: ['InferencePool', 'Service', 'Pod'],
-  explainedBy: ['pool-picker-missing'],
+  explainedBy: [],
   judge: ({ pools }) =>
     pools.flatMap(node => (node.picker ? judgePicker(node, node.picker) : [])),
 };

@@ -15,7 +15,7 @@ const METRICS_PORT = /metrics/;
 export const poolPickerPortWrong: FindingRule = {
   code: 'pool-picker-port-wrong',
   needs: ['InferencePool', 'Service'],
-  explainedBy: ['pool-picker-missing'],
+  explainedBy: [],
   judge: ({ pools }) =>
     pools.flatMap(node => {
       const service = node.picker?.service;

@@ -20,7 +20,7 @@ import { nameOf, subjectOf } from '../subjectOf';
 export const routeSplitUnsupported: FindingRule = {
   code: 'route-split-unsupported',
   needs: ['HTTPRoute', 'Gateway', 'GatewayClass', 'Deployment'],
-  explainedBy: ['provider-inference-removed'],
+  explainedBy: [],
   judge: topology =>
     topology.routes.flatMap(({ rules }) =>
       rules.flatMap(rule => judgeRule(rule, topology)),
