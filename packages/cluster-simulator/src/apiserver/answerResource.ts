@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Cluster } from '../cluster/Cluster';
-import { Random } from '../time/Random';
-import { Serializer } from './answer/createSerializer';
 import { sendJson, sendText } from './answer/send';
 import { answerReview } from './auth/answerReview';
-import { RequestUser } from './auth/SimulatedUser';
 import { methodNotAllowed } from './failure/failures';
 import { answerPodLog } from './proxy/answerPodLog';
 import { answerPodProxy } from './proxy/answerPodProxy';
@@ -12,24 +8,11 @@ import { answerServiceProxy } from './proxy/answerServiceProxy';
 import { answerList } from './read/list';
 import { ApiRequest } from './request/ApiRequest';
 import { requestedObject } from './requestedObject';
+import { ResourceTools } from './ResourceTools';
 import { buildTable } from './table/buildTable';
-import { createWatchHub } from './watch/createWatchHub';
 import { answerDelete, answerDeleteCollection } from './write/answerDelete';
 import { answerScale } from './write/answerScale';
 import { answerWrite } from './write/answerWrite';
-import { ObjectWriter } from './write/createObjectWriter';
-
-export interface ResourceTools {
-  cluster: Cluster;
-  serializer: Serializer;
-  writer: ObjectWriter;
-  watches: ReturnType<typeof createWatchHub>;
-  /** Which endpoint of a service answers: draws of its own, not the cluster's. */
-  random: Random;
-  deadPodDelayMs: number;
-  userOf(token: string): RequestUser | undefined;
-  userNamed(name: string): RequestUser | undefined;
-}
 
 function answerGet(request: ApiRequest, tools: ResourceTools): void {
   const { cluster, serializer } = tools;

@@ -6,9 +6,10 @@ import { Cluster } from '../cluster/Cluster';
 import { KubernetesObject } from '../cluster/KubernetesObject';
 import { createSerializer } from './answer/createSerializer';
 import { sendFailure, sendPlain } from './answer/send';
-import { answerResource, ResourceTools } from './answerResource';
+import { answerResource } from './answerResource';
 import { authenticate, requestUser } from './auth/authenticate';
 import { requireAccess, requirePath } from './auth/authorize';
+import { boundRules } from './auth/boundRules';
 import { RequestUser, SimulatedUser } from './auth/SimulatedUser';
 import { answerPath } from './discovery/answerPath';
 import {
@@ -28,6 +29,7 @@ import {
   isMisplaced,
   resourceAccess,
 } from './request/resourceAccess';
+import { ResourceTools } from './ResourceTools';
 import {
   createResourceRegistry,
   isBuiltInGroup,
@@ -89,9 +91,13 @@ export function createApiServer(options: ApiServerOptions): ApiServer {
     bookmarkIntervalMs: options.bookmarkIntervalMs ?? 60_000,
     defaultTimeoutMs: options.defaultWatchTimeoutMs ?? 30 * 60_000,
   });
+  const withBoundRules = (user: RequestUser): RequestUser => ({
+    ...user,
+    rules: [...user.rules, ...boundRules(store, user)],
+  });
   const findUser = (matches: (user: SimulatedUser) => boolean) => {
     const found = users.find(matches);
-    return found && requestUser(found);
+    return found && withBoundRules(requestUser(found));
   };
   const tools: ResourceTools = {
     cluster,
@@ -184,7 +190,9 @@ export function createApiServer(options: ApiServerOptions): ApiServer {
       sendPlain(response, 429, 'Too many requests, please try again later.');
       return;
     }
-    const user = authenticate(message.headers.authorization, users);
+    const user = withBoundRules(
+      authenticate(message.headers.authorization, users),
+    );
     if (resource) {
       await resourceRequest(received, user, resource, verb);
       return;

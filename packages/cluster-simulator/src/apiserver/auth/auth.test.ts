@@ -66,6 +66,66 @@ describe('who may what', () => {
     expect(body.status.allowed).toBe(allowed);
   });
 
+  describe('by roles of the cluster', () => {
+    const RBAC = 'rbac.authorization.k8s.io';
+    const apply = (plural: string, body: object, namespace?: string) =>
+      api.ask(
+        `/apis/${RBAC}/v1/${
+          namespace ? `namespaces/${namespace}/` : ''
+        }${plural}`,
+        { method: 'POST', body: { apiVersion: `${RBAC}/v1`, ...body } },
+      );
+    const roleRef = { apiGroup: RBAC, kind: 'ClusterRole', name: 'readers' };
+    const subjects = [{ kind: 'User', apiGroup: RBAC, name: 'rig-noaccess' }];
+
+    beforeAll(async () => {
+      await apply('clusterroles', {
+        kind: 'ClusterRole',
+        metadata: { name: 'readers' },
+        rules: [
+          { apiGroups: [''], resources: ['services'], verbs: ['get', 'list'] },
+        ],
+      });
+      await apply(
+        'rolebindings',
+        {
+          kind: 'RoleBinding',
+          metadata: { name: 'readers' },
+          roleRef,
+          subjects,
+        },
+        'llm-prod',
+      );
+    });
+
+    it('lets a RoleBinding count in its namespace only', async () => {
+      const asked = await Promise.all(
+        [
+          '/api/v1/namespaces/llm-prod/services',
+          '/api/v1/namespaces/llm-staging/services',
+          '/api/v1/services',
+          '/api/v1/namespaces/llm-prod/pods',
+        ].map(path => api.ask(path, { token: 'nothing' })),
+      );
+      expect(asked.map(({ code }) => code)).toEqual([200, 403, 403, 403]);
+    });
+
+    it('lets a ClusterRoleBinding count everywhere, and only for whom it names', async () => {
+      await apply('clusterrolebindings', {
+        kind: 'ClusterRoleBinding',
+        metadata: { name: 'readers' },
+        roleRef,
+        subjects,
+      });
+      const asked = await Promise.all(
+        ['nothing', 'limited'].map(token =>
+          api.ask('/api/v1/services', { token }),
+        ),
+      );
+      expect(asked.map(({ code }) => code)).toEqual([200, 403]);
+    });
+  });
+
   it('reviews tokens', async () => {
     const review = (token: string) =>
       api.ask('/apis/authentication.k8s.io/v1/tokenreviews', {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ResourceTools } from '../answerResource';
+import { ResourceTools } from '../ResourceTools';
 import { KubernetesObject } from '../../cluster/KubernetesObject';
 import { badRequest, objectNotFound } from '../failure/failures';
 import { arrayAt, numberAt, stringAt } from '../json/JsonObject';

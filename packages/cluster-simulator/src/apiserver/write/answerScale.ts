@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { ResourceTools } from '../answerResource';
+import { ResourceTools } from '../ResourceTools';
 import { sendJson } from '../answer/send';
 import { KubernetesObject } from '../../cluster/KubernetesObject';
 import { badRequest, methodNotAllowed } from '../failure/failures';

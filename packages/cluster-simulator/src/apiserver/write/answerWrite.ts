@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { ResourceTools } from '../answerResource';
+import { ResourceTools } from '../ResourceTools';
 import { sendJson, sendText } from '../answer/send';
 import {
   badRequest,

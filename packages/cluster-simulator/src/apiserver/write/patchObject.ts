@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { applyPatch, Operation } from 'fast-json-patch';
-import type { ResourceTools } from '../answerResource';
+import { ResourceTools } from '../ResourceTools';
 import { inVersion } from '../answer/createSerializer';
 import { KubernetesObject } from '../../cluster/KubernetesObject';
 import { ApiFailure } from '../failure/ApiFailure';

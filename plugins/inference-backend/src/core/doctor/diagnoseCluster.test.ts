@@ -229,13 +229,14 @@ it.each<[string, Partial<ClusterSnapshot>, string[]]>([
     ['warning kinds-missing'],
   ],
   [
-    'a cluster without KServe',
+    'a cluster without KServe and Envoy Gateway',
     {
       kinds: kindsWith({
         'serving.kserve.io/LLMInferenceService': { state: 'missing' },
+        'gateway.envoyproxy.io/BackendTrafficPolicy': { state: 'missing' },
       }),
     },
-    ['info kinds-missing'],
+    [],
   ],
   [
     'a kind that fails for now',
@@ -332,6 +333,26 @@ it.each<[string, PageState[], string[]]>([
       ({ code, count }) => `${code} ${count}`,
     ),
   ).toEqual(expected);
+});
+
+it('grants the proxy where pages fail, whoever they are of', () => {
+  const refused = { code: 'cluster-forbidden', detail: FORBIDDEN } as const;
+  const [gap] = diagnose({ kinds: kindsWith({}) }, [
+    page({ failure: refused }),
+    page({ role: 'server', namespace: 'late', failure: { code: 'timeout', detail: 'took too long' } }),
+    page({ role: 'server', namespace: 'well' }),
+  ]);
+
+  expect(gap.code).toBe('metrics-proxy-forbidden');
+  expect(gap.mend.edits[0].documents).toEqual([
+    expect.objectContaining({ kind: 'ClusterRole' }),
+    ...['chat', 'late'].map(namespace =>
+      expect.objectContaining({
+        kind: 'RoleBinding',
+        metadata: { name: 'inference-portal-missing-metrics', namespace },
+      }),
+    ),
+  ]);
 });
 
 it('proposes another source where the proxy takes the token away', () => {

@@ -119,36 +119,34 @@ function failing(kinds: KindStatus[], costsOf: CostsOf): Gap[] {
       ];
 }
 
-/** A kind that is nowhere served in any group. */
+/**
+ * What is nowhere served, in no group, and no request can do without. Of all the
+ * other kinds that are not installed nothing is missed: see the cluster's kinds.
+ */
 function missing(all: readonly KindStatus[], kinds: KindStatus[]): Gap[] {
-  const absent = kinds.filter(({ kind }) =>
-    all.every(other => other.kind !== kind || other.state === 'missing'),
+  const absent = kinds.filter(
+    ({ kind }) =>
+      ESSENTIAL.includes(kind) &&
+      all.every(other => other.kind !== kind || other.state === 'missing'),
   );
-  if (absent.length === 0) {
-    return [];
-  }
-  const essential = absent.filter(({ kind }) => ESSENTIAL.includes(kind));
-  return [
-    {
-      code: 'kinds-missing',
-      severity: essential.length > 0 ? 'warning' : 'info',
-      title: 'Some kinds are not installed',
-      detail: `The cluster does not serve ${namesOf(absent)}. ${
-        essential.length > 0
-          ? `Without ${namesOf(essential)} it routes to no pool.`
-          : 'That is as it should be where they are not used.'
-      }`,
-      ...nameFirst(absent.map(toAffected)),
-      costs: COSTS_NOTHING,
-      mend: {
-        text:
-          essential.length > 0
-            ? 'Install the CRDs of the Gateway API (standard-install.yaml) and of its Inference Extension (manifests.yaml) with kubectl apply --server-side, at versions that the provider supports.'
-            : 'Nothing has to be done.',
-        edits: [],
-      },
-    },
-  ];
+  return absent.length === 0
+    ? []
+    : [
+        {
+          code: 'kinds-missing',
+          severity: 'warning',
+          title: 'Kinds that routing to pools needs are not installed',
+          detail: `The cluster does not serve ${namesOf(
+            absent,
+          )}. Without them it routes to no pool.`,
+          ...nameFirst(absent.map(toAffected)),
+          costs: COSTS_NOTHING,
+          mend: {
+            text: 'Install the CRDs of the Gateway API (standard-install.yaml) and of its Inference Extension (manifests.yaml) with kubectl apply --server-side, at versions that the provider supports.',
+            edits: [],
+          },
+        },
+      ];
 }
 
 function toAffected({ group, kind, reason }: KindStatus) {

@@ -54,7 +54,7 @@ export function diagnoseMetrics(
   }
   return [...groups]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, failing]) => diagnosePages(snapshot, metrics, failing));
+    .map(([, failing]) => diagnosePages(failing, { snapshot, metrics, pages }));
 }
 
 function switchedOff({ cluster }: ClusterSnapshot): Gap {
@@ -98,22 +98,25 @@ function codeOf(failure: string): DoctorCode {
     : 'metrics-failing';
 }
 
-function diagnosePages(
-  snapshot: ClusterSnapshot,
-  metrics: MetricsStatus,
-  pages: readonly PageState[],
-): Gap {
-  const [{ role, failure }] = pages;
+interface Seen {
+  snapshot: ClusterSnapshot;
+  metrics: MetricsStatus;
+  /** All of the cluster, whatever they are of. */
+  pages: readonly PageState[];
+}
+
+function diagnosePages(failing: readonly PageState[], seen: Seen): Gap {
+  const [{ role, failure }] = failing;
   const code = codeOf(failure?.code ?? '');
   return {
     code,
     severity: 'warning',
     title: `Metrics pages of ${ROLES[role].title} can’t be read`,
-    detail: `${pages.length} ${
-      pages.length === 1 ? 'page is' : 'pages are'
+    detail: `${failing.length} ${
+      failing.length === 1 ? 'page is' : 'pages are'
     } not read: ${failure?.detail}.`,
     ...nameFirst(
-      pages.map(({ namespace, pod, port, failure: own }) => ({
+      failing.map(({ namespace, pod, port, failure: own }) => ({
         name: `${namespace}/${pod}:${port}`,
         ...(own && { reason: own.detail }),
       })),
@@ -122,20 +125,21 @@ function diagnosePages(
       code === 'metrics-failing' && failure?.code === 'throttled'
         ? COSTS_NOTHING
         : { findings: [], signals: ROLES[role].signals },
-    mend: mendOf(code, snapshot, metrics, pages),
+    mend: mendOf(code, failing, seen),
   };
 }
 
 function mendOf(
   code: DoctorCode,
-  snapshot: ClusterSnapshot,
-  { source }: MetricsStatus,
-  pages: readonly PageState[],
+  failing: readonly PageState[],
+  { snapshot, metrics: { source }, pages }: Seen,
 ): Gap['mend'] {
-  const account = accountOf(pages.map(({ failure }) => failure?.detail));
+  const account = accountOf(failing.map(({ failure }) => failure?.detail));
   if (code === 'metrics-proxy-forbidden') {
+    // Those that failed otherwise were not asked for long enough to be refused.
+    const unread = pages.filter(page => page.failure && page.mode === 'proxy');
     const namespaces = [
-      ...new Set(pages.map(({ namespace }) => namespace)),
+      ...new Set(unread.map(({ namespace }) => namespace)),
     ].sort();
     return {
       text: 'The edit lets the portal’s account read pages in these namespaces. It also lets it send GET requests to any port of their pods; where that is too much, read metrics from Prometheus.',
