@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ModelLoad } from '@inference-portal/backstage-plugin-inference-common';
 import { LoadReader } from '../core/ports';
-import { OTHER_MODEL } from '../core/signals/PageResolver';
+import { OTHER_MODEL } from '../core/signals/ModelNames';
 import { PoolNode } from '../core/topology/ClusterTopology';
 import { modelsOfEndpoint } from '../core/topology/servedModels';
 

@@ -213,8 +213,8 @@ describe('Istio', () => {
 });
 
 describe('Envoy AI Gateway', () => {
-  const backend = (pool: string) =>
-    `gen_ai_server_request_duration_seconds_count{ai_backend="llm/${pool}"}`;
+  const backend = (name: string) =>
+    `gen_ai_server_request_duration_seconds_count{ai_backend="llm/${name}"}`;
   const beside = proxy('envoy-ai-gateway', [
     [backend('stable'), 100, 190],
     [backend('canary'), 20, 30],

@@ -4,15 +4,13 @@ import { MeasureRule } from './EngineProfile';
 import { FamilyFold } from './FamilyFold';
 import { MetricSample } from './MetricSample';
 import { ReadingWriter } from './ReadingWriter';
+import { generationOf, signalState } from './reportSignals';
 import {
   ResolvedPage,
   ServedModels,
   SignalReport,
   SignalState,
 } from './SignalReport';
-
-/** Model that stands for all above the number that is kept apart. */
-export const OTHER_MODEL = 'other';
 
 function isRankZero(sample: MetricSample, copyLabels: readonly string[]) {
   return copyLabels.every(label => {
@@ -25,15 +23,6 @@ function matches(sample: MetricSample, binding: Binding): boolean {
   return binding.where.every(([label, values]) =>
     values.includes(sample.label(label) ?? ''),
   );
-}
-
-function signalState(rule: MeasureRule, index: number): SignalState {
-  const found = index === 0 ? 'seen' : 'renamed';
-  return {
-    measure: rule.measure,
-    state: index < 0 ? 'missing' : found,
-    family: rule.families[Math.max(0, index)].family,
-  };
 }
 
 /**
@@ -117,15 +106,13 @@ export class PageResolver {
 
   private report(signals: SignalState[]): SignalReport {
     const { profile, shared } = this.compiled;
-    const generation = profile.generations.find(({ anyOf }) =>
-      anyOf.some(name => this.names.has(name)),
-    );
-    const key = `${generation?.name}|${signals
+    const generation = generationOf(profile, this.names);
+    const key = `${generation}|${signals
       .map(({ state, family }) => `${state} ${family}`)
       .join()}`;
     return shared.reports.get(key, () => ({
       engine: profile.engine,
-      ...(generation && { generation: generation.name }),
+      ...(generation && { generation }),
       signals,
     }));
   }

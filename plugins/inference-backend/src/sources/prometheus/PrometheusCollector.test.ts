@@ -101,6 +101,7 @@ function healthySeries(parts: SetUp): ScriptedSeries[] {
 const TTFT = {
   p50: 150,
   p95: 195,
+  p99: 199,
   bounds: { p50: { low: 100, high: 200 }, p95: { low: 100, high: 200 } },
 };
 
@@ -142,7 +143,7 @@ it('makes of series what pages would say', async () => {
     ['qwen', 5, 0],
     ['sql', 3, 2 / 3],
   ]);
-  expect(collector.status()).toEqual({
+  expect(collector.status()).toMatchObject({
     source: 'prometheus',
     state: 'ok',
     lastCollectedAt: new Date(clock.now() - 4000).toISOString(),
@@ -165,7 +166,7 @@ it('asks once for all pools, by the label of the cluster', async () => {
     return api.requests.map(({ parameters }) => parameters.query);
   };
   const [one, many, fleet] = [await asked(1), await asked(8), await asked(200)];
-  expect([one, many, fleet].map(({ length }) => length)).toEqual([3, 3, 2]);
+  expect([one, many, fleet].map(({ length }) => length)).toEqual([3, 3, 3]);
   expect(many[0]).toContain('cluster="prod-eu",namespace=~"team-0|team-1|');
   expect(fleet[0]).not.toContain('namespace=~');
 });
@@ -224,8 +225,105 @@ it('says that there is nothing at all, with what it asked for', async () => {
       'Prometheus thanos.example:9090 has no series of any of the cluster\'s 3 pods with cluster="prod-eu": are they scraped, with labels for namespace and pod, and is clusterLabel right?',
     targets: 3,
     failing: 3,
+    groups: [
+      expect.objectContaining({ role: 'picker', state: 'failing', count: 1 }),
+      expect.objectContaining({ role: 'server', state: 'failing', count: 2 }),
+    ],
   });
   expect(collector.pool('eu', 'llm', 'chat')).toBeUndefined();
+});
+
+it('tells which names the database has of each pod', async () => {
+  const parts = setUp();
+  const { api, collector, of, sampled } = parts;
+  const name = (pod: string, portal_name: string) =>
+    of(pod, 'sampleName', 7, { portal_name });
+  api.series = [
+    sampled('one'),
+    name('one', 'vllm:num_requests_waiting'),
+    name('one', 'vllm:gpu_cache_usage_perc'),
+    name('one', 'vllm:e2e_request_latency_seconds_count'),
+    sampled('epp-1'),
+    name('epp-1', 'llm_d_epp_request_total'),
+    // Of the same requests: counted once.
+    name('epp-1', 'inference_objective_request_total'),
+  ];
+  await collector.collect(signal);
+  expect(collector.status().groups).toMatchObject([
+    {
+      role: 'server',
+      state: 'failing',
+      count: 1,
+      targets: [{ pod: 'two', reason: 'it has no series of the pod' }],
+      seen: [],
+    },
+    {
+      role: 'picker',
+      generation: 'llm-d-router from 0.9',
+      state: 'ok',
+      seen: [{ signal: 'requests', family: 'llm_d_epp_request_total' }],
+      renamed: [],
+    },
+    {
+      role: 'server',
+      engine: 'vLLM',
+      generation: 'vLLM up to 0.10',
+      state: 'ok',
+      seen: [
+        { signal: 'queueDepth', family: 'vllm:num_requests_waiting' },
+        { signal: 'e2e', family: 'vllm:e2e_request_latency_seconds' },
+      ],
+      renamed: [
+        { signal: 'kvCacheRatio', family: 'vllm:gpu_cache_usage_perc' },
+      ],
+      missing: expect.arrayContaining([
+        { signal: 'runningRequests', family: 'vllm:num_requests_running' },
+      ]),
+    },
+  ]);
+});
+
+it('puts names of models past a number into one, always the same ones', async () => {
+  const parts = setUp();
+  const { api, collector, clock, of, sampled } = parts;
+  const requests = (model: string) =>
+    of('epp-1', 'requests', 1, { portal_model: model });
+  const names = Array.from({ length: 70 }, (_, index) => `model-${index}`);
+  api.series = [sampled('epp-1'), ...names.map(requests)];
+  await collector.collect(signal);
+  const modelsOf = () => collector.models('eu', 'llm', 'chat');
+  expect(modelsOf().size).toBe(65);
+  expect(modelsOf().get('other')?.requestRate).toBe(6);
+  api.series = [sampled('epp-1'), ...[...names].reverse().map(requests)];
+  clock.advance(INTERVAL_MS);
+  api.series[0] = sampled('epp-1');
+  await collector.collect(signal);
+  expect(modelsOf().get('model-0')?.requestRate).toBe(1);
+  expect(modelsOf().get('other')?.requestRate).toBe(6);
+});
+
+it('has the pages of one pod that are of two engines', async () => {
+  const gateway = (engine: string, port: number) =>
+    target('proxy', {
+      role: 'gateway',
+      engine,
+      port,
+      pools: [],
+      gateway: 'infra/main',
+    });
+  const parts = setUp([
+    gateway('envoy-gateway', 19001),
+    gateway('envoy-ai-gateway', 1064),
+  ]);
+  const { api, collector, of, sampled } = parts;
+  api.series = [
+    sampled('proxy'),
+    of('proxy', 'routedRequests', 0.5, {
+      portal_route: 'httproute/llm/chat/rule/0',
+    }),
+  ];
+  await collector.collect(signal);
+  expect(collector.status()).toMatchObject({ targets: 2, failing: 0 });
 });
 
 it('passes on what the database warns of', async () => {

@@ -4,14 +4,7 @@ import {
   Load,
   MetricsStatus,
 } from '@inference-portal/backstage-plugin-inference-common';
-import {
-  deriveEndpointLoad,
-  deriveModelLoads,
-  derivePoolLoad,
-  PoolSources,
-} from '../../core/load/deriveLoad';
-import { countRouted, observeSplit } from '../../core/load/observeSplit';
-import { pickerView } from '../../core/load/pickerView';
+import { groupTargets } from '../../core/load/groupTargets';
 import { SplitQuery } from '../../core/load/routedCounts';
 import {
   Clock,
@@ -19,13 +12,19 @@ import {
   LoadReader,
   ScrapeTarget,
 } from '../../core/ports';
-import { Memo } from '../scrape/Memo';
+import { ModelNames } from '../../core/signals/ModelNames';
 import { askEngines, EngineAnswers } from './askEngines';
 import { describeQueries } from './describeQueries';
 import { engineScopes } from './engineScopes';
 import { PrometheusClient } from './PrometheusClient';
 import { describeAccess, PrometheusOptions } from './PrometheusOptions';
-import { distinctPods, groupByPool, TargetMeasures } from './TargetMeasures';
+import { QueriedLoads } from './QueriedLoads';
+import {
+  distinctTargets,
+  groupByPool,
+  podKey,
+  TargetMeasures,
+} from './TargetMeasures';
 
 export interface PrometheusCollectorParts {
   cluster: string;
@@ -39,46 +38,58 @@ export interface PrometheusCollectorParts {
 }
 
 const STALE_INTERVALS = 3;
-/** Derived loads are kept this long, as staleness is a matter of time. */
-const MEMO_MS = 1000;
 /** Longest pause after failures, in intervals. */
 const MAX_BACKOFF_INTERVALS = 4;
 /** Longest pause that an answer may ask for. */
 const MAX_PAUSE_MS = 60_000;
+
 /**
  * The metrics of one cluster, as a Prometheus-compatible API has them: all pools
  * in a few queries each round. Nobody who asks causes a query.
  */
 export class PrometheusCollector implements LoadReader {
   private readonly listeners = new Set<(cluster: string) => void>();
-  private readonly loads = new Memo<Load | undefined>(MEMO_MS);
+  private readonly loads: QueriedLoads;
   private targets: ScrapeTarget[] = [];
   private byPool = new Map<string, ScrapeTarget[]>();
-  private poolsOfServer = new Map<string, readonly string[]>();
+  /** By pod, for as long as it is there. */
+  private readonly modelNames = new Map<string, ModelNames>();
   private measured: TargetMeasures | undefined;
   private lastStatus: MetricsStatus | undefined;
   private failures = 0;
   private rounds: Promise<void> | undefined;
   private readonly controller = new AbortController();
 
-  constructor(private readonly parts: PrometheusCollectorParts) {}
+  constructor(private readonly parts: PrometheusCollectorParts) {
+    const { options, clock, intervalMs } = parts;
+    this.loads = new QueriedLoads({
+      clock,
+      via: describeAccess(options.access),
+      // A database has what it scraped last, whenever that was.
+      staleAfterMs: Math.max(
+        STALE_INTERVALS * intervalMs,
+        options.rateWindowMs,
+      ),
+    });
+  }
 
   /** The cluster's pods that have metrics; what they are is the table's to say. */
   setTargets(_cluster: string, targets: readonly ScrapeTarget[]): void {
-    this.targets = distinctPods(targets);
+    this.targets = distinctTargets(targets);
     this.byPool = groupByPool(this.targets);
-    this.poolsOfServer = new Map(
-      this.targets
-        .filter(({ role }) => role === 'server')
-        .map(({ namespace, pod, pools }) => [`${namespace}/${pod}`, pools]),
-    );
-    this.loads.clear();
+    this.loads.setTargets(this.targets);
+    const pods = new Set(this.targets.map(podKey));
+    for (const pod of this.modelNames.keys()) {
+      if (!pods.has(pod)) {
+        this.modelNames.delete(pod);
+      }
+    }
   }
 
   removeCluster(): void {
     this.setTargets(this.parts.cluster, []);
     this.measured = undefined;
-    this.loads.clear();
+    this.loads.setMeasures(undefined);
   }
 
   start(signal: AbortSignal): void {
@@ -115,8 +126,9 @@ export class PrometheusCollector implements LoadReader {
         podLabels: options.labels,
         rateWindowMs: options.rateWindowMs,
         at: clock.now(),
+        modelGroupOf: this.modelGroupOf,
       });
-      this.loads.clear();
+      this.loads.setMeasures(this.measured);
     }
     this.settle(targets, answered);
     this.failures = isDown ? this.failures + 1 : 0;
@@ -125,48 +137,23 @@ export class PrometheusCollector implements LoadReader {
   }
 
   endpoint(_cluster: string, namespace: string, pod: string): Load | undefined {
-    return this.loads.get(`pod ${namespace}/${pod}`, this.now(), () => {
-      const [pool] = this.poolsOfServer.get(`${namespace}/${pod}`) ?? [];
-      return pool === undefined
-        ? undefined
-        : deriveEndpointLoad(pod, this.sources(pool));
-    });
+    return this.loads.endpoint(namespace, pod);
   }
 
   pool(_cluster: string, namespace: string, pool: string): Load | undefined {
-    return this.loads.get(`pool ${namespace}/${pool}`, this.now(), () =>
-      derivePoolLoad(this.sources(`${namespace}/${pool}`)),
-    );
+    return this.loads.pool(`${namespace}/${pool}`);
   }
 
-  /** By the name clients ask for, adapters among them. */
-  models(_cluster: string, namespace: string, pool: string): Map<string, Load> {
-    return deriveModelLoads(this.sources(`${namespace}/${pool}`));
+  models(_cluster: string, namespace: string, pool: string) {
+    return this.loads.models(`${namespace}/${pool}`);
   }
 
   split(_cluster: string, query: SplitQuery) {
-    const { measured } = this;
-    return (
-      measured &&
-      observeSplit(query, {
-        gateways: this.fresh(measured.gateways(query.gateway)),
-        pickers: pool => this.fresh(measured.sources(pool).pickers),
-        via: describeAccess(this.parts.options.access),
-      })
-    );
+    return this.loads.split(query);
   }
 
   signals(): ClusterSignals | undefined {
-    const { measured } = this;
-    return (
-      measured && {
-        // The database reads the pages, and does not say how they do.
-        pages: () => [],
-        picker: pool => pickerView(this.fresh(measured.sources(pool).pickers)),
-        routed: query =>
-          countRouted(query, this.fresh(measured.gateways(query.gateway))),
-      }
-    );
+    return this.loads.signals();
   }
 
   servedModels(_cluster: string, namespace: string, pod: string) {
@@ -224,6 +211,12 @@ export class PrometheusCollector implements LoadReader {
     }
   }
 
+  private readonly modelGroupOf = (pod: string) => {
+    const names = this.modelNames.get(pod) ?? new ModelNames();
+    this.modelNames.set(pod, names);
+    return names.group;
+  };
+
   private settle(targets: ScrapeTarget[], answered: EngineAnswers): void {
     const { options, cluster, logger } = this.parts;
     const before = this.lastStatus;
@@ -232,6 +225,7 @@ export class PrometheusCollector implements LoadReader {
       clusterLabel: options.clusterLabel,
       targets: targets.length,
       missing: this.measured?.missing() ?? [],
+      groups: groupTargets(this.measured?.statuses() ?? []),
       newestAt: this.measured?.newestAt,
       ...answered,
     });
@@ -257,32 +251,5 @@ export class PrometheusCollector implements LoadReader {
       2 ** Math.max(0, this.failures - 1),
     );
     return Math.max(intervals * intervalMs, Math.min(asked, MAX_PAUSE_MS));
-  }
-
-  private now(): number {
-    return this.parts.clock.now();
-  }
-
-  private fresh<T extends { at: number }>(measured: readonly T[]): T[] {
-    const oldest = this.now() - this.staleAfterMs();
-    return measured.filter(({ at }) => at >= oldest);
-  }
-
-  /** A database has what it scraped last, whenever that was. */
-  private staleAfterMs(): number {
-    const { intervalMs, options } = this.parts;
-    return Math.max(STALE_INTERVALS * intervalMs, options.rateWindowMs);
-  }
-
-  private sources(pool: string): PoolSources {
-    const known = this.measured?.sources(pool);
-    return {
-      pickers: known?.pickers ?? [],
-      servers: known?.servers ?? [],
-      serverTargets: known?.serverTargets ?? 0,
-      via: describeAccess(this.parts.options.access),
-      now: this.now(),
-      staleAfterMs: this.staleAfterMs(),
-    };
   }
 }

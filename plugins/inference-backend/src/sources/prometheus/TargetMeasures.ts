@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+import { TargetStatus } from '../../core/load/groupTargets';
 import { LoadMeasures, measureWindow } from '../../core/load/LoadMeasures';
 import { Measured, PoolSources } from '../../core/load/deriveLoad';
 import { GatewayWindow } from '../../core/load/observeSplit';
 import { measurePicker, PickerMeasures } from '../../core/load/measurePicker';
 import { ScrapeTarget } from '../../core/ports';
+import { EngineProfile } from '../../core/signals/EngineProfile';
+import { reportOfNames } from '../../core/signals/reportSignals';
 import { EngineAnswer } from './askEngines';
 import { PodMeasures, readMeasures } from './readMeasures';
 import { QueriedWindow } from './QueriedWindow';
@@ -11,26 +14,35 @@ import { QueriedWindow } from './QueriedWindow';
 interface Known {
   target: ScrapeTarget;
   pod: PodMeasures;
+  profile: EngineProfile;
   /** ms since the epoch, by the portal's clock. */
   at: number;
   window: QueriedWindow;
 }
 
-function podKey({ namespace, pod }: { namespace: string; pod: string }) {
+/** `namespace/pod`. */
+export function podKey({ namespace, pod }: { namespace: string; pod: string }) {
   return `${namespace}/${pod}`;
 }
 
-/** Pods with several pages are one to a database that sums them up. */
-export function distinctPods(targets: readonly ScrapeTarget[]): ScrapeTarget[] {
-  const pods = new Map<string, ScrapeTarget>();
+/** What a pod says of one engine: its ports are one to a database that sums them up. */
+function targetKey(target: ScrapeTarget): string {
+  return `${podKey(target)} ${target.engine}`;
+}
+
+/** Ports of a pod are one to a database that sums them up. */
+export function distinctTargets(
+  targets: readonly ScrapeTarget[],
+): ScrapeTarget[] {
+  const distinct = new Map<string, ScrapeTarget>();
   for (const target of targets) {
-    const known = pods.get(podKey(target));
-    pods.set(podKey(target), {
+    const known = distinct.get(targetKey(target));
+    distinct.set(targetKey(target), {
       ...target,
       pools: [...new Set([...(known?.pools ?? []), ...target.pools])],
     });
   }
-  return [...pods.values()];
+  return [...distinct.values()];
 }
 
 function groupBy(
@@ -58,6 +70,8 @@ export function groupByPool(
 /** What one round of queries says of a cluster's targets. */
 export class TargetMeasures {
   private readonly known = new Map<string, Known>();
+  /** By pod. */
+  private readonly servers = new Map<string, Known>();
   private readonly byPool: ReadonlyMap<string, ScrapeTarget[]>;
   private readonly measures = new Map<string, LoadMeasures>();
   private readonly pickerMeasures = new Map<string, PickerMeasures>();
@@ -70,6 +84,7 @@ export class TargetMeasures {
       rateWindowMs: number;
       /** When the answers came, by the portal's clock. */
       at: number;
+      modelGroupOf?: (pod: string) => (model: string) => string;
     },
   ) {
     this.byPool = groupByPool(targets);
@@ -78,16 +93,26 @@ export class TargetMeasures {
       const samples = series.flatMap(({ labels, points }) =>
         points.map(([at, value]) => ({ labels, at, value })),
       );
-      const pods = readMeasures(profile, samples, options.podLabels);
+      const pods = readMeasures(
+        profile,
+        samples,
+        options.podLabels,
+        options.modelGroupOf,
+      );
       for (const target of byEngine.get(profile.engine) ?? []) {
         const pod = pods.get(podKey(target));
         if (pod?.ageMs !== undefined) {
-          this.known.set(podKey(target), {
+          const known: Known = {
             target,
             pod,
+            profile,
             at: options.at - pod.ageMs,
             window: new QueriedWindow(pod, options.rateWindowMs),
-          });
+          };
+          this.known.set(targetKey(target), known);
+          if (target.role === 'server') {
+            this.servers.set(podKey(target), known);
+          }
         }
       }
     }
@@ -96,8 +121,23 @@ export class TargetMeasures {
   /** Ready pods of which the database has no series. */
   missing(): ScrapeTarget[] {
     return this.targets.filter(
-      target => target.ready !== false && !this.known.has(podKey(target)),
+      target => target.ready !== false && !this.known.has(targetKey(target)),
     );
+  }
+
+  /** Of each target, by what the database has of it. */
+  statuses(): TargetStatus[] {
+    return this.targets.map(target => {
+      const known = this.known.get(targetKey(target));
+      return known
+        ? {
+            target,
+            state: 'ok',
+            lastCollectedAt: known.at,
+            report: reportOfNames(known.profile, known.pod.names),
+          }
+        : { target, state: 'failing', reason: 'it has no series of the pod' };
+    });
   }
 
   /** When the youngest sample was taken. */
@@ -107,7 +147,7 @@ export class TargetMeasures {
   }
 
   served(namespace: string, pod: string) {
-    const known = this.known.get(podKey({ namespace, pod }));
+    const known = this.servers.get(podKey({ namespace, pod }));
     return (
       known && {
         models: [...new Set(known.pod.models)].sort(),
@@ -131,7 +171,7 @@ export class TargetMeasures {
     const knownOf = (role: ScrapeTarget['role']) =>
       targets
         .filter(target => target.role === role)
-        .flatMap(target => this.known.get(podKey(target)) ?? []);
+        .flatMap(target => this.known.get(targetKey(target)) ?? []);
     return {
       pickers: knownOf('picker').map(known => ({
         ...this.describe(known),
@@ -152,14 +192,14 @@ export class TargetMeasures {
   }
 
   private measure({ target, window }: Known): LoadMeasures {
-    const key = podKey(target);
+    const key = targetKey(target);
     const measures = this.measures.get(key) ?? measureWindow(window);
     this.measures.set(key, measures);
     return measures;
   }
 
   private measurePicker({ target, window }: Known, pool: string) {
-    const key = `${podKey(target)} ${pool}`;
+    const key = `${targetKey(target)} ${pool}`;
     const name = pool.slice(pool.indexOf('/') + 1);
     const measures =
       this.pickerMeasures.get(key) ?? measurePicker(window, name);

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { MetricsStatus } from '@inference-portal/backstage-plugin-inference-common';
+import {
+  MetricsStatus,
+  MetricsTargetGroup,
+} from '@inference-portal/backstage-plugin-inference-common';
 import { ScrapeTarget } from '../../core/ports';
 import { QueryFailure } from './QueryResult';
 
@@ -8,6 +11,7 @@ export interface RoundReport {
   api: string;
   clusterLabel: Readonly<Record<string, string>>;
   targets: number;
+  groups: MetricsTargetGroup[];
   /** Ready pods without series. */
   missing: readonly ScrapeTarget[];
   failures: readonly QueryFailure[];
@@ -61,6 +65,7 @@ export function describeQueries(report: RoundReport): MetricsStatus {
       lastCollectedAt: new Date(report.newestAt).toISOString(),
     }),
     targets,
+    ...(report.groups.length > 0 && { groups: report.groups }),
     failing:
       failures.length >= queries && queries > 0 ? targets : missing.length,
   };

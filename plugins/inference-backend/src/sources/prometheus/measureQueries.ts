@@ -6,6 +6,7 @@ import {
   MeasureRule,
 } from '../../core/signals/EngineProfile';
 import { PICKER_ENGINE } from '../../core/signals/engineTable';
+import { countedName } from '../../core/signals/reportSignals';
 import { copyLabel, Matcher, selector, setLabel } from './promql';
 
 /** Label with the name of the measure, in results. */
@@ -16,6 +17,9 @@ export const SUBJECT_PREFIX = 'portal_';
 export const SAMPLED_AT = 'sampledAt';
 export const SERVED_MODEL = 'servedModel';
 export const SERVED_ADAPTER = 'servedAdapter';
+/** Of the samples that a pod has; in the label `portal_name`. */
+export const SAMPLE_NAME = 'sampleName';
+export const NAME_LABEL = `${SUBJECT_PREFIX}name`;
 
 export interface MeasureScope {
   /** Which series: of the cluster, its namespaces, or some pods. */
@@ -187,6 +191,26 @@ function servedAdapters(profile: EngineProfile, scope: MeasureScope): string[] {
   );
 }
 
+/** Which of the engine's names each pod has: tells its generation and what it lacks. */
+function sampleNames(profile: EngineProfile, scope: MeasureScope): string {
+  const names = new Set([
+    ...profile.measures
+      .filter(isAsked)
+      .flatMap(rule => rule.families.map(family => countedName(rule, family))),
+    ...profile.generations.flatMap(({ anyOf }) => anyOf),
+  ]);
+  const samples = selector('', { ...scope.matchers, __name__: [...names] });
+  return setLabel(
+    `count by (${podLabels(scope)},${NAME_LABEL}) (${copyLabel(
+      samples,
+      '__name__',
+      NAME_LABEL,
+    )})`,
+    MEASURE_LABEL,
+    SAMPLE_NAME,
+  );
+}
+
 /** Each measure of an engine as one expression, named by a label of its result. */
 export function measureExpressions(
   profile: EngineProfile,
@@ -212,6 +236,7 @@ export function measureExpressions(
       ? []
       : [
           setLabel(sampledAt(profile, scope), MEASURE_LABEL, SAMPLED_AT),
+          sampleNames(profile, scope),
           ...servedModels(profile, scope),
           ...servedAdapters(profile, scope),
         ];

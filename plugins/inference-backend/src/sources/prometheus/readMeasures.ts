@@ -3,6 +3,8 @@ import { EngineProfile } from '../../core/signals/EngineProfile';
 import { Subject } from '../../core/signals/Subject';
 import {
   MEASURE_LABEL,
+  NAME_LABEL,
+  SAMPLE_NAME,
   SAMPLED_AT,
   SERVED_ADAPTER,
   SERVED_MODEL,
@@ -30,6 +32,8 @@ export interface PodMeasures extends QueriedMeasures {
   ageMs?: number;
   models: string[];
   adapters: string[];
+  /** Of its samples, as far as the engine's line has them. */
+  names: Set<string>;
 }
 
 interface Buckets {
@@ -54,10 +58,17 @@ const SUBJECT_PARTS = [
   'backend',
 ] as const;
 
-function subjectOf(labels: QueriedSample['labels']): Subject {
+type ModelGroup = (model: string) => string;
+
+function subjectOf(
+  labels: QueriedSample['labels'],
+  modelGroup: ModelGroup,
+): Subject {
   const parts = SUBJECT_PARTS.flatMap(part => {
     const value = labels[`${SUBJECT_PREFIX}${part}`];
-    return value === undefined ? [] : [[part, value] as const];
+    return value === undefined
+      ? []
+      : [[part, part === 'model' ? modelGroup(value) : value] as const];
   });
   return Object.fromEntries(parts);
 }
@@ -70,8 +81,11 @@ function splitNames(names: string | undefined): string[] {
     .filter(name => name !== '');
 }
 
-function addBucket(pod: Growing, measure: string, sample: QueriedSample): void {
-  const subject = subjectOf(sample.labels);
+function addBucket(
+  pod: Growing,
+  measure: string,
+  { subject, sample }: { subject: Subject; sample: QueriedSample },
+): void {
   const bound = Number(sample.labels.le.replace('Inf', 'Infinity'));
   if (Number.isNaN(bound)) {
     return;
@@ -86,7 +100,11 @@ function addBucket(pod: Growing, measure: string, sample: QueriedSample): void {
   buckets.counts.set(bound, (buckets.counts.get(bound) ?? 0) + sample.value);
 }
 
-function add(pod: Growing, sample: QueriedSample): void {
+function add(
+  pod: Growing,
+  sample: QueriedSample,
+  modelGroup: ModelGroup,
+): void {
   const { labels, at, value } = sample;
   const measure = labels[MEASURE_LABEL];
   if (measure === undefined || !Number.isFinite(value)) {
@@ -102,12 +120,17 @@ function add(pod: Growing, sample: QueriedSample): void {
     case SERVED_ADAPTER:
       pod.adapters.push(...splitNames(labels[`${SUBJECT_PREFIX}model`]));
       return;
-    default:
+    case SAMPLE_NAME:
+      pod.names.add(labels[NAME_LABEL]);
+      return;
+    default: {
+      const subject = subjectOf(labels, modelGroup);
       if (labels.le === undefined) {
-        pod.values.push({ measure, subject: subjectOf(labels), value });
+        pod.values.push({ measure, subject, value });
       } else {
-        addBucket(pod, measure, sample);
+        addBucket(pod, measure, { subject, sample });
       }
+    }
   }
 }
 
@@ -152,6 +175,8 @@ export function readMeasures(
   profile: EngineProfile,
   samples: readonly QueriedSample[],
   podLabels: { namespace: string; pod: string },
+  /** Groups names of models beyond a limit, pod by pod. */
+  modelGroupOf: (pod: string) => ModelGroup = () => model => model,
 ): Map<string, PodMeasures> {
   const pods = new Map<string, Growing>();
   for (const sample of samples) {
@@ -163,10 +188,11 @@ export function readMeasures(
       histograms: [],
       models: [],
       adapters: [],
+      names: new Set<string>(),
       buckets: new Map(),
     };
     pods.set(key, pod);
-    add(pod, sample);
+    add(pod, sample, modelGroupOf(key));
   }
   const scales = scalesOf(profile);
   return new Map(

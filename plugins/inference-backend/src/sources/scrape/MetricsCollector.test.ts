@@ -167,6 +167,18 @@ describe('a round', () => {
       lastCollectedAt: new Date(clock.now()).toISOString(),
       targets: 2,
       failing: 0,
+      groups: [
+        expect.objectContaining({
+          role: 'picker',
+          generation: 'llm-d-router from 0.9',
+          missing: [],
+        }),
+        expect.objectContaining({
+          role: 'server',
+          generation: 'llm-d-inference-sim',
+          missing: [],
+        }),
+      ],
     });
     expect(news).toEqual(['eu', 'eu']);
   });
@@ -302,6 +314,17 @@ describe('trouble', () => {
         "1 of 1 metrics pages can't be read; llm/one:8000: port 8000 of the pod can't be read: connection refused",
       targets: 1,
       failing: 1,
+      groups: [
+        expect.objectContaining({
+          state: 'failing',
+          targets: [
+            expect.objectContaining({
+              pod: 'one',
+              reason: "port 8000 of the pod can't be read: connection refused",
+            }),
+          ],
+        }),
+      ],
     });
   });
 

@@ -4,7 +4,7 @@ import { LoadMeasures, measureWindow } from '../../core/load/LoadMeasures';
 import { measurePicker, PickerMeasures } from '../../core/load/measurePicker';
 import { ReadingWindow } from '../../core/load/ReadingWindow';
 import { PageState, ScrapeTarget } from '../../core/ports';
-import { OTHER_MODEL } from '../../core/signals/PageResolver';
+import { ModelNames } from '../../core/signals/ModelNames';
 import { Reading } from '../../core/signals/Reading';
 import {
   ResolvedPage,
@@ -14,8 +14,6 @@ import {
 } from '../../core/signals/SignalReport';
 import { ScrapeFailure } from './ScrapeResult';
 
-/** Names of models are clients' text: beyond this many they count as one. */
-const MAX_MODELS = 64;
 /** Readings whose growth makes a rate: the newest and what four intervals before it brought. */
 const WINDOW_INTERVALS = 4;
 /** Past this, the last reading says nothing about the time since. */
@@ -41,8 +39,10 @@ export class TargetState {
   /** Of a picker: by pool. */
   pickerMeasures = new Map<string, PickerMeasures>();
 
+  /** For as long as the page is read. */
+  readonly modelNames = new ModelNames();
+
   private readings: Reading[] = [];
-  private readonly models = new Set<string>();
 
   constructor(
     public target: ScrapeTarget,
@@ -69,15 +69,6 @@ export class TargetState {
     }
     this.target = target;
   }
-
-  /** The same model keeps its place for as long as the page is read. */
-  readonly modelGroup = (model: string): string => {
-    if (this.models.has(model) || this.models.size < MAX_MODELS) {
-      this.models.add(model);
-      return model;
-    }
-    return OTHER_MODEL;
-  };
 
   succeed(page: ResolvedPage): void {
     const { reading, report, served } = page;

@@ -80,7 +80,7 @@ export function createMetricsCollector(parts: {
     concurrency: options.concurrency ?? DEFAULT_CONCURRENCY,
     mode,
     scrape: async (state, signal) => {
-      const { target, modelGroup } = state;
+      const { target, modelNames } = state;
       const profile = profileOf(target.engine);
       if (!profile) {
         const detail = `no signals are known of the engine ${target.engine}, which the pod's label names`;
@@ -94,7 +94,7 @@ export function createMetricsCollector(parts: {
         timeoutMs:
           options.timeoutMs ?? Math.min(MAX_TIMEOUT_MS, intervalMs * 0.8),
         limits: options.limits,
-        modelGroup,
+        modelGroup: modelNames.group,
         signal,
       });
     },

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Load } from '@inference-portal/backstage-plugin-inference-common';
+import {
+  deriveEndpointLoad,
+  deriveModelLoads,
+  derivePoolLoad,
+  PoolSources,
+} from '../../core/load/deriveLoad';
+import { countRouted, observeSplit } from '../../core/load/observeSplit';
+import { pickerView } from '../../core/load/pickerView';
+import { SplitQuery } from '../../core/load/routedCounts';
+import { Clock, ClusterSignals, ScrapeTarget } from '../../core/ports';
+import { Memo } from '../scrape/Memo';
+import { podKey, TargetMeasures } from './TargetMeasures';
+
+/** Derived loads are kept this long, as staleness is a matter of time. */
+const MEMO_MS = 1000;
+
+/** What the last round of queries says of a cluster's pools and endpoints. */
+export class QueriedLoads {
+  private readonly loads = new Memo<Load | undefined>(MEMO_MS);
+  private readonly modelLoads = new Memo<ReadonlyMap<string, Load>>(MEMO_MS);
+  private poolsOfServer = new Map<string, readonly string[]>();
+  private measured: TargetMeasures | undefined;
+
+  constructor(
+    private readonly parts: {
+      clock: Clock;
+      /** The database in words. */
+      via: string;
+      staleAfterMs: number;
+    },
+  ) {}
+
+  setTargets(targets: readonly ScrapeTarget[]): void {
+    this.poolsOfServer = new Map(
+      targets
+        .filter(({ role }) => role === 'server')
+        .map(target => [podKey(target), target.pools]),
+    );
+    this.clear();
+  }
+
+  setMeasures(measured: TargetMeasures | undefined): void {
+    this.measured = measured;
+    this.clear();
+  }
+
+  endpoint(namespace: string, pod: string): Load | undefined {
+    const key = podKey({ namespace, pod });
+    return this.loads.get(`pod ${key}`, this.now(), () => {
+      const [pool] = this.poolsOfServer.get(key) ?? [];
+      return pool === undefined
+        ? undefined
+        : deriveEndpointLoad(pod, this.sources(pool));
+    });
+  }
+
+  /** @param pool - `namespace/name`, as below */
+  pool(pool: string): Load | undefined {
+    return this.loads.get(`pool ${pool}`, this.now(), () =>
+      derivePoolLoad(this.sources(pool)),
+    );
+  }
+
+  models(pool: string): ReadonlyMap<string, Load> {
+    return this.modelLoads.get(pool, this.now(), () =>
+      deriveModelLoads(this.sources(pool)),
+    );
+  }
+
+  split(query: SplitQuery) {
+    const { measured } = this;
+    return (
+      measured &&
+      observeSplit(query, {
+        gateways: this.fresh(measured.gateways(query.gateway)),
+        pickers: pool => this.fresh(measured.sources(pool).pickers),
+        via: this.parts.via,
+      })
+    );
+  }
+
+  signals(): ClusterSignals | undefined {
+    const { measured } = this;
+    return (
+      measured && {
+        // The database reads the pages, and does not say how they do.
+        pages: () => [],
+        picker: pool => pickerView(this.fresh(measured.sources(pool).pickers)),
+        routed: query =>
+          countRouted(query, this.fresh(measured.gateways(query.gateway))),
+      }
+    );
+  }
+
+  private clear(): void {
+    this.loads.clear();
+    this.modelLoads.clear();
+  }
+
+  private now(): number {
+    return this.parts.clock.now();
+  }
+
+  private fresh<T extends { at: number }>(measured: readonly T[]): T[] {
+    const oldest = this.now() - this.parts.staleAfterMs;
+    return measured.filter(({ at }) => at >= oldest);
+  }
+
+  private sources(pool: string): PoolSources {
+    const { via, staleAfterMs } = this.parts;
+    const known = this.measured?.sources(pool);
+    return {
+      pickers: known?.pickers ?? [],
+      servers: known?.servers ?? [],
+      serverTargets: known?.serverTargets ?? 0,
+      via,
+      now: this.now(),
+      staleAfterMs,
+    };
+  }
+}
