@@ -21,6 +21,7 @@ import { ClusterMetrics } from './service/ClusterMetrics';
 import { ClusterViews } from './service/ClusterViews';
 import { Explainer } from './service/Explainer';
 import { InferenceService } from './service/InferenceService';
+import { ManifestChecker } from './service/ManifestChecker';
 import { SelfServiceAdvisor } from './service/SelfServiceAdvisor';
 import { RecentHistories } from './service/RecentHistories';
 import { ObjectViewer } from './service/ObjectViewer';
@@ -177,6 +178,7 @@ export const inferencePlugin = createBackendPlugin({
             recent: new RecentHistories(history.reader, clock),
             explainer,
             advisor,
+            manifests: new ManifestChecker({ states, clock }),
             selfService,
             objects,
             streams,

@@ -11,11 +11,12 @@ import {
   inferencePoolReadPermission,
   inferenceRequestExplainPermission,
 } from '@inference-portal/backstage-plugin-inference-common';
-import { Router } from 'express';
+import { json, Router } from 'express';
 import { Clock } from './core/ports';
 import { createRoute, entityParams, entityRefOf } from './router/createRoute';
 import { EventStreams } from './router/EventStreams';
 import { explainInput } from './router/explainInput';
+import { manifestInput } from './router/manifestInput';
 import {
   clusterParams,
   historyQuery,
@@ -34,6 +35,7 @@ import { sealAnswer } from './service/AnswerCache';
 import { ClusterAdvisor } from './service/ClusterAdvisor';
 import { Explainer } from './service/Explainer';
 import { InferenceService } from './service/InferenceService';
+import { ManifestChecker } from './service/ManifestChecker';
 import { SelfServiceAdvisor } from './service/SelfServiceAdvisor';
 import { RecentHistories } from './service/RecentHistories';
 import { ObjectViewer } from './service/ObjectViewer';
@@ -43,6 +45,7 @@ export interface RouterOptions {
   recent: RecentHistories;
   explainer: Explainer;
   advisor: ClusterAdvisor;
+  manifests: ManifestChecker;
   selfService: SelfServiceAdvisor;
   objects: ObjectViewer;
   streams: EventStreams;
@@ -52,14 +55,27 @@ export interface RouterOptions {
   clock: Clock;
 }
 
+/** The manifests of a repository are more than Express takes by itself. */
+const MAX_BODY = '4mb';
+
 /** Who asks, may they, parse, call, answer. */
 export function createRouter(options: RouterOptions): Router {
-  const { service, recent, explainer, advisor, objects, streams, selfService } =
-    options;
+  const {
+    service,
+    recent,
+    explainer,
+    advisor,
+    manifests,
+    objects,
+    streams,
+    selfService,
+  } = options;
   const route = createRoute(options);
   const rollouts = new RolloutAccess(options);
   // As a plain Router: inputs are parsed, and typed, by `route`.
-  const router: Router = createValidatedOpenApiRouter(openapi);
+  const router: Router = createValidatedOpenApiRouter(openapi, {
+    middleware: [json({ limit: MAX_BODY })],
+  });
 
   router.get(
     '/v1/clusters',
@@ -216,6 +232,13 @@ export function createRouter(options: RouterOptions): Router {
             }),
           ),
         ),
+    ),
+  );
+
+  router.post(
+    '/v1/manifests/check',
+    route(inferenceRequestExplainPermission, manifestInput, request =>
+      answer(sealAnswer(manifests.check(request))),
     ),
   );
 

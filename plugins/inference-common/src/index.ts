@@ -13,6 +13,7 @@ export * from './explain';
 export * from './findings';
 export * from './history';
 export * from './load';
+export * from './manifests';
 export * from './models';
 export * from './objects';
 export * from './permissions';

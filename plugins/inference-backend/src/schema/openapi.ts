@@ -7,6 +7,7 @@ import { explainSchemas } from './explain';
 import { findingSchemas } from './findings';
 import { historySchemas } from './history';
 import { JsonSchema, listOf, objectOf, ref, text } from './jsonSchema';
+import { manifestSchemas } from './manifests';
 import { modelSchemas } from './models';
 import { objectSchemas } from './objects';
 import { poolSchemas } from './pools';
@@ -310,6 +311,26 @@ export const openapi: OpenApiDocument & {
       parameters: [...entityPath, ...objectQuery],
       schema: ref('ShownObject'),
     }),
+    '/v1/manifests/check': {
+      post: {
+        operationId: 'CheckManifests',
+        summary:
+          'What is wrong with manifests before they are applied; nothing is sent to a cluster',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': { schema: ref('ManifestCheckRequest') },
+          },
+        },
+        responses: {
+          200: {
+            description: 'The answer',
+            content: { 'application/json': { schema: ref('ManifestCheck') } },
+          },
+          ...errorResponses,
+        },
+      },
+    },
     '/v1/explain': {
       post: {
         operationId: 'ExplainRequest',
@@ -340,6 +361,7 @@ export const openapi: OpenApiDocument & {
       ...historySchemas,
       ...entitySchemas,
       ...explainSchemas,
+      ...manifestSchemas,
       ...timeoutSchemas,
       ...selfServiceSchemas,
       Error: {
