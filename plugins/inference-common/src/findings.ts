@@ -107,6 +107,20 @@ export interface FindingSubject {
 }
 
 /**
+ * Where in Git an object is written.
+ *
+ * @public
+ */
+export interface GitSource {
+  /** Of the repository, for a browser. */
+  repository: string;
+  /** Branch, tag or commit. */
+  reference?: string;
+  /** Of the folder that is applied, without slashes around it. */
+  path?: string;
+}
+
+/**
  * One thing wrong, or about to be, on one object, with what to do.
  *
  * @public
@@ -132,4 +146,9 @@ export interface Finding {
   since: string;
   /** How often it came back soon after it went; left out where it never did. */
   flaps?: number;
+  /**
+   * Where the object is written, as far as what applies it from Git says so: a
+   * pull request there mends it for good.
+   */
+  git?: GitSource;
 }

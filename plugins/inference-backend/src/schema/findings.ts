@@ -31,6 +31,7 @@ export const findingSchemas: Record<string, JsonSchema> = {
       docs: text,
       since: time,
     },
-    { flaps: count },
+    { flaps: count, git: ref('GitSource') },
   ),
+  GitSource: objectOf({ repository: text }, { reference: text, path: text }),
 };

@@ -11,6 +11,7 @@ import { SearchedCluster } from '../core/entities/resolveEntity';
 import { DatedFinding } from '../core/findings/FindingLedger';
 import { JudgeContext } from '../core/findings/FindingRule';
 import { groupByPool } from '../core/health/groupByPool';
+import { findSource } from '../core/gitops/findSource';
 import { judgePoolHealth } from '../core/health/judgePoolHealth';
 import { LoadReader } from '../core/ports';
 import { ClusterTopology, PoolNode } from '../core/topology/ClusterTopology';
@@ -147,11 +148,17 @@ export class ClusterView {
 
   /** A gateway's finding concerns many pools and is written once. */
   private toWire(findings: readonly DatedFinding[]): Finding[] {
-    const { cluster } = this.topology.snapshot;
+    const { gitOps, snapshot } = this.topology;
+    const { cluster, objects } = snapshot;
     return findings
       .map(finding => {
         const wire =
-          this.wireFindings.get(finding) ?? toFinding(finding, cluster);
+          this.wireFindings.get(finding) ??
+          toFinding(
+            finding,
+            cluster,
+            findSource(finding.subject, { objects, gitOps }),
+          );
         this.wireFindings.set(finding, wire);
         return wire;
       })

@@ -2,6 +2,7 @@
 import {
   Finding,
   FindingSeverity,
+  GitSource,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { DatedFinding } from '../core/findings/FindingLedger';
 import { compareText } from '../core/topology/objectKey';
@@ -10,7 +11,11 @@ import { renderPatch } from './renderPatch';
 const WORST_FIRST: FindingSeverity[] = ['error', 'warning', 'info'];
 
 /** A finding as it goes over the wire. */
-export function toFinding(finding: DatedFinding, cluster: string): Finding {
+export function toFinding(
+  finding: DatedFinding,
+  cluster: string,
+  git?: GitSource,
+): Finding {
   const { code, severity, title, detail, subject, evidence, remedy } = finding;
   return {
     code,
@@ -26,6 +31,7 @@ export function toFinding(finding: DatedFinding, cluster: string): Finding {
     docs: `findings/${code}`,
     since: finding.since,
     ...(finding.flaps > 0 && { flaps: finding.flaps }),
+    ...(git && { git }),
   };
 }
 
