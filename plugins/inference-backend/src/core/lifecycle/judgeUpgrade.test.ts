@@ -4,6 +4,7 @@ import {
   UpgradeCheckRequest,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { ClusterSnapshot } from '../objects/ClusterSnapshot';
+import { ProviderPolicy } from '../objects/ProviderObjects';
 import { Edit } from '../testing/judgeSample';
 import { objectNamed } from '../testing/objectNamed';
 import { asProvider, crdsOf } from '../testing/providerSamples';
@@ -62,6 +63,58 @@ const legacyObjective: Edit = ({ inferenceObjectives }) =>
     pool: { group: 'inference.networking.k8s.io', name: 'helper' },
   });
 
+const trafficPolicy = (): ProviderPolicy => ({
+  meta: metaOf(
+    'gateway.kgateway.dev/v1alpha1',
+    'TrafficPolicy',
+    'chat',
+    'limits',
+  ),
+  targets: [
+    {
+      group: 'gateway.networking.k8s.io',
+      kind: 'HTTPRoute',
+      name: 'chat-route',
+    },
+  ],
+  limits: [
+    { part: 'request', field: 'spec.timeouts.request', value: '400s' },
+    { part: 'idle', field: 'spec.timeouts.streamIdle', value: '0s' },
+  ],
+  guards: [{ field: 'spec.rateLimit', needsCredentials: false }],
+  ancestors: [],
+});
+
+it('writes what a policy of kgateway becomes, and says what it does not', () => {
+  const { issues } = check(
+    'kgateway 2.1',
+    { provider: { controller: 'kgateway.dev/kgateway', version: 'v2.3.0' } },
+    ({ providerPolicies }) => providerPolicies.push(trafficPolicy()),
+  );
+  const found = issues.find(({ code }) => code === 'policy-conversion');
+
+  expect(found?.evidence).toContainEqual({
+    label: 'It sets',
+    value:
+      'spec.timeouts.request = 400s, spec.timeouts.streamIdle = 0s, spec.rateLimit',
+  });
+  expect(found?.remedy.patch?.body).toEqual({
+    apiVersion: 'agentgateway.dev/v1alpha1',
+    kind: 'AgentgatewayPolicy',
+    metadata: { namespace: 'chat', name: 'limits' },
+    spec: {
+      targetRefs: [
+        {
+          group: 'gateway.networking.k8s.io',
+          kind: 'HTTPRoute',
+          name: 'chat-route',
+        },
+      ],
+      traffic: { timeouts: { request: '400s' } },
+    },
+  });
+});
+
 it('has one rule for each code', () => {
   expect(upgradeRules.map(({ code }) => code).sort()).toEqual(
     [...UPGRADE_CODES].sort(),
@@ -81,16 +134,20 @@ it.each<
     'the path to pools that kgateway 2.2 removed',
     'kgateway 2.1',
     { provider: { controller: 'kgateway.dev/kgateway', version: 'v2.2.0' } },
-    ({ crds }) =>
+    ({ crds, providerPolicies }) => {
       crds.push(
         ...crdsOf('gateway.kgateway.dev', 'v2.1.1', [
           'trafficpolicies',
+          'gatewayparameters',
           'backends',
         ]),
-      ),
+      );
+      providerPolicies.push(trafficPolicy());
+    },
     [
       'error provider-inference-removed Gateway front',
-      'warning policy-conversion CustomResourceDefinition trafficpolicies.gateway.kgateway.dev',
+      'warning policy-conversion TrafficPolicy limits',
+      'warning policy-conversion CustomResourceDefinition gatewayparameters.gateway.kgateway.dev',
     ],
   ],
   [

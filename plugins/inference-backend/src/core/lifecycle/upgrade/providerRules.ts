@@ -4,15 +4,15 @@ import { nameOf, subjectOf } from '../../findings/subjectOf';
 import { isBelow } from '../../providers/isBelow';
 import { ClusterTopology } from '../../topology/ClusterTopology';
 import { productToUpgrade } from '../productToUpgrade';
-import { UpgradeRule } from './UpgradeRule';
+import { createObject } from '../../findings/patchOf';
+import { ProviderPolicy } from '../../objects/ProviderObjects';
+import { sortObjects } from '../../topology/objectKey';
+import { UpgradeJudgement, UpgradeRule } from './UpgradeRule';
 
 const BUNDLED_AGENTGATEWAY = 'kgateway.dev/agentgateway';
 
-/** kgateway's policies and parameters, which agentgateway has under other names. */
-const CONVERTED_CRDS: Record<string, string> = {
-  'trafficpolicies.gateway.kgateway.dev': 'AgentgatewayPolicy',
-  'gatewayparameters.gateway.kgateway.dev': 'AgentgatewayParameters',
-};
+/** kgateway's parameters, which agentgateway has under another name; no request passes them. */
+const PARAMETERS_CRD = 'gatewayparameters.gateway.kgateway.dev';
 
 /** Whether the upgrade takes kgateway to where it no longer has pools. */
 function leavesPools(
@@ -59,32 +59,86 @@ export const controllerRenamed: UpgradeRule = {
       : [],
 };
 
-/** Which objects there are is not watched; that there can be some is. */
+/** agentgateway reads none of kgateway's own objects. */
 export const policyConversion: UpgradeRule = {
   code: 'policy-conversion',
   concerns: ['provider'],
-  needs: ['CustomResourceDefinition'],
-  judge: (topology, request) =>
-    leavesPools(request, topology)
-      ? topology.snapshot.objects.crds
-          .filter(({ crd }) => crd in CONVERTED_CRDS)
-          .map(crd => ({
-            severity: 'warning' as const,
-            title: 'Objects of this kind have to be converted for agentgateway',
-            detail: `agentgateway does not read ${crd.crd}: each becomes an ${
-              CONVERTED_CRDS[crd.crd]
-            }. The portal does not watch this kind and can't name the objects.`,
-            subject: subjectOf(crd),
-            evidence: [
-              { label: 'Becomes', value: CONVERTED_CRDS[crd.crd] },
-              { label: 'List them', value: `kubectl get ${crd.crd} -A` },
-            ],
-            remedy: {
-              text: 'Write each anew for agentgateway before the gateways move. A policy of phase PreRouting can’t hold timeouts: those need one of their own.',
-            },
-          }))
-      : [],
+  needs: ['CustomResourceDefinition', 'TrafficPolicy'],
+  judge: (topology, request) => {
+    if (!leavesPools(request, topology)) {
+      return [];
+    }
+    const { crds, providerPolicies } = topology.snapshot.objects;
+    return [
+      ...sortObjects(providerPolicies)
+        .filter(({ meta }) => meta.kind === 'TrafficPolicy')
+        .map(toConvert),
+      ...crds
+        .filter(({ crd }) => crd === PARAMETERS_CRD)
+        .map(crd => ({
+          severity: 'warning' as const,
+          title: 'GatewayParameters have to be written anew for agentgateway',
+          detail: `agentgateway does not read ${crd.crd}: each becomes an AgentgatewayParameters. The portal does not watch this kind and can't name the objects.`,
+          subject: subjectOf(crd),
+          evidence: [
+            { label: 'Becomes', value: 'AgentgatewayParameters' },
+            { label: 'List them', value: `kubectl get ${crd.crd} -A` },
+          ],
+          remedy: {
+            text: 'Write each anew for agentgateway before the gateways move.',
+          },
+        })),
+    ];
+  },
 };
+
+function toConvert(policy: ProviderPolicy): UpgradeJudgement {
+  const { meta, targets, limits, retries, guards, maxBody } = policy;
+  const settings = [
+    ...limits.map(({ field, value }) => `${field} = ${value}`),
+    ...(retries ? [`${retries.field} = ${retries.attempts}`] : []),
+    ...(maxBody ? [`${maxBody.field} = ${maxBody.bytes} bytes`] : []),
+    ...guards.map(({ field }) => field),
+  ];
+  const request = limits.find(({ part }) => part === 'request')?.value;
+  const converted = {
+    ...(request !== undefined && { timeouts: { request } }),
+    ...(retries && { retry: { attempts: retries.attempts } }),
+  };
+  return {
+    severity: 'warning',
+    title: 'The policy has to be converted for agentgateway',
+    detail: `agentgateway does not read TrafficPolicies: what ${nameOf(
+      policy,
+    )} sets for ${
+      targets.map(({ kind, name }) => `${kind} ${name}`).join(', ') ||
+      'objects by label'
+    } has no effect from then on.`,
+    subject: subjectOf(policy),
+    evidence: [
+      { label: 'Becomes', value: 'AgentgatewayPolicy' },
+      { label: 'It sets', value: settings.join(', ') || 'none of what is read' },
+    ],
+    remedy: {
+      text: 'Write it anew as AgentgatewayPolicy before the gateways move: the edit has its request timeout and retries, anything else is to be added by hand. A policy of phase PreRouting can’t hold timeouts: those need one of their own.',
+      ...(Object.keys(converted).length > 0 &&
+        targets.length > 0 && {
+          patch: createObject({
+            apiVersion: 'agentgateway.dev/v1alpha1',
+            kind: 'AgentgatewayPolicy',
+            metadata: { namespace: meta.namespace, name: meta.name },
+            spec: {
+              targetRefs: targets.map(({ sectionName, ...target }) => ({
+                ...target,
+                ...(sectionName && { sectionName }),
+              })),
+              traffic: converted,
+            },
+          }),
+        }),
+    },
+  };
+}
 
 /** What pins a tag with a `v` finds no chart. */
 export const chartTagRenamed: UpgradeRule = {
