@@ -52,6 +52,8 @@ export interface HistoryMark {
   /** Of findings. */
   code?: string;
   severity?: string;
+  /** Of finding-gone: when it had begun, ISO 8601. */
+  since?: string;
 }
 
 /**

@@ -36,7 +36,7 @@ export const historySchemas: Record<string, JsonSchema> = {
       text,
       subject: text,
     },
-    { code: text, severity: oneOf('error', 'warning', 'info') },
+    { code: text, severity: oneOf('error', 'warning', 'info'), since: time },
   ),
   PoolHistory: objectOf(
     {

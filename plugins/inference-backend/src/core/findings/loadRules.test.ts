@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+import { judgePoolHealth } from '../health/judgePoolHealth';
 import { ScrapeFailureCode } from '../signals/ScrapeFailureCode';
 import { CRASHED, makeUnready, podsOf } from '../testing/edits';
 import { brief, Edit, judgeSample } from '../testing/judgeSample';
 import { objectNamed } from '../testing/objectNamed';
 import { MeasuredSample, sampleLoad, samplePage } from '../testing/sampleLoad';
+import { sampleObjects, sampleSnapshot } from '../testing/sampleObjects';
+import { deriveTopology } from '../topology/deriveTopology';
 
 const KEY = 'support/helper';
 const POOL = 'InferencePool helper';
@@ -378,4 +381,69 @@ it('proposes the served name where it is clear what was meant', () => {
       value: 'helper-v3',
     },
   ]);
+});
+
+it.each<[what: string, expression: string, value: string]>([
+  [
+    'makes a map of all models that are routed',
+    'string(json(request.body).model)',
+    '{"acme/chat-7b": "acme/chat-7b", "acme/help-1b": "acme/help-1b", "tickets": "acme/help-1b"}[string(json(request.body).model)]',
+  ],
+  [
+    'adds to the map that is there',
+    '{ "acme/help-1b": "acme/help-1b" }[ string(json(request.body).model) ]',
+    '{ "acme/help-1b": "acme/help-1b", "tickets": "acme/help-1b"}[ string(json(request.body).model) ]',
+  ],
+])('%s, for an adapter', (_what, expression, value) => {
+  const [{ remedy }] = judgeMeasured(
+    { models: ['acme/help-1b'], adapters: ['tickets'] },
+    ({ gatewayPolicies: [policy] }) => {
+      policy.requestHeaders[0].expression = expression;
+    },
+  );
+
+  expect(remedy.patch).toMatchObject({
+    kind: 'merge',
+    target: { kind: 'AgentgatewayPolicy', name: 'bbr' },
+    body: {
+      spec: {
+        traffic: {
+          transformation: {
+            request: { set: [{ name: 'X-Gateway-Base-Model-Name', value }] },
+          },
+        },
+      },
+    },
+  });
+});
+
+it('proposes no map where the policy sets other headers too', () => {
+  const [{ remedy }] = judgeMeasured(
+    { models: ['acme/help-1b'], adapters: ['tickets'] },
+    ({ gatewayPolicies: [policy] }) => {
+      policy.requestHeaders.push({ name: 'X-Tenant', expression: '"blue"' });
+    },
+  );
+
+  expect(remedy.patch).toBeUndefined();
+});
+
+it('takes a pool for degraded whose servers are saturated, and not where one has room', () => {
+  const healthOf = (queues: MeasuredSample) => {
+    const snapshot = sampleSnapshot(sampleObjects());
+    const node = deriveTopology(snapshot).poolsByKey.get(KEY)!;
+    return judgePoolHealth(node, judgeMeasured(queues), snapshot, () => true);
+  };
+
+  expect(healthOf({ load: { queueDepth: 9 } })).toEqual({
+    health: 'degraded',
+    reason:
+      'Requests queue at every model server (InferencePool support/helper).',
+  });
+  expect(
+    healthOf({
+      load: { queueDepth: 9 },
+      endpoints: { 'helper-1': { queueDepth: 1 } },
+    }).health,
+  ).toBe('healthy');
 });

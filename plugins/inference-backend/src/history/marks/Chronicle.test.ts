@@ -92,14 +92,27 @@ it('marks findings that come and go', () => {
   note(chronicle, T3);
   const marks = chronicle
     .marks(POOL, 0)
-    .map(({ at, kind, code, severity }) => [at, kind, code, severity]);
+    .map(({ at, kind, code, severity, since }) => [
+      at,
+      kind,
+      code,
+      severity,
+      since,
+    ]);
   expect(marks).toEqual([
-    [new Date(T2).toISOString(), 'finding', 'gateway-class-missing', 'error'],
+    [
+      new Date(T2).toISOString(),
+      'finding',
+      'gateway-class-missing',
+      'error',
+      undefined,
+    ],
     [
       new Date(T3).toISOString(),
       'finding-gone',
       'gateway-class-missing',
       'error',
+      new Date(T2).toISOString(),
     ],
   ]);
   expect(chronicle.marks(POOL, T3)).toHaveLength(1);

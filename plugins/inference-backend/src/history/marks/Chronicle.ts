@@ -92,6 +92,7 @@ function toFindingMarks(episode: FindingEpisode): HistoryMark[] {
           at: new Date(goneMs).toISOString(),
           kind: 'finding-gone',
           text: title,
+          since: came.at,
         },
       ];
 }

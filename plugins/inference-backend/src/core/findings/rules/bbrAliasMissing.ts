@@ -8,9 +8,10 @@ import {
   readsModel,
 } from '../../topology/modelNames';
 import { GatewayPolicy } from '../../objects/ClusterObjects';
-import { FindingRule, Judgement } from '../FindingRule';
+import { FindingRule, Judgement, Patch } from '../FindingRule';
 import { isAgentgateway } from '../isAgentgateway';
 import { LoadView } from '../LoadView';
+import { mergePatch } from '../patchOf';
 import { nameOf, subjectOf } from '../subjectOf';
 
 /** Nothing but the body's model, or a map by it: of others it can't be told what they yield. */
@@ -77,7 +78,9 @@ function waysByGateway({ ways }: PoolNode): Map<GatewayNode, Way[]> {
 interface ModelPolicy {
   policy: GatewayPolicy;
   header: string;
+  /** Without white space. */
   expression: string;
+  written: string;
 }
 
 /** Undefined where several set a model header, or one in a way that is not known. */
@@ -90,6 +93,7 @@ function soleModelPolicy({ policies }: GatewayNode): ModelPolicy | undefined {
             policy,
             header: name,
             expression: expression.replace(/\s+/g, ''),
+            written: expression,
             conditional,
           }))
       : [],
@@ -162,10 +166,11 @@ function mapOf(expression: string): Map<string, string> {
 
 function judgement(
   node: GatewayNode,
-  { policy, header, expression }: ModelPolicy,
+  modelPolicy: ModelPolicy,
   found: { pool: PoolNode; ways: Way[]; names: string[] },
 ): Judgement {
   const { pool, ways, names } = found;
+  const { policy, header, expression } = modelPolicy;
   const models = [
     ...new Set(ways.flatMap(({ rule }) => modelsOfRule(rule, node))),
   ];
@@ -192,9 +197,51 @@ function judgement(
           ? `, which has none yet: write {…}[string(json(request.body).model)] with every model's own name in it too`
           : ''
       }.`,
+      patch: mapPatch(
+        node,
+        modelPolicy,
+        new Map(names.map(name => [name, models[0]])),
+      ),
     },
     ways,
     pools: [],
     stops: 'none',
   };
+}
+
+/** What the CRD takes. */
+const MAX_EXPRESSION = 16_384;
+
+/** The policy's map with the names in it, where the policy sets this header only. */
+function mapPatch(
+  { ways }: GatewayNode,
+  { policy, header, expression, written }: ModelPolicy,
+  missing: ReadonlyMap<string, string>,
+): Patch | undefined {
+  const entriesOf = (map: Iterable<readonly [string, string]>) =>
+    Array.from(
+      map,
+      ([name, model]) => `${JSON.stringify(name)}: ${JSON.stringify(model)}`,
+    ).join(', ');
+  // A map answers to its keys only: every model that is routed must be one.
+  const routed = new Set(
+    ways.flatMap(({ rule, parent }) => modelsOfRule(rule, parent.gateway)),
+  );
+  const value = PLAIN.test(expression)
+    ? `{${entriesOf([
+        ...[...routed].sort().map(model => [model, model] as const),
+        ...missing,
+      ])}}[string(json(request.body).model)]`
+    : `${written.slice(0, written.lastIndexOf('}')).trimEnd()}, ${entriesOf(
+        missing,
+      )}${written.slice(written.lastIndexOf('}'))}`;
+  return policy.requestHeaders.length === 1 && value.length <= MAX_EXPRESSION
+    ? mergePatch(policy, {
+        spec: {
+          traffic: {
+            transformation: { request: { set: [{ name: header, value }] } },
+          },
+        },
+      })
+    : undefined;
 }

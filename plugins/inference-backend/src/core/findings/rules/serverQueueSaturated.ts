@@ -5,7 +5,7 @@ import { LoadView } from '../LoadView';
 import { allAbove } from '../saturation';
 import { nameOf, subjectOf } from '../subjectOf';
 
-/** Default of the picker's saturation detector, `queueDepthThreshold`. */
+/** Default of the saturation detector of GIE's and llm-d's pickers. */
 const QUEUE_THRESHOLD = 5;
 
 /** Wherever the picker sends a request, it waits. */
@@ -38,7 +38,7 @@ function judgePool(node: PoolNode, load: LoadView): Judgement[] {
         node.pool,
       )} has between ${Math.min(...values)} and ${Math.max(
         ...values,
-      )} requests waiting. The picker has no better one to choose, first tokens come late, and sheddable requests are refused.`,
+      )} requests waiting. The picker has no better one to choose, first tokens come late, and requests of negative priority are refused.`,
       subject: subjectOf(node.pool),
       evidence: [
         {
@@ -62,7 +62,7 @@ function judgePool(node: PoolNode, load: LoadView): Judgement[] {
       },
       ways: [],
       pools: [node],
-      stops: 'none',
+      stops: 'some',
     },
   ];
 }
