@@ -14,7 +14,7 @@ const useStyles = makeStyles(
       alignItems: 'center',
       gap: theme.spacing(1),
     },
-    text: { width: 220 },
+    text: { width: 230 },
   }),
   { name: 'InferenceFilterBar' },
 );

@@ -9,7 +9,7 @@ import { useTexts } from '../hooks/useTexts';
 const MAX_SHOWN = 100;
 
 const useStyles = makeStyles(
-  { root: { width: 150 } },
+  { root: { width: 132 } },
   { name: 'InferenceFilterChoice' },
 );
 

@@ -13,10 +13,10 @@ const useStyles = makeStyles(
       position: 'sticky',
       top: 0,
       zIndex: 1,
-      textAlign: 'left',
       background: theme.palette.background.paper,
       borderBottom: `2px solid ${theme.palette.divider}`,
     },
+    text: { textAlign: 'left' },
     sort: {
       '&:focus-visible': {
         outline: `2px solid ${theme.palette.text.primary}`,
@@ -47,7 +47,10 @@ export function TableHeads<Row>(props: {
             <th
               key={key}
               scope="col"
-              className={classNames(classes.head, number && table.number)}
+              className={classNames(
+                classes.head,
+                number ? table.number : classes.text,
+              )}
               aria-sort={active ? way : undefined}
             >
               {compare ? (
@@ -55,6 +58,7 @@ export function TableHeads<Row>(props: {
                   active={active}
                   direction={sorting?.descending ? 'desc' : 'asc'}
                   className={classes.sort}
+                  hideSortIcon
                   title={meaning}
                   data-tip=""
                   onClick={() => onSort(nextSorting(sorting, column))}

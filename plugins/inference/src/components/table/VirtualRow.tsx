@@ -9,7 +9,6 @@ const useStyles = makeStyles(
   theme => ({
     cell: {
       borderBottom: `1px solid ${theme.palette.divider}`,
-      textAlign: 'left',
       overflowWrap: 'anywhere',
     },
     // The table's heads are quiet; what names a row is not.
@@ -17,6 +16,7 @@ const useStyles = makeStyles(
       'th&': {
         color: 'inherit',
         fontWeight: 'inherit',
+        textAlign: 'left',
         whiteSpace: 'normal',
         borderBottomWidth: 1,
       },

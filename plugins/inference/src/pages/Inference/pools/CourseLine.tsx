@@ -8,6 +8,10 @@ import { FORMAT_OF_UNIT } from '../../../lib/formatUnit';
 import { poolKey } from '../../../lib/poolKey';
 import { CoursesContext } from './Courses';
 
+/** One pixel a minute. */
+const WIDTH = 62;
+const HEIGHT = 16;
+
 /** A signal's last hour as a line, and in words in its tip; nothing where none was measured. */
 export function CourseLine(props: { pool: PoolRef; signal: string }) {
   const { pool, signal } = props;
@@ -26,7 +30,7 @@ export function CourseLine(props: { pool: PoolRef; signal: string }) {
   return (
     <div>
       <Tip text={text} label={text}>
-        <Sparkline values={series.values} />
+        <Sparkline values={series.values} width={WIDTH} height={HEIGHT} />
       </Tip>
     </div>
   );
