@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { RequestListener } from 'node:http';
 import { ApiServer, createApiServer } from './apiserver/createApiServer';
+import { misbehave } from './apiserver/misbehave';
 import { Cluster } from './cluster/Cluster';
 import { createCluster } from './cluster/createCluster';
 import { PodSockets } from './cluster/createPodNetwork';
@@ -52,10 +53,18 @@ export function createWorld(options: {
     FAULTS.filter(fault => fault.cluster === name),
   );
   let traffic: Traffic | undefined;
+  const { apiServer: mishaps } = cluster.knobs;
   return {
     scenario,
     cluster,
-    apiServer,
+    apiServer: {
+      ...apiServer,
+      handle(request, response) {
+        if (!misbehave(mishaps.mishap, request, response)) {
+          apiServer.handle(request, response);
+        }
+      },
+    },
     faults,
     startTraffic() {
       traffic ??= createTraffic({

@@ -31,6 +31,18 @@ export interface PodNetwork {
 }
 
 /**
+ * down: connections are refused. unauthorized, forbidden: so is every request.
+ * half-line: every watch breaks off in the middle of a line. silent: connections
+ * stay open and nothing comes any more, as after a firewall forgot them.
+ */
+export type ApiMishap =
+  | 'down'
+  | 'unauthorized'
+  | 'forbidden'
+  | 'half-line'
+  | 'silent';
+
+/**
  * What faults turn. Everything else a fault does, it does by changing objects,
  * as a person or a controller would.
  */
@@ -44,6 +56,8 @@ export interface Knobs {
     closeWatchesAfterMs?: number;
     /** Answer 410 Expired to every watch that names a resourceVersion. */
     expireWatches: boolean;
+    /** How it answers, or does not. */
+    mishap?: ApiMishap;
   };
   /** Containers that crash soon after they start, by Deployment `namespace/name`. */
   crashing: Map<string, { exitCode: number; reason: string; message: string }>;

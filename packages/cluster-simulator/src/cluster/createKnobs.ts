@@ -18,6 +18,7 @@ export function createKnobs(): Knobs {
 export function resetKnobs(knobs: Knobs): void {
   const { apiServer } = createKnobs();
   knobs.apiServer.closeWatchesAfterMs = undefined;
+  knobs.apiServer.mishap = undefined;
   Object.assign(knobs.apiServer, apiServer);
   knobs.crashing.clear();
   knobs.metricsPages.clear();

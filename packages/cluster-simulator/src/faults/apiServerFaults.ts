@@ -41,4 +41,49 @@ export const apiServerFaults: Fault[] = [
       apiServer.expireWatches = true;
     },
   },
+  {
+    name: 'api-down',
+    cluster,
+    what: 'The API server is down: every connection is closed',
+    expect: { seen: 'the cluster is unreachable; what was known stays' },
+    turn: ({ apiServer }) => {
+      apiServer.mishap = 'down';
+    },
+  },
+  {
+    name: 'api-unauthorized',
+    cluster,
+    what: 'The API server no longer takes the portal’s credentials (401)',
+    expect: { seen: 'the cluster is unauthorized; what was known stays' },
+    turn: ({ apiServer }) => {
+      apiServer.mishap = 'unauthorized';
+    },
+  },
+  {
+    name: 'api-forbidden',
+    cluster,
+    what: 'The API server lets nobody read anything (403)',
+    expect: { seen: 'the cluster is unauthorized, with the refusal' },
+    turn: ({ apiServer }) => {
+      apiServer.mishap = 'forbidden';
+    },
+  },
+  {
+    name: 'api-half-line',
+    cluster,
+    what: 'Every watch of the API server breaks off in the middle of a line',
+    expect: { seen: 'the kinds that cannot be watched, with the reason' },
+    turn: ({ apiServer }) => {
+      apiServer.mishap = 'half-line';
+    },
+  },
+  {
+    name: 'api-silent',
+    cluster,
+    what: 'Connections to the API server stay open, and nothing comes on them',
+    expect: { seen: 'the cluster is unreachable within a minute' },
+    turn: ({ apiServer }) => {
+      apiServer.mishap = 'silent';
+    },
+  },
 ];

@@ -304,6 +304,12 @@ const SYMPTOMS: Record<string, [(cluster: Cluster) => unknown, unknown]> = {
     2_000,
   ],
   'api-expired': [({ knobs }) => knobs.apiServer.expireWatches, true],
+  ...Object.fromEntries(
+    ['down', 'unauthorized', 'forbidden', 'half-line', 'silent'].map(mishap => [
+      `api-${mishap}`,
+      [({ knobs }: Cluster) => knobs.apiServer.mishap, mishap] as const,
+    ]),
+  ),
 };
 
 const podNames = (pods: KubernetesObject[]) =>

@@ -8,6 +8,7 @@ import {
 import { Knobs } from '../../cluster/Cluster';
 import { objectAt, stringAt } from '../json/JsonObject';
 import { parseNumber } from '../read/listOptions';
+import { HALF_A_LINE } from '../misbehave';
 import { ApiRequest } from '../request/ApiRequest';
 import { CRDS } from '../resources/createResourceRegistry';
 import { beginWatch } from './beginWatch';
@@ -55,13 +56,27 @@ export function createWatchHub(options: WatchHubOptions) {
     }
   }
 
+  /** What a silent connection did not bring will not come later. */
+  const unheard = new WeakSet<Watcher>();
+  const isSilent = () => knobs.apiServer.mishap === 'silent';
+
   function tick() {
+    if (isSilent()) {
+      open().forEach(watcher => unheard.add(watcher));
+      return;
+    }
     const now = realNow();
-    const { closeWatchesAfterMs } = knobs.apiServer;
+    const { closeWatchesAfterMs, mishap } = knobs.apiServer;
+    if (mishap === 'half-line') {
+      open().forEach(watcher => watcher.send(HALF_A_LINE));
+    }
     for (const watcher of open()) {
       const cutOff =
-        closeWatchesAfterMs !== undefined &&
-        now - watcher.startedAt >= closeWatchesAfterMs;
+        mishap === 'down' ||
+        mishap === 'half-line' ||
+        unheard.has(watcher) ||
+        (closeWatchesAfterMs !== undefined &&
+          now - watcher.startedAt >= closeWatchesAfterMs);
       if (cutOff || watcher.unreadBytes() > MAX_UNREAD_BYTES) {
         watcher.end();
       } else if (now >= watcher.deadline) {
@@ -86,6 +101,9 @@ export function createWatchHub(options: WatchHubOptions) {
   }
 
   const unsubscribe = store.subscribe((event: StoreEvent) => {
+    if (isSilent()) {
+      return;
+    }
     for (const watcher of watchers.get(idOf(event.key)) ?? []) {
       watcher.tell(event);
     }

@@ -5,6 +5,7 @@
  */
 import { mockServices } from '@backstage/backend-test-utils';
 import { Simulator, startSimulator } from '@inference-portal/cluster-simulator';
+import { Clock } from '../../core/ports';
 import { SystemClock } from '../SystemClock';
 import { createKubernetesClusters } from './createKubernetesClusters';
 import { DirectClusterSource } from './DirectClusterSource';
@@ -13,6 +14,7 @@ import { simulatedSource } from './__testUtils__/simulatedSource';
 import { until } from './testing/until';
 
 const PATIENCE_MS = 30_000;
+const QUICK = 5;
 jest.setTimeout(2 * PATIENCE_MS);
 
 let simulator: Simulator;
@@ -37,11 +39,28 @@ afterEach(async () => {
   await clusters.stop();
 });
 
+/** Waits that are minutes in a cluster need not be minutes here. */
+class QuickClock extends SystemClock {
+  readonly #sinceMs = Date.now();
+
+  now(): number {
+    return this.#sinceMs + (Date.now() - this.#sinceMs) * QUICK;
+  }
+
+  sleep(ms: number, signal?: AbortSignal): Promise<void> {
+    return super.sleep(ms / QUICK, signal);
+  }
+}
+
 async function startWith(...faults: string[]): Promise<void> {
+  await startBy(new SystemClock(), faults);
+}
+
+async function startBy(clock: Clock, faults: string[] = []): Promise<void> {
   faults.forEach(fault => simulator.setFault(fault, true));
   clusters = createKubernetesClusters({
     source,
-    clock: new SystemClock(),
+    clock,
     random: () => 0.5,
     logger: mockServices.logger.mock(),
   });
@@ -70,6 +89,43 @@ it('is not connected to a cluster that is too busy, until it no longer is', asyn
   expect(shown('prod-us')?.objects.inferencePools).toHaveLength(3);
 });
 
+it.each<[string, string, RegExp]>([
+  ['api-down', 'unreachable', /./],
+  ['api-silent', 'unreachable', /no answer within 10 s|silent for 90 s/i],
+  ['api-unauthorized', 'unauthorized', /does not take the credentials/],
+  ['api-half-line', 'degraded', /cannot be read: .*(JSON|line)/],
+])(
+  'says what is wrong, keeps what it knew and comes back: %s',
+  async (fault, state, reason) => {
+    await startBy(new QuickClock());
+    await eventually(
+      () =>
+        stateOf('prod-us') === 'connected' && stateOf('prod-eu') === 'connected',
+    );
+    simulator.setFault(fault, true);
+    await eventually(
+      () =>
+        stateOf('prod-us') === state && reason.test(shown('prod-us')?.reason ?? ''),
+    );
+    expect(shown('prod-us')?.objects.inferencePools).toHaveLength(3);
+    expect(stateOf('prod-eu')).toBe('connected');
+    simulator.setFault(fault, false);
+    await eventually(() => stateOf('prod-us') === 'connected');
+    expect(shown('prod-us')?.objects.inferencePools).toHaveLength(3);
+  },
+);
+
+it('shows nothing of a cluster in which nothing may be read, and comes back', async () => {
+  await startBy(new QuickClock(), ['api-forbidden']);
+  await eventually(() => stateOf('prod-us') === 'unauthorized');
+  expect(shown('prod-us')?.reason).toMatch(/may read nothing.*cannot get path/);
+  expect(shown('prod-us')?.objects.inferencePools).toEqual([]);
+  await eventually(() => stateOf('prod-eu') === 'connected');
+  simulator.setFault('api-forbidden', false);
+  await eventually(() => stateOf('prod-us') === 'connected');
+  expect(shown('prod-us')?.objects.inferencePools).toHaveLength(3);
+});
+
 it('reads a cluster that takes three seconds for every answer', async () => {
   await startWith('api-slow');
   await eventually(() => stateOf('prod-eu') === 'connected');
@@ -91,28 +147,27 @@ it('sees changes in a cluster that has forgotten every version', async () => {
   expect(shown('prod-us')?.reason).toBeUndefined();
 });
 
-it('reads Flux from the moment it is installed', async () => {
+it('reads Argo CD from the moment it is installed', async () => {
   await startWith();
   await eventually(() => stateOf('prod-us') === 'connected');
   const kindOf = () =>
-    shown('prod-us')?.kinds.find(({ kind }) => kind === 'Kustomization');
+    shown('prod-us')?.kinds.find(({ kind }) => kind === 'Application');
   expect(kindOf()).toMatchObject({ state: 'missing', optional: true });
   await create(
     '/apis/apiextensions.k8s.io/v1/customresourcedefinitions',
-    kustomizationCrd,
+    applicationCrd,
   );
   await eventually(() => kindOf()?.state === 'watching');
   await create(
-    '/apis/kustomize.toolkit.fluxcd.io/v1/namespaces/chat/kustomizations',
-    kustomization,
+    '/apis/argoproj.io/v1alpha1/namespaces/chat/applications',
+    application,
   );
   await eventually(() => kindOf()?.objects === 1);
-  expect(shown('prod-us')?.objects.fluxKustomizations[0]).toMatchObject({
-    meta: { namespace: 'chat', name: 'models' },
-    source: { kind: 'GitRepository', namespace: 'chat', name: 'repo' },
-    appliedRevision: 'main@sha1:1111bbbb',
+  expect(shown('prod-us')?.objects.argoApplications[0].meta).toMatchObject({
+    namespace: 'chat',
+    name: 'models',
   });
-  expect(shown('prod-eu')?.objects.fluxKustomizations).toEqual([]);
+  expect(shown('prod-eu')?.objects.argoApplications).toEqual([]);
 });
 
 async function create(path: string, object: object): Promise<void> {
@@ -132,22 +187,22 @@ async function create(path: string, object: object): Promise<void> {
 }
 
 /** As far as an API server needs it to serve the kind; no recording exists. */
-const kustomizationCrd = {
+const applicationCrd = {
   apiVersion: 'apiextensions.k8s.io/v1',
   kind: 'CustomResourceDefinition',
-  metadata: { name: 'kustomizations.kustomize.toolkit.fluxcd.io' },
+  metadata: { name: 'applications.argoproj.io' },
   spec: {
-    group: 'kustomize.toolkit.fluxcd.io',
+    group: 'argoproj.io',
     scope: 'Namespaced',
     names: {
-      kind: 'Kustomization',
-      listKind: 'KustomizationList',
-      plural: 'kustomizations',
-      singular: 'kustomization',
+      kind: 'Application',
+      listKind: 'ApplicationList',
+      plural: 'applications',
+      singular: 'application',
     },
     versions: [
       {
-        name: 'v1',
+        name: 'v1alpha1',
         served: true,
         storage: true,
         schema: {
@@ -161,10 +216,16 @@ const kustomizationCrd = {
   },
 };
 
-const kustomization = {
-  apiVersion: 'kustomize.toolkit.fluxcd.io/v1',
-  kind: 'Kustomization',
+const application = {
+  apiVersion: 'argoproj.io/v1alpha1',
+  kind: 'Application',
   metadata: { name: 'models', namespace: 'chat' },
-  spec: { sourceRef: { kind: 'GitRepository', name: 'repo' } },
-  status: { lastAppliedRevision: 'main@sha1:1111bbbb' },
+  spec: {
+    source: {
+      repoURL: 'https://git.example.com/models.git',
+      path: 'prod',
+      targetRevision: 'main',
+    },
+    destination: { server: 'https://kubernetes.default.svc' },
+  },
 };
