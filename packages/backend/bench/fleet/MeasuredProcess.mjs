@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+import { spawn, spawnSync } from 'node:child_process';
+import { createWriteStream, existsSync, readFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ROOT } from '../../../../scripts/portal/paths.mjs';
+
+const PROBE = fileURLToPath(new URL('probe.cjs', import.meta.url));
+const END_WITH_PARENT = join(ROOT, 'scripts/portal/endWithParent.cjs');
+const TASKSET = '/usr/bin/taskset';
+const GRACE_MS = 20_000;
+
+/** A Node program in a process of its own, on one core where that can be had. */
+export class MeasuredProcess {
+  #child;
+  #log;
+
+  /** @param core number of the core that it alone is to have */
+  constructor({ name, args, cwd, env, core, folder }) {
+    this.#log = `${folder}/${name}.log`;
+    const [program, ...rest] = [
+      ...(existsSync(TASKSET) ? [TASKSET, '-c', String(core)] : []),
+      process.execPath,
+      ...['--expose-gc', '--require', END_WITH_PARENT, '--require', PROBE],
+      ...args,
+    ];
+    this.#child = spawn(program, rest, {
+      cwd,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      // Ends with this process, with all that it started.
+      detached: true,
+    });
+    const file = createWriteStream(this.#log);
+    this.#child.stdout.pipe(file, { end: false });
+    this.#child.stderr.pipe(file, { end: false });
+  }
+
+  /** User and system time so far. */
+  async cpuMs() {
+    return (await this.#ask('cpu')).cpuMs;
+  }
+
+  /** What is reachable, after garbage was collected. */
+  async bytes() {
+    return (await this.#ask('memory')).bytes;
+  }
+
+  /** Asks until the check gives something, and gives that. */
+  async until(what, check, patienceMs = 300_000) {
+    const end = Date.now() + patienceMs;
+    for (;;) {
+      const result = await check().catch(() => undefined);
+      if (result) {
+        return result;
+      }
+      if (this.#child.exitCode !== null || Date.now() > end) {
+        const tail = readFileSync(this.#log, 'utf8').slice(-4000);
+        throw new Error(`It did not come to this: ${what}\n${tail}`);
+      }
+      await new Promise(wake => setTimeout(wake, 250));
+    }
+  }
+
+  async stop() {
+    if (this.#child.exitCode !== null) {
+      return;
+    }
+    const ended = once(this.#child, 'exit');
+    this.#child.kill('SIGTERM');
+    const timer = setTimeout(() => this.#child.kill('SIGKILL'), GRACE_MS);
+    await ended;
+    clearTimeout(timer);
+  }
+
+  /** Backstage sends messages of its own. */
+  #ask(question) {
+    return new Promise(resolve => {
+      const onMessage = ({ probed, ...answer }) => {
+        if (probed === question) {
+          this.#child.off('message', onMessage);
+          resolve(answer);
+        }
+      };
+      this.#child.on('message', onMessage);
+      this.#child.send(question);
+    });
+  }
+}
+
+/** Leaves a core to what is measured. */
+export function keepToCore(core) {
+  if (existsSync(TASKSET)) {
+    spawnSync(TASKSET, ['-a', '-c', '-p', String(core), String(process.pid)]);
+  }
+}
