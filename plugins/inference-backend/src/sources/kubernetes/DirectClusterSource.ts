@@ -144,6 +144,6 @@ async function send(
     statusText,
     headers: [...answer.headers],
   });
-  refuseRedirect(response);
+  refuseRedirect(response, path);
   return response;
 }

@@ -63,7 +63,7 @@ export class ProxyClusterSource implements ClusterSource {
       },
       signal: request.signal,
     });
-    refuseRedirect(response);
+    refuseRedirect(response, request.path);
     return response.status < 400 ? response : withoutProxyError(response);
   }
 
