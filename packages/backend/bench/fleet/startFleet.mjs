@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse, stringify } from 'yaml';
 import { ROOT } from '../../../../scripts/portal/paths.mjs';
 import { findFreePort } from '../../../../scripts/portal/ports.mjs';
 import { SimulatorControl } from '../../../app/e2e/SimulatorControl.mjs';
@@ -9,14 +8,15 @@ import { MeasuredProcess } from './MeasuredProcess.mjs';
 
 const SCENARIO = 'packages/cluster-simulator/scenarios/fleet.yaml';
 
+/** Clusters of the scenario that the fleet is made like, which run too. */
+const SEEDS = 1;
+
 /** The simulator with a fleet of the size, and how to reach it. */
 export async function startFleet({ size, folder, core }) {
-  const scenario = parse(readFileSync(join(ROOT, SCENARIO), 'utf8'));
-  Object.assign(scenario.fleet, size);
+  const scenario = readFileSync(join(ROOT, SCENARIO), 'utf8');
   const file = join(folder, 'fleet.yaml');
-  writeFileSync(file, stringify(scenario));
-  const all = size.clusters + scenario.clusters.length;
-  const port = await findFreePort(2 * all + 10);
+  writeFileSync(file, resize(scenario, size));
+  const port = await findFreePort(2 * (size.clusters + SEEDS) + 10);
   const simulator = new MeasuredProcess({
     name: 'simulator',
     args: [
@@ -32,6 +32,17 @@ export async function startFleet({ size, folder, core }) {
     (await control.clusters()).filter(({ name }) => name.startsWith('fleet-')),
   );
   return { control, clusters, stop: () => simulator.stop() };
+}
+
+/** The scenario's text, with other numbers under `fleet`. */
+function resize(scenario, size) {
+  const [seeds, fleet] = scenario.split(/^(?=fleet:)/m);
+  const resized = Object.entries(size).reduce(
+    (text, [name, value]) =>
+      text.replace(new RegExp(`^  ${name}: .*$`, 'm'), `  ${name}: ${value}`),
+    fleet,
+  );
+  return seeds + resized;
 }
 
 /** Requests that the clusters have answered so far, from us and from others. */
