@@ -9,6 +9,7 @@ import {
   ExpressionOutcome,
   Expressions,
 } from './ExplainContext';
+import { endSentence } from '../endSentence';
 import { KnownRequest } from './KnownRequest';
 import { Notes } from './Notes';
 
@@ -60,9 +61,11 @@ export function applyPolicies(
   for (const one of setting) {
     if (one.refused) {
       notes.add('policy', 'warning', `${nameOf(one.policy)} does not work`, {
-        detail: `${one.refused.type} is False: ${
-          one.refused.message ?? one.refused.reason ?? 'no reason given'
-        }. Its headers are not set.`,
+        detail: `${endSentence(
+          `${one.refused.type} is False: ${
+            one.refused.message ?? one.refused.reason ?? 'no reason given'
+          }`,
+        )} Its headers are not set.`,
         object: one.policy,
         field: 'status.ancestors',
       });

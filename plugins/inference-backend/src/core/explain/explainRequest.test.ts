@@ -2,7 +2,7 @@
 import { ExplainRequest } from '@inference-portal/backstage-plugin-inference-common';
 import { ClusterObjects } from '../objects/ClusterObjects';
 import { ClusterSnapshot } from '../objects/ClusterSnapshot';
-import { makeUnready } from '../testing/edits';
+import { makeUnready, makeUnschedulable } from '../testing/edits';
 import { objectNamed } from '../testing/objectNamed';
 import {
   condition,
@@ -53,6 +53,21 @@ const helperPickerDown: Edit = ({ pods }) =>
   pods
     .filter(({ meta }) => meta.name.startsWith('helper-epp'))
     .forEach(pod => makeUnready(pod));
+
+it('ends a sentence once where it ends with what a controller says', () => {
+  const { summary, steps } = explainSample({ model: HELP }, ({ pods }) =>
+    makeUnschedulable(
+      objectNamed(pods, 'helper-epp-0'),
+      '0/3 nodes are available: 3 Insufficient cpu.',
+    ),
+  );
+  const texts = [summary, ...steps.map(({ detail = '' }) => detail)];
+
+  expect(texts.filter(text => text.includes('Insufficient cpu'))).not.toEqual(
+    [],
+  );
+  expect(texts.filter(text => /\.\./.test(text))).toEqual([]);
+});
 
 describe('explainRequest', () => {
   it.each<[string, Asked, Edit | undefined, string[]]>([

@@ -5,6 +5,7 @@ import { nameOf } from '../findings/subjectOf';
 import { isBelow } from '../providers/isBelow';
 import { nameOfProvider } from '../providers/providerOf';
 import { PoolNode } from '../topology/ClusterTopology';
+import { endSentence } from '../endSentence';
 import { PoolQuestion } from './PoolQuestion';
 import { byGateway, unknownVerdict, Verdict } from './Verdict';
 
@@ -92,9 +93,11 @@ function describeLoss(
     } of Service ${name}, which has ${ports.join(', ') || 'none'}.`;
   }
   const down = picker?.endpoints.find(endpoint => endpoint.state.reason);
-  return `No replica of ${name} is ready${
-    down ? `: pod ${down.pod.meta.name} is ${down.state.reason}` : ''
-  }.`;
+  return endSentence(
+    `No replica of ${name} is ready${
+      down ? `: pod ${down.pod.meta.name} is ${down.state.reason}` : ''
+    }`,
+  );
 }
 
 /** Providers differ in whether they heed the pool's failureMode. */

@@ -6,6 +6,7 @@ import { judgePicker } from './judgePicker';
 import { judgePickerLoss, pickerState } from './judgePickerLoss';
 import { judgeServer } from './judgeServer';
 import { modelOf } from './KnownRequest';
+import { noteProvider } from './noteProvider';
 import { PoolQuestion } from './PoolQuestion';
 import { Part, unknownVerdict, whole } from './Verdict';
 
@@ -13,6 +14,7 @@ import { Part, unknownVerdict, whole } from './Verdict';
 export function judgePool(question: PoolQuestion): Part[] {
   const { node, isKnown, notes } = question;
   const state = pickerState(node, isKnown);
+  noteProvider(question);
   const loss = judgePickerLoss(question, state);
   if (loss) {
     return whole(loss);

@@ -2,6 +2,7 @@
 import { nameOf } from '../findings/subjectOf';
 import { ProviderPolicy } from '../objects/ProviderObjects';
 import { PlacedPolicy } from '../policies/providerPoliciesOf';
+import { endSentence } from '../endSentence';
 import { KnownRequest } from './KnownRequest';
 import { Notes } from './Notes';
 import { byGateway, Verdict } from './Verdict';
@@ -15,9 +16,11 @@ export function judgeProviderGuards(
   for (const { policy, refused } of policies) {
     if (refused) {
       notes.add('policy', 'warning', `${nameOf(policy)} does not work`, {
-        detail: `${refused.type} is False: ${
-          refused.message ?? refused.reason ?? 'no reason given'
-        }.`,
+        detail: endSentence(
+          `${refused.type} is False: ${
+            refused.message ?? refused.reason ?? 'no reason given'
+          }`,
+        ),
         object: policy,
         field: 'status.ancestors',
       });

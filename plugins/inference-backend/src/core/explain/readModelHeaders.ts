@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { nameOf } from '../findings/subjectOf';
-import {
-  ClusterObjects,
-  Deployment,
-  Gateway,
-  HttpRoute,
-} from '../objects/ClusterObjects';
+import { ClusterObjects, Gateway, HttpRoute } from '../objects/ClusterObjects';
+import { findBodyRouter } from '../policies/findBodyRouter';
 import { objectKey } from '../topology/objectKey';
 import { RoutedHeader } from './checkMatch';
 import { KnownRequest, modelOf } from './KnownRequest';
@@ -14,10 +10,6 @@ import { Notes } from './Notes';
 const MODEL = 'x-gateway-model-name';
 const BASE_MODEL = 'x-gateway-base-model-name';
 const AI_GATEWAY_MODEL = 'x-ai-eg-model';
-
-/** Images of GIE's body-based routing, and of llm-d's payload processor that followed it. */
-const BBR_IMAGE =
-  /\/(bbr|body-based-routing|llm-d-inference-payload-processor)([:@]|$)/;
 
 interface Stage {
   objects: ClusterObjects;
@@ -36,7 +28,7 @@ export function applyBodyBasedRouting(
   headers: Map<string, RoutedHeader>,
 ): void {
   const { objects, gateway, request, notes } = stage;
-  const processor = findProcessor(objects.deployments, gateway);
+  const processor = findBodyRouter(objects.deployments, gateway);
   if (!processor) {
     return;
   }
@@ -118,20 +110,6 @@ export function applyAiGateway(
     detail: 'Envoy AI Gateway sets it from the model of the body.',
     object: route,
   });
-}
-
-/** In the gateway's namespace, else the only one there is. */
-function findProcessor(
-  deployments: readonly Deployment[],
-  gateway: Gateway,
-): Deployment | undefined {
-  const all = deployments.filter(({ containers }) =>
-    containers.some(({ image }) => BBR_IMAGE.test(image)),
-  );
-  return (
-    all.find(({ meta }) => meta.namespace === gateway.meta.namespace) ??
-    (all.length === 1 ? all[0] : undefined)
-  );
 }
 
 function valuesOf(route: HttpRoute, header: string): string[] {

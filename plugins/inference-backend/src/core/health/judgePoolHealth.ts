@@ -3,6 +3,7 @@ import {
   FindingSeverity,
   Health,
 } from '@inference-portal/backstage-plugin-inference-common';
+import { endSentence } from '../endSentence';
 import { JudgedFinding, WatchedKind } from '../findings/FindingRule';
 import { ClusterSnapshot } from '../objects/ClusterSnapshot';
 import { PoolNode } from '../topology/ClusterTopology';
@@ -115,7 +116,7 @@ function describeState({ cluster, state, reason }: ClusterSnapshot): string {
     unreachable: `${cluster} can't be reached`,
     unauthorized: `${cluster} refuses the portal's credentials`,
   };
-  return reason ? `${words[state]}: ${reason}.` : `${words[state]}.`;
+  return endSentence(reason ? `${words[state]}: ${reason}` : words[state]);
 }
 
 function compareHarm(a: JudgedFinding, b: JudgedFinding): number {
