@@ -10,12 +10,14 @@ import searchPlugin from '@backstage/plugin-search/alpha';
 import signalsPlugin from '@backstage/plugin-signals/alpha';
 import userSettingsPlugin from '@backstage/plugin-user-settings/alpha';
 import inferencePlugin from '@inference-portal/backstage-plugin-inference/alpha';
+import inferenceFormFields from '@inference-portal/backstage-plugin-inference/scaffolder';
 import { navModule } from './modules/nav';
 import { signInModule } from './modules/signIn';
 
 export default createApp({
   features: [
     inferencePlugin,
+    inferenceFormFields,
     catalogPlugin,
     catalogGraphPlugin,
     kubernetesPlugin,

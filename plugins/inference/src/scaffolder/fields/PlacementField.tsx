@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Progress, WarningPanel } from '@backstage/core-components';
+import { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
+import {
+  SelfService,
+  SelfServiceCluster,
+  SelfServiceGateway,
+} from '@inference-portal/backstage-plugin-inference-common';
+import FormHelperText from '@material-ui/core/FormHelperText';
+import { useEffect } from 'react';
+import { readForm, readServedNames, readText } from '../formValues';
+import { findCollisions, Placement } from '../placement/findCollisions';
+import { useSelfService } from '../placement/useSelfService';
+import { SelectField } from './SelectField';
+
+/** Cluster, namespace and gateway, out of what is there and what the team may use. */
+export function PlacementField(props: FieldExtensionComponentProps<Placement>) {
+  const { formData = {}, formContext, idSchema, onChange } = props;
+  const { offer, error } = useSelfService();
+  const form = readForm(formContext);
+  const completed = offer && complete(formData, readText(form, 'owner'), offer);
+  useEffect(() => {
+    if (completed && !isSame(completed, formData)) onChange(completed);
+  });
+
+  if (error) {
+    return (
+      <WarningPanel
+        title="The clusters can't be read"
+        message={error.message}
+      />
+    );
+  }
+  if (!offer) {
+    return <Progress />;
+  }
+  const { cluster, namespace, gateway } = formData;
+  const chosen = offer.clusters.find(({ name }) => name === cluster);
+  const problems =
+    cluster && namespace && gateway
+      ? findCollisions(
+          {
+            name: readText(form, 'name') ?? '',
+            servedNames: readServedNames(form),
+          },
+          formData,
+          offer,
+        )
+      : [];
+  return (
+    <>
+      <SelectField
+        id={`${idSchema.$id}_cluster`}
+        label="Cluster"
+        value={cluster}
+        choices={offer.clusters.map(toClusterChoice)}
+        required
+        onChange={value => onChange({ cluster: value, namespace })}
+      />
+      <SelectField
+        id={`${idSchema.$id}_namespace`}
+        label="Namespace"
+        value={namespace}
+        choices={namespacesOf(readText(form, 'owner'), offer).map(toChoice)}
+        help="One of those that the platform team gave to your team"
+        required
+        onChange={value => onChange({ ...formData, namespace: value })}
+      />
+      <SelectField
+        id={`${idSchema.$id}_gateway`}
+        label="Gateway"
+        value={gateway && keyOf(gateway)}
+        choices={(chosen?.gateways ?? []).map(toGatewayChoice)}
+        help={
+          chosen && chosen.gateways.length === 0
+            ? 'There is no Gateway in this cluster, or the portal may not see it'
+            : undefined
+        }
+        required
+        onChange={value => onChange({ ...formData, gateway: fromKey(value) })}
+      />
+      {problems.map(problem => (
+        <FormHelperText key={problem} error role="alert">
+          {problem}
+        </FormHelperText>
+      ))}
+    </>
+  );
+}
+
+/** Fills in what there is only one of, and drops what is not offered. */
+function complete(
+  placement: Placement,
+  owner: string | undefined,
+  offer: SelfService,
+): Placement {
+  const clusters = offer.clusters.filter(
+    ({ state }) => state !== 'unreachable',
+  );
+  const cluster =
+    placement.cluster ?? (clusters.length === 1 ? clusters[0].name : undefined);
+  const namespaces = namespacesOf(owner, offer);
+  const namespace =
+    placement.namespace && namespaces.includes(placement.namespace)
+      ? placement.namespace
+      : namespaces[0];
+  const gateways =
+    offer.clusters.find(({ name }) => name === cluster)?.gateways ?? [];
+  const gateway =
+    placement.gateway ??
+    (gateways.length === 1
+      ? { namespace: gateways[0].namespace, name: gateways[0].name }
+      : undefined);
+  return { cluster, namespace, gateway };
+}
+
+function isSame(a: Placement, b: Placement): boolean {
+  return (
+    a.cluster === b.cluster &&
+    a.namespace === b.namespace &&
+    (a.gateway && keyOf(a.gateway)) === (b.gateway && keyOf(b.gateway))
+  );
+}
+
+function namespacesOf(owner: string | undefined, { teams }: SelfService) {
+  return teams.find(team => team.owner === owner)?.namespaces ?? [];
+}
+
+function toClusterChoice({ name, title, state }: SelfServiceCluster) {
+  return {
+    value: name,
+    label: `${title ?? name}${state === 'unreachable' ? ' (unreachable)' : ''}`,
+  };
+}
+
+function toGatewayChoice(gateway: SelfServiceGateway) {
+  const { provider, version, hostnames } = gateway;
+  const by = version === undefined ? provider : `${provider} ${version}`;
+  const at = hostnames.length > 0 ? `, ${hostnames.join(', ')}` : '';
+  return { value: keyOf(gateway), label: `${keyOf(gateway)} (${by}${at})` };
+}
+
+function toChoice(value: string) {
+  return { value, label: value };
+}
+
+function keyOf({ namespace, name }: { namespace: string; name: string }) {
+  return `${namespace}/${name}`;
+}
+
+function fromKey(key: string) {
+  const [namespace, name] = key.split('/');
+  return { namespace, name };
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * Form fields for the scaffolder's templates, apart from the plugin's own entry
+ * points: a portal without the scaffolder doesn't load them.
+ *
+ * @packageDocumentation
+ */
+import { createFrontendModule } from '@backstage/frontend-plugin-api';
+import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
+
+/** Each is loaded when a form has it. */
+const fields = () => import('./formFields');
+
+/**
+ * The fields `InferenceTeam`, `InferenceModel`, `InferenceSize`,
+ * `InferencePlacement` and `InferencePreview`, for apps of the new frontend
+ * system.
+ *
+ * @public
+ */
+const scaffolderModule = createFrontendModule({
+  pluginId: 'scaffolder',
+  extensions: [
+    FormFieldBlueprint.make({
+      name: 'inference-team',
+      params: { field: () => fields().then(m => m.teamField) },
+    }),
+    FormFieldBlueprint.make({
+      name: 'inference-model',
+      params: { field: () => fields().then(m => m.modelField) },
+    }),
+    FormFieldBlueprint.make({
+      name: 'inference-size',
+      params: { field: () => fields().then(m => m.sizeField) },
+    }),
+    FormFieldBlueprint.make({
+      name: 'inference-placement',
+      params: { field: () => fields().then(m => m.placementField) },
+    }),
+    FormFieldBlueprint.make({
+      name: 'inference-preview',
+      params: { field: () => fields().then(m => m.previewField) },
+    }),
+  ],
+});
+export default scaffolderModule;
+export * from './legacyFields';

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+import { discoveryApiRef, fetchApiRef } from '@backstage/core-plugin-api';
+import { CustomFieldValidator } from '@backstage/plugin-scaffolder-react';
+import { readServedNames, readText } from '../formValues';
+import { fetchSelfService } from './fetchSelfService';
+import { findCollisions, Placement } from './findCollisions';
+
+/** Keeps the form from going on with names that are taken. */
+export const validatePlacement: CustomFieldValidator<Placement> = async (
+  placement,
+  field,
+  { apiHolder, formData },
+) => {
+  const discoveryApi = apiHolder.get(discoveryApiRef);
+  const fetchApi = apiHolder.get(fetchApiRef);
+  if (!discoveryApi || !fetchApi) return;
+  const offer = await fetchSelfService({ discoveryApi, fetchApi });
+  const model = {
+    name: readText(formData, 'name') ?? '',
+    servedNames: readServedNames(formData),
+  };
+  for (const problem of findCollisions(model, placement ?? {}, offer)) {
+    field.addError(problem);
+  }
+};
