@@ -11,6 +11,16 @@ export interface Config {
     docsUrl?: string;
 
     /**
+     * Software template that opens a pull request with a finding's patch, such as
+     * `template:default/apply-patch`; filled with `repository`, `branch`, `path`,
+     * `cluster`, `target`, `patch` and `finding`. Without it a finding links to
+     * the folder in Git.
+     *
+     * @visibility frontend
+     */
+    patchTemplate?: string;
+
+    /**
      * Links in the details of a part of the path, such as a dashboard. One is
      * shown where all of its placeholders have a value.
      *

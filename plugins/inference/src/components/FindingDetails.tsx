@@ -6,6 +6,9 @@ import { makeStyles } from '@material-ui/core/styles';
 import { Finding } from '@inference-portal/backstage-plugin-inference-common';
 import { Age } from './Age';
 import { Clock } from './Clock';
+import { useTexts } from '../hooks/useTexts';
+import { gitPageUrl } from '../lib/gitPageUrl';
+import { patchTemplatePath } from '../lib/patchTemplatePath';
 import { Facts } from './Facts';
 import { YamlBlock } from './YamlBlock';
 
@@ -26,10 +29,14 @@ const useStyles = makeStyles(
 
 /** What was seen and what mends it. */
 export function FindingDetails(props: { finding: Finding }) {
-  const { code, detail, subject, evidence, remedy, docs, since } =
-    props.finding;
+  const { finding } = props;
+  const { code, detail, subject, evidence, remedy, docs, since, git } = finding;
   const classes = useStyles();
-  const docsUrl = useApi(configApiRef).getOptionalString('inference.docsUrl');
+  const t = useTexts();
+  const config = useApi(configApiRef);
+  const docsUrl = config.getOptionalString('inference.docsUrl');
+  const template = config.getOptionalString('inference.patchTemplate');
+  const form = template && patchTemplatePath(template, finding);
   return (
     <div className={classes.root}>
       <Typography variant="body2" className={classes.text}>
@@ -39,25 +46,34 @@ export function FindingDetails(props: { finding: Finding }) {
         list
         items={[
           {
-            label: 'Object',
-            value: `${subject.apiVersion} ${subject.kind} ${
-              subject.namespace ? `${subject.namespace}/` : ''
-            }${subject.name}, cluster ${subject.cluster}`,
+            label: t('findings.object'),
+            value: t('findings.objectIn', {
+              object: `${subject.apiVersion} ${subject.kind} ${
+                subject.namespace ? `${subject.namespace}/` : ''
+              }${subject.name}`,
+              cluster: subject.cluster,
+            }),
           },
           ...(subject.field
-            ? [{ label: 'Field', value: <code>{subject.field}</code> }]
+            ? [
+                {
+                  label: t('findings.field'),
+                  value: <code>{subject.field}</code>,
+                },
+              ]
             : []),
           ...evidence,
           {
-            label: 'First seen',
+            label: t('findings.firstSeen'),
             value: (
               <>
-                <Clock at={since} /> (<Age at={since} suffix="ago" />)
+                <Clock at={since} /> (
+                <Age at={since} suffix={t('shared.ago')} />)
               </>
             ),
           },
           {
-            label: 'Code',
+            label: t('findings.code'),
             value: docsUrl ? (
               <Link to={`${docsUrl.replace(/\/$/, '')}/${docs}`}>{code}</Link>
             ) : (
@@ -67,15 +83,17 @@ export function FindingDetails(props: { finding: Finding }) {
         ]}
       />
       <Typography variant="body2" className={classes.text}>
-        <span className={classes.heading}>What to do: </span>
+        <span className={classes.heading}>{t('findings.whatToDo')} </span>
         {remedy.text}
       </Typography>
       {remedy.patch && (
         <YamlBlock
-          title={`Patch for ${remedy.patch.target}`}
+          title={t('findings.patchFor', { target: remedy.patch.target })}
           yaml={remedy.patch.yaml}
         />
       )}
+      {form && <Link to={form}>{t('findings.template')}</Link>}
+      {git && !form && <Link to={gitPageUrl(git)}>{t('findings.git')}</Link>}
     </div>
   );
 }

@@ -7,8 +7,10 @@ import { makeStyles } from '@material-ui/core/styles';
 import ExpandLess from '@material-ui/icons/ExpandLess';
 import ExpandMore from '@material-ui/icons/ExpandMore';
 import { Finding } from '@inference-portal/backstage-plugin-inference-common';
-import { findingKey, sortFindings } from '../lib/sortFindings';
-import { FindingItem } from './FindingItem';
+import { useTexts } from '../hooks/useTexts';
+import { groupFindings } from '../lib/groupFindings';
+import { sortFindings } from '../lib/sortFindings';
+import { FindingCause } from './FindingCause';
 import { SeverityMark } from './SeverityMark';
 
 const useStyles = makeStyles(
@@ -37,11 +39,12 @@ const useStyles = makeStyles(
 );
 
 /**
- * Findings, errors first; the first error is open, and what is open stays so.
+ * Findings by cause, errors first; the first error is open, and what is open stays so.
  * Several that are only worth knowing stand behind one quiet line.
  */
 export function FindingList(props: { findings: Finding[] }) {
   const classes = useStyles();
+  const t = useTexts();
   const [unfolded, setUnfolded] = useState(false);
   const sorted = sortFindings(props.findings);
   const notes = sorted.filter(({ severity }) => severity === 'info');
@@ -49,11 +52,11 @@ export function FindingList(props: { findings: Finding[] }) {
   const shown = folds && !unfolded ? sorted.slice(0, -notes.length) : sorted;
   return (
     <Paper component="ul" variant="outlined" className={classes.root}>
-      {shown.map((finding, i) => (
-        <FindingItem
-          key={findingKey(finding)}
-          finding={finding}
-          startOpen={i === 0 && finding.severity === 'error'}
+      {groupFindings(shown).map((group, i) => (
+        <FindingCause
+          key={group.key}
+          group={group}
+          startOpen={i === 0 && group.findings[0].severity === 'error'}
         />
       ))}
       {folds && (
@@ -70,7 +73,9 @@ export function FindingList(props: { findings: Finding[] }) {
               color="textSecondary"
               className={classes.words}
             >
-              {unfolded ? 'Show less' : `${notes.length} notes worth knowing`}
+              {unfolded
+                ? t('findings.less')
+                : t('findings.notes', { number: notes.length })}
             </Typography>
             {unfolded ? <ExpandLess aria-hidden /> : <ExpandMore aria-hidden />}
           </ButtonBase>

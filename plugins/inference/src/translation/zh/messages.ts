@@ -4,6 +4,7 @@ import { clusters } from './clusters';
 import { doctor } from './doctor';
 import { endpoints } from './endpoints';
 import { filter } from './filter';
+import { findings } from './findings';
 import { load } from './load';
 import { models } from './models';
 import { page } from './page';
@@ -19,6 +20,7 @@ export default {
   ...doctor,
   ...endpoints,
   ...filter,
+  ...findings,
   ...load,
   ...models,
   ...page,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ChangeEvent, FormEvent, useState } from 'react';
+import { ChangeEvent, FormEvent, useEffect, useState } from 'react';
 import Button from '@material-ui/core/Button';
 import MenuItem from '@material-ui/core/MenuItem';
 import TextField from '@material-ui/core/TextField';
@@ -59,6 +59,13 @@ export function ExplainForm(props: {
   const [question, setQuestion] = useState(
     asked ?? presets[0]?.question ?? blankQuestion(clusters[0] ?? ''),
   );
+  // Filled anew where the address asks something else, and in place: what has
+  // the focus keeps it.
+  useEffect(() => {
+    if (asked) {
+      setQuestion(asked);
+    }
+  }, [asked]);
   const change =
     (name: keyof ExplainQuestion) => (event: ChangeEvent<HTMLInputElement>) =>
       setQuestion({ ...question, [name]: event.target.value });

@@ -46,8 +46,6 @@ export function ExplainPanel(props: { view: EntityInference }) {
   return (
     <div className={classes.root}>
       <ExplainForm
-        // Filled anew where the address asks something else.
-        key={asked}
         clusters={clusters.map(({ name }) => name)}
         presets={presets}
         asked={question}

@@ -62,6 +62,8 @@ describe('ExplainSection', () => {
     await user.clear(model);
     await user.type(model, 'support-tickets{Enter}');
     await screen.findByRole('region', { name: 'Answer' });
+    // Who asks goes on from where they are.
+    expect(model).toHaveFocus();
     expect(api.asked).toEqual([
       expect.stringContaining('"model":"support-tickets"'),
     ]);
