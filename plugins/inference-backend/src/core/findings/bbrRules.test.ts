@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { setCondition } from '../testing/edits';
 import { brief, Edit, judgeSample } from '../testing/judgeSample';
+import { asProvider } from '../testing/providerSamples';
+import { sampleLoad } from '../testing/sampleLoad';
 import { sampleDeployment } from '../testing/sampleObjects';
 
 const withContext = (tokens: string) => [
@@ -182,4 +184,104 @@ it('takes exactly the settings of routes out of a policy before routing', () => 
     { op: 'remove', path: '/spec/traffic/retry' },
     { op: 'remove', path: '/spec/traffic/timeouts' },
   ]);
+});
+
+const headerOf =
+  (name: string): Edit =>
+  ({ httpRoutes }) =>
+    httpRoutes.forEach(({ rules }) =>
+      rules.forEach(({ matches }) =>
+        matches.forEach(({ headers: [header] }) => {
+          header.name = name;
+        }),
+      ),
+    );
+const on =
+  (provider: string, ...edits: Edit[]): Edit =>
+  objects =>
+    [asProvider(provider), ...edits].forEach(edit => edit(objects));
+const owned: Edit = ({ httpRoutes: [{ meta }] }) =>
+  meta.owners.push({ kind: 'AIGatewayRoute', name: 'chat', controller: true });
+const processor =
+  (readyReplicas: number): Edit =>
+  ({ deployments }) => {
+    const { containers, ...rest } = sampleDeployment('infra', 'bbr', 2);
+    deployments.push({
+      ...rest,
+      readyReplicas,
+      containers: [
+        {
+          ...containers[0],
+          image: 'registry.k8s.io/gateway-api-inference-extension/bbr:v1.5.0',
+        },
+      ],
+    });
+  };
+const EG = 'x-ai-eg-model';
+const MODEL = 'X-Gateway-Model-Name';
+const served = (models: string[]) =>
+  sampleLoad({ 'support/helper': { models } });
+const MISMATCH =
+  'error server-model-name-mismatch HTTPRoute helper-route: spec.rules[0].matches';
+
+it.each<[what: string, edit: Edit, expected: string[], models?: string[]]>([
+  [
+    'Envoy AI Gateway’s header without a route of its own',
+    on('Envoy AI Gateway', headerOf(EG)),
+    [MISSING],
+  ],
+  [
+    'Envoy AI Gateway’s header with one',
+    on('Envoy AI Gateway', headerOf(EG), owned),
+    [],
+  ],
+  ['Envoy AI Gateway’s header on Istio', on('Istio', headerOf(EG)), [MISSING]],
+  ['a header that an unseen filter may set', on('Istio', headerOf(MODEL)), []],
+  [
+    'body-based routing that works',
+    on('Istio', headerOf(MODEL), processor(1)),
+    [],
+  ],
+  [
+    'body-based routing that is down',
+    on('Istio', headerOf(MODEL), processor(0)),
+    ['error bbr-not-attached Deployment bbr'],
+  ],
+  [
+    'body-based routing that is down where nothing is routed by it',
+    on('Envoy AI Gateway', headerOf(EG), owned, processor(0)),
+    [],
+  ],
+  [
+    'a model that is served by another name than the body’s',
+    on('Istio', headerOf(MODEL)),
+    [MISMATCH],
+    ['helper-v3'],
+  ],
+  [
+    'the same by Envoy AI Gateway',
+    on('Envoy AI Gateway', headerOf(EG), owned),
+    [MISMATCH],
+    ['helper-v3'],
+  ],
+  [
+    'a model that is served as the body names it',
+    on('Istio', headerOf(MODEL)),
+    [],
+    ['acme/help-1b'],
+  ],
+  [
+    'a base model, which may stand for other names',
+    on('Istio'),
+    [],
+    ['helper-v3'],
+  ],
+])('on other providers: %s', (_what, edit, expected, models = []) => {
+  const judged = judgeSample(
+    edit,
+    {},
+    models.length > 0 ? served(models) : undefined,
+  );
+
+  expect(judged.map(brief)).toEqual(expected);
 });

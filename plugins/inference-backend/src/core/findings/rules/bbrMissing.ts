@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+import { ClusterObjects, Gateway } from '../../objects/ClusterObjects';
 import { GatewayNode, Way } from '../../topology/ClusterTopology';
 import { isModelHeader } from '../../topology/modelNames';
+import { objectKey } from '../../topology/objectKey';
 import { FindingRule, Judgement } from '../FindingRule';
 import { isAgentgateway } from '../isAgentgateway';
 import { createObject } from '../patchOf';
@@ -11,8 +13,9 @@ const NAMED_RULES = 5;
 
 /**
  * Rules that match a header with the model's name need something that reads the
- * request's body and sets it. Judged for agentgateway only, whose policies are
- * watched: others do it by ext_proc filters that can't be seen here.
+ * request's body and sets it. Judged for agentgateway, whose policies are
+ * watched, and for the header that nothing but Envoy AI Gateway sets. Other
+ * headers are set by ext_proc filters that can't be seen here.
  */
 export const bbrMissing: FindingRule = {
   code: 'bbr-missing',
@@ -24,14 +27,33 @@ export const bbrMissing: FindingRule = {
     'bbr-not-attached',
   ],
   looksAt: ['gateways', 'httpRoutes', 'inferencePools'],
-  judge: ({ gateways }) =>
-    gateways.filter(isAgentgateway).flatMap(gateway => {
+  judge: ({ gateways, snapshot }) =>
+    gateways.flatMap(gateway => {
       const set = headersSet(gateway);
       return [...waysByHeader(gateway)]
-        .filter(([header]) => !set.has(header.toLowerCase()))
+        .filter(([header]) =>
+          isAgentgateway(gateway)
+            ? !set.has(header.toLowerCase())
+            : header.toLowerCase() === AI_GATEWAY_HEADER &&
+              !hasAiGatewayRoute(gateway, snapshot.objects),
+        )
         .map(([header, ways]) => judgeHeader(gateway, header, ways));
     }),
 };
+
+const AI_GATEWAY_HEADER = 'x-ai-eg-model';
+
+/** Envoy AI Gateway sets its header on gateways that one of its own routes is on. */
+function hasAiGatewayRoute(
+  { key }: GatewayNode,
+  { httpRoutes }: ClusterObjects,
+): boolean {
+  return httpRoutes.some(
+    ({ meta, parentRefs }) =>
+      meta.owners.some(({ kind }) => kind === 'AIGatewayRoute') &&
+      parentRefs.some(ref => objectKey(ref) === key),
+  );
+}
 
 /** Headers that policies of the gateway set before it routes, lower case. */
 export function headersSet({ policies }: GatewayNode): Set<string> {
@@ -82,11 +104,13 @@ function modelHeadersOf(way: Way, gateway: GatewayNode): Set<string> {
 }
 
 function judgeHeader(
-  { gateway }: GatewayNode,
+  node: GatewayNode,
   header: string,
   ways: Way[],
 ): Judgement {
+  const { gateway } = node;
   const rules = describeRules(ways);
+  const setter = isAgentgateway(node) ? 'PreRouting policy' : 'AIGatewayRoute';
   // A rule with a match that doesn't ask for the header is still reached by it.
   const needed = ways.every(({ rule }) =>
     rule.spec.matches.every(match =>
@@ -98,50 +122,53 @@ function judgeHeader(
   return {
     severity: 'error',
     title: 'Nothing sets the header that the routes match the model by',
-    detail: `${[...rules].join(
-      ', ',
-    )} match header ${header}, and no policy on ${nameOf(
+    detail: `${rules} match header ${header}, and no ${setter} on ${nameOf(
       gateway,
     )} sets it from the request's body. Requests without that header get status 404.`,
     subject: subjectOf(gateway),
     evidence: [
       { label: 'Header', value: header },
       { label: 'Rules that match it', value: rules },
-      {
-        label: 'PreRouting policies of the gateway that set it',
-        value: 'none',
-      },
+      { label: `${setter} of the gateway that sets it`, value: 'none' },
     ],
-    remedy: {
-      text: `Create an AgentgatewayPolicy that sets ${header} from the model of the request's body before routing. Adapters need a map from their name to the base model's.`,
-      patch: createObject({
-        apiVersion: 'agentgateway.dev/v1alpha1',
-        kind: 'AgentgatewayPolicy',
-        metadata: { namespace: gateway.meta.namespace, name: 'bbr' },
-        spec: {
-          targetRefs: [
-            {
-              group: 'gateway.networking.k8s.io',
-              kind: 'Gateway',
-              name: gateway.meta.name,
-            },
-          ],
-          traffic: {
-            phase: 'PreRouting',
-            transformation: {
-              request: {
-                set: [
-                  { name: header, value: 'string(json(request.body).model)' },
-                ],
-              },
-            },
-          },
+    remedy: isAgentgateway(node)
+      ? policyRemedy(header, gateway)
+      : {
+          text: 'Let an AIGatewayRoute of Envoy AI Gateway lead to the pool: it sets the header from the body. On other providers match X-Gateway-Model-Name, and install GIE’s body-based routing.',
         },
-      }),
-    },
     ways,
     pools: [],
     stops: needed ? 'all' : 'some',
+  };
+}
+
+function policyRemedy(header: string, gateway: Gateway): Judgement['remedy'] {
+  return {
+    text: `Create an AgentgatewayPolicy that sets ${header} from the model of the request's body before routing. Adapters need a map from their name to the base model's.`,
+    patch: createObject({
+      apiVersion: 'agentgateway.dev/v1alpha1',
+      kind: 'AgentgatewayPolicy',
+      metadata: { namespace: gateway.meta.namespace, name: 'bbr' },
+      spec: {
+        targetRefs: [
+          {
+            group: 'gateway.networking.k8s.io',
+            kind: 'Gateway',
+            name: gateway.meta.name,
+          },
+        ],
+        traffic: {
+          phase: 'PreRouting',
+          transformation: {
+            request: {
+              set: [
+                { name: header, value: 'string(json(request.body).model)' },
+              ],
+            },
+          },
+        },
+      },
+    }),
   };
 }
 

@@ -10,6 +10,7 @@ import { objectKey, sortObjects } from '../../topology/objectKey';
 import { conditionEvidence, conditionOf } from '../conditionOf';
 import { FindingRule, Judgement, Patch } from '../FindingRule';
 import { isAgentgateway } from '../isAgentgateway';
+import { findBodyRouter } from '../../policies/findBodyRouter';
 import { nearestName } from '../nearestName';
 import { jsonPatch } from '../patchOf';
 import { nameOf, subjectOf } from '../subjectOf';
@@ -18,13 +19,19 @@ import { waysByHeader } from './bbrMissing';
 /** The policy that sets the model header exists, and does not work on the gateway. */
 export const bbrNotAttached: FindingRule = {
   code: 'bbr-not-attached',
-  needs: ['AgentgatewayPolicy', 'Gateway', 'GatewayClass', 'HTTPRoute'],
+  needs: [
+    'AgentgatewayPolicy',
+    'Gateway',
+    'GatewayClass',
+    'HTTPRoute',
+    'Deployment',
+  ],
   explainedBy: [
     'gateway-class-missing',
     'gateway-class-not-accepted',
     'gateway-not-programmed',
   ],
-  looksAt: ['gateways', 'httpRoutes', 'inferencePools'],
+  looksAt: ['gateways', 'httpRoutes', 'inferencePools', 'deployments'],
   judge: topology => [
     ...topology.gateways
       .filter(isAgentgateway)
@@ -34,8 +41,58 @@ export const bbrNotAttached: FindingRule = {
           .flatMap(policy => judgePolicy(policy, gateway)),
       ),
     ...judgeTargets(topology),
+    ...topology.gateways
+      .filter(gateway => !isAgentgateway(gateway))
+      .flatMap(gateway => judgeProcessor(gateway, topology)),
   ],
 };
+
+/** Headers that GIE's body-based routing sets. */
+const PROCESSOR_HEADERS: ReadonlySet<string> = new Set([
+  'x-gateway-model-name',
+  'x-gateway-base-model-name',
+]);
+
+/** Other gateways ask an external processor for the model. */
+function judgeProcessor(
+  gateway: GatewayNode,
+  { snapshot }: ClusterTopology,
+): Judgement[] {
+  const ways = [...waysByHeader(gateway)]
+    .filter(([header]) => PROCESSOR_HEADERS.has(header.toLowerCase()))
+    .flatMap(([, each]) => each);
+  const processor =
+    ways.length > 0
+      ? findBodyRouter(snapshot.objects.deployments, gateway.gateway)
+      : undefined;
+  if (!processor || processor.readyReplicas > 0) {
+    return [];
+  }
+  return [
+    {
+      severity: 'error',
+      title: 'Body-based routing is down',
+      detail: `${nameOf(
+        processor,
+      )} reads the model from the body and sets the header that the routes on ${nameOf(
+        gateway.gateway,
+      )} match, and none of its pods is ready: requests get status 404, or fail at its filter.`,
+      subject: subjectOf(processor),
+      evidence: [
+        {
+          label: 'Ready replicas',
+          value: `0 of ${processor.replicas}`,
+        },
+      ],
+      remedy: {
+        text: 'See why its pods are not ready, or scale it up.',
+      },
+      ways: [...new Set(ways)],
+      pools: [],
+      stops: 'all',
+    },
+  ];
+}
 
 function setsModel({ requestHeaders }: GatewayPolicy): boolean {
   return requestHeaders.some(({ expression }) => readsModel(expression));

@@ -10,8 +10,9 @@ import { nameOf, subjectOf } from '../subjectOf';
 
 /**
  * The route takes requests for a model, and the servers behind it know none by
- * that name. Judged for agentgateway, whose policies say which names clients
- * send; not where a rewrite may give the request another one.
+ * that name. Judged where it is known which names clients send: by agentgateway's
+ * policies, or by headers that hold the body's model as it is. Not where a
+ * rewrite, or KServe's own gateway, may give the request another one.
  */
 export const serverModelNameMismatch: FindingRule = {
   code: 'server-model-name-mismatch',
@@ -21,6 +22,7 @@ export const serverModelNameMismatch: FindingRule = {
     'Pod',
     'AgentgatewayPolicy',
     'InferenceModelRewrite',
+    'LLMInferenceService',
   ],
   explainedBy: ['pool-models-differ'],
   readsLoad: true,
@@ -39,11 +41,38 @@ export const serverModelNameMismatch: FindingRule = {
 };
 
 function judgePool(node: PoolNode, load: LoadView): Judgement[] {
-  const ways = node.ways.filter(
-    ({ parent: { gateway } }) => gateway && isAgentgateway(gateway),
-  );
-  const accepted = ways.length > 0 ? namesAccepted(node, load) : undefined;
+  const ways = node.ways.filter(way => namesSent(way).length > 0);
+  const accepted =
+    ways.length > 0 && !node.service ? namesAccepted(node, load) : undefined;
   return accepted ? ways.flatMap(way => judgeWay(way, node, accepted.all)) : [];
+}
+
+/** Headers that Envoy AI Gateway and GIE's body-based routing set to the body's model. */
+const EXACT_HEADERS: ReadonlySet<string> = new Set([
+  'x-ai-eg-model',
+  'x-gateway-model-name',
+]);
+
+/** Names that requests of the rule may ask for; none where that is not known. */
+function namesSent({ rule, parent: { gateway } }: Way): string[] {
+  if (!gateway) {
+    return [];
+  }
+  if (isAgentgateway(gateway)) {
+    const routed = modelsOfRule(rule, gateway);
+    return routed.length > 0 ? [...routed, ...aliasesOf(gateway)] : [];
+  }
+  const { matches } = rule.spec;
+  const exact = matches.flatMap(({ headers }) =>
+    headers
+      .filter(
+        ({ name, type }) =>
+          type === 'Exact' && EXACT_HEADERS.has(name.toLowerCase()),
+      )
+      .map(({ value }) => value),
+  );
+  // A match that does not ask for the model takes any.
+  return exact.length >= matches.length ? exact : [];
 }
 
 function judgeWay(
@@ -52,11 +81,10 @@ function judgeWay(
   accepted: ReadonlySet<string>,
 ): Judgement[] {
   const { rule, parent } = way;
-  const routed = modelsOfRule(rule, parent.gateway);
-  const sent = [...routed, ...aliasesOf(parent.gateway)];
-  if (routed.length === 0 || sent.some(name => accepted.has(name))) {
+  if (namesSent(way).some(name => accepted.has(name))) {
     return [];
   }
+  const routed = modelsOfRule(rule, parent.gateway);
   const { route } = rule.route;
   const served = [...accepted].sort();
   return [
@@ -87,8 +115,8 @@ function judgeWay(
 }
 
 /** Strings of the gateway's expressions: whatever a map could stand for is among them. */
-function aliasesOf(gateway: GatewayNode | undefined): string[] {
-  return (gateway?.policies ?? [])
+function aliasesOf({ policies }: GatewayNode): string[] {
+  return policies
     .flatMap(({ requestHeaders }) => requestHeaders)
     .filter(({ expression }) => readsModel(expression))
     .flatMap(({ expression }) =>
