@@ -6,8 +6,35 @@ import { HistogramSeries, Labels, MetricFamily } from './MetricFamily';
 export const PYTHON_TEXT_CONTENT_TYPE =
   'text/plain; version=0.0.4; charset=utf-8';
 
+/** Series keep their labels, and what they are as text takes longest to write. */
+const labelTexts = new WeakMap<Labels, string>();
+const bucketTexts = new WeakMap<HistogramSeries, string[]>();
+
+function textOf(labels: Labels): string {
+  let text = labelTexts.get(labels);
+  if (text === undefined) {
+    text = formatLabels(sortLabels(labels));
+    labelTexts.set(labels, text);
+  }
+  return text;
+}
+
+/** Labels of each bucket, the one for +Inf last. */
+function bucketTextsOf(
+  series: HistogramSeries,
+  bounds: readonly number[],
+): string[] {
+  let texts = bucketTexts.get(series);
+  if (!texts) {
+    const all = [...bounds.map(formatPythonNumber), '+Inf'];
+    texts = all.map(le => formatLabels(sortLabels({ ...series.labels, le })));
+    bucketTexts.set(series, texts);
+  }
+  return texts;
+}
+
 const line = (name: string, labels: Labels, value: number) =>
-  `${name}${formatLabels(sortLabels(labels))} ${formatPythonNumber(value)}`;
+  `${name}${textOf(labels)} ${formatPythonNumber(value)}`;
 
 const head = (name: string, help: string, type: string) => [
   `# HELP ${name} ${escapeHelp(help)}`,
@@ -19,21 +46,15 @@ function writeHistogram(
   series: HistogramSeries,
   bounds: readonly number[],
 ): string[] {
-  const { labels } = series;
-  const buckets = series
-    .cumulative()
-    .map((count, index) =>
-      line(
-        `${name}_bucket`,
-        { ...labels, le: formatPythonNumber(bounds[index]) },
-        count,
-      ),
-    );
+  const { labels, count, sum } = series;
+  const texts = bucketTextsOf(series, bounds);
   return [
-    ...buckets,
-    line(`${name}_bucket`, { ...labels, le: '+Inf' }, series.count),
-    line(`${name}_count`, labels, series.count),
-    line(`${name}_sum`, labels, series.sum),
+    ...[...series.cumulative(), count].map(
+      (inBucket, index) =>
+        `${name}_bucket${texts[index]} ${formatPythonNumber(inBucket)}`,
+    ),
+    line(`${name}_count`, labels, count),
+    line(`${name}_sum`, labels, sum),
   ];
 }
 
