@@ -5,6 +5,7 @@ import {
   Deployment,
   Gateway,
   GatewayClass,
+  GatewayPolicy,
   HttpRoute,
   ObjectMeta,
   Pod,
@@ -38,6 +39,9 @@ const CLASSES: Readonly<Record<string, string>> = {
   kgateway: 'kgateway.dev/kgateway',
   nginx: 'gateway.nginx.org/nginx-gateway-controller',
 };
+const GATEWAY_API = 'gateway.networking.k8s.io';
+/** By the convention of GIE's body-based routing. */
+const MODEL_HEADER = 'X-Gateway-Base-Model-Name';
 const GKE_CLASS = /^gke-l7-/;
 
 /**
@@ -71,18 +75,12 @@ export function assumeApplied(world: AppliedWorld): ClusterSnapshot {
           ? acceptedRoute(route, controllers)
           : route,
       ),
-      gatewayPolicies: joined.gatewayPolicies.map(policy =>
-        own.gatewayPolicies.includes(policy)
-          ? {
-              ...policy,
-              ancestors: policy.targets.map(target => ({
-                ancestorRef: { ...target, namespace: policy.meta.namespace },
-                controllerName: CLASSES.agentgateway,
-                conditions: [held('Accepted'), held('Attached')],
-              })),
-            }
-          : policy,
-      ),
+      gatewayPolicies: [
+        ...joined.gatewayPolicies.map(policy =>
+          own.gatewayPolicies.includes(policy) ? attached(policy) : policy,
+        ),
+        ...assumedPolicies(joined, world.gateways),
+      ],
       deployments: joined.deployments.map(workload =>
         own.deployments.includes(workload)
           ? { ...workload, readyReplicas: workload.replicas }
@@ -136,6 +134,47 @@ function missingGateways(
       addresses: ['assumed'],
       conditions: [held('Accepted'), held('Programmed')],
     }));
+}
+
+/** Who made the Gateway lets it read the model from bodies, where the files don't. */
+function assumedPolicies(
+  { gateways, gatewayPolicies }: ClusterObjects,
+  assumed: readonly AssumedGateway[],
+): GatewayPolicy[] {
+  const known = new Set(gateways.map(({ meta }) => objectKey(meta)));
+  const hasOwn = gatewayPolicies.some(({ phase }) => phase === 'PreRouting');
+  return assumed
+    .filter(
+      gateway =>
+        gateway.controller === CLASSES.agentgateway &&
+        !known.has(objectKey(gateway)) &&
+        !hasOwn,
+    )
+    .map(({ namespace, name }) =>
+      attached({
+        meta: metaOf('AgentgatewayPolicy', namespace, `${name}-assumed`),
+        targets: [{ group: GATEWAY_API, kind: 'Gateway', name }],
+        phase: 'PreRouting',
+        requestHeaders: [
+          {
+            name: MODEL_HEADER,
+            expression: 'string(json(request.body).model)',
+          },
+        ],
+        ancestors: [],
+      }),
+    );
+}
+
+function attached(policy: GatewayPolicy): GatewayPolicy {
+  return {
+    ...policy,
+    ancestors: policy.targets.map(target => ({
+      ancestorRef: { ...target, namespace: policy.meta.namespace },
+      controllerName: CLASSES.agentgateway,
+      conditions: [held('Accepted'), held('Attached')],
+    })),
+  };
 }
 
 /** A class that a cluster is known to lack stays missing. */

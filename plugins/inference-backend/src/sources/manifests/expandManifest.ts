@@ -15,12 +15,17 @@ const RELEASE_LENGTH = 40;
 const Ports = z.array(z.object({ number: z.number() }));
 const Labels = z.record(z.string(), z.string());
 
+const Picker = z.object({
+  replicas: z.number().nullish(),
+  extProcPort: z.number().nullish(),
+});
+
 /** Of llm-d-router-gateway. */
 const RouterValues = z.object({
   router: z.object({
     modelServers: z.object({ matchLabels: Labels, targetPorts: Ports }),
     inferencePool: z.object({ failureMode: z.string().nullish() }).nullish(),
-    epp: z.object({ extProcPort: z.number().nullish() }).nullish(),
+    epp: Picker.nullish(),
   }),
 });
 
@@ -30,12 +35,9 @@ const GieValues = z.object({
     modelServers: z.object({ matchLabels: Labels }),
     targetPorts: Ports,
   }),
-  inferenceExtension: z
-    .object({
-      failureMode: z.string().nullish(),
-      extProcPort: z.number().nullish(),
-    })
-    .nullish(),
+  inferenceExtension: Picker.extend({
+    failureMode: z.string().nullish(),
+  }).nullish(),
 });
 
 const HelmRelease = z.object({
@@ -96,7 +98,18 @@ export function expandManifest({
             {
               apiVersion: 'gateway.networking.k8s.io/v1',
               kind: 'HTTPRoute',
-              metadata: data.metadata,
+              metadata: {
+                ...data.metadata,
+                ownerReferences: [
+                  {
+                    apiVersion: identity.apiVersion,
+                    kind: identity.kind,
+                    name: identity.name,
+                    uid: 'written',
+                    controller: true,
+                  },
+                ],
+              },
               spec: data.spec,
             },
           ]
@@ -124,7 +137,7 @@ function expandChart(
     return poolOf(release, namespace, {
       ...modelServers,
       failureMode: inferencePool?.failureMode,
-      port: epp?.extProcPort,
+      epp,
     });
   }
   const gie = GieValues.safeParse(values).data;
@@ -133,12 +146,12 @@ function expandChart(
         matchLabels: gie.inferencePool.modelServers.matchLabels,
         targetPorts: gie.inferencePool.targetPorts,
         failureMode: gie.inferenceExtension?.failureMode,
-        port: gie.inferenceExtension?.extProcPort,
+        epp: gie.inferenceExtension,
       })
     : [];
 }
 
-/** The pool and its picker's Service; how the chart runs the picker is the chart's business. */
+/** The pool and its picker; how the chart rolls the picker out is the chart's business. */
 function poolOf(
   release: string,
   namespace: string | undefined,
@@ -146,11 +159,12 @@ function poolOf(
     matchLabels: Record<string, string>;
     targetPorts: Array<{ number: number }>;
     failureMode?: string | null;
-    port?: number | null;
+    epp?: z.output<typeof Picker> | null;
   },
 ): object[] {
   const picker = `${release.toLowerCase().slice(0, RELEASE_LENGTH)}-epp`;
-  const port = chart.port ?? 9002;
+  const port = chart.epp?.extProcPort ?? 9002;
+  const made = { 'made-by-chart': picker };
   return [
     {
       apiVersion: POOL_API,
@@ -171,11 +185,28 @@ function poolOf(
       kind: 'Service',
       metadata: { name: picker, namespace },
       spec: {
-        selector: { 'made-by-chart': picker },
+        selector: made,
         ports: [
           { name: 'grpc-ext-proc', port },
           { name: 'http-metrics', port: 9090 },
         ],
+      },
+    },
+    {
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: { name: picker, namespace },
+      spec: {
+        replicas: chart.epp?.replicas ?? 1,
+        selector: { matchLabels: made },
+        template: {
+          metadata: { labels: made },
+          spec: {
+            containers: [
+              { name: 'epp', image: picker, args: ['--pool-name', release] },
+            ],
+          },
+        },
       },
     },
   ];

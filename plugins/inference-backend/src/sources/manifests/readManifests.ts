@@ -121,6 +121,14 @@ function reader<T>(kind: WatchedKind<T>, list: T[]): Reader {
   };
 }
 
+const Stored = z.looseObject({ metadata: z.looseObject({}) });
+
+/** With what an API server gives every object and nobody writes. */
+function asStored(value: unknown): unknown {
+  const { data } = Stored.safeParse(value);
+  return data && { ...data, metadata: { uid: 'written', ...data.metadata } };
+}
+
 const TypeMeta = z.object({ apiVersion: z.string(), kind: z.string() });
 const Named = TypeMeta.extend({
   metadata: z.object({ name: z.string(), namespace: z.string().nullish() }),
@@ -142,7 +150,7 @@ function read(
     document,
   );
   const found = readers.find(each => each.fits(apiVersion, kind));
-  const reason = found?.read(value);
+  const reason = found?.read(asStored(value));
   if (reason !== undefined) {
     manifests.unreadable.push({
       path: document.path,

@@ -155,3 +155,11 @@ it('reads of a DestinationRule what it does to a picker and to a pool', () => {
     ],
   });
 });
+
+it('reads a DestinationRule that limits no connections', () => {
+  expect(
+    parseResource(parseDestinationRule, {
+      spec: { host: 'qwen-epp', trafficPolicy: { tls: { mode: 'SIMPLE' } } },
+    }),
+  ).toMatchObject({ tlsMode: 'SIMPLE', requestLimits: [] });
+});

@@ -174,7 +174,7 @@ export const parseDestinationRule = createObjectParser(
       host: z.string(),
       trafficPolicy: z
         .object({
-          connectionPool: z.unknown(),
+          connectionPool: z.unknown().optional(),
           tls: z
             .object({
               mode: z.string().nullish(),
