@@ -47,6 +47,8 @@ export function createDevApi(): { api: FakeInferenceApi; names: string[] } {
   const fleet = Number(new URLSearchParams(window.location.search).get('fleet'));
   const answer = (name: string, value: EntityInference | Error | 'never') =>
     api.entities.set(`component:default/${name}`, value);
+  // Of the pools that an entity's page shows.
+  let keys: string[] = [];
   const renew = () => {
     const now = Date.now();
     const views = Object.entries(SAMPLES).map(([name, sample]) => {
@@ -57,19 +59,18 @@ export function createDevApi(): { api: FakeInferenceApi; names: string[] } {
     const pools = new Map(
       views.flatMap(view => view.pools).map(pool => [poolKey(pool), pool]),
     );
+    keys = [...pools.keys()];
     api.pools = [
       ...[...pools.values()].map(summarize),
       ...sampleFleet(now, fleet),
-    ]
-      .sort((a, b) => rankHealth(a.health) - rankHealth(b.health));
+    ].sort((a, b) => rankHealth(a.health) - rankHealth(b.health));
     api.clusters = sampleClusters(now);
     api.announce();
   };
   const renewHistories = () => {
     const now = Date.now();
-    const pools = Array.isArray(api.pools) ? api.pools : [];
-    pools.forEach((pool, seed) =>
-      api.histories.set(poolKey(pool), sampleHistory(now, seed)),
+    keys.forEach((key, seed) =>
+      api.histories.set(key, sampleHistory(now, seed)),
     );
   };
   renew();
