@@ -14,26 +14,51 @@ import { examples } from './checkPlacement.examples';
 const input = z.object({
   owner: z
     .string()
-    .regex(/^group:[^/]+\/[^/]+$/, 'is no group: write it as group:default/team-chat')
-    .describe('Team for which the model is made; whoever runs the task must be in it'),
-  cluster: z.string().min(1).max(128).describe('Cluster, as the portal calls it'),
+    .regex(
+      /^group:[^/]+\/[^/]+$/,
+      'is no group: write it as group:default/team-chat',
+    )
+    .describe(
+      'Team for which the model is made; whoever runs the task must be in it',
+    ),
+  cluster: z
+    .string()
+    .min(1)
+    .max(128)
+    .describe('Cluster, as the portal calls it'),
   namespace: modelFields.namespace,
   gateway: z
     .object({ namespace: kubernetesName(), name: kubernetesName() })
     .describe('Gateway that must exist and take the route'),
-  name: kubernetesName(MAX_POOL_NAME).describe('Name of the pool and its repository'),
+  name: kubernetesName(MAX_POOL_NAME).describe(
+    'Name of the pool and its repository',
+  ),
   model: modelFields.model,
   servedName: modelFields.servedName,
   adapters: modelFields.adapters,
+  mustBeNew: z
+    .boolean()
+    .default(false)
+    .describe('Refuse a name that a pool in the namespace has already'),
 });
 
 const output = z.object({
   provider: z.string().describe('Who makes the Gateway work'),
-  version: z.string().describe('Version of the provider; empty where it can’t be seen'),
-  publish: z.enum(['local', 'github', 'gitlab', 'gitea']).describe('Where repositories are made'),
-  repoUrl: z.string().describe('Repository as publish:github and its like take it; empty for local'),
+  version: z
+    .string()
+    .describe('Version of the provider; empty where it can’t be seen'),
+  publish: z
+    .enum(['local', 'github', 'gitlab', 'gitea'])
+    .describe('Where repositories are made'),
+  repoUrl: z
+    .string()
+    .describe(
+      'Repository as publish:github and its like take it; empty for local',
+    ),
   cloneUrl: z.string().describe('Address from which the cluster clones'),
-  gitops: z.enum(['none', 'flux', 'argocd']).describe('Who applies repositories'),
+  gitops: z
+    .enum(['none', 'flux', 'argocd'])
+    .describe('Who applies repositories'),
 });
 
 /** `inference:placement:check`: whether this user may make this model there, and whether it fits. */

@@ -11,9 +11,24 @@ const OFFER: SelfService = {
     {
       name: 'prod-eu',
       gateways: [
-        { ...SHARED, provider: 'agentgateway', version: 'v1.4.1', takesOtherNamespaces: true },
-        { namespace: 'infra', name: 'closed', provider: 'istio', takesOtherNamespaces: false },
-        { namespace: 'infra', name: 'odd', provider: 'higress', takesOtherNamespaces: true },
+        {
+          ...SHARED,
+          provider: 'agentgateway',
+          version: 'v1.4.1',
+          takesOtherNamespaces: true,
+        },
+        {
+          namespace: 'infra',
+          name: 'closed',
+          provider: 'istio',
+          takesOtherNamespaces: false,
+        },
+        {
+          namespace: 'infra',
+          name: 'odd',
+          provider: 'higress',
+          takesOtherNamespaces: true,
+        },
       ],
       pools: ['chat/qwen', 'search/mistral'],
       models: [
@@ -32,6 +47,7 @@ const PLACEMENT: Placement = {
   gateway: SHARED,
   name: 'phi',
   servedNames: ['microsoft/Phi-4', 'tickets'],
+  mustBeNew: false,
 };
 
 describe('judgePlacement', () => {
@@ -56,7 +72,10 @@ describe('judgePlacement', () => {
       { cluster: 'moon' },
       'cluster: is moon, which the portal does not know: take prod-eu',
     ],
-    [{ gateway: { namespace: 'x', name: 'y' } }, 'gateway: x/y is not in prod-eu'],
+    [
+      { gateway: { namespace: 'x', name: 'y' } },
+      'gateway: x/y is not in prod-eu',
+    ],
     [
       { gateway: { namespace: 'infra', name: 'closed' } },
       'gateway: infra/closed takes routes of its own namespace only: let a listener take those of chat (allowedRoutes)',
@@ -68,6 +87,10 @@ describe('judgePlacement', () => {
     [
       { name: 'qwen' },
       'name: is qwen: a pool of that name in chat on prod-eu serves Qwen/Qwen2.5 already. Choose another name',
+    ],
+    [
+      { name: 'qwen', servedNames: ['Qwen/Qwen2.5'], mustBeNew: true },
+      'name: is qwen: there is a pool chat/qwen on prod-eu already. Nothing was changed. Choose another name, or change that model’s repository',
     ],
     [
       { servedNames: ['Qwen/Qwen2.5'] },

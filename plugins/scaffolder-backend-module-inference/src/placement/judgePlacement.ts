@@ -12,6 +12,8 @@ export interface Placement {
   name: string;
   /** Names that clients will ask for: the model's and its adapters'. */
   servedNames: string[];
+  /** A pool of that name is in the way, whatever it serves. */
+  mustBeNew: boolean;
 }
 
 /**
@@ -50,7 +52,9 @@ export function judgePlacement(
     return [
       {
         path: ['cluster'],
-        message: `is ${placement.cluster}, which the portal does not know: take ${clusters
+        message: `is ${
+          placement.cluster
+        }, which the portal does not know: take ${clusters
           .map(({ name }) => name)
           .join(' or ')}`,
       },
@@ -73,9 +77,7 @@ function judgeGateway(
     each => `${each.namespace}/${each.name}` === key,
   );
   if (!found) {
-    return [
-      { path: ['gateway'], message: `${key} is not in ${cluster.name}` },
-    ];
+    return [{ path: ['gateway'], message: `${key} is not in ${cluster.name}` }];
   }
   const { provider } = found;
   if (!PROVIDERS.some(known => known === provider)) {
@@ -99,10 +101,18 @@ function judgeGateway(
 }
 
 function judgeNames(
-  { gateway, namespace, name, servedNames }: Placement,
+  { gateway, namespace, name, servedNames, mustBeNew }: Placement,
   { name: cluster, models, pools }: Cluster,
 ): Problem[] {
   const pool = `${namespace}/${name}`;
+  if (mustBeNew && pools.includes(pool)) {
+    return [
+      {
+        path: ['name'],
+        message: `is ${name}: there is a pool ${pool} on ${cluster} already. Nothing was changed. Choose another name, or change that model’s repository`,
+      },
+    ];
+  }
   const own = models.filter(each => each.pool === pool);
   if (
     pools.includes(pool) &&

@@ -69,8 +69,15 @@ function toPreview(response: ScaffolderDryRunResponse): Preview {
       .sort((a, b) => (a.path < b.path ? -1 : 1)),
     checks: log
       .filter(({ body }) => validating.includes(body.stepId ?? ''))
-      .map(({ body }) => body.message),
+      .flatMap(({ body }) => readMessage(body.message)),
   };
+}
+
+/** What an action said itself: coloured level, colon, text. The runner's own lines have none. */
+function readMessage(line: string): string[] {
+  // eslint-disable-next-line no-control-regex
+  const said = /^\u001b\[\d+m\w+\u001b\[39m: ([^]*)$/.exec(line)?.[1];
+  return said === undefined || said.startsWith('Running ') ? [] : [said];
 }
 
 function decode(base64: string): string {
