@@ -148,7 +148,7 @@ export function poolColumns(t: Texts): PoolColumn[] {
       key: 'ready',
       label: t('pools.column.ready'),
       meaning: t('pools.column.readyMeaning'),
-      width: 62,
+      width: 80,
       number: true,
       compare: byNumber(({ endpoints: { ready, total } }) =>
         total > 0 ? ready / total : undefined,
