@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { spawn, spawnSync } from 'node:child_process';
-import { createWriteStream, existsSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -25,16 +25,16 @@ export class MeasuredProcess {
       ...['--expose-gc', '--require', END_WITH_PARENT, '--require', PROBE],
       ...args,
     ];
+    const log = openSync(this.#log, 'a');
     this.#child = spawn(program, rest, {
       cwd,
       env: { ...process.env, ...env },
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      // A file of its own: a pipe would break before the program ends.
+      stdio: ['ignore', log, log, 'ipc'],
       // Ends with this process, with all that it started.
       detached: true,
     });
-    const file = createWriteStream(this.#log);
-    this.#child.stdout.pipe(file, { end: false });
-    this.#child.stderr.pipe(file, { end: false });
+    closeSync(log);
   }
 
   /** User and system time so far. */
@@ -48,7 +48,7 @@ export class MeasuredProcess {
   }
 
   /** Asks until the check gives something, and gives that. */
-  async until(what, check, patienceMs = 300_000) {
+  async until(what, check, patienceMs = 600_000) {
     const end = Date.now() + patienceMs;
     for (;;) {
       const result = await check().catch(() => undefined);
