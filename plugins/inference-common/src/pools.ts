@@ -78,6 +78,8 @@ export interface Endpoint {
   engine: string;
   modelNames: string[];
   adapters: string[];
+  /** Of the adapters, those that ran or waited when last its page said so; left out where none says. */
+  activeAdapters?: string[];
   role?: string;
   restarts: number;
   startedAt?: string;

@@ -9,6 +9,7 @@ import { ObjectMeta } from './objects/ClusterObjects';
 import { ClusterSnapshot } from './objects/ClusterSnapshot';
 import { Measure } from './signals/EngineProfile';
 import { ScrapeFailureCode } from './signals/ScrapeFailureCode';
+import { ServedModels } from './signals/SignalReport';
 
 /** Time and timers, so that tests need not wait. */
 export interface Clock {
@@ -111,7 +112,7 @@ export interface LoadReader {
     cluster: string,
     namespace: string,
     pod: string,
-  ): { models: string[]; adapters: string[] } | undefined;
+  ): ServedModels | undefined;
   pool(cluster: string, namespace: string, pool: string): Load | undefined;
   /** Of a pool, by the name clients ask for, adapters among them. */
   models(

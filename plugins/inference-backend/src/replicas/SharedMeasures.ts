@@ -7,6 +7,7 @@ import {
 import { ClusterSync } from '../core/objects/ClusterSnapshot';
 import { SplitQuery } from '../core/load/routedCounts';
 import { LoadReader, PageState, PickerView } from '../core/ports';
+import { ServedModels } from '../core/signals/SignalReport';
 import { ClusterTopology } from '../core/topology/ClusterTopology';
 import { objectKey } from '../core/topology/objectKey';
 import { splitQueryOf } from '../core/topology/splitQueryOf';
@@ -14,7 +15,7 @@ import { Remembered } from '../history/marks/Chronicle';
 
 export interface SharedEndpoint {
   load?: Load;
-  served?: { models: string[]; adapters: string[] };
+  served?: ServedModels;
 }
 
 /** All that a view asks a `LoadReader` for, and what the cluster's chronicle holds. */

@@ -126,7 +126,9 @@ function measuresOf(clock: FakeClock, isThere: () => boolean): LoadReader {
     endpoint: (_, __, ofName) =>
       ofName === pod.meta.name ? load(3) : undefined,
     servedModels: () =>
-      isThere() ? { models: ['qwen'], adapters: ['sql'] } : undefined,
+      isThere()
+        ? { models: ['qwen'], adapters: ['sql'], activeAdapters: [] }
+        : undefined,
     models: (_, ofNamespace, ofName) => {
       const measured =
         ofNamespace === namespace && ofName === name ? load(5) : undefined;
@@ -174,7 +176,7 @@ it('shows on one what the other sees, with its age', async () => {
   });
   expect(
     two.load.servedModels(CLUSTER, pod.meta.namespace, pod.meta.name),
-  ).toEqual({ models: ['qwen'], adapters: ['sql'] });
+  ).toEqual({ models: ['qwen'], adapters: ['sql'], activeAdapters: [] });
   expect(two.load.status(CLUSTER).targets).toBe(5);
   clock.advance(3 * INTERVAL_MS + 1);
   expect(two.load.pool(CLUSTER, namespace, name)?.stale).toBe(true);

@@ -103,6 +103,7 @@ export const poolSchemas: Record<string, JsonSchema> = {
       node: text,
       fresh: flag,
       reason: text,
+      activeAdapters: listOf(text),
       role: text,
       startedAt: time,
       load: ref('Load'),

@@ -16,7 +16,11 @@ function read(loads: Record<string, Load>) {
       cluster === 'eu' && `${namespace}/${pool}` === node.key
         ? new Map(Object.entries(loads))
         : new Map(),
-    servedModels: () => ({ models: ['base', 'base-2'], adapters: ['sql'] }),
+    servedModels: () => ({
+      models: ['base', 'base-2'],
+      adapters: ['sql'],
+      activeAdapters: [],
+    }),
   });
 }
 

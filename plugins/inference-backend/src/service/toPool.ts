@@ -159,10 +159,8 @@ function toEndpoint(
   load: LoadReader,
 ): Endpoint {
   const { meta } = endpoint.pod;
-  const { models, adapters } = modelsOfEndpoint(
-    endpoint,
-    load.servedModels(cluster, meta.namespace, meta.name),
-  );
+  const served = load.servedModels(cluster, meta.namespace, meta.name);
+  const { models, adapters } = modelsOfEndpoint(endpoint, served);
   const role = ROLE_LABELS.map(label => meta.labels[label]).find(
     value => value !== undefined,
   );
@@ -171,6 +169,9 @@ function toEndpoint(
     engine: engineOf(endpoint.pod),
     modelNames: models,
     adapters,
+    // A page that names no adapter does not say that none runs.
+    ...(served &&
+      served.adapters.length > 0 && { activeAdapters: served.activeAdapters }),
     ...(role && { role }),
   };
 }

@@ -83,6 +83,8 @@ function healthySeries(parts: SetUp): ScriptedSeries[] {
     of('one', 'kvCacheRatio', 0.5),
     of('one', 'servedModel', 1, { portal_model: 'Qwen/Qwen3' }),
     of('one', 'servedAdapter', 5, { portal_model: 'sql, chat' }),
+    // It was so earlier: the newest series says what is.
+    of('one', 'servedAdapter', 4, { portal_model: 'old' }),
     ...buckets(parts, 'one', 'ttft', { '0.1': 0, '0.2': 2, '+Inf': 2 }),
     sampled('two', 9),
     of('two', 'queueDepth', 4),
@@ -131,7 +133,8 @@ it('makes of series what pages would say', async () => {
   });
   expect(collector.servedModels('eu', 'llm', 'one')).toEqual({
     models: ['Qwen/Qwen3'],
-    adapters: ['chat', 'sql'],
+    adapters: ['chat', 'old', 'sql'],
+    activeAdapters: ['chat', 'sql'],
   });
   expect(
     [...collector.models('eu', 'llm', 'chat')].map(([model, load]) => [

@@ -30,6 +30,18 @@ function targetKey(target: ScrapeTarget): string {
   return `${podKey(target)} ${target.engine}`;
 }
 
+function namesOf(sets: PodMeasures['adapterSets']): string[] {
+  return [...new Set(sets.flatMap(({ names }) => names))].sort();
+}
+
+/** A server that runs others goes on to show the old set beside the new one. */
+function newestOf(
+  sets: PodMeasures['adapterSets'],
+): PodMeasures['adapterSets'] {
+  const newest = Math.max(...sets.map(({ at }) => at));
+  return sets.filter(({ at }) => at === newest);
+}
+
 /** Ports of a pod are one to a database that sums them up. */
 export function distinctTargets(
   targets: readonly ScrapeTarget[],
@@ -151,7 +163,8 @@ export class TargetMeasures {
     return (
       known && {
         models: [...new Set(known.pod.models)].sort(),
-        adapters: [...new Set(known.pod.adapters)].sort(),
+        adapters: namesOf(known.pod.adapterSets),
+        activeAdapters: namesOf(newestOf(known.pod.adapterSets)),
       }
     );
   }

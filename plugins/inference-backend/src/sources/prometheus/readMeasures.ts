@@ -31,7 +31,8 @@ export interface PodMeasures extends QueriedMeasures {
   /** How old its youngest sample was. */
   ageMs?: number;
   models: string[];
-  adapters: string[];
+  /** As they were at a time, in seconds of the server's clock. */
+  adapterSets: Array<{ at: number; names: string[] }>;
   /** Of its samples, as far as the engine's line has them. */
   names: Set<string>;
 }
@@ -118,7 +119,10 @@ function add(
       pod.models.push(...[labels[`${SUBJECT_PREFIX}model`] || []].flat());
       return;
     case SERVED_ADAPTER:
-      pod.adapters.push(...splitNames(labels[`${SUBJECT_PREFIX}model`]));
+      pod.adapterSets.push({
+        at: value,
+        names: splitNames(labels[`${SUBJECT_PREFIX}model`]),
+      });
       return;
     case SAMPLE_NAME:
       pod.names.add(labels[NAME_LABEL]);
@@ -187,7 +191,7 @@ export function readMeasures(
       values: [],
       histograms: [],
       models: [],
-      adapters: [],
+      adapterSets: [],
       names: new Set<string>(),
       buckets: new Map(),
     };

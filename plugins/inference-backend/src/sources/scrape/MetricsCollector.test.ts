@@ -155,6 +155,7 @@ describe('a round', () => {
     expect(collector.servedModels('eu', 'llm', 'sim')).toEqual({
       models: ['meta-llama/Llama-3.1-8B-Instruct'],
       adapters: ['food-review'],
+      activeAdapters: ['food-review'],
     });
     expect([...collector.models('eu', 'llm', 'chat').keys()]).toEqual([
       'food-review',

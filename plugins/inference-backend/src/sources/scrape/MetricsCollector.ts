@@ -170,6 +170,9 @@ export class MetricsCollector implements LoadReader {
       : {
           models: union(served.flatMap(({ models }) => models)),
           adapters: union(served.flatMap(({ adapters }) => adapters)),
+          activeAdapters: union(
+            served.flatMap(({ activeAdapters }) => activeAdapters),
+          ),
         };
   }
 
