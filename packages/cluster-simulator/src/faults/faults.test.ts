@@ -262,6 +262,63 @@ const SYMPTOMS: Record<string, [(cluster: Cluster) => unknown, unknown]> = {
     ({ knobs }) => knobs.slowness.get('search/mistral-search'),
     4,
   ],
+  'bbr-not-attached': [
+    ({ store }) =>
+      readString(readList(bbrOf(store), 'spec', 'targetRefs')[0], 'name'),
+    'inference-gatway',
+  ],
+  'bbr-header-wrong': [
+    ({ store }) =>
+      readString(
+        readList(
+          bbrOf(store),
+          ...['spec', 'traffic', 'transformation', 'request', 'set'],
+        )[0],
+        'name',
+      ),
+    'X-Model',
+  ],
+  'weights-zero': [({ store }) => refOf(store, 'weight'), 0],
+  'group-wrong': [
+    ({ store }) => refOf(store, 'group'),
+    'inference.networking.x-k8s.io',
+  ],
+  'timeout-short': [
+    ({ store }) =>
+      readField(
+        readList(store.get(...ROUTE('llama-support')), ...['spec', 'rules'])[0],
+        ...['timeouts', 'request'],
+      ),
+    '20s',
+  ],
+  'port-wrong': [
+    ({ store }) =>
+      readList(
+        store.get(INFERENCE_POOLS, 'search', 'mistral-search'),
+        ...['spec', 'targetPorts'],
+      ),
+    [{ number: 8080 }],
+  ],
+  'fail-open': [
+    ({ store }) =>
+      readField(
+        store.get(INFERENCE_POOLS, 'support', 'llama-support'),
+        ...['spec', 'endpointPickerRef', 'failureMode'],
+      ),
+    'FailOpen',
+  ],
+  'epp-args-wrong': [
+    ({ store }) => argsOf(store, 'mistral-search-epp').includes('mistral'),
+    true,
+  ],
+  'epp-scaled-to-zero': [
+    cluster => podOf(cluster, 'chat', `${PICKER}=qwen-chat-epp`),
+    undefined,
+  ],
+  'model-renamed': [
+    ({ store }) => argsOf(store, 'mistral-search').includes('mistral'),
+    true,
+  ],
   'metrics-missing': [
     ({ knobs }) => knobs.metricsPages.get('search/mistral-search'),
     'error-500',
@@ -311,6 +368,25 @@ const SYMPTOMS: Record<string, [(cluster: Cluster) => unknown, unknown]> = {
     ]),
   ),
 };
+
+const bbrOf = (store: Cluster['store']) =>
+  store.get(AGENTGATEWAY_POLICIES, 'inference-system', 'bbr');
+const refOf = (store: Cluster['store'], field: string) => {
+  const [rule] = readList(
+    store.get(...ROUTE('mistral-search')),
+    'spec',
+    'rules',
+  );
+  return readField(readList(rule, 'backendRefs')[0], field);
+};
+const argsOf = (store: Cluster['store'], name: string) =>
+  readList(
+    readList(
+      store.get(DEPLOYMENTS, 'search', name),
+      ...['spec', 'template', 'spec', 'containers'],
+    )[0],
+    'args',
+  );
 
 const podNames = (pods: KubernetesObject[]) =>
   pods.map(({ metadata }) => metadata.name);

@@ -3,6 +3,7 @@ import { apiServerFaults } from './apiServerFaults';
 import { Fault } from './Fault';
 import { gatewayFaults } from './gatewayFaults';
 import { metricsFaults } from './metricsFaults';
+import { objectFaults } from './objectFaults';
 import { pickerFaults } from './pickerFaults';
 import { poolFaults } from './poolFaults';
 import { serverFaults } from './serverFaults';
@@ -13,6 +14,7 @@ export const FAULTS: readonly Fault[] = [
   ...poolFaults,
   ...pickerFaults,
   ...serverFaults,
+  ...objectFaults,
   ...metricsFaults,
   ...apiServerFaults,
 ];

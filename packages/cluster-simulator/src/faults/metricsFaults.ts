@@ -9,13 +9,13 @@ function ofPicker(
   name: string,
   mishap: MetricsMishap,
   does: string,
-  seen: string,
+  expected: string | { finding: string },
 ): Fault {
   return {
     name,
     cluster,
     what: `The metrics page of mistral-search’s picker ${does}`,
-    expect: { seen },
+    expect: typeof expected === 'string' ? { seen: expected } : expected,
     turn: knobs => {
       knobs.metricsPages.set('search/mistral-search-epp', mishap);
     },
@@ -65,18 +65,12 @@ export const metricsFaults: Fault[] = [
     'comes a line at a time and never ends',
     'the page is left after a while, which is said',
   ),
-  ofPicker(
-    'metrics-unauthorized',
-    'error-401',
-    'wants a token (401)',
-    'why the page can’t be read through the API server',
-  ),
-  ofPicker(
-    'metrics-forbidden',
-    'error-403',
-    'lets nobody read it (403)',
-    'why the page can’t be read through the API server',
-  ),
+  ofPicker('metrics-unauthorized', 'error-401', 'wants a token (401)', {
+    finding: 'picker-metrics-unauthorized',
+  }),
+  ofPicker('metrics-forbidden', 'error-403', 'lets nobody read it (403)', {
+    finding: 'picker-metrics-unauthorized',
+  }),
   ofPicker(
     'metrics-error',
     'error-500',
