@@ -2,12 +2,12 @@
 import { UnreadableObject } from '@inference-portal/backstage-plugin-inference-common';
 import { Clock } from '../../core/ports';
 import { abortAfter, linkedController } from './abortAfter';
-import { Backoff } from './Backoff';
 import { KindSource, KindSourceStatus } from './KindSource';
 import { KindStore } from './KindStore';
 import { KindWatchState } from './KindWatchState';
 import { Get, listKind } from './listKind';
 import { RequestFailure } from './RequestFailure';
+import { RetryDelays } from './RetryDelays';
 import { failureOfError } from './toRequestFailure';
 import { WatchedKind } from './WatchedKind';
 import { Change, watchKind } from './watchKind';
@@ -44,12 +44,6 @@ export interface KindWatchOptions<T> {
 
 /** A watch that ends earlier than this without being asked to is no good sign. */
 const SHORT_WATCH_MS = 5_000;
-const MISSING_RETRY_MS = 30_000;
-/** Its CRD's arrival is heard of: looking all the same is for the case that it is not. */
-const ABSENT_RETRY_MS = 600_000;
-const REFUSED_RETRY_MS = 60_000;
-/** Where nobody tells which CRDs there are, what a cluster can do without is looked for now and then. */
-const OPTIONAL_RETRY_MS = 300_000;
 
 /**
  * One list and one watch after the other, for as long as it runs.
@@ -61,8 +55,7 @@ export class KindWatch<T> implements KindSource<T> {
   readonly #options: KindWatchOptions<T>;
   readonly #limits: KindWatchLimits;
   readonly #store = new KindStore<T>();
-  readonly #failures: Backoff;
-  readonly #shortWatches: Backoff;
+  readonly #delays: RetryDelays;
   readonly #state: KindWatchState;
   #resourceVersion: string | undefined;
   #listed = false;
@@ -74,8 +67,11 @@ export class KindWatch<T> implements KindSource<T> {
     this.#limits = { ...DEFAULT_LIMITS, ...options.limits };
     const { kind, random, isInstalled = () => undefined } = options;
     this.#state = new KindWatchState(kind, isInstalled);
-    this.#failures = new Backoff({ baseMs: 500, capMs: 30_000, random });
-    this.#shortWatches = new Backoff({ baseMs: 100, capMs: 1_000, random });
+    this.#delays = new RetryDelays({
+      random,
+      isOptional: kind.isOptional === true,
+      isInstalled,
+    });
   }
 
   get kind(): WatchedKind<T> {
@@ -118,7 +114,7 @@ export class KindWatch<T> implements KindSource<T> {
 
   /** Gives the time to wait before the next attempt. */
   async #attempt(signal: AbortSignal): Promise<number> {
-    if (this.#options.kind.isOptional && this.#isAbsent()) {
+    if (this.#options.kind.isOptional && this.#delays.isAbsent) {
       return this.#afterFailure(new RequestFailure('missing', 'not installed'));
     }
     const { controller, unlink } = linkedController(signal);
@@ -209,7 +205,7 @@ export class KindWatch<T> implements KindSource<T> {
     });
     for await (const batch of changes) {
       this.#state.lastSyncedMs = clock.now();
-      this.#failures.reset();
+      this.#delays.heard();
       let changed = this.#state.set('watching');
       for (const change of batch) {
         changed = this.#take(change) || changed;
@@ -232,53 +228,21 @@ export class KindWatch<T> implements KindSource<T> {
 
   #afterEnd(durationMs: number): number {
     if (durationMs >= SHORT_WATCH_MS) {
-      this.#failures.reset();
-      this.#shortWatches.reset();
+      this.#delays.lasted();
       this.#state.resetShortWatches();
       return 0;
     }
     if (this.#state.countShortWatch(this.#options.clock.now())) {
       this.#options.onChange();
     }
-    return this.#shortWatches.next();
+    return this.#delays.afterShortWatch();
   }
 
   #afterFailure(failure: RequestFailure): number {
-    const changed = this.#recordFailure(failure);
-    if (changed) {
+    if (this.#recordFailure(failure)) {
       this.#options.onChange();
     }
-    switch (failure.kind) {
-      case 'missing':
-        return this.#afterMissing();
-      case 'forbidden':
-        return this.#jittered(
-          this.#isAbsent() ? ABSENT_RETRY_MS : REFUSED_RETRY_MS,
-        );
-      case 'unauthorized':
-      case 'refused':
-        return this.#jittered(REFUSED_RETRY_MS);
-      default:
-        return this.#failures.next(failure.retryAfterMs);
-    }
-  }
-
-  #afterMissing(): number {
-    if (this.#isAbsent()) {
-      return this.#jittered(ABSENT_RETRY_MS);
-    }
-    // Just installed, and not served yet: soon it will be.
-    if (this.#options.isInstalled?.()) {
-      return Math.min(MISSING_RETRY_MS, this.#failures.next());
-    }
-    return this.#jittered(
-      this.#options.kind.isOptional ? OPTIONAL_RETRY_MS : MISSING_RETRY_MS,
-    );
-  }
-
-  /** Its CRD is known not to be there. */
-  #isAbsent(): boolean {
-    return this.#options.isInstalled?.() === false;
+    return this.#delays.after(failure);
   }
 
   /** Returns whether it changed anything to be seen. */
@@ -297,7 +261,7 @@ export class KindWatch<T> implements KindSource<T> {
         break;
       default:
     }
-    const isFirst = this.#state.isWatching && this.#failures.attempts === 0;
+    const isFirst = this.#state.isWatching && !this.#delays.isFailing;
     const isFinal =
       failure.kind === 'unauthorized' || failure.kind === 'refused';
     if (isFirst && !isFinal) {
@@ -321,9 +285,5 @@ export class KindWatch<T> implements KindSource<T> {
     } finally {
       unlink();
     }
-  }
-
-  #jittered(ms: number): number {
-    return Math.round(ms * (0.9 + this.#options.random() * 0.2));
   }
 }
