@@ -11,18 +11,28 @@ export const pools: Translated<typeof english> = {
   'pools.matching_one': '{{found, number}} von {{count, number}} Pool',
   'pools.matching_other': '{{found, number}} von {{count, number}} Pools',
   'pools.none': 'In keinem Cluster wurde ein Pool gefunden',
-  'pools.noneWhy': 'Das Portal zeigt jeden InferencePool, den es lesen darf. Unter {{clusters}} steht, was es wo liest und was ihm verweigert wird.',
+  'pools.noneWhy':
+    'Das Portal zeigt jeden InferencePool, den es lesen darf. Unter {{clusters}} steht, was es wo liest und was ihm verweigert wird.',
   'pools.simulated': 'simuliert',
   'pools.asItWas': 'wie es vor {{age}} war',
   'pools.readyOf': '{{ready, number}} von {{total, number}}',
-  'pools.pickerReplicas': '{{name}}: {{ready, number}} von {{total, number}} Replikaten bereit',
+  'pools.readyTip':
+    '{{ready, number}} von {{total, number}} Endpunkten sind bereit, wie {{cluster}} es meldet',
+  'pools.readyTipStale':
+    '{{ready, number}} von {{total, number}} Endpunkten waren um {{time}} bereit, als {{cluster}} zuletzt gelesen wurde',
+  'pools.findingsTip':
+    'Gefunden auf dem Weg der Anfragen des Pools in {{cluster}}: {{error, number}} Fehler, {{warning, number}} Warnungen, {{info, number}} Hinweise',
+  'pools.pickerReplicas':
+    '{{name}}: {{ready, number}} von {{total, number}} Replikaten bereit',
   'pools.noPicker': 'der Pool nennt keinen Endpoint Picker',
-  'pools.noEntity': 'keine Entität des Katalogs nennt diesen Pool oder seine Modelle',
+  'pools.noEntity':
+    'keine Entität des Katalogs nennt diesen Pool oder seine Modelle',
   'pools.noOwner': 'die Entitäten haben im Katalog keinen Eigentümer',
   'pools.noModel': 'kein Endpunkt hat gesagt, welche Modelle er anbietet',
   'pools.noGateway': 'keine Route eines Gateways verweist auf den Pool',
   'pools.noFinding': 'nichts wurde als falsch befunden',
-  'pools.course': 'Die letzte Stunde, Minute für Minute: von {{low}} bis {{high}}. Aufgezeichnet von {{source}}.',
+  'pools.course':
+    'Die letzte Stunde, Minute für Minute: von {{low}} bis {{high}}. Aufgezeichnet von {{source}}.',
   'pools.filter.label': 'Pools filtern',
   'pools.filter.text': 'Pool, Modell oder Entität finden',
   'pools.filter.cluster': 'Cluster',
@@ -39,15 +49,18 @@ export const pools: Translated<typeof english> = {
   'pools.column.place': 'Cluster',
   'pools.column.placeMeaning': 'Cluster und Namespace',
   'pools.column.entities': 'Entitäten',
-  'pools.column.entitiesMeaning': 'Entitäten des Katalogs, zu denen der Pool gehört',
+  'pools.column.entitiesMeaning':
+    'Entitäten des Katalogs, zu denen der Pool gehört',
   'pools.column.owners': 'Eigentümer',
   'pools.column.ownersMeaning': 'Wem diese Entitäten gehören',
   'pools.column.models': 'Modelle',
   'pools.column.modelsMeaning': 'Namen der angebotenen Modelle',
   'pools.column.providers': 'Anbieter',
-  'pools.column.providersMeaning': 'Wer die Gateways betreibt, deren Routen auf den Pool verweisen',
+  'pools.column.providersMeaning':
+    'Wer die Gateways betreibt, deren Routen auf den Pool verweisen',
   'pools.column.gateways': 'Gateways',
-  'pools.column.gatewaysMeaning': 'Gateways, deren Routen auf den Pool verweisen',
+  'pools.column.gatewaysMeaning':
+    'Gateways, deren Routen auf den Pool verweisen',
   'pools.column.ready': 'Bereit',
   'pools.column.readyMeaning': 'Bereite Endpunkte von allen',
   'pools.column.picker': 'Picker',
@@ -55,23 +68,31 @@ export const pools: Translated<typeof english> = {
   'pools.column.findings': 'Befunde',
   'pools.column.findingsMeaning': 'Wie viel als falsch befunden wurde',
   'pools.column.requests': 'Anfragen',
-  'pools.column.requestsMeaning': 'Anfragen pro Sekunde, und in der letzten Stunde',
+  'pools.column.requestsMeaning':
+    'Anfragen pro Sekunde, und in der letzten Stunde',
   'pools.column.errors': 'Fehler',
-  'pools.column.errorsMeaning': 'Anteil fehlgeschlagener Anfragen, und in der letzten Stunde',
+  'pools.column.errorsMeaning':
+    'Anteil fehlgeschlagener Anfragen, und in der letzten Stunde',
   'pools.column.queue': 'Warteschlange',
-  'pools.column.queueMeaning': 'Anfragen, die auf einen Platz in einem Batch warten, und in der letzten Stunde',
+  'pools.column.queueMeaning':
+    'Anfragen, die auf einen Platz in einem Batch warten, und in der letzten Stunde',
   'pools.column.running': 'Laufend',
   'pools.column.runningMeaning': 'Anfragen, die gerade beantwortet werden',
   'pools.column.kv': 'KV-Cache',
-  'pools.column.kvMeaning': 'Belegter KV-Cache, Mittel der Endpunkte, und in der letzten Stunde',
+  'pools.column.kvMeaning':
+    'Belegter KV-Cache, Mittel der Endpunkte, und in der letzten Stunde',
   'pools.column.prefix': 'Präfixtreffer',
-  'pools.column.prefixMeaning': 'Im Präfix-Cache gefundene Token je angefragtem Token, und in der letzten Stunde',
+  'pools.column.prefixMeaning':
+    'Im Präfix-Cache gefundene Token je angefragtem Token, und in der letzten Stunde',
   'pools.column.ttft': 'TTFT p95',
-  'pools.column.ttftMeaning': 'Zeit bis zum ersten Token, 95. Perzentil, und in der letzten Stunde',
+  'pools.column.ttftMeaning':
+    'Zeit bis zum ersten Token, 95. Perzentil, und in der letzten Stunde',
   'pools.column.itl': 'ITL p95',
-  'pools.column.itlMeaning': 'Zeit zwischen zwei Token, 95. Perzentil, und in der letzten Stunde',
+  'pools.column.itlMeaning':
+    'Zeit zwischen zwei Token, 95. Perzentil, und in der letzten Stunde',
   'pools.column.tokens': 'Token',
-  'pools.column.tokensMeaning': 'Erzeugte Token pro Sekunde, und in der letzten Stunde',
+  'pools.column.tokensMeaning':
+    'Erzeugte Token pro Sekunde, und in der letzten Stunde',
   'pools.column.read': 'Gelesen',
   'pools.column.readMeaning': 'Wie alt die Zahlen sind',
 };

@@ -11,18 +11,27 @@ export const pools: Translated<typeof english> = {
   'pools.matching_one': null,
   'pools.matching_other': '{{count, number}} 个资源池中的 {{found, number}} 个',
   'pools.none': '所有集群中都没有找到资源池',
-  'pools.noneWhy': '门户会显示它有权读取的每个 InferencePool。在“{{clusters}}”中可查看它在何处读取了什么，以及被拒绝了什么。',
+  'pools.noneWhy':
+    '门户会显示它有权读取的每个 InferencePool。在“{{clusters}}”中可查看它在何处读取了什么，以及被拒绝了什么。',
   'pools.simulated': '模拟',
   'pools.asItWas': '{{age}}前的状态',
   'pools.readyOf': '{{ready, number}} / {{total, number}}',
-  'pools.pickerReplicas': '{{name}}：{{ready, number}} / {{total, number}} 个副本就绪',
+  'pools.readyTip':
+    '{{cluster}} 报告：{{ready, number}} / {{total, number}} 个端点就绪',
+  'pools.readyTipStale':
+    '{{time}} 最后一次读取 {{cluster}} 时，{{ready, number}} / {{total, number}} 个端点就绪',
+  'pools.findingsTip':
+    '在 {{cluster}} 中资源池请求的路径上发现：{{error, number}} 个错误、{{warning, number}} 个警告、{{info, number}} 条提示',
+  'pools.pickerReplicas':
+    '{{name}}：{{ready, number}} / {{total, number}} 个副本就绪',
   'pools.noPicker': '资源池未指定端点选择器',
   'pools.noEntity': '目录中没有实体指明此资源池或其模型',
   'pools.noOwner': '这些实体在目录中没有所有者',
   'pools.noModel': '没有端点说明它提供哪些模型',
   'pools.noGateway': '没有网关的路由引用此资源池',
   'pools.noFinding': '未发现问题',
-  'pools.course': '最近一小时，逐分钟：从 {{low}} 到 {{high}}。记录自 {{source}}。',
+  'pools.course':
+    '最近一小时，逐分钟：从 {{low}} 到 {{high}}。记录自 {{source}}。',
   'pools.filter.label': '筛选资源池',
   'pools.filter.text': '查找资源池、模型或实体',
   'pools.filter.cluster': '集群',
@@ -63,11 +72,14 @@ export const pools: Translated<typeof english> = {
   'pools.column.running': '运行中',
   'pools.column.runningMeaning': '正在应答的请求',
   'pools.column.kv': 'KV 缓存',
-  'pools.column.kvMeaning': 'KV 缓存使用率（各端点的平均值），以及最近一小时的变化',
+  'pools.column.kvMeaning':
+    'KV 缓存使用率（各端点的平均值），以及最近一小时的变化',
   'pools.column.prefix': '前缀命中',
-  'pools.column.prefixMeaning': '每个请求的令牌中在前缀缓存里命中的比例，以及最近一小时的变化',
+  'pools.column.prefixMeaning':
+    '每个请求的令牌中在前缀缓存里命中的比例，以及最近一小时的变化',
   'pools.column.ttft': 'TTFT p95',
-  'pools.column.ttftMeaning': '首个令牌延迟的第 95 百分位，以及最近一小时的变化',
+  'pools.column.ttftMeaning':
+    '首个令牌延迟的第 95 百分位，以及最近一小时的变化',
   'pools.column.itl': 'ITL p95',
   'pools.column.itlMeaning': '令牌间延迟的第 95 百分位，以及最近一小时的变化',
   'pools.column.tokens': '令牌',
