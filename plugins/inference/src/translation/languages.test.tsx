@@ -38,5 +38,8 @@ it.each([
   ['fr', 'Clusters'],
 ])('speaks %s where the app offers it', async (language, word) => {
   render(language);
-  expect(await screen.findByRole('tab', { name: word })).toBeInTheDocument();
+  // The first one loads the page and its language.
+  expect(
+    await screen.findByRole('tab', { name: word }, { timeout: 20_000 }),
+  ).toBeInTheDocument();
 });
