@@ -8,6 +8,7 @@ export const NAMESPACES = key('', 'namespaces');
 export const NODES = key('', 'nodes');
 export const PODS = key('', 'pods');
 export const SERVICES = key('', 'services');
+export const SECRETS = key('', 'secrets');
 export const EVENTS = key('', 'events');
 export const DEPLOYMENTS = key('apps', 'deployments');
 export const REPLICA_SETS = key('apps', 'replicasets');

@@ -19,7 +19,9 @@ import { reply, Responder } from '../Responder';
 import type { Cancel, ModelServer } from '../server/ModelServer';
 import { createExchange, Exchange } from './createExchange';
 import { drawBackend } from './drawBackend';
+import type { HttpRoute } from './HttpRoute';
 import { resolveBackend } from './resolveBackend';
+import { readGuard, refuse, type RouteGuard } from './RouteGuard';
 import { RoutedRequest, RouteTable } from './RouteTable';
 import {
   readTransformation,
@@ -49,6 +51,7 @@ export interface GatewayOptions {
 interface Configuration {
   table: RouteTable;
   transformation: RequestTransformation;
+  guardOf(route: HttpRoute): RouteGuard;
 }
 
 /** What all proxies of one Gateway do with a request. */
@@ -72,6 +75,7 @@ export class Gateway {
         gateway,
         store.list(AGENTGATEWAY_POLICIES, namespace),
       ),
+      guardOf: rememberGuards(store),
     };
     return this.configuration;
   }
@@ -117,6 +121,13 @@ export class Gateway {
       route: `${route.namespace}/${route.name}`,
       routeRule: rule.name,
     });
+    const status = refuse(configuration.guardOf(route), request);
+    if (status !== undefined) {
+      return fail(exchange, status, 'DirectResponse', '', at);
+    }
+    if (rule.redirect) {
+      return redirect(exchange, rule.redirect, request, at);
+    }
     const cancel = this.forward(request, routed, exchange, at);
     exchange.limit({
       requestMs: rule.requestTimeoutMs,
@@ -185,6 +196,28 @@ export class Gateway {
     exchange.label({ reason: 'Upstream' });
     return server.serve(request, pick.observe(exchange.responder), at);
   }
+}
+
+/** Read once for each route. */
+function rememberGuards(store: ObjectStore): Configuration['guardOf'] {
+  const known = new Map<HttpRoute, RouteGuard>();
+  return route => {
+    const guard = known.get(route) ?? readGuard(route, store);
+    known.set(route, guard);
+    return guard;
+  };
+}
+
+function redirect(
+  exchange: Exchange,
+  { status, hostname }: { status: number; hostname?: string },
+  { host, path }: DataRequest,
+  at: number,
+): Cancel {
+  exchange.label({ reason: 'DirectResponse' });
+  const headers = { location: `http://${hostname ?? host}${path}` };
+  reply(exchange.responder, { status, headers, body: '' }, at);
+  return NOTHING;
 }
 
 function fail(

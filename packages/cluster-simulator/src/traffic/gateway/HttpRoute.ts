@@ -39,6 +39,8 @@ export interface RouteRule {
   name?: string;
   matches: RouteMatch[];
   backends: RouteBackend[];
+  /** Of its RequestRedirect filter. */
+  redirect?: { status: number; hostname?: string };
   /** Whole transaction; undefined without limit. */
   requestTimeoutMs?: number;
   /** Until the backend's response headers. */
@@ -96,10 +98,23 @@ function readRule(rule: unknown, namespace: string): RouteRule {
       port: readNumber(ref, 'port'),
       weight: readNumber(ref, 'weight') ?? 1,
     })),
+    redirect: readRedirect(rule),
     // agentgateway takes 0s for "no limit".
     requestTimeoutMs: parseDuration(timeouts.request) || undefined,
     backendTimeoutMs: parseDuration(timeouts.backendRequest) || undefined,
   };
+}
+
+function readRedirect(rule: unknown): RouteRule['redirect'] {
+  const filter = readList(rule, 'filters').find(
+    one => readString(one, 'type') === 'RequestRedirect',
+  );
+  return filter === undefined
+    ? undefined
+    : {
+        status: readNumber(filter, 'requestRedirect', 'statusCode') ?? 302,
+        hostname: readString(filter, 'requestRedirect', 'hostname'),
+      };
 }
 
 function sameParent(ref: ParentRef, status: unknown, namespace: string) {

@@ -227,6 +227,40 @@ const ROUTES: Case[] = [
   ['a Service', on('service', { model: QWEN }), 200, 'chat/qwen-chat'],
   ['a Service without pods', on('empty', { model: QWEN }), 503],
   ['a Service that is not there', on('gone', { model: QWEN }), 500],
+  ['a pool across namespaces, granted', on('granted', { model: QWEN }), 500],
+  [
+    'a rule beside a pinned one',
+    on('pinned', { model: QWEN }),
+    200,
+    'chat/qwen-chat',
+  ],
+  [
+    'the rule that a header pins, though it comes later',
+    on('pinned', { model: QWEN, headers: { 'X-Version': 'next' } }),
+    500,
+  ],
+  [
+    'a header that pins nothing',
+    on('pinned', { model: QWEN, headers: { 'x-version': 'last' } }),
+    200,
+    'chat/qwen-chat',
+  ],
+  ['a redirect', on('moved', { model: QWEN }), 301],
+  ['no key', on('keys', { model: QWEN }), 401],
+  [
+    'a key',
+    on('keys', { model: QWEN, headers: { Authorization: 'Bearer k-123' } }),
+    200,
+    'chat/qwen-chat',
+  ],
+  ['a policy that answers itself', on('closed', { model: QWEN }), 451],
+  ['a HEAD', on('path', { method: 'HEAD', path: '/v1/models' }), 405],
+  [
+    'another query beside a wanted one',
+    on('query', { ...MODELS, path: '/v1/models?other=2&debug=1' }),
+    200,
+    'search/mistral-search',
+  ],
   [
     'what is shed last',
     on('path', {

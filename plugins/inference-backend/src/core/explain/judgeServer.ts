@@ -25,7 +25,8 @@ export function judgeServer(
   const { path, method, body } = request;
   const by = 'server';
   if (READS.includes(path)) {
-    return method === 'GET' || method === 'HEAD'
+    // The engines' frameworks answer HEAD with 405 too.
+    return method === 'GET'
       ? answered(`${method} ${path} is answered by a model server.`)
       : wrongMethod(method, path);
   }

@@ -69,6 +69,23 @@ const service = (name: string, selector: Record<string, string>): Applied => ({
   spec: { selector, ports: [{ port: 8000, targetPort: 8000 }] },
 });
 
+/** On the route of the same name. */
+const policy = (name: string, traffic: object): Applied => ({
+  apiVersion: 'agentgateway.dev/v1alpha1',
+  kind: 'AgentgatewayPolicy',
+  metadata: { namespace: 'chat', name: `explained-${name}` },
+  spec: {
+    targetRefs: [
+      {
+        group: 'gateway.networking.k8s.io',
+        kind: 'HTTPRoute',
+        name: `explained-${name}`,
+      },
+    ],
+    traffic,
+  },
+});
+
 const serviceRef = (name: string) => ({ kind: 'Service', name, port: 8000 });
 
 /** Routes by which precedence and each way to fail can be tried. */
@@ -156,6 +173,57 @@ export function dataPlaneRoutes(): Applied[] {
     service('explained-qwen', { app: 'qwen-chat' }),
     route('empty', { backendRefs: [serviceRef('explained-empty')] }),
     service('explained-empty', { app: 'nobody' }),
+    route('granted', {
+      backendRefs: [poolRef('mistral-search', { namespace: 'search' })],
+    }),
+    {
+      apiVersion: 'gateway.networking.k8s.io/v1beta1',
+      kind: 'ReferenceGrant',
+      metadata: { namespace: 'search', name: 'explained-granted' },
+      spec: {
+        from: [
+          {
+            group: 'gateway.networking.k8s.io',
+            kind: 'HTTPRoute',
+            namespace: 'chat',
+          },
+        ],
+        to: [{ group: POOL_GROUP, kind: 'InferencePool' }],
+      },
+    },
+    route('pinned', {
+      rules: [
+        { matches: [v1], backendRefs: [poolRef('qwen-chat')] },
+        {
+          matches: [{ ...v1, headers: values({ 'x-version': 'next' }) }],
+          backendRefs: [poolRef('never-made')],
+        },
+      ],
+    }),
+    route('moved', {
+      rules: [
+        {
+          filters: [
+            {
+              type: 'RequestRedirect',
+              requestRedirect: { hostname: 'new.example.com', statusCode: 301 },
+            },
+          ],
+        },
+      ],
+    }),
+    route('keys', {}),
+    {
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: { namespace: 'chat', name: 'explained-keys' },
+      data: { client: btoa('k-123') },
+    },
+    policy('keys', {
+      apiKeyAuthentication: { secretRef: { name: 'explained-keys' } },
+    }),
+    route('closed', {}),
+    policy('closed', { directResponse: { status: 451 } }),
     route('gone', { backendRefs: [serviceRef('explained-gone')] }),
     {
       apiVersion: 'llm-d.ai/v1alpha2',
