@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
+import { useTexts } from '../hooks/useTexts';
 import { Age } from './Age';
 import { Clock } from './Clock';
 import { Tip } from './Tip';
@@ -14,6 +15,7 @@ const useStyles = makeStyles(
 export function AsOf(props: { at: number; live: boolean }) {
   const { at, live } = props;
   const classes = useStyles();
+  const t = useTexts();
   return (
     <Typography
       variant="body2"
@@ -22,15 +24,10 @@ export function AsOf(props: { at: number; live: boolean }) {
       // Renewed each second: not to be read out.
       aria-live="off"
     >
-      <Tip
-        text={
-          live
-            ? 'Changes show as they happen'
-            : 'The stream of changes is not open: the page asks every 15 s'
-        }
-      >
-        as of <Clock at={at} /> (<Age at={at} suffix="ago" bare />) ·{' '}
-        {live ? 'live' : 'every 15 s'}
+      <Tip text={live ? t('shared.liveWhy') : t('shared.polledWhy')}>
+        {t('shared.asOf')} <Clock at={at} /> (
+        <Age at={at} suffix={t('shared.ago')} bare />) ·{' '}
+        {live ? t('shared.live') : t('shared.polled')}
       </Tip>
     </Typography>
   );

@@ -6,6 +6,7 @@ import HourglassEmpty from '@material-ui/icons/HourglassEmpty';
 import LockOutlined from '@material-ui/icons/LockOutlined';
 import ReportProblem from '@material-ui/icons/ReportProblem';
 import { ClusterState } from '@inference-portal/backstage-plugin-inference-common';
+import { useTexts } from '../hooks/useTexts';
 import { Mark } from './Mark';
 import { Tone } from './tones';
 
@@ -24,9 +25,10 @@ export function ClusterStateMark(props: {
 }) {
   const { state, children } = props;
   const { tone, icon } = LOOKS[state];
+  const t = useTexts();
   return (
     <Mark tone={tone} icon={icon}>
-      {children} {state}
+      {children} {t(`shared.cluster.${state}`)}
     </Mark>
   );
 }

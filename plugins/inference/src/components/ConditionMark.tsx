@@ -2,6 +2,7 @@
 import Check from '@material-ui/icons/Check';
 import ErrorIcon from '@material-ui/icons/Error';
 import HelpOutline from '@material-ui/icons/HelpOutline';
+import { useTexts } from '../hooks/useTexts';
 import { Mark } from './Mark';
 
 /** A condition of a Kubernetes object: `Accepted`, `not Accepted`, `Accepted?`. */
@@ -10,10 +11,11 @@ export function ConditionMark(props: {
   status: boolean | 'unknown';
 }) {
   const { name, status } = props;
+  const t = useTexts();
   if (status === 'unknown') {
     return (
       <Mark tone="warning" icon={HelpOutline}>
-        {name}: unknown
+        {t('shared.condition.unknown', { name })}
       </Mark>
     );
   }
@@ -23,7 +25,7 @@ export function ConditionMark(props: {
     </Mark>
   ) : (
     <Mark tone="bad" icon={ErrorIcon}>
-      not {name}
+      {t('shared.condition.false', { name })}
     </Mark>
   );
 }

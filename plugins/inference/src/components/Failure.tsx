@@ -3,6 +3,7 @@ import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import ErrorOutline from '@material-ui/icons/ErrorOutline';
 import LockOutlined from '@material-ui/icons/LockOutlined';
+import { useTexts } from '../hooks/useTexts';
 import { describeFailure, isDenied } from '../lib/describeFailure';
 import { Notice } from './Notice';
 
@@ -15,27 +16,27 @@ export function Failure(props: {
   onRetry: () => void;
 }) {
   const { error, what, permission, onRetry } = props;
+  const t = useTexts();
   if (isDenied(error)) {
     return (
-      <Notice icon={LockOutlined} title="You may not see this">
+      <Notice icon={LockOutlined} title={t('shared.deniedTitle')}>
         <Typography variant="body2">
-          To see {what} you need the permission <code>{permission.name}</code>,
-          which the portal&apos;s policy does not give you here. Whoever keeps
-          the portal can grant it by that name.
+          {t('shared.deniedBefore', { what })} <code>{permission.name}</code>
+          {t('shared.deniedAfter')}
         </Typography>
       </Notice>
     );
   }
   return (
     <div role="alert">
-      <Notice icon={ErrorOutline} title={`No answer about ${what}`}>
-        <Typography variant="body2">{describeFailure(error)}</Typography>
+      <Notice icon={ErrorOutline} title={t('shared.noAnswer', { what })}>
+        <Typography variant="body2">{describeFailure(error, t)}</Typography>
         <Typography variant="body2" color="textSecondary">
-          It will be asked again by itself.
+          {t('shared.askedAgain')}
         </Typography>
         <div>
           <Button variant="outlined" size="small" onClick={onRetry}>
-            Try now
+            {t('shared.tryNow')}
           </Button>
         </div>
       </Notice>

@@ -6,22 +6,24 @@ import HelpOutline from '@material-ui/icons/HelpOutline';
 import PauseCircleOutline from '@material-ui/icons/PauseCircleOutline';
 import ReportProblem from '@material-ui/icons/ReportProblem';
 import { Health } from '@inference-portal/backstage-plugin-inference-common';
+import { useTexts } from '../hooks/useTexts';
 import { Mark } from './Mark';
 import { Tone } from './tones';
 
-const LOOKS: Record<Health, { tone: Tone; icon: ElementType; word: string }> = {
-  healthy: { tone: 'good', icon: CheckCircleOutline, word: 'Healthy' },
-  degraded: { tone: 'warning', icon: ReportProblem, word: 'Degraded' },
-  failing: { tone: 'bad', icon: ErrorIcon, word: 'Failing' },
-  idle: { tone: 'quiet', icon: PauseCircleOutline, word: 'Idle' },
-  unknown: { tone: 'warning', icon: HelpOutline, word: 'Unknown' },
+const LOOKS: Record<Health, { tone: Tone; icon: ElementType }> = {
+  healthy: { tone: 'good', icon: CheckCircleOutline },
+  degraded: { tone: 'warning', icon: ReportProblem },
+  failing: { tone: 'bad', icon: ErrorIcon },
+  idle: { tone: 'quiet', icon: PauseCircleOutline },
+  unknown: { tone: 'warning', icon: HelpOutline },
 };
 
 export function HealthMark(props: { health: Health; chip?: boolean }) {
-  const { tone, icon, word } = LOOKS[props.health];
+  const { tone, icon } = LOOKS[props.health];
+  const t = useTexts();
   return (
     <Mark tone={tone} icon={icon} chip={props.chip}>
-      {word}
+      {t(`shared.mark.${props.health}`)}
     </Mark>
   );
 }

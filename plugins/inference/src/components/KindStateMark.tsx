@@ -6,18 +6,16 @@ import HourglassEmpty from '@material-ui/icons/HourglassEmpty';
 import LockOutlined from '@material-ui/icons/LockOutlined';
 import RemoveCircleOutline from '@material-ui/icons/RemoveCircleOutline';
 import { KindStatus } from '@inference-portal/backstage-plugin-inference-common';
+import { useTexts } from '../hooks/useTexts';
 import { Mark } from './Mark';
 import { Tone } from './tones';
 
-const LOOKS: Record<
-  KindStatus['state'],
-  { tone: Tone; icon: ElementType; word: string }
-> = {
-  watching: { tone: 'good', icon: Check, word: 'read' },
-  missing: { tone: 'quiet', icon: RemoveCircleOutline, word: 'not installed' },
-  connecting: { tone: 'quiet', icon: HourglassEmpty, word: 'connecting' },
-  forbidden: { tone: 'bad', icon: LockOutlined, word: 'forbidden' },
-  error: { tone: 'bad', icon: ErrorIcon, word: 'failing' },
+const LOOKS: Record<KindStatus['state'], { tone: Tone; icon: ElementType }> = {
+  watching: { tone: 'good', icon: Check },
+  missing: { tone: 'quiet', icon: RemoveCircleOutline },
+  connecting: { tone: 'quiet', icon: HourglassEmpty },
+  forbidden: { tone: 'bad', icon: LockOutlined },
+  error: { tone: 'bad', icon: ErrorIcon },
 };
 
 /** Whether a kind is read; the children stand before the word. */
@@ -25,10 +23,11 @@ export function KindStateMark(props: {
   state: KindStatus['state'];
   children?: ReactNode;
 }) {
-  const { tone, icon, word } = LOOKS[props.state];
+  const t = useTexts();
+  const { tone, icon } = LOOKS[props.state];
   return (
     <Mark tone={tone} icon={icon}>
-      {props.children} {word}
+      {props.children} {t(`shared.kind.${props.state}`)}
     </Mark>
   );
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import History from '@material-ui/icons/History';
 import { Load } from '@inference-portal/backstage-plugin-inference-common';
+import { useTexts } from '../hooks/useTexts';
 import { Age } from './Age';
 import { Dash } from './Dash';
 import { Mark } from './Mark';
@@ -14,17 +15,18 @@ export function LoadAge(props: {
   missing: string;
 }) {
   const { load, missing } = props;
+  const t = useTexts();
   if (!load) {
     return <Dash why={missing} />;
   }
   return (
-    <Tip text={() => describeSource(load)}>
+    <Tip text={() => describeSource(load, t)}>
       {load.stale ? (
         <Mark tone="warning" icon={History}>
-          old: <Age at={load.at} bare />
+          {t('shared.old')} <Age at={load.at} bare />
         </Mark>
       ) : (
-        <Age at={load.at} suffix="ago" bare />
+        <Age at={load.at} suffix={t('shared.ago')} bare />
       )}
     </Tip>
   );

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { makeStyles } from '@material-ui/core/styles';
 import classNames from 'classnames';
-import { Load } from '@inference-portal/backstage-plugin-inference-common';
+import {
+  Load,
+  QuantileBounds,
+} from '@inference-portal/backstage-plugin-inference-common';
+import { Texts, useTexts } from '../hooks/useTexts';
 import { formatDuration } from '../lib/formatDuration';
+import { formatLatency } from '../lib/formatSignal';
 import { formatTime } from '../lib/formatTime';
 import { LOAD_SIGNALS, LoadSignalName } from '../lib/loadSignals';
 import { Dash } from './Dash';
@@ -29,31 +34,58 @@ export function SignalValue(props: {
 }) {
   const { signal, load, missing } = props;
   const classes = useStyles();
-  const { meaning, read } = LOAD_SIGNALS[signal];
+  const t = useTexts();
+  const { read, bounds } = LOAD_SIGNALS[signal];
+  const meaning = t(`signal.meaning.${signal}`);
   const text = load && read(load);
   if (!load || text === undefined) {
-    return <Dash why={load ? absentSignal(signal, load) : missing} />;
+    return (
+      <Dash
+        why={
+          load ? t('shared.untold', { meaning, source: load.source }) : missing
+        }
+      />
+    );
   }
   return (
     <Tip
       className={classNames(classes.value, load.stale && classes.stale)}
-      text={() => `${meaning}: ${text}. ${describeSource(load)}`}
+      text={() =>
+        [
+          t('shared.signalIs', { meaning, value: text }),
+          ...describeBounds(bounds(load), t),
+          describeSource(load, t),
+        ].join(' ')
+      }
     >
       {text}
     </Tip>
   );
 }
 
-/** Where and when a load was read. */
-export function describeSource(load: Load): string {
-  const now = Date.now();
-  const at = Date.parse(load.at);
-  const age = formatDuration(now - at);
-  return `Read from ${load.source} at ${formatTime(at, now)}, ${age} ago${
-    load.stale ? ': too old to rely on' : ''
-  }.`;
+/** How exact a quantile of a histogram can be. */
+function describeBounds(
+  bounds: QuantileBounds | undefined,
+  t: Texts,
+): string[] {
+  if (!bounds) {
+    return [];
+  }
+  const low = formatLatency(bounds.low);
+  return [
+    bounds.high === undefined
+      ? t('shared.above', { low })
+      : t('shared.between', { low, high: formatLatency(bounds.high) }),
+  ];
 }
 
-function absentSignal(signal: LoadSignalName, load: Load): string {
-  return `${LOAD_SIGNALS[signal].meaning}: not told by ${load.source}, or nothing was measured lately`;
+/** Where and when a load was read. */
+export function describeSource(load: Load, t: Texts): string {
+  const now = Date.now();
+  const at = Date.parse(load.at);
+  return t(load.stale ? 'shared.readFromOld' : 'shared.readFrom', {
+    source: load.source,
+    time: formatTime(at, now),
+    age: formatDuration(now - at),
+  });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Button from '@material-ui/core/Button';
 import Alert from '@material-ui/lab/Alert';
+import { useTexts } from '../hooks/useTexts';
 import { describeFailure } from '../lib/describeFailure';
 import { Age } from './Age';
 import { Clock } from './Clock';
@@ -12,20 +13,21 @@ export function StaleBanner(props: {
   onRetry: () => void;
 }) {
   const { error, confirmedAt, onRetry } = props;
+  const t = useTexts();
   return (
     <Alert
       severity="warning"
       role="status"
       action={
         <Button color="inherit" size="small" onClick={onRetry}>
-          Try now
+          {t('shared.tryNow')}
         </Button>
       }
     >
-      Not renewed since <Clock at={confirmedAt} /> (
-      <Age at={confirmedAt} suffix="ago" />
-      ): what you see is the last that was known. {describeFailure(error)} It
-      will be asked again by itself.
+      {t('shared.notRenewed')} <Clock at={confirmedAt} /> (
+      <Age at={confirmedAt} suffix={t('shared.ago')} />
+      ): {t('shared.lastKnown')} {describeFailure(error, t)}{' '}
+      {t('shared.askedAgain')}
     </Alert>
   );
 }

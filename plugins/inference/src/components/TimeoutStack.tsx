@@ -8,30 +8,16 @@ import {
   TimeoutCandidate,
   TimeoutSource,
 } from '@inference-portal/backstage-plugin-inference-common';
+import { Texts, useTexts } from '../hooks/useTexts';
 import { formatTimeout } from '../lib/formatTimeout';
 import { Mark } from './Mark';
 import { Prose } from './Prose';
 import { Tip } from './Tip';
 
-const KIND_WORDS: Record<EffectiveTimeout['kind'], string> = {
-  request: 'Whole request',
-  backendRequest: 'One attempt',
-  idle: 'Idle connection',
-  perRetry: 'Each retry',
-  endpointPicker: "Endpoint picker's choice",
-};
-
-const ROLE_WORDS: Record<TimeoutCandidate['role'], string> = {
-  decides: 'Decides',
-  overridden: 'Overridden',
-  ignored: 'Does not count',
-  unseen: 'Not watched',
-};
-
 const STREAMS = {
-  safe: { tone: 'good', icon: Check, word: 'long streams survive' },
-  cut: { tone: 'warning', icon: ReportProblem, word: 'cuts long streams' },
-  unknown: { tone: 'quiet', icon: HelpOutline, word: 'streams: unknown' },
+  safe: { tone: 'good', icon: Check },
+  cut: { tone: 'warning', icon: ReportProblem },
+  unknown: { tone: 'quiet', icon: HelpOutline },
 } as const;
 
 const useStyles = makeStyles(
@@ -78,20 +64,23 @@ const useStyles = makeStyles(
 
 /** What can cut a request, and of the places that could set it the one that does. */
 export function TimeoutStack(props: { timeouts: EffectiveTimeout[] }) {
+  const t = useTexts();
   const classes = useStyles();
   return (
-    <ul className={classes.root} aria-label="Timeouts">
+    <ul className={classes.root} aria-label={t('timeouts.title')}>
       {props.timeouts.map(timeout => {
         const streams = STREAMS[timeout.streams];
         return (
           <li key={timeout.kind}>
             <div className={classes.head}>
-              <Tip text={timeout.semantics}>{KIND_WORDS[timeout.kind]}</Tip>
+              <Tip text={timeout.semantics}>
+                {t(`timeouts.${timeout.kind}`)}
+              </Tip>
               <span className={classes.time}>
                 {formatTimeout(timeout.effectiveMs)}
               </span>
               <Mark tone={streams.tone} icon={streams.icon}>
-                {streams.word}
+                {t(`timeouts.${timeout.streams}`)}
               </Mark>
             </div>
             <ol className={classes.layers}>
@@ -114,7 +103,8 @@ export function TimeoutStack(props: { timeouts: EffectiveTimeout[] }) {
 function Layer(props: { candidate: TimeoutCandidate }) {
   const { source, value, effectiveMs, role, reason } = props.candidate;
   const decides = role === 'decides';
-  const word = ROLE_WORDS[role];
+  const t = useTexts();
+  const word = t(`timeouts.${role}`);
   const classes = useStyles();
   return (
     <li
@@ -124,17 +114,20 @@ function Layer(props: { candidate: TimeoutCandidate }) {
       <span>{value ?? formatTimeout(effectiveMs)}</span>
       <span>
         {decides ? <strong>{word}: </strong> : `${word}: `}
-        {describeSource(source)}. <Prose text={reason} />
+        {describeSource(source, t)}. <Prose text={reason} />
       </span>
     </li>
   );
 }
 
 /** `HTTPRoute chat/qwen-chat, spec.rules[0].timeouts.request` */
-function describeSource({ kind, namespace, name, field }: TimeoutSource) {
+function describeSource(
+  { kind, namespace, name, field }: TimeoutSource,
+  t: Texts,
+) {
   const object =
     kind === 'provider'
-      ? `Default of ${name}`
+      ? t('timeouts.defaultOf', { name })
       : `${kind} ${namespace ? `${namespace}/` : ''}${name}`;
   return field ? `${object}, ${field}` : object;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { CopyTextButton } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
+import { useTexts } from '../hooks/useTexts';
 import { ScrollBox } from './ScrollBox';
 
 const useStyles = makeStyles(
@@ -34,13 +35,14 @@ const useStyles = makeStyles(
 export function YamlBlock(props: { title: string; yaml: string }) {
   const { title, yaml } = props;
   const classes = useStyles();
+  const t = useTexts();
   return (
     <div className={classes.root}>
       <div className={classes.head}>
         <span>{title}</span>
         <CopyTextButton
           text={yaml}
-          aria-label={`Copy ${title}`}
+          aria-label={t('shared.copy', { title })}
           variant="tertiary"
         />
       </div>

@@ -10,6 +10,7 @@ import { inferenceApiRef } from '../api/InferenceApi';
 import { describeFailure } from '../lib/describeFailure';
 import { poolKey } from '../lib/poolKey';
 import { Polled, POLLING_PACE, usePolling } from './usePolling';
+import { useTexts } from './useTexts';
 
 /** A pool's history, or why there is none. */
 export interface PoolHistoryAnswer {
@@ -31,6 +32,7 @@ export function usePoolHistories(
   },
 ): Polled<PoolHistoryAnswer[]> {
   const api = useApi(inferenceApiRef);
+  const t = useTexts();
   const { signals, range, renewMs, pods } = options;
   const pace = useMemo(
     () => ({ ...POLLING_PACE, intervalMs: renewMs }),
@@ -66,7 +68,7 @@ export function usePoolHistories(
         pool: poolKey(pools[i]),
         ...(answer.status === 'fulfilled'
           ? { history: answer.value }
-          : { failure: describeFailure(toError(answer.reason)) }),
+          : { failure: describeFailure(toError(answer.reason), t) }),
       }));
     },
     pace,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ResponseError } from '@backstage/errors';
+import { Texts } from '../hooks/useTexts';
 
 /** Whether the backend answered that this user may not see it. */
 export function isDenied(error: Error): boolean {
@@ -7,16 +8,19 @@ export function isDenied(error: Error): boolean {
 }
 
 /** Why there is no answer, in one sentence for a person. */
-export function describeFailure(error: Error): string {
+export function describeFailure(error: Error, t: Texts): string {
   if (error instanceof ResponseError) {
     if (error.statusCode === 401) {
-      return 'Your sign-in is not accepted any more. Sign in again.';
+      return t('shared.failure.signIn');
     }
-    return `The inference backend answered ${error.statusCode}: ${error.cause.message}`;
+    return t('shared.failure.status', {
+      status: String(error.statusCode),
+      message: error.cause.message,
+    });
   }
   if (error instanceof TypeError) {
     // What fetch throws when nothing answers; its own text differs by browser.
-    return "The portal's backend cannot be reached.";
+    return t('shared.failure.away');
   }
-  return `The inference backend gives no answer: ${error.message}`;
+  return t('shared.failure.other', { message: error.message });
 }

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import { PoolSummary } from '@inference-portal/backstage-plugin-inference-common';
+import { Texts } from '../hooks/useTexts';
 
 /** Why a pool has no load, as far as the pool itself tells. */
 export function explainNoLoad(
   pool: Pick<PoolSummary, 'endpoints' | 'staleSince' | 'cluster'>,
+  t: Texts,
 ): string {
   if (pool.staleSince) {
-    return `${pool.cluster} does not answer`;
+    return t('entity.noCluster', { cluster: pool.cluster });
   }
   if (pool.endpoints.total === 0) {
-    return 'the pool has no endpoint that could be measured';
+    return t('entity.noEndpoint');
   }
-  return 'neither the endpoint picker nor a model server of the pool gave metrics yet';
+  return t('entity.noMetrics');
 }

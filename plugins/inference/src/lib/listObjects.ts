@@ -20,15 +20,18 @@ export function listObjects(subject: PathSubject): ObjectRef[] {
     case 'pool':
       return known(subject.pool.object);
     case 'picker':
-      return [
-        ...(subject.pool.pickerObjects ?? []),
-        ...podsOf(subject.pool, subject.pool.pickers),
-      ];
+      return inOrder(
+        subject.pool,
+        // A Service has little to tell.
+        [...(subject.pool.pickerObjects ?? [])].reverse(),
+        subject.pool.pickers,
+      );
     case 'endpoints':
-      return [
-        ...(subject.pool.workloads ?? []),
-        ...podsOf(subject.pool, subject.pool.endpointList),
-      ];
+      return inOrder(
+        subject.pool,
+        subject.pool.workloads ?? [],
+        subject.pool.endpointList,
+      );
     default:
       return [];
   }
@@ -43,18 +46,19 @@ function known(object: ObjectRef | undefined): ObjectRef[] {
   return object ? [object] : [];
 }
 
-/** Those that are not ready first: they are what one comes for. */
-function podsOf(
-  { cluster, namespace }: PoolDetail,
+/** Pods that are not ready come before what made them, as one comes for them. */
+function inOrder(
+  pool: PoolDetail,
+  objects: ObjectRef[],
   pods: Endpoint[],
 ): ObjectRef[] {
-  return [...pods]
-    .sort((a, b) => Number(a.ready) - Number(b.ready))
-    .map(({ pod }) => ({
-      cluster,
-      apiVersion: 'v1',
-      kind: 'Pod',
-      namespace,
-      name: pod,
-    }));
+  return [
+    ...pods.filter(({ ready }) => !ready).map(pod => toRef(pool, pod)),
+    ...objects,
+    ...pods.filter(({ ready }) => ready).map(pod => toRef(pool, pod)),
+  ];
+}
+
+function toRef({ cluster, namespace }: PoolDetail, { pod }: Endpoint) {
+  return { cluster, apiVersion: 'v1', kind: 'Pod', namespace, name: pod };
 }

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Load } from '@inference-portal/backstage-plugin-inference-common';
+import {
+  Load,
+  QuantileBounds,
+} from '@inference-portal/backstage-plugin-inference-common';
 import {
   formatLatency,
   formatNumber,
@@ -7,14 +10,12 @@ import {
   formatRatio,
 } from './formatSignal';
 
-/** How a signal is named and written. */
+/** How a signal is written; the texts `signal.label.…` and `signal.meaning.…` name it. */
 export interface LoadSignal {
-  /** Short, for a heading. */
-  label: string;
-  /** What the number says, for a tooltip. */
-  meaning: string;
   /** The number with its unit; undefined where the load has none. */
   read: (load: Load) => string | undefined;
+  /** How exact it is, where it is a quantile and that is told. */
+  bounds: (load: Load) => QuantileBounds | undefined;
 }
 
 const written =
@@ -26,68 +27,57 @@ const rate = written(formatRate);
 const ratio = written(formatRatio);
 const count = written(formatNumber);
 const latency = written(formatLatency);
+const none = () => undefined;
 
 /** The signals the pages show, in the order in which a request meets them. */
 export const LOAD_SIGNALS = {
   requestRate: {
-    label: 'Requests',
-    meaning: 'Requests per second',
     read: load => rate(load.requestRate),
+    bounds: none,
   },
   errorRate: {
-    label: 'Errors',
-    meaning: 'Share of requests that failed',
     read: load => ratio(load.errorRate),
+    bounds: none,
   },
   queueDepth: {
-    label: 'Queue',
-    meaning: 'Requests that wait for a place in a batch',
     read: load => count(load.queueDepth),
+    bounds: none,
   },
   runningRequests: {
-    label: 'Running',
-    meaning: 'Requests that are being answered',
     read: load => count(load.runningRequests),
+    bounds: none,
   },
   kvCacheRatio: {
-    label: 'KV cache',
-    meaning: 'KV cache in use; a pool shows the mean of its endpoints',
     read: load => ratio(load.kvCacheRatio),
+    bounds: none,
   },
   prefixHitRatio: {
-    label: 'Prefix hits',
-    meaning: 'Tokens found in the prefix cache, per token asked',
     read: load => ratio(load.prefixHitRatio),
+    bounds: none,
   },
   ttftP50: {
-    label: 'TTFT p50',
-    meaning: 'Time to first token, median',
     read: load => latency(load.ttftMs?.p50),
+    bounds: load => load.ttftMs?.bounds?.p50,
   },
   ttftP95: {
-    label: 'TTFT p95',
-    meaning: 'Time to first token, 95th percentile',
     read: load => latency(load.ttftMs?.p95),
+    bounds: load => load.ttftMs?.bounds?.p95,
   },
   itlP95: {
-    label: 'ITL p95',
-    meaning: 'Time between two tokens, 95th percentile',
     read: load => latency(load.itlMs?.p95),
+    bounds: load => load.itlMs?.bounds?.p95,
   },
   e2eP95: {
-    label: 'Whole p95',
-    meaning: 'Time of a whole request, 95th percentile',
     read: load => latency(load.e2eMs?.p95),
+    bounds: load => load.e2eMs?.bounds?.p95,
   },
   tokensPerSecond: {
-    label: 'Tokens',
-    meaning: 'Generated tokens per second',
     read: load => rate(load.tokensPerSecond),
+    bounds: none,
   },
   schedulerP99: {
-    label: 'Picking p99',
-    meaning: "Time of the endpoint picker's decision, 99th percentile",
     read: load => latency(load.schedulerMs?.p99),
+    bounds: load => load.schedulerMs?.bounds?.p99,
   },
 } as const satisfies Record<string, LoadSignal>;
 

@@ -2,6 +2,7 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { EntityInference } from '@inference-portal/backstage-plugin-inference-common';
+import { useTexts } from '../../hooks/useTexts';
 import { Age } from '../../components/Age';
 import { ClusterStateMark } from '../../components/ClusterStateMark';
 
@@ -23,13 +24,14 @@ const useStyles = makeStyles(
 /** The clusters that were searched; one that can't answer says why and since when. */
 export function ClusterList(props: { clusters: EntityInference['clusters'] }) {
   const classes = useStyles();
+  const t = useTexts();
   const sorted = [...props.clusters].sort(
     (a, b) =>
       Number(a.state !== 'connected') - Number(b.state !== 'connected') ||
       a.name.localeCompare(b.name),
   );
   return (
-    <ul className={classes.root} aria-label="Clusters">
+    <ul className={classes.root} aria-label={t('entity.clusters')}>
       {sorted.map(({ name, state, reason, lastSyncedAt }) => (
         <Typography
           key={name}
@@ -46,10 +48,11 @@ export function ClusterList(props: { clusters: EntityInference['clusters'] }) {
                   {' ('}
                   {lastSyncedAt ? (
                     <>
-                      last read <Age at={lastSyncedAt} suffix="ago" />
+                      {t('entity.lastRead')}{' '}
+                      <Age at={lastSyncedAt} suffix={t('shared.ago')} />
                     </>
                   ) : (
-                    'never read since the portal started'
+                    t('entity.neverRead')
                   )}
                   )
                 </>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { inferenceEntityReadPermission } from '@inference-portal/backstage-plugin-inference-common';
+import { useTexts } from '../../hooks/useTexts';
 import { LiveAnswer } from '../../components/LiveAnswer';
 import { useEntityInference } from '../../hooks/useEntityInference';
 import { EntityView } from './EntityView';
@@ -8,10 +9,11 @@ import { EntityView } from './EntityView';
 /** The tab "Inference" of an entity. */
 export function EntityInferencePage() {
   const { entity } = useEntity();
+  const t = useTexts();
   return (
     <LiveAnswer
       answer={useEntityInference(entity)}
-      what="the pools of this entity"
+      what={t('entity.what')}
       permission={inferenceEntityReadPermission}
       heights={[56, 88, 280]}
     >

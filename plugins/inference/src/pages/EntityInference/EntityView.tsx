@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { makeStyles } from '@material-ui/core/styles';
 import { EntityInference } from '@inference-portal/backstage-plugin-inference-common';
+import { useTexts } from '../../hooks/useTexts';
 import { FindingList } from '../../components/FindingList';
 import { Section } from '../../components/Section';
 import { poolKey } from '../../lib/poolKey';
@@ -40,11 +41,12 @@ export function EntityView(props: {
   const { view, confirmedAt, live } = props;
   const { findings, lookups, pools, routes, gateways } = view;
   const classes = useStyles();
+  const t = useTexts();
   return (
     <div className={classes.root}>
       <EntityHeader view={view} confirmedAt={confirmedAt} live={live} />
       {findings.length > 0 && (
-        <Section title={`Findings (${findings.length})`}>
+        <Section title={t('findings.title', { number: findings.length })}>
           <FindingList findings={findings} />
         </Section>
       )}
@@ -55,7 +57,7 @@ export function EntityView(props: {
           <LookupProblems lookups={lookups} />
           <PathSection view={view} />
           <LoadSection pools={pools} />
-          <Section title={`Pools (${pools.length})`}>
+          <Section title={t('entity.pools', { number: pools.length })}>
             <div className={classes.pools}>
               {pools.map(pool => (
                 <PoolCard key={poolKey(pool)} pool={pool} />
@@ -65,13 +67,13 @@ export function EntityView(props: {
         </>
       )}
       {routes.length > 0 && (
-        <Section title={`Routes (${routes.length})`}>
+        <Section title={t('entity.routes', { number: routes.length })}>
           <RouteTable routes={routes} />
         </Section>
       )}
       {pools.length > 0 && <ExplainSection view={view} />}
       {gateways.length > 0 && (
-        <Section title={`Gateways (${gateways.length})`}>
+        <Section title={t('entity.gateways', { number: gateways.length })}>
           <GatewayTable gateways={gateways} />
         </Section>
       )}

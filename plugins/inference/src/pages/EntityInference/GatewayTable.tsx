@@ -7,6 +7,7 @@ import TableCell from '@material-ui/core/TableCell';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import { EntityGateway } from '@inference-portal/backstage-plugin-inference-common';
+import { useTexts } from '../../hooks/useTexts';
 import { ConditionMark } from '../../components/ConditionMark';
 import { Dash } from '../../components/Dash';
 import { ScrollBox } from '../../components/ScrollBox';
@@ -19,19 +20,22 @@ const NARROW_PX = 820;
 /** The gateways whose routes lead to the pools. */
 export const GatewayTable = memo((props: { gateways: EntityGateway[] }) => {
   const classes = useTableStyles();
+  const t = useTexts();
   const [box, narrow] = useNarrow(NARROW_PX);
   return (
     <Paper variant="outlined" ref={box}>
-      <ScrollBox label="Gateways">
+      <ScrollBox label={t('entity.gatewaysLabel')}>
         <Table size="small" className={classes.table}>
           <TableHead>
             <TableRow>
-              <TableCell>Gateway</TableCell>
-              {!narrow && <TableCell>Cluster</TableCell>}
-              <TableCell>Class{narrow && ', controller'}</TableCell>
-              {!narrow && <TableCell>Controller</TableCell>}
-              <TableCell>Addresses</TableCell>
-              <TableCell>Status</TableCell>
+              <TableCell>{t('entity.gateway')}</TableCell>
+              {!narrow && <TableCell>{t('entity.cluster')}</TableCell>}
+              <TableCell>
+                {narrow ? t('entity.classController') : t('entity.class')}
+              </TableCell>
+              {!narrow && <TableCell>{t('entity.controllerLabel')}</TableCell>}
+              <TableCell>{t('entity.addresses')}</TableCell>
+              <TableCell>{t('entity.status')}</TableCell>
             </TableRow>
           </TableHead>
           <TableBody>
@@ -67,7 +71,7 @@ export const GatewayTable = memo((props: { gateways: EntityGateway[] }) => {
                   {gateway.addresses.length > 0 ? (
                     gateway.addresses.join(', ')
                   ) : (
-                    <Dash why="the controller gave the gateway no address" />
+                    <Dash why={t('entity.noAddress')} />
                   )}
                 </TableCell>
                 <TableCell>
@@ -87,9 +91,10 @@ export const GatewayTable = memo((props: { gateways: EntityGateway[] }) => {
 
 function Controller(props: { gateway: EntityGateway }) {
   const { controller } = props.gateway;
+  const t = useTexts();
   return controller ? (
     <>{controller}</>
   ) : (
-    <Dash why="the class does not exist, so no controller is known" />
+    <Dash why={t('entity.noController')} />
   );
 }

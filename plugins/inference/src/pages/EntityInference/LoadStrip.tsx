@@ -2,12 +2,13 @@
 import { ReactNode } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import { PoolDetail } from '@inference-portal/backstage-plugin-inference-common';
+import { useTexts } from '../../hooks/useTexts';
 import { LoadAge } from '../../components/LoadAge';
 import { RatioBar } from '../../components/RatioBar';
 import { SignalValue } from '../../components/SignalValue';
 import { Tip } from '../../components/Tip';
 import { TipGroup } from '../../components/TipGroup';
-import { LOAD_SIGNALS, LoadSignalName } from '../../lib/loadSignals';
+import { LoadSignalName } from '../../lib/loadSignals';
 import { explainNoLoad } from '../../lib/explainNoLoad';
 import { poolKey } from '../../lib/poolKey';
 
@@ -52,30 +53,34 @@ const useStyles = makeStyles(
 export function LoadStrip(props: { pool: PoolDetail }) {
   const { endpoints, load } = props.pool;
   const classes = useStyles();
-  const missing = explainNoLoad(props.pool);
+  const t = useTexts();
+  const missing = explainNoLoad(props.pool, t);
   const numbers: Array<{ label: string; value: ReactNode }> = [
     {
-      label: 'Ready',
+      label: t('entity.ready'),
       value: (
-        <Tip text="Endpoints that are ready, of all that are selected">
-          <strong>{endpoints.ready}</strong> of {endpoints.total}
+        <Tip text={t('entity.readyWhy')}>
+          <strong>{endpoints.ready}</strong> {t('entity.of')} {endpoints.total}
         </Tip>
       ),
     },
     ...SHOWN.map(signal => ({
-      label: LOAD_SIGNALS[signal].label,
+      label: t(`signal.label.${signal}`),
       value: <SignalValue signal={signal} load={load} missing={missing} />,
     })),
-    { label: 'Read', value: <LoadAge load={load} missing={missing} /> },
+    {
+      label: t('entity.read'),
+      value: <LoadAge load={load} missing={missing} />,
+    },
   ];
   return (
-    <TipGroup label={`Load of ${poolKey(props.pool)}`}>
+    <TipGroup label={t('entity.loadOf', { pool: poolKey(props.pool) })}>
       <dl className={classes.root}>
         {numbers.map(({ label, value }) => (
           <div key={label}>
             <dt className={classes.label}>{label}</dt>
             <dd className={classes.value}>{value}</dd>
-            {label === LOAD_SIGNALS.kvCacheRatio.label &&
+            {label === t('signal.label.kvCacheRatio') &&
               load?.kvCacheRatio !== undefined && (
                 <dd className={classes.value} aria-hidden>
                   <span className={classes.bar}>

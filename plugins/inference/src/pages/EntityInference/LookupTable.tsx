@@ -5,21 +5,23 @@ import TableCell from '@material-ui/core/TableCell';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import { EntityLookup } from '@inference-portal/backstage-plugin-inference-common';
+import { useTexts } from '../../hooks/useTexts';
 import { Dash } from '../../components/Dash';
 import { ScrollBox } from '../../components/ScrollBox';
 import { useTableStyles } from '../../components/tableStyles';
 
 export function LookupTable(props: { lookups: EntityLookup[] }) {
   const classes = useTableStyles();
+  const t = useTexts();
   return (
-    <ScrollBox label="What was looked for">
+    <ScrollBox label={t('entity.lookedFor')}>
       <Table size="small" className={classes.table}>
         <TableHead>
           <TableRow>
-            <TableCell>Looked for</TableCell>
-            <TableCell>Value</TableCell>
-            <TableCell align="right">Pools found</TableCell>
-            <TableCell>Why, and what to change</TableCell>
+            <TableCell>{t('entity.annotation')}</TableCell>
+            <TableCell>{t('entity.value')}</TableCell>
+            <TableCell align="right">{t('entity.found')}</TableCell>
+            <TableCell>{t('entity.why')}</TableCell>
           </TableRow>
         </TableHead>
         <TableBody>
@@ -33,7 +35,7 @@ export function LookupTable(props: { lookups: EntityLookup[] }) {
               </TableCell>
               <TableCell align="right">{found}</TableCell>
               <TableCell className={classes.words}>
-                {problem ?? <Dash why="it was found, nothing to change" />}
+                {problem ?? <Dash why={t('entity.foundFine')} />}
               </TableCell>
             </TableRow>
           ))}

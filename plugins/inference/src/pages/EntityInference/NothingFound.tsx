@@ -8,6 +8,7 @@ import {
 } from '@inference-portal/backstage-plugin-inference-common';
 import { Notice } from '../../components/Notice';
 import { YamlBlock } from '../../components/YamlBlock';
+import { useTexts } from '../../hooks/useTexts';
 import { LookupTable } from './LookupTable';
 
 const EXAMPLE = `metadata:
@@ -21,44 +22,38 @@ const EXAMPLE = `metadata:
 /** What was looked for where, and what to change so that it is found. */
 export function NothingFound(props: { view: EntityInference }) {
   const { lookups, clusters } = props.view;
+  const t = useTexts();
   const readable = clusters.filter(({ state }) =>
     ['connected', 'degraded'].includes(state),
   );
+  const others = clusters.filter(cluster => !readable.includes(cluster));
   return (
-    <Notice icon={SearchIcon} title="What was looked for, and what to change">
+    <Notice icon={SearchIcon} title={t('entity.guide')}>
       <Typography variant="body2">
         {clusters.length === 0
-          ? 'The portal knows no cluster: whoever keeps it has to add one under "kubernetes" in its configuration.'
-          : `Searched in ${list(readable.map(c => c.name))}${
-              readable.length < clusters.length
-                ? `; not in ${list(
-                    clusters
-                      .filter(c => !readable.includes(c))
-                      .map(c => `${c.name} (${c.state})`),
-                  )}, where it may be`
-                : ''
-            }.`}
+          ? t('entity.noClusters')
+          : t(others.length > 0 ? 'entity.searchedNotIn' : 'entity.searched', {
+              clusters:
+                readable.map(({ name }) => name).join(', ') ||
+                t('entity.noneSearched'),
+              others: others
+                .map(
+                  ({ name, state }) =>
+                    `${name} (${t(`shared.cluster.${state}`)})`,
+                )
+                .join(', '),
+            })}
       </Typography>
       {lookups.length > 0 ? (
         <LookupTable lookups={lookups} />
       ) : (
-        <Typography variant="body2">
-          The entity has no annotation that leads to a pool.
-        </Typography>
+        <Typography variant="body2">{t('entity.noAnnotation')}</Typography>
       )}
-      <Typography variant="body2">
-        To connect it, add one of these to its <code>catalog-info.yaml</code>:
-      </Typography>
-      <YamlBlock title="Annotations for catalog-info.yaml" yaml={EXAMPLE} />
+      <Typography variant="body2">{t('entity.connect')}</Typography>
+      <YamlBlock title={t('entity.annotations')} yaml={EXAMPLE} />
       <Typography variant="body2" color="textSecondary">
-        Or label the pool or its pods with{' '}
-        <code>backstage.io/kubernetes-id</code> and give the entity the
-        annotation of that name, as for the Kubernetes tab.
+        {t('entity.orLabel')}
       </Typography>
     </Notice>
   );
-}
-
-function list(names: string[]): string {
-  return names.length > 0 ? names.join(', ') : 'no cluster';
 }

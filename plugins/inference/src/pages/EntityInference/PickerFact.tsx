@@ -1,23 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 import { PoolDetail } from '@inference-portal/backstage-plugin-inference-common';
+import { useTexts } from '../../hooks/useTexts';
 import { HealthMark } from '../../components/HealthMark';
 
 /** The endpoint picker's state; replicas that are not ready say why. */
 export function PickerFact(props: { pool: PoolDetail }) {
   const { picker, pickers } = props.pool;
+  const t = useTexts();
   if (!picker.name) {
-    return <>none: the pool names no endpoint picker</>;
+    return <>{t('entity.noPicker')}</>;
   }
   return (
     <>
-      <HealthMark health={picker.health} /> {picker.name},{' '}
-      {picker.replicas.ready} of {picker.replicas.total} replicas ready
+      <HealthMark health={picker.health} />{' '}
+      {t('entity.replicas', { name: picker.name, ...picker.replicas })}
       {pickers
         .filter(({ ready }) => !ready)
         .map(({ pod, reason, restarts }) => (
           <div key={pod}>
-            {pod}: {reason ?? 'not ready, no reason is known'}
-            {restarts > 0 && ` · ${restarts} restarts`}
+            {pod}: {reason ?? t('entity.notReadyUnknown')}
+            {restarts > 0 && ` · ${t('entity.restarts', { number: restarts })}`}
           </div>
         ))}
     </>

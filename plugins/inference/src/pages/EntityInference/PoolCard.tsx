@@ -5,6 +5,7 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import classNames from 'classnames';
 import { PoolDetail } from '@inference-portal/backstage-plugin-inference-common';
+import { useTexts } from '../../hooks/useTexts';
 import { HealthMark } from '../../components/HealthMark';
 import { toneColor } from '../../components/tones';
 import { poolKey } from '../../lib/poolKey';
@@ -45,11 +46,12 @@ const useStyles = makeStyles(
 export const PoolCard = memo((props: { pool: PoolDetail }) => {
   const { pool } = props;
   const classes = useStyles();
+  const t = useTexts();
   return (
     <Paper
       component="article"
       variant="outlined"
-      aria-label={`Pool ${poolKey(pool)}`}
+      aria-label={t('entity.pool', { name: poolKey(pool) })}
       className={classNames(classes.root, classes[pool.health])}
     >
       <div className={classes.head}>
@@ -59,7 +61,7 @@ export const PoolCard = memo((props: { pool: PoolDetail }) => {
         </Typography>
         <Typography variant="body2" color="textSecondary">
           {pool.cluster} / {pool.namespace}
-          {pool.simulated && ' · simulated'}
+          {pool.simulated && ` · ${t('entity.simulated')}`}
         </Typography>
         <div className={classes.shares}>
           <PoolShares pool={pool} />

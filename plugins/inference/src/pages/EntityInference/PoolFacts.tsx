@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { PoolDetail } from '@inference-portal/backstage-plugin-inference-common';
+import { useTexts } from '../../hooks/useTexts';
 import { Dash } from '../../components/Dash';
 import { Facts } from '../../components/Facts';
 import { listRewrites } from '../../lib/listRewrites';
@@ -10,6 +11,7 @@ import { PoolParents } from './PoolParents';
 /** What the pool is made of, in words. */
 export function PoolFacts(props: { pool: PoolDetail }) {
   const { pool } = props;
+  const t = useTexts();
   const { models, selector, targetPorts, objectives, failureMode } = pool;
   const { rewrites, gitops } = pool;
   const labels = Object.entries(selector).map(([k, v]) => `${k}=${v}`);
@@ -17,40 +19,55 @@ export function PoolFacts(props: { pool: PoolDetail }) {
     <Facts
       items={[
         {
-          label: 'Models',
+          label: t('entity.models'),
           value:
             models.length > 0 ? (
               models.join(', ')
             ) : (
-              <Dash why="no endpoint has told which models it serves" />
+              <Dash why={t('entity.noModels')} />
             ),
         },
-        { label: 'Endpoint picker', value: <PickerFact pool={pool} /> },
-        { label: 'Gateways', value: <PoolParents parents={pool.parents} /> },
+        { label: t('entity.picker'), value: <PickerFact pool={pool} /> },
         {
-          label: 'Selects',
+          label: t('entity.parents'),
+          value: <PoolParents parents={pool.parents} />,
+        },
+        {
+          label: t('entity.selects'),
           value: `${
-            labels.length > 0 ? labels.join(', ') : 'nothing: no label is given'
-          } · port ${targetPorts.join(', ')}`,
+            labels.length > 0 ? labels.join(', ') : t('entity.selectsNothing')
+          } · ${t('entity.port', { ports: targetPorts.join(', ') })}`,
         },
         ...(failureMode
-          ? [{ label: 'If the picker fails', value: failureMode }]
+          ? [{ label: t('entity.ifPickerFails'), value: failureMode }]
           : []),
         ...(objectives.length > 0
           ? [
               {
-                label: 'Objectives',
+                label: t('entity.objectives'),
                 value: objectives
-                  .map(({ name, priority }) => `${name} (priority ${priority})`)
+                  .map(({ name, priority }) =>
+                    t('entity.priority', { name, priority }),
+                  )
                   .join(', '),
               },
             ]
           : []),
         ...(rewrites.length > 0
-          ? [{ label: 'Rewrites', value: listRewrites(rewrites).join('; ') }]
+          ? [
+              {
+                label: t('entity.rewrites'),
+                value: listRewrites(rewrites).join('; '),
+              },
+            ]
           : []),
         ...(gitops
-          ? [{ label: 'From Git', value: <GitOpsFact gitops={gitops} /> }]
+          ? [
+              {
+                label: t('entity.fromGit'),
+                value: <GitOpsFact gitops={gitops} />,
+              },
+            ]
           : []),
       ]}
     />

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { PoolParent } from '@inference-portal/backstage-plugin-inference-common';
+import { useTexts } from '../../hooks/useTexts';
 import { ConditionMark } from '../../components/ConditionMark';
 import { Tip } from '../../components/Tip';
 
 /** What the gateways say of the pool. */
 export function PoolParents(props: { parents: PoolParent[] }) {
   const { parents } = props;
+  const t = useTexts();
   if (parents.length === 0) {
-    return <>none has taken the pool up</>;
+    return <>{t('entity.noParent')}</>;
   }
   return (
     <>
@@ -15,7 +17,9 @@ export function PoolParents(props: { parents: PoolParent[] }) {
         ({ gateway, controller, accepted, resolvedRefs, reasons }) => (
           <div key={`${gateway} ${controller}`}>
             {controller ? (
-              <Tip text={`Controller ${controller}`}>{gateway}</Tip>
+              <Tip text={t('entity.controller', { name: controller })}>
+                {gateway}
+              </Tip>
             ) : (
               gateway
             )}{' '}

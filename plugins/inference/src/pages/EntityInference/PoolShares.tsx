@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Typography from '@material-ui/core/Typography';
 import { PoolDetail } from '@inference-portal/backstage-plugin-inference-common';
+import { useTexts } from '../../hooks/useTexts';
 import { RatioBar } from '../../components/RatioBar';
 import { Tip } from '../../components/Tip';
 import { formatRatio } from '../../lib/formatSignal';
@@ -9,10 +10,11 @@ import { listShares } from '../../lib/listShares';
 /** What part of its routes' requests the pool gets. */
 export function PoolShares(props: { pool: PoolDetail }) {
   const shares = listShares(props.pool, props.pool.routes);
+  const t = useTexts();
   if (shares.length === 0) {
     return (
       <Typography variant="body2" color="textSecondary">
-        no route sends to it
+        {t('entity.noShare')}
       </Typography>
     );
   }
@@ -20,12 +22,12 @@ export function PoolShares(props: { pool: PoolDetail }) {
     <>
       {shares.map(({ route, rule, share, weight, backends }) => (
         <Typography key={`${route} ${rule}`} variant="body2">
-          <Tip
-            text={`Weight ${weight} of rule ${rule} of HTTPRoute ${route}, as configured`}
-          >
+          <Tip text={t('entity.share', { weight, rule, route })}>
             {backends > 1 && <RatioBar ratio={share} />}
-            <strong>{formatRatio(share)}</strong> of route {route}
-            {rule > 0 && `, rule ${rule}`}
+            <strong>{formatRatio(share)}</strong>{' '}
+            {rule > 0
+              ? t('entity.ofRule', { route, rule })
+              : t('entity.ofRoute', { route })}
           </Tip>
         </Typography>
       ))}

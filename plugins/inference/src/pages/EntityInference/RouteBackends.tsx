@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import ErrorIcon from '@material-ui/icons/Error';
 import { RouteBackend } from '@inference-portal/backstage-plugin-inference-common';
+import { useTexts } from '../../hooks/useTexts';
 import { Mark } from '../../components/Mark';
 import { RatioBar } from '../../components/RatioBar';
 import { Tip } from '../../components/Tip';
@@ -16,10 +17,11 @@ export function RouteBackends(props: {
 }) {
   const { backends, wrap } = props;
   const classes = useTableStyles();
+  const t = useTexts();
   if (backends.length === 0) {
     return (
       <Mark tone="bad" icon={ErrorIcon}>
-        nowhere: the rule has no backend
+        {t('entity.nowhere')}
       </Mark>
     );
   }
@@ -33,7 +35,7 @@ export function RouteBackends(props: {
           >
             <Tip
               className={classes.number}
-              text={`Weight ${weight}, as configured`}
+              text={t('entity.weight', { weight })}
             >
               <RatioBar ratio={share} />
               {formatRatio(share)}
@@ -42,11 +44,13 @@ export function RouteBackends(props: {
               <>
                 <Tip
                   className={classes.quiet}
-                  text={`${observed.requests} requests in ${formatDuration(
-                    observed.windowMs,
-                  )}, counted by ${observed.source}`}
+                  text={t('entity.counted', {
+                    requests: observed.requests,
+                    window: formatDuration(observed.windowMs),
+                    source: observed.source,
+                  })}
                 >
-                  got {formatRatio(observed.share)}
+                  {t('entity.got', { share: formatRatio(observed.share) })}
                 </Tip>{' '}
               </>
             )}
@@ -56,7 +60,7 @@ export function RouteBackends(props: {
               <>
                 {' '}
                 <Mark tone="bad" icon={ErrorIcon}>
-                  not found
+                  {t('entity.notFound')}
                 </Mark>
               </>
             )}

@@ -8,6 +8,7 @@ import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import HistoryIcon from '@material-ui/icons/History';
 import { RouteRule } from '@inference-portal/backstage-plugin-inference-common';
+import { useTexts } from '../../hooks/useTexts';
 import { ConditionMark } from '../../components/ConditionMark';
 import { Mark } from '../../components/Mark';
 import { Tip } from '../../components/Tip';
@@ -21,20 +22,23 @@ const NARROW_PX = 900;
 
 /** Which requests go to which pool. */
 export const RouteTable = memo((props: { routes: RouteRule[] }) => {
+  const t = useTexts();
   const classes = useTableStyles();
   const [box, narrow] = useNarrow(NARROW_PX);
   return (
     <Paper variant="outlined" ref={box}>
-      <ScrollBox label="Routes">
+      <ScrollBox label={t('entity.routesLabel')}>
         <Table size="small" className={classes.table}>
           <TableHead>
             <TableRow>
-              <TableCell>Route, rule</TableCell>
-              {!narrow && <TableCell>Requests to</TableCell>}
-              <TableCell>{narrow ? 'Requests' : 'that match'}</TableCell>
-              {!narrow && <TableCell>for models</TableCell>}
-              <TableCell>go to</TableCell>
-              <TableCell>Status</TableCell>
+              <TableCell>{t('entity.routeRule')}</TableCell>
+              {!narrow && <TableCell>{t('entity.requestsTo')}</TableCell>}
+              <TableCell>
+                {narrow ? t('entity.requests') : t('entity.thatMatch')}
+              </TableCell>
+              {!narrow && <TableCell>{t('entity.forModels')}</TableCell>}
+              <TableCell>{t('entity.goTo')}</TableCell>
+              <TableCell>{t('entity.status')}</TableCell>
             </TableRow>
           </TableHead>
           <TableBody>
@@ -56,14 +60,20 @@ const RouteRow = memo((props: { rule: RouteRule; narrow: boolean }) => {
   const { narrow } = props;
   const { route, rule, gateway, hostnames, matches, models, backends } =
     props.rule;
+  const t = useTexts();
   const classes = useTableStyles();
-  const hosts = hostnames.length > 0 ? hostnames.join(', ') : 'any host';
+  const hosts =
+    hostnames.length > 0 ? hostnames.join(', ') : t('entity.anyHost');
   return (
     <TableRow>
       <TableCell className={classes.name}>
         {route.namespace}/{route.name}, {rule}
         <div className={classes.quiet}>{route.cluster}</div>
-        {narrow && <div className={classes.quiet}>of {gateway}</div>}
+        {narrow && (
+          <div className={classes.quiet}>
+            {t('entity.ofGateway', { gateway })}
+          </div>
+        )}
       </TableCell>
       {!narrow && (
         <TableCell className={classes.name}>
@@ -74,11 +84,11 @@ const RouteRow = memo((props: { rule: RouteRule; narrow: boolean }) => {
       <TableCell className={narrow ? classes.name : classes.words}>
         {matches.length > 0
           ? matches.map(match => <div key={match}>{match}</div>)
-          : 'any request'}
+          : t('entity.anyRequest')}
         {narrow && <div className={classes.quiet}>{hosts}</div>}
         {narrow && models.length > 0 && (
           <div className={classes.quiet}>
-            {models.length === 1 ? 'model' : 'models'} {models.join(', ')}
+            {t('entity.modelNames', { names: models.join(', ') })}
           </div>
         )}
       </TableCell>
@@ -86,7 +96,7 @@ const RouteRow = memo((props: { rule: RouteRule; narrow: boolean }) => {
         <TableCell className={classes.name}>
           {models.length > 0
             ? models.map(model => <div key={model}>{model}</div>)
-            : 'any'}
+            : t('entity.any')}
         </TableCell>
       )}
       <TableCell className={narrow ? classes.name : undefined}>
@@ -101,6 +111,7 @@ const RouteRow = memo((props: { rule: RouteRule; narrow: boolean }) => {
 
 function RouteStatus(props: { rule: RouteRule }) {
   const { accepted, resolvedRefs, stale } = props.rule;
+  const t = useTexts();
   return (
     <>
       <div>
@@ -111,9 +122,9 @@ function RouteStatus(props: { rule: RouteRule }) {
       </div>
       {stale && (
         <div>
-          <Tip text="The controller wrote this status for an older generation of the route">
+          <Tip text={t('entity.olderGenerationWhy')}>
             <Mark tone="warning" icon={HistoryIcon}>
-              of an older generation
+              {t('entity.olderGeneration')}
             </Mark>
           </Tip>
         </div>

@@ -3,6 +3,8 @@ import { card } from './card';
 import { clusters } from './clusters';
 import { doctor } from './doctor';
 import { endpoints } from './endpoints';
+import { entity } from './entity';
+import { explain } from './explain';
 import { filter } from './filter';
 import { findings } from './findings';
 import { load } from './load';
@@ -11,7 +13,9 @@ import { page } from './page';
 import { path } from './path';
 import { pools } from './pools';
 import { shared } from './shared';
+import { signal } from './signal';
 import { table } from './table';
+import { timeouts } from './timeouts';
 import { upgrade } from './upgrade';
 
 export default {
@@ -19,6 +23,8 @@ export default {
   ...clusters,
   ...doctor,
   ...endpoints,
+  ...entity,
+  ...explain,
   ...filter,
   ...findings,
   ...load,
@@ -27,6 +33,8 @@ export default {
   ...path,
   ...pools,
   ...shared,
+  ...signal,
   ...table,
+  ...timeouts,
   ...upgrade,
 };

@@ -4,6 +4,7 @@ import Button from '@material-ui/core/Button';
 import MenuItem from '@material-ui/core/MenuItem';
 import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
+import { useTexts } from '../../../hooks/useTexts';
 import {
   blankQuestion,
   ExplainPreset,
@@ -11,19 +12,19 @@ import {
   formatQuestion,
 } from '../../../lib/explainQuestion';
 
-const FIELDS: Array<{
+/** Named by the texts `explain.…`, as are their hints. */
+const FIELDS = [
+  { name: 'model', hint: 'modelHint' },
+  { name: 'host', hint: 'hostHint' },
+  { name: 'method' },
+  { name: 'path' },
+  { name: 'gateway', hint: 'gatewayHint' },
+  { name: 'bodyBytes', type: 'number' },
+] as const satisfies Array<{
   name: keyof ExplainQuestion;
-  label: string;
   hint?: string;
-  type?: 'number';
-}> = [
-  { name: 'model', label: 'Model', hint: 'as in the request’s body' },
-  { name: 'host', label: 'Host', hint: 'any' },
-  { name: 'method', label: 'Method' },
-  { name: 'path', label: 'Path' },
-  { name: 'gateway', label: 'Gateway', hint: 'namespace/name, if several' },
-  { name: 'bodyBytes', label: 'Body size in bytes', type: 'number' },
-];
+  type?: string;
+}>;
 
 const useStyles = makeStyles(
   theme => ({
@@ -56,6 +57,7 @@ export function ExplainForm(props: {
 }) {
   const { clusters, presets, asked, onAsk, onClear } = props;
   const classes = useStyles();
+  const t = useTexts();
   const [question, setQuestion] = useState(
     asked ?? presets[0]?.question ?? blankQuestion(clusters[0] ?? ''),
   );
@@ -76,10 +78,18 @@ export function ExplainForm(props: {
   // A link may name a cluster that this entity has nothing to do with.
   const offered = new Set([...clusters, question.cluster].filter(Boolean));
   return (
-    <form className={classes.root} onSubmit={submit} aria-label="Request">
+    <form
+      className={classes.root}
+      onSubmit={submit}
+      aria-label={t('explain.form')}
+    >
       {presets.length > 0 && (
-        <div className={classes.presets} role="group" aria-label="Presets">
-          As its clients ask:
+        <div
+          className={classes.presets}
+          role="group"
+          aria-label={t('explain.presets')}
+        >
+          {t('explain.asClients')}
           {presets.map(preset => (
             <Button
               key={formatQuestion(preset.question)}
@@ -99,10 +109,12 @@ export function ExplainForm(props: {
         size="small"
         variant="outlined"
         id="inference-explain-cluster"
-        label="Cluster"
+        label={t('explain.cluster')}
         value={question.cluster}
         onChange={change('cluster')}
-        SelectProps={{ SelectDisplayProps: { 'aria-label': 'Cluster' } }}
+        SelectProps={{
+          SelectDisplayProps: { 'aria-label': t('explain.cluster') },
+        }}
       >
         {[...offered].map(cluster => (
           <MenuItem key={cluster} value={cluster}>
@@ -110,15 +122,15 @@ export function ExplainForm(props: {
           </MenuItem>
         ))}
       </TextField>
-      {FIELDS.map(({ name, label, hint, type }) => (
+      {FIELDS.map(({ name, ...field }) => (
         <TextField
           key={name}
           size="small"
           variant="outlined"
           id={`inference-explain-${name}`}
-          label={label}
-          placeholder={hint}
-          type={type}
+          label={t(`explain.${name}`)}
+          placeholder={'hint' in field ? t(`explain.${field.hint}`) : undefined}
+          type={'type' in field ? field.type : undefined}
           value={question[name]}
           onChange={change(name)}
         />
@@ -128,8 +140,8 @@ export function ExplainForm(props: {
         size="small"
         variant="outlined"
         id="inference-explain-headers"
-        label="Headers"
-        placeholder="name: value, a line each"
+        label={t('explain.headers')}
+        placeholder={t('explain.headersHint')}
         value={question.headers}
         onChange={change('headers')}
       />
@@ -141,11 +153,11 @@ export function ExplainForm(props: {
           color="primary"
           disabled={!question.cluster}
         >
-          Think it through
+          {t('explain.ask')}
         </Button>
         {asked && (
           <Button size="small" onClick={onClear}>
-            Clear
+            {t('explain.clear')}
           </Button>
         )}
       </div>

@@ -5,6 +5,7 @@ import {
   EntityInference,
   inferenceRequestExplainPermission,
 } from '@inference-portal/backstage-plugin-inference-common';
+import { useTexts } from '../../../hooks/useTexts';
 import { Failure } from '../../../components/Failure';
 import { Loading } from '../../../components/Loading';
 import { StaleBanner } from '../../../components/StaleBanner';
@@ -58,19 +59,20 @@ export function ExplainPanel(props: { view: EntityInference }) {
 }
 
 function ExplainAnswer(props: { question: ExplainQuestion }) {
+  const t = useTexts();
   const { value, error, confirmedAt, refresh } = useExplanation(props.question);
   if (error && (!value || isDenied(error))) {
     return (
       <Failure
         error={error}
-        what="this request"
+        what={t('explain.thisRequest')}
         permission={inferenceRequestExplainPermission}
         onRetry={refresh}
       />
     );
   }
   if (!value || confirmedAt === undefined) {
-    return <Loading what="the answer" heights={[28, 160]} />;
+    return <Loading what={t('explain.theAnswer')} heights={[28, 160]} />;
   }
   return (
     <>

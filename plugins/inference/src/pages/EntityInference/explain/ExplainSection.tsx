@@ -2,6 +2,7 @@
 import { lazy, Suspense } from 'react';
 import { ErrorBoundary } from '@backstage/core-components';
 import { EntityInference } from '@inference-portal/backstage-plugin-inference-common';
+import { useTexts } from '../../../hooks/useTexts';
 import { Loading } from '../../../components/Loading';
 import { Section } from '../../../components/Section';
 
@@ -11,10 +12,13 @@ const ExplainPanel = lazy(() =>
 
 /** A request thought through; none is sent. */
 export function ExplainSection(props: { view: EntityInference }) {
+  const t = useTexts();
   return (
-    <Section title="What happens to a request?">
+    <Section title={t('explain.title')}>
       <ErrorBoundary>
-        <Suspense fallback={<Loading what="the form" heights={[96]} />}>
+        <Suspense
+          fallback={<Loading what={t('explain.theForm')} heights={[96]} />}
+        >
           <ExplainPanel view={props.view} />
         </Suspense>
       </ErrorBoundary>

@@ -6,35 +6,21 @@ import ErrorIcon from '@material-ui/icons/Error';
 import HelpOutline from '@material-ui/icons/HelpOutline';
 import ReportProblem from '@material-ui/icons/ReportProblem';
 import classNames from 'classnames';
-import {
-  ExplanationStage,
-  ExplanationStep,
-} from '@inference-portal/backstage-plugin-inference-common';
+import { ExplanationStep } from '@inference-portal/backstage-plugin-inference-common';
+import { useTexts } from '../../../hooks/useTexts';
 import { Prose } from '../../../components/Prose';
 import { Mark } from '../../../components/Mark';
 import { Tone, toneBackground } from '../../../components/tones';
 import { describeSubject } from '../../../lib/describeSubject';
 
-const STAGE_WORDS: Record<ExplanationStage, string> = {
-  cluster: 'Cluster',
-  gateway: 'Gateway',
-  listener: 'Listener',
-  policy: 'Policy',
-  route: 'Route',
-  backend: 'Backend',
-  picker: 'Endpoint picker',
-  endpoints: 'Endpoints',
-  answer: 'Answer',
-};
-
 const LOOKS: Record<
   ExplanationStep['outcome'],
-  { tone: Tone; icon: ElementType; word: string }
+  { tone: Tone; icon: ElementType }
 > = {
-  passed: { tone: 'good', icon: Check, word: 'passes' },
-  warning: { tone: 'warning', icon: ReportProblem, word: 'passes, but' },
-  stopped: { tone: 'bad', icon: ErrorIcon, word: 'ends here' },
-  unknown: { tone: 'warning', icon: HelpOutline, word: 'unknown' },
+  passed: { tone: 'good', icon: Check },
+  warning: { tone: 'warning', icon: ReportProblem },
+  stopped: { tone: 'bad', icon: ErrorIcon },
+  unknown: { tone: 'warning', icon: HelpOutline },
 };
 
 const useStyles = makeStyles(
@@ -65,10 +51,11 @@ const useStyles = makeStyles(
 /** The request's way, in the order in which it is taken. */
 export function ExplanationSteps(props: { steps: ExplanationStep[] }) {
   const classes = useStyles();
+  const t = useTexts();
   return (
-    <ol className={classes.root} aria-label="Steps">
+    <ol className={classes.root} aria-label={t('explain.steps')}>
       {props.steps.map(({ stage, outcome, title, detail, subject }, i) => {
-        const { tone, icon, word } = LOOKS[outcome];
+        const { tone, icon } = LOOKS[outcome];
         return (
           <li
             key={i}
@@ -78,9 +65,9 @@ export function ExplanationSteps(props: { steps: ExplanationStep[] }) {
             )}
           >
             <div>
-              <div className={classes.quiet}>{STAGE_WORDS[stage]}</div>
+              <div className={classes.quiet}>{t(`explain.stage.${stage}`)}</div>
               <Mark tone={tone} icon={icon}>
-                {word}
+                {t(`explain.${outcome}`)}
               </Mark>
             </div>
             <span>

@@ -2,6 +2,7 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { Explanation } from '@inference-portal/backstage-plugin-inference-common';
+import { useTexts } from '../../../hooks/useTexts';
 import { Age } from '../../../components/Age';
 import { Prose } from '../../../components/Prose';
 import { TimeoutStack } from '../../../components/TimeoutStack';
@@ -32,25 +33,30 @@ export function ExplanationView(props: {
   const { summary, outcomes, steps, nearMisses, timeouts, unknowns } =
     explanation;
   const classes = useStyles();
+  const t = useTexts();
   // What the one sentence says already is not said again.
   const toldBySummary =
     outcomes.length === 1 && summary.includes(outcomes[0].detail);
   return (
-    <div className={classes.root} role="region" aria-label="Answer">
+    <div
+      className={classes.root}
+      role="region"
+      aria-label={t('explain.answer')}
+    >
       <div aria-live="polite">
         <Typography className={classes.summary}>
           <Prose text={summary} />
         </Typography>
       </div>
       <Typography variant="body2" color="textSecondary">
-        Nothing was sent: derived from the clusters as they were{' '}
-        <Age at={confirmedAt} suffix="ago" />.
+        {t('explain.nothingSent')}{' '}
+        <Age at={confirmedAt} suffix={t('shared.ago')} />.
       </Typography>
       {!toldBySummary && <OutcomeList outcomes={outcomes} />}
       {unknowns.length > 0 && (
         <div>
           <Typography component="h3" className={classes.heading}>
-            What could not be known
+            {t('explain.unknowns')}
           </Typography>
           <ul className={classes.plain}>
             {unknowns.map(unknown => (
@@ -62,7 +68,7 @@ export function ExplanationView(props: {
         </div>
       )}
       <Typography component="h3" className={classes.heading}>
-        Step by step
+        {t('explain.stepByStep')}
       </Typography>
       <ExplanationSteps
         steps={steps.filter(({ title }) => title !== summary)}
@@ -70,7 +76,7 @@ export function ExplanationView(props: {
       {nearMisses.length > 0 && (
         <>
           <Typography component="h3" className={classes.heading}>
-            Rules that nearly match
+            {t('explain.misses')}
           </Typography>
           <NearMissList misses={nearMisses} />
         </>
@@ -78,7 +84,7 @@ export function ExplanationView(props: {
       {timeouts.length > 0 && (
         <>
           <Typography component="h3" className={classes.heading}>
-            What can cut it
+            {t('explain.cuts')}
           </Typography>
           <TimeoutStack timeouts={timeouts} />
         </>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import { NearMiss } from '@inference-portal/backstage-plugin-inference-common';
+import { useTexts } from '../../../hooks/useTexts';
 import { Prose } from '../../../components/Prose';
 
 const SHOWN = 3;
@@ -23,14 +24,18 @@ const useStyles = makeStyles(
 export function NearMissList(props: { misses: NearMiss[] }) {
   const { misses } = props;
   const classes = useStyles();
+  const t = useTexts();
   const [all, setAll] = useState(false);
   return (
     <>
-      <ul className={classes.root} aria-label="Rules that nearly match">
+      <ul className={classes.root} aria-label={t('explain.misses')}>
         {(all ? misses : misses.slice(0, SHOWN)).map(
           ({ route, rule, match, description, matched, reasons, field }) => (
             <li key={`${route.namespace}/${route.name} ${rule} ${match}`}>
-              HTTPRoute {route.namespace}/{route.name}, rule {rule}:{' '}
+              {t('explain.rule', {
+                route: `${route.namespace}/${route.name}`,
+                rule,
+              })}{' '}
               {description}
               {reasons.map(reason => (
                 <div key={reason}>
@@ -38,7 +43,8 @@ export function NearMissList(props: { misses: NearMiss[] }) {
                 </div>
               ))}
               <div className={classes.quiet}>
-                {matched.length > 0 && `Matched: ${matched.join(', ')}. `}
+                {matched.length > 0 &&
+                  `${t('explain.matched', { parts: matched.join(', ') })} `}
                 <code>{field}</code>
               </div>
             </li>
@@ -53,7 +59,9 @@ export function NearMissList(props: { misses: NearMiss[] }) {
             onClick={() => setAll(!all)}
             aria-expanded={all}
           >
-            {all ? 'Show fewer' : `${misses.length - SHOWN} more`}
+            {all
+              ? t('shared.fewer')
+              : t('shared.more', { number: misses.length - SHOWN })}
           </Button>
         </div>
       )}

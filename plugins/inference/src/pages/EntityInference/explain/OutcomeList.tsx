@@ -6,6 +6,7 @@ import ErrorIcon from '@material-ui/icons/Error';
 import HelpOutline from '@material-ui/icons/HelpOutline';
 import ReportProblem from '@material-ui/icons/ReportProblem';
 import { ExplanationOutcome } from '@inference-portal/backstage-plugin-inference-common';
+import { useTexts } from '../../../hooks/useTexts';
 import { Prose } from '../../../components/Prose';
 import { Mark } from '../../../components/Mark';
 import { Tip } from '../../../components/Tip';
@@ -37,22 +38,26 @@ const useStyles = makeStyles(
 export function OutcomeList(props: { outcomes: ExplanationOutcome[] }) {
   const { outcomes } = props;
   const classes = useStyles();
+  const t = useTexts();
   return (
-    <ul className={classes.root} aria-label="Outcomes">
+    <ul className={classes.root} aria-label={t('explain.outcomes')}>
       {outcomes.map(({ share, status, detail, pool, by, cause }) => {
         const { tone, icon } = lookOf(status);
         return (
           <li key={`${cause} ${pool ? poolKey(pool) : ''} ${status}`}>
-            <Tip text={`Cause: ${cause}; answered by: ${by}`}>
+            <Tip text={t('explain.cause', { cause, by })}>
               <Mark tone={tone} icon={icon}>
                 {outcomes.length > 1 && `${formatRatio(share)}: `}
-                {status === 'none' ? 'no answer' : status}
+                {status === 'none' ? t('explain.noAnswer') : status}
               </Mark>
             </Tip>
             <span>
               <Prose text={detail} />
               {pool && (
-                <span className={classes.quiet}> Pool {poolKey(pool)}.</span>
+                <span className={classes.quiet}>
+                  {' '}
+                  {t('explain.pool', { pool: poolKey(pool) })}
+                </span>
               )}
             </span>
           </li>

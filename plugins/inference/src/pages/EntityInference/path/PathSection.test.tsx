@@ -156,12 +156,12 @@ describe('PathSection', () => {
     );
     const drawer = within(await screen.findByRole('dialog'));
     const choice = await drawer.findByLabelText('Object');
-    await user.selectOptions(choice, 'Deployment qwen-chat-v1-epp');
+    await user.selectOptions(choice, 'Service qwen-chat-v1-epp');
     expect(
-      await drawer.findByText('YAML of Deployment qwen-chat-v1-epp'),
+      await drawer.findByText('YAML of Service qwen-chat-v1-epp'),
     ).toBeInTheDocument();
-    expect(api.asked).toContain('object Service qwen-chat-v1-epp');
-    expect(choice).toHaveValue('Deployment qwen-chat-v1-epp');
+    expect(api.asked).toContain('object Deployment qwen-chat-v1-epp');
+    expect(choice).toHaveValue('Service qwen-chat-v1-epp');
   });
 
   it('links to what the configuration names, where everything it needs is known', async () => {

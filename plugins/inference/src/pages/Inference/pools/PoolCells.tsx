@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { makeStyles } from '@material-ui/core/styles';
 import {
   Load,
   PoolSummary,
@@ -14,6 +15,7 @@ import { useTableStyles } from '../../../components/tableStyles';
 import { Tip } from '../../../components/Tip';
 import { useTexts } from '../../../hooks/useTexts';
 import { explainNoLoad } from '../../../lib/explainNoLoad';
+import { formatTime } from '../../../lib/formatTime';
 import { LoadSignalName } from '../../../lib/loadSignals';
 import { CourseLine } from './CourseLine';
 
@@ -103,8 +105,22 @@ function Names(props: { names: string[]; none: string }) {
 
 export function ReadyCell({ row }: CellProps) {
   const t = useTexts();
-  const { ready, total } = row.endpoints;
-  return <>{t('pools.readyOf', { ready, total })}</>;
+  const { cluster, endpoints, staleSince } = row;
+  return (
+    <Tip
+      text={() =>
+        staleSince
+          ? t('pools.readyTipStale', {
+              ...endpoints,
+              cluster,
+              time: formatTime(Date.parse(staleSince), Date.now()),
+            })
+          : t('pools.readyTip', { ...endpoints, cluster })
+      }
+    >
+      {t('pools.readyOf', endpoints)}
+    </Tip>
+  );
 }
 
 export function PickerCell({ row }: CellProps) {
@@ -119,37 +135,47 @@ export function PickerCell({ row }: CellProps) {
   );
 }
 
+const useStyles = makeStyles(
+  { line: { display: 'block' } },
+  { name: 'InferencePoolCells' },
+);
+
 export function FindingsCell({ row }: CellProps) {
   const t = useTexts();
+  const classes = useStyles();
   const counts = (['error', 'warning', 'info'] as const).filter(
     severity => row.findings[severity] > 0,
   );
   return counts.length > 0 ? (
-    <>
+    <Tip
+      text={t('pools.findingsTip', { ...row.findings, cluster: row.cluster })}
+    >
       {counts.map(severity => (
-        <div key={severity}>
+        <span key={severity} className={classes.line}>
           {row.findings[severity]} <SeverityMark severity={severity} />
-        </div>
+        </span>
       ))}
-    </>
+    </Tip>
   ) : (
     <Dash why={t('pools.noFinding')} />
   );
 }
 
-export const ReadCell = ({ row }: CellProps) => (
-  <LoadAge load={row.load} missing={explainNoLoad(row)} />
-);
+export function ReadCell({ row }: CellProps) {
+  const t = useTexts();
+  return <LoadAge load={row.load} missing={explainNoLoad(row, t)} />;
+}
 
 /** A number, with its last hour below where `course` names the history's signal. */
 export function signalCell(signal: LoadSignalName, course?: string) {
   return function SignalCell({ row }: CellProps) {
+    const t = useTexts();
     return (
       <>
         <SignalValue
           signal={signal}
           load={row.load}
-          missing={explainNoLoad(row)}
+          missing={explainNoLoad(row, t)}
         />
         {course && <CourseLine pool={row} signal={course} />}
       </>
