@@ -98,6 +98,7 @@ async function runAs(portalUrl, user, name) {
 /** The form up to the page with the gateway, filled in. */
 async function fillForm(page, { name }) {
   await page.goto(FORM);
+  await page.getByText('team-chat').waitFor();
   await page.getByLabel(/^Model/).fill(MODEL);
   await page.getByLabel(/^Name/).first().fill(name);
   await page.getByLabel(/^Engine/).click();

@@ -45,3 +45,6 @@ const scaffolderModule = createFrontendModule({
 });
 export default scaffolderModule;
 export * from './legacyFields';
+export type { InferencePlacement } from './placement/findCollisions';
+export type { InferenceSize } from './fields/SizeField';
+export type { ModelSize, Precision } from './size/estimateGpuMemory';

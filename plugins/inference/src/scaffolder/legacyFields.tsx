@@ -6,8 +6,8 @@ import {
 } from '@backstage/plugin-scaffolder-react';
 import { lazy, Suspense } from 'react';
 import { inferencePlugin } from '../plugin';
-import type { Size } from './fields/SizeField';
-import type { Placement } from './placement/findCollisions';
+import type { InferenceSize } from './fields/SizeField';
+import type { InferencePlacement } from './placement/findCollisions';
 
 const TeamField = lazy(() =>
   import('./fields/TeamField').then(m => ({ default: m.TeamField })),
@@ -25,8 +25,9 @@ const PreviewField = lazy(() =>
   import('./fields/PreviewField').then(m => ({ default: m.PreviewField })),
 );
 
-const validatePlacement: CustomFieldValidator<Placement> = async (...args) =>
-  (await import('./placement/validatePlacement')).validatePlacement(...args);
+const validatePlacement: CustomFieldValidator<InferencePlacement> = async (
+  ...args
+) => (await import('./placement/validatePlacement')).validatePlacement(...args);
 
 /**
  * Field `InferenceTeam`, for apps of the legacy frontend system: a team of one's own.
@@ -68,7 +69,7 @@ export const InferenceModelFieldExtension = inferencePlugin.provide(
 export const InferenceSizeFieldExtension = inferencePlugin.provide(
   createScaffolderFieldExtension({
     name: 'InferenceSize',
-    component: (props: FieldExtensionComponentProps<Size>) => (
+    component: (props: FieldExtensionComponentProps<InferenceSize>) => (
       <Suspense fallback={null}>
         <SizeField {...props} />
       </Suspense>
@@ -84,7 +85,7 @@ export const InferenceSizeFieldExtension = inferencePlugin.provide(
 export const InferencePlacementFieldExtension = inferencePlugin.provide(
   createScaffolderFieldExtension({
     name: 'InferencePlacement',
-    component: (props: FieldExtensionComponentProps<Placement>) => (
+    component: (props: FieldExtensionComponentProps<InferencePlacement>) => (
       <Suspense fallback={null}>
         <PlacementField {...props} />
       </Suspense>

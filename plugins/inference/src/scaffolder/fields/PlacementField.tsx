@@ -9,12 +9,17 @@ import {
 import FormHelperText from '@material-ui/core/FormHelperText';
 import { useEffect } from 'react';
 import { readForm, readServedNames, readText } from '../formValues';
-import { findCollisions, Placement } from '../placement/findCollisions';
+import {
+  findCollisions,
+  InferencePlacement,
+} from '../placement/findCollisions';
 import { useSelfService } from '../placement/useSelfService';
 import { SelectField } from './SelectField';
 
 /** Cluster, namespace and gateway, out of what is there and what the team may use. */
-export function PlacementField(props: FieldExtensionComponentProps<Placement>) {
+export function PlacementField(
+  props: FieldExtensionComponentProps<InferencePlacement>,
+) {
   const { formData = {}, formContext, idSchema, onChange } = props;
   const { offer, error } = useSelfService();
   const form = readForm(formContext);
@@ -90,10 +95,10 @@ export function PlacementField(props: FieldExtensionComponentProps<Placement>) {
 
 /** Fills in what there is only one of, and drops what is not offered. */
 function complete(
-  placement: Placement,
+  placement: InferencePlacement,
   owner: string | undefined,
   offer: SelfService,
-): Placement {
+): InferencePlacement {
   const clusters = offer.clusters.filter(
     ({ state }) => state !== 'unreachable',
   );
@@ -114,7 +119,7 @@ function complete(
   return { cluster, namespace, gateway };
 }
 
-function isSame(a: Placement, b: Placement): boolean {
+function isSame(a: InferencePlacement, b: InferencePlacement): boolean {
   return (
     a.cluster === b.cluster &&
     a.namespace === b.namespace &&

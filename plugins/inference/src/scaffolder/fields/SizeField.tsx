@@ -15,13 +15,19 @@ import {
 } from '../size/estimateGpuMemory';
 import { SelectField } from './SelectField';
 
-export type Size = ModelSize & {
+/**
+ * Value of the field `InferenceSize`.
+ *
+ * @public
+ */
+export interface InferenceSize extends ModelSize {
+  /** Servers. */
   replicas: number;
-  /** Missing where the engine uses none. */
+  /** Of one server; missing where the engine uses none. */
   gpus?: number;
-};
+}
 
-const DEFAULTS: Size = {
+const DEFAULTS: InferenceSize = {
   parameters: 4,
   precision: 'bf16 or fp16',
   contextLength: 8192,
@@ -33,9 +39,9 @@ const GPU_ENGINES = ['vllm', 'sglang', 'tensorrt-llm'];
 const GPU_MEMORIES = [16, 24, 40, 48, 80, 96, 141, 192];
 
 /** How large the model is, what it needs for that, and how it comes to that. */
-export function SizeField(props: FieldExtensionComponentProps<Size>) {
+export function SizeField(props: FieldExtensionComponentProps<InferenceSize>) {
   const { formData, formContext, idSchema, onChange } = props;
-  const size: Size = { ...DEFAULTS, ...formData };
+  const size: InferenceSize = { ...DEFAULTS, ...formData };
   const onGpus = GPU_ENGINES.includes(
     readText(readForm(formContext), 'engine') ?? '',
   );
@@ -126,7 +132,7 @@ export function SizeField(props: FieldExtensionComponentProps<Size>) {
 }
 
 function Estimate(props: {
-  size: Size;
+  size: InferenceSize;
   estimate: GpuMemoryEstimate;
   onGpus: boolean;
 }) {

@@ -1,9 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import { SelfService } from '@inference-portal/backstage-plugin-inference-common';
 
-export interface Placement {
+/**
+ * Value of the field `InferencePlacement`; what isn't chosen yet is missing.
+ *
+ * @public
+ */
+export interface InferencePlacement {
+  /** As the portal calls it. */
   cluster?: string;
+  /** Of the pool. */
   namespace?: string;
+  /** To which the route attaches. */
   gateway?: { namespace: string; name: string };
 }
 
@@ -22,7 +30,7 @@ export function findServers(name: string, { clusters }: SelfService): string[] {
  */
 export function findCollisions(
   model: { name: string; servedNames: string[] },
-  { cluster: wanted, namespace, gateway }: Placement,
+  { cluster: wanted, namespace, gateway }: InferencePlacement,
   { clusters }: SelfService,
 ): string[] {
   const cluster = clusters.find(({ name }) => name === wanted);

@@ -3,14 +3,12 @@ import { discoveryApiRef, fetchApiRef } from '@backstage/core-plugin-api';
 import { CustomFieldValidator } from '@backstage/plugin-scaffolder-react';
 import { readServedNames, readText } from '../formValues';
 import { fetchSelfService } from './fetchSelfService';
-import { findCollisions, Placement } from './findCollisions';
+import { findCollisions, InferencePlacement } from './findCollisions';
 
 /** Keeps the form from going on with names that are taken. */
-export const validatePlacement: CustomFieldValidator<Placement> = async (
-  placement,
-  field,
-  { apiHolder, formData },
-) => {
+export const validatePlacement: CustomFieldValidator<
+  InferencePlacement
+> = async (placement, field, { apiHolder, formData }) => {
   const discoveryApi = apiHolder.get(discoveryApiRef);
   const fetchApi = apiHolder.get(fetchApiRef);
   if (!discoveryApi || !fetchApi) return;

@@ -1,15 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 
-export const PRECISIONS = {
+/**
+ * How exactly a model's weights are kept.
+ *
+ * @public
+ */
+export type Precision = 'bf16 or fp16' | 'fp8 or int8' | 'int4 (AWQ, GPTQ)';
+
+/** Bytes of a weight. */
+export const PRECISIONS: Record<Precision, number> = {
   'bf16 or fp16': 2,
   'fp8 or int8': 1,
   'int4 (AWQ, GPTQ)': 0.5,
-} as const;
-export type Precision = keyof typeof PRECISIONS;
+};
 
+/**
+ * What the memory of a model server depends on.
+ *
+ * @public
+ */
 export interface ModelSize {
   /** Billions of parameters. */
   parameters: number;
+  /** Of the weights. */
   precision: Precision;
   /** Longest prompt and answer together, tokens. */
   contextLength: number;
