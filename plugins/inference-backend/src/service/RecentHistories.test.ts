@@ -40,10 +40,9 @@ it('merges each whole minute of the last hour, rates by mean, quantiles by the w
     { signal: 'requestRate', unit: 'requests/s', source: 'epp', points },
     { signal: 'ttftMs.p95', unit: 'ms', source: 'servers', points },
   ]);
-  const { from, stepMs, pools } = await new RecentHistories(
-    reader,
-    clock,
-  ).read({ pools: [chat, quiet], signals: ['requestRate', 'ttftMs'] });
+  const { from, stepMs, pools } = await new RecentHistories(reader, clock).read(
+    { pools: [chat, quiet], signals: ['requestRate', 'ttftMs'] },
+  );
 
   expect([from, stepMs]).toEqual(['2026-11-20T13:02:00.000Z', 60_000]);
   const gap = new Array(58).fill(null);
@@ -66,10 +65,36 @@ it('merges each whole minute of the last hour, rates by mean, quantiles by the w
       ],
     },
   ]);
-  expect(reader.asked.map(({ pool, resolution }) => [pool, resolution])).toEqual(
-    [
-      [chat, FINE],
-      [quiet, FINE],
-    ],
-  );
+  expect(
+    reader.asked.map(({ pool, resolution }) => [pool, resolution]),
+  ).toEqual([
+    [chat, FINE],
+    [quiet, FINE],
+  ]);
+});
+
+it('counts failures by the requests of each step, which need not be asked for', async () => {
+  const reader = new FakeReader([
+    {
+      signal: 'requestRate',
+      unit: 'requests/s',
+      source: 'epp',
+      points: [at('13:02:00', 30), at('13:02:15', 10)],
+    },
+    {
+      signal: 'errorRate',
+      unit: 'ratio',
+      source: 'epp',
+      points: [at('13:02:00', 0), at('13:02:15', 1)],
+    },
+  ]);
+  const { pools } = await new RecentHistories(reader, clock).read({
+    pools: [chat],
+    signals: ['errorRate'],
+  });
+
+  expect(
+    pools[0].series.map(({ signal, values }) => [signal, values[0]]),
+  ).toEqual([['errorRate', 0.25]]);
+  expect(reader.asked[0].signals).toEqual(['errorRate', 'requestRate']);
 });

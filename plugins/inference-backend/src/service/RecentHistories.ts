@@ -9,7 +9,7 @@ import {
 import { Clock } from '../core/ports';
 import { roundValue } from '../history/HistoryChunk';
 import { HistoryReader } from '../history/HistoryReader';
-import { POOL_SIGNALS } from '../history/historySignals';
+import { isWanted, POOL_SIGNALS } from '../history/historySignals';
 import { mergeSteps } from '../history/mergeSteps';
 import { FINE, MIDDLE } from '../history/resolutions';
 
@@ -51,34 +51,57 @@ export class RecentHistories {
   ): Promise<RecentPool> {
     const { series } = await this.recorded.read({
       pool,
-      signals,
+      signals: [...signals, ...weightsOf(signals)],
       rangeMs: RANGE_MS,
       resolution: FINE,
     });
-    return { ...pool, series: series.map(one => toMinutes(one, fromMs)) };
+    const minutes = new Map(
+      series.map(({ signal, points }) => [signal, toMinutes(points, fromMs)]),
+    );
+    return {
+      ...pool,
+      series: series
+        .filter(({ signal }) => isWanted(signal, signals))
+        .map(({ signal, unit, source }) => ({
+          signal,
+          unit,
+          source,
+          values: mergeMinutes(signal, minutes),
+        })),
+    };
   }
 }
 
-function toMinutes(
-  { signal, unit, source, points }: HistorySeries,
-  fromMs: number,
-): RecentSeries {
-  const merge =
-    POOL_SIGNALS.find(known => known.signal === signal)?.merge ?? 'mean';
-  const steps: Array<Array<number | null>> = Array.from(
+/** The steps of each minute. */
+type Minutes = Array<Array<number | null>>;
+
+function toMinutes(points: HistorySeries['points'], fromMs: number): Minutes {
+  const minutes: Minutes = Array.from(
     { length: RANGE_MS / STEP_MS },
     () => [],
   );
   for (const [at, value] of points) {
-    steps[Math.floor((Date.parse(at) - fromMs) / STEP_MS)]?.push(value);
+    minutes[Math.floor((Date.parse(at) - fromMs) / STEP_MS)]?.push(value);
   }
-  return {
-    signal,
-    unit,
-    source,
-    values: steps.map(values => {
-      const value = mergeSteps(merge, values);
-      return value === null ? null : roundValue(value);
-    }),
-  };
+  return minutes;
+}
+
+function mergeMinutes(
+  signal: string,
+  minutes: ReadonlyMap<string, Minutes>,
+): RecentSeries['values'] {
+  const { merge = 'mean', weightedBy = '' } =
+    POOL_SIGNALS.find(known => known.signal === signal) ?? {};
+  const weights = minutes.get(weightedBy);
+  return (minutes.get(signal) ?? []).map((values, minute) => {
+    const value = mergeSteps(merge, values, weights?.[minute]);
+    return value === null ? null : roundValue(value);
+  });
+}
+
+/** Signals that are needed to merge others. */
+function weightsOf(signals: string[]): string[] {
+  return POOL_SIGNALS.filter(({ signal }) => isWanted(signal, signals)).flatMap(
+    ({ weightedBy }) => weightedBy ?? [],
+  );
 }
