@@ -64,7 +64,7 @@ export function EndpointSection(props: { pool: PoolDetail }) {
     [endpointList, text, columns, sorting],
   );
   // Many that fail alike are told once; a few are told in their rows.
-  const groups = groupByReason(endpointList).filter(({ count }) => count > 3);
+  const groups = groupByReason(endpointList, t('endpoints.noReason')).filter(({ count }) => count > 3);
 
   if (endpointList.length === 0) {
     return (

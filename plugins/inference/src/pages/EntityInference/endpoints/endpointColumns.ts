@@ -34,13 +34,13 @@ export function endpointColumns(
   const columns: Array<Column<Endpoint> & { folds?: boolean }> = [
     {
       ...named('state'),
-      width: narrow ? 130 : 170,
+      width: narrow ? 96 : 170,
       compare: byNumber(({ ready }) => Number(ready)),
       Cell: EndpointState,
     },
     {
       ...named('pod'),
-      width: 200,
+      width: narrow ? 180 : 200,
       heading: true,
       compare: byText(({ pod }) => pod),
       Cell: narrow ? PodWithFactsCell : PodCell,
@@ -55,28 +55,28 @@ export function endpointColumns(
     {
       ...named('running'),
       ...number,
-      width: 72,
+      width: narrow ? 66 : 72,
       compare: byNumber(({ load }) => load?.runningRequests),
       Cell: RunningCell,
     },
     {
       ...named('queue'),
       ...number,
-      width: 72,
+      width: narrow ? 60 : 72,
       compare: byNumber(({ load }) => load?.queueDepth),
       Cell: QueueCell,
     },
     {
       ...named('kvCache'),
       ...number,
-      width: 110,
+      width: narrow ? 86 : 110,
       compare: byNumber(({ load }) => load?.kvCacheRatio),
       Cell: KvCacheCell,
     },
     {
       ...named('ttft'),
       ...number,
-      width: 130,
+      width: narrow ? 110 : 130,
       compare: byNumber(({ load }) => load?.ttftMs?.p95),
       Cell: TtftCell,
     },
