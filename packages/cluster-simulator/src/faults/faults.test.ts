@@ -315,9 +315,16 @@ const SYMPTOMS: Record<string, [(cluster: Cluster) => unknown, unknown]> = {
     cluster => podOf(cluster, 'chat', `${PICKER}=qwen-chat-epp`),
     undefined,
   ],
-  'model-renamed': [
-    ({ store }) => argsOf(store, 'mistral-search').includes('mistral'),
-    true,
+  'model-misnamed': [
+    ({ store }) => {
+      const [rule] = readList(
+        store.get(...ROUTE('mistral-search')),
+        ...['spec', 'rules'],
+      );
+      const [match] = readList(rule, 'matches');
+      return readField(readList(match, 'headers')[0], 'value');
+    },
+    'mistral-7b',
   ],
   'metrics-missing': [
     ({ knobs }) => knobs.metricsPages.get('search/mistral-search'),

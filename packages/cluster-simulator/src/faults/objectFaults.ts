@@ -148,12 +148,21 @@ export const objectFaults: Fault[] = [
     edits: [changeSpec(DEPLOYMENTS, 'chat', 'qwen-chat-epp', { replicas: 0 })],
   },
   {
-    name: 'model-renamed',
+    name: 'model-misnamed',
     cluster,
-    what: 'mistral-search’s servers are started under another name than the one that is routed',
+    what: 'mistral-search’s route matches the model by a name that its servers do not know',
     expect: { finding: 'server-model-name-mismatch' },
     edits: [
-      changeFlag('search', 'mistral-search', '--served-model-name', 'mistral'),
+      changeRule(HTTP_ROUTES, 'search', 'mistral-search', rule => ({
+        ...rule,
+        matches: readList(rule, 'matches').map(match => ({
+          ...readRecord(match),
+          headers: readList(match, 'headers').map(header => ({
+            ...readRecord(header),
+            value: 'mistral-7b',
+          })),
+        })),
+      })),
     ],
   },
 ];

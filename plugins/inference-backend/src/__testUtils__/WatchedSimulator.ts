@@ -5,6 +5,7 @@ import {
   Explanation,
   Load,
 } from '@inference-portal/backstage-plugin-inference-common';
+import { ClusterSource } from '@inference-portal/backstage-plugin-inference-node';
 import { Simulator, startSimulator } from '@inference-portal/cluster-simulator';
 import { explainRequest } from '../core/explain/explainRequest';
 import { ClusterSnapshot } from '../core/objects/ClusterSnapshot';
@@ -19,6 +20,7 @@ import { Answered, sendRequest } from './sendRequest';
 export class WatchedSimulator {
   private constructor(
     readonly simulator: Simulator,
+    readonly source: ClusterSource,
     private readonly clusters: KubernetesClusters,
   ) {}
 
@@ -26,24 +28,25 @@ export class WatchedSimulator {
     options: Parameters<typeof startSimulator>[0],
   ): Promise<WatchedSimulator> {
     const simulator = await startSimulator({ basePort: 0, ...options });
-    const clusters = createKubernetesClusters({
-      source: {
-        listClusters: async () =>
-          simulator.clusters.map(({ name }) => ({ name })),
-        fetch: (name, { path, headers, signal }) => {
-          const url = simulator.clusters.find(one => one.name === name)?.url;
-          return fetch(`${url}${path}`, {
-            headers: { ...headers, Authorization: 'Bearer demo-portal-reader' },
-            signal,
-          });
-        },
+    const source: ClusterSource = {
+      listClusters: async () =>
+        simulator.clusters.map(({ name }) => ({ name })),
+      fetch: (name, { path, headers, signal }) => {
+        const url = simulator.clusters.find(one => one.name === name)?.url;
+        return fetch(`${url}${path}`, {
+          headers: { ...headers, Authorization: 'Bearer demo-portal-reader' },
+          signal,
+        });
       },
+    };
+    const clusters = createKubernetesClusters({
+      source,
       clock: new SystemClock(),
       random: () => 0.5,
       logger: mockServices.logger.mock(),
     });
     await clusters.start(new AbortController().signal);
-    return new WatchedSimulator(simulator, clusters);
+    return new WatchedSimulator(simulator, source, clusters);
   }
 
   async stop(): Promise<void> {

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+/*
+ * Each fault of the simulator that says which finding it brings, switched on:
+ * the portal's watch and collector see it over HTTP, and its rules find it.
+ */
+import { mockServices } from '@backstage/backend-test-utils';
+import { WatchedSimulator } from './__testUtils__/WatchedSimulator';
+import { findingRules } from './core/findings/findingRules';
+import { judgeTopology } from './core/findings/judgeTopology';
+import { loadViewOf } from './core/findings/LoadView';
+import { Patience } from './core/findings/Patience';
+import { deriveScrapeTargets } from './core/load/deriveScrapeTargets';
+import { deriveTopology } from './core/topology/deriveTopology';
+import { createMetricsCollector } from './sources/scrape/createMetricsCollector';
+import { MetricsCollector } from './sources/scrape/MetricsCollector';
+import { SystemClock } from './sources/SystemClock';
+
+const CLUSTER = 'prod-us';
+const INTERVAL_MS = 500;
+const PATIENCE_MS = 60_000;
+/** Longer than any rule waits: what is there twice is taken to have lasted. */
+const LATER_MS = 10 * 60_000;
+
+jest.setTimeout(PATIENCE_MS);
+
+let watched: WatchedSimulator;
+let collector: MetricsCollector;
+const stopped = new AbortController();
+
+beforeAll(async () => {
+  watched = await WatchedSimulator.start({ seed: 'fault findings' });
+  const clock = new SystemClock();
+  collector = createMetricsCollector({
+    source: watched.source,
+    clock,
+    random: () => 0.5,
+    logger: mockServices.logger.mock(),
+    options: { intervalMs: INTERVAL_MS },
+  });
+  collector.start(stopped.signal);
+}, PATIENCE_MS);
+
+afterAll(async () => {
+  stopped.abort();
+  await watched?.stop();
+});
+
+/** Codes of what is found now and would still be found later. */
+function codesFound(): string[] {
+  const snapshot = watched.snapshot(CLUSTER);
+  collector.setTargets(CLUSTER, deriveScrapeTargets(snapshot));
+  const topology = deriveTopology(snapshot);
+  const options = {
+    load: loadViewOf(CLUSTER, collector),
+    patience: new Patience(),
+  };
+  const nowMs = Date.now();
+  judgeTopology(topology, findingRules, nowMs - LATER_MS, options);
+  return judgeTopology(topology, findingRules, nowMs, options).findings.map(
+    ({ code }) => code,
+  );
+}
+
+async function until(isSo: (codes: string[]) => boolean): Promise<string[]> {
+  const end = Date.now() + PATIENCE_MS;
+  let codes = codesFound();
+  while (!isSo(codes) && Date.now() < end) {
+    await new Promise(resolve => setTimeout(resolve, 100));
+    codes = codesFound();
+  }
+  return codes;
+}
+
+/** Switches a fault on until it is found, and off until it is not any more. */
+async function tryFault(name: string, finding: string): Promise<string> {
+  watched.simulator.setFault(name, true);
+  const found = await until(codes => codes.includes(finding));
+  watched.simulator.setFault(name, false);
+  const left = await until(codes => !codes.includes(finding));
+  if (!found.includes(finding)) {
+    return `found only ${found.join(', ') || 'nothing'}`;
+  }
+  return left.includes(finding) ? 'stays' : finding;
+}
+
+it(
+  'finds what each fault brings, and forgets it',
+  async () => {
+    const faults = watched.simulator
+      .faults()
+      .flatMap(({ name, cluster, finding }) =>
+        cluster === CLUSTER && finding ? [{ name, finding }] : [],
+      );
+    const outcome: Record<string, string> = {};
+    for (const { name, finding } of faults) {
+      outcome[name] = await tryFault(name, finding);
+    }
+
+    expect(faults.length).toBeGreaterThan(25);
+    expect(outcome).toEqual(
+      Object.fromEntries(faults.map(({ name, finding }) => [name, finding])),
+    );
+  },
+  15 * 60_000,
+);
