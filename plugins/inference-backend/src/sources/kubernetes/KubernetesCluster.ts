@@ -5,16 +5,8 @@ import {
   ClusterInfo,
   ClusterSource,
 } from '@inference-portal/backstage-plugin-inference-node';
-import {
-  Gateway,
-  InferenceModelRewrite,
-  InferenceObjective,
-  InferencePool,
-  Workload,
-} from '../../core/objects/ClusterObjects';
+import { Gateway, InferencePool } from '../../core/objects/ClusterObjects';
 import { ClusterSnapshot } from '../../core/objects/ClusterSnapshot';
-import { FluxSource } from '../../core/objects/GitOpsObjects';
-import { ProviderPolicy } from '../../core/objects/ProviderObjects';
 import { Clock } from '../../core/ports';
 import {
   allOf,
@@ -27,9 +19,8 @@ import {
   DerivedState,
   ProbeResult,
 } from './deriveClusterState';
+import { JoinedObjects } from './JoinedObjects';
 import { KindSource } from './KindSource';
-import { joinCached } from './joinCached';
-import { joinPools, joinSorted } from './joinPools';
 import { KindWatchLimits } from './KindWatch';
 import { Get } from './listKind';
 import { NamespacedKindWatch } from './NamespacedKindWatch';
@@ -61,16 +52,7 @@ export class KubernetesCluster {
   readonly #options: KubernetesClusterOptions;
   readonly #probe: VersionProbe;
   readonly #kinds: KindSources;
-  readonly #joinPools = joinCached(joinPools);
-  readonly #joinObjectives = joinCached(joinSorted<InferenceObjective>);
-  readonly #joinRewrites = joinCached(joinSorted<InferenceModelRewrite>);
-  readonly #joinWorkloads = joinCached((...lists: Workload[][]) =>
-    lists.flat(),
-  );
-  readonly #joinPolicies = joinCached((...lists: ProviderPolicy[][]) =>
-    lists.flat(),
-  );
-  readonly #joinFluxSources = joinCached(joinSorted<FluxSource>);
+  readonly #objects = new JoinedObjects();
   #probed: ProbeResult | undefined;
   #namespaces: ReadonlySet<string> = new Set();
   #crdNames: ReadonlySet<string> = new Set();
@@ -147,62 +129,7 @@ export class KubernetesCluster {
       kubernetesVersion: this.#probe.version,
       kinds: statuses.map(({ failure: _, ...status }) => status),
       unreadable: kinds.flatMap(kind => kind.unreadable()),
-      objects: this.#objects(),
-    };
-  }
-
-  #objects(): ClusterSnapshot['objects'] {
-    const kinds = this.#kinds;
-    return {
-      gatewayClasses: kinds.gatewayClasses.objects(),
-      gateways: kinds.gateways.objects(),
-      httpRoutes: kinds.httpRoutes.objects(),
-      referenceGrants: kinds.referenceGrants.objects(),
-      inferencePools: this.#joinPools(
-        kinds.inferencePools.objects(),
-        kinds.legacyInferencePools.objects(),
-      ),
-      inferenceObjectives: this.#joinObjectives(
-        kinds.inferenceObjectives.objects(),
-        kinds.legacyInferenceObjectives.objects(),
-      ),
-      inferenceModelRewrites: this.#joinRewrites(
-        kinds.inferenceModelRewrites.objects(),
-        kinds.legacyInferenceModelRewrites.objects(),
-      ),
-      inferencePoolImports: kinds.inferencePoolImports.objects(),
-      inferenceModels: kinds.inferenceModels.objects(),
-      llmInferenceServices: kinds.llmInferenceServices.objects(),
-      gatewayPolicies: kinds.gatewayPolicies.objects(),
-      providerPolicies: this.#joinPolicies(
-        kinds.trafficPolicies.objects(),
-        kinds.backendTrafficPolicies.objects(),
-        kinds.clientTrafficPolicies.objects(),
-        kinds.securityPolicies.objects(),
-        kinds.gcpBackendPolicies.objects(),
-        kinds.healthCheckPolicies.objects(),
-        kinds.proxySettingsPolicies.objects(),
-        kinds.clientSettingsPolicies.objects(),
-      ),
-      aiGatewayRoutes: kinds.aiGatewayRoutes.objects(),
-      destinationRules: kinds.destinationRules.objects(),
-      deployments: this.#joinWorkloads(
-        kinds.deployments.objects(),
-        kinds.statefulSets.objects(),
-        kinds.leaderWorkerSets.objects(),
-      ),
-      services: kinds.services.objects(),
-      endpointSlices: kinds.endpointSlices.objects(),
-      pods: kinds.pods.objects(),
-      events: kinds.events.objects(),
-      crds: kinds.crds.objects(),
-      fluxKustomizations: kinds.fluxKustomizations.objects(),
-      helmReleases: kinds.helmReleases.objects(),
-      fluxSources: this.#joinFluxSources(
-        kinds.gitRepositories.objects(),
-        kinds.ociRepositories.objects(),
-      ),
-      argoApplications: kinds.argoApplications.objects(),
+      objects: this.#objects.of(this.#kinds),
     };
   }
 
@@ -261,7 +188,8 @@ export class KubernetesCluster {
       // Connections from before the outage look open and may be dead.
       allOf(this.#kinds).forEach(kind => kind.reconnect());
     }
-    if (before && !isReachable(before) && isReachable(result)) {
+    if (before && !before.ok && result.ok) {
+      // What was refused may be allowed now, what could not be reached be there.
       allOf(this.#kinds).forEach(kind => kind.retryNow());
     }
     if (describe(before) !== describe(result)) {
