@@ -25,6 +25,7 @@ import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node'
 import {
   AuthorizeResult,
   isPermission,
+  PolicyDecision,
 } from '@backstage/plugin-permission-common';
 import permissionBackend from '@backstage/plugin-permission-backend';
 import {
@@ -52,7 +53,10 @@ const POOLS = '/apis/inference.networking.k8s.io/v1/inferencepools';
 
 /** Owners only, for what has an owner. */
 class OwnersPolicy implements PermissionPolicy {
-  async handle({ permission }: PolicyQuery, user?: PolicyQueryUser) {
+  async handle(
+    { permission }: PolicyQuery,
+    user?: PolicyQueryUser,
+  ): Promise<PolicyDecision> {
     return isPermission(permission, inferenceEntityReadPermission) ||
       isPermission(permission, inferenceRolloutUpdatePermission)
       ? createCatalogConditionalDecision(
@@ -61,7 +65,7 @@ class OwnersPolicy implements PermissionPolicy {
             claims: user?.info.ownershipEntityRefs ?? [],
           }),
         )
-      : { result: AuthorizeResult.ALLOW as const };
+      : { result: AuthorizeResult.ALLOW };
   }
 }
 
@@ -143,7 +147,10 @@ let backend: TestBackend;
 
 beforeAll(async () => {
   cluster = await ScriptedCluster.start();
-  cluster.setItems(POOLS, [poolResource('hers', '1'), poolResource('his', '2')]);
+  cluster.setItems(POOLS, [
+    poolResource('hers', '1'),
+    poolResource('his', '2'),
+  ]);
   backend = await startTestBackend({
     features: [
       inferencePlugin,

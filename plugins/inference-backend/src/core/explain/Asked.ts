@@ -6,7 +6,7 @@ import {
 } from '@inference-portal/backstage-plugin-inference-common';
 import { JudgeContext } from '../findings/FindingRule';
 import { Gateway, Listener } from '../objects/ClusterObjects';
-import { Provider } from '../providers/providerOf';
+import { Provider } from '../providers/Provider';
 import { ClusterTopology } from '../topology/ClusterTopology';
 import { ExplainContext } from './ExplainContext';
 import { KnownRequest } from './KnownRequest';

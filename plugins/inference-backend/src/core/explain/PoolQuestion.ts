@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { JudgeContext } from '../findings/FindingRule';
-import { Provider } from '../providers/providerOf';
+import { Provider } from '../providers/Provider';
 import { ClusterTopology, PoolNode } from '../topology/ClusterTopology';
 import { ExplainContext } from './ExplainContext';
 import { KnownRequest } from './KnownRequest';

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ExplanationOutcome } from '@inference-portal/backstage-plugin-inference-common';
 import { isBelow } from '../providers/isBelow';
-import { nameOfProvider, Provider } from '../providers/providerOf';
+import { Provider } from '../providers/Provider';
+import { nameOfProvider } from '../providers/providerOf';
 import { isPoolRef } from '../topology/joinRoutes';
 import { BackendNode } from '../topology/ClusterTopology';
 import { Notes } from './Notes';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { HttpRoute, RouteMatch } from '../objects/ClusterObjects';
-import { ProviderName } from '../providers/providerOf';
+import { ProviderName } from '../providers/Provider';
 import { compareText, objectKey } from '../topology/objectKey';
 
 /** A match of a rule that could take a request. */

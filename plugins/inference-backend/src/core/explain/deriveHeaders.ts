@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { JudgeContext } from '../findings/FindingRule';
 import { Gateway, Listener } from '../objects/ClusterObjects';
-import { Provider } from '../providers/providerOf';
+import { Provider } from '../providers/Provider';
 import { ClusterTopology } from '../topology/ClusterTopology';
 import { applyPolicies, RoutedRequest } from './applyPolicies';
 import { RoutedHeader } from './checkMatch';

@@ -6,7 +6,7 @@ import {
   Pod,
   RouteParent,
 } from '../objects/ClusterObjects';
-import { Provider } from '../providers/providerOf';
+import { Provider } from '../providers/Provider';
 import { BackendNode, ClusterTopology } from '../topology/ClusterTopology';
 import { POOL_GROUP } from '../topology/deriveTopology';
 import { judgePod } from '../topology/judgePod';

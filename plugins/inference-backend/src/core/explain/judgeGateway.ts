@@ -2,7 +2,8 @@
 import { conditionOf } from '../findings/conditionOf';
 import { nameOf } from '../findings/subjectOf';
 import { ClusterObjects, Gateway, Listener } from '../objects/ClusterObjects';
-import { nameOfProvider, Provider } from '../providers/providerOf';
+import { Provider } from '../providers/Provider';
+import { nameOfProvider } from '../providers/providerOf';
 import { objectKey } from '../topology/objectKey';
 import { findListener } from './findGateway';
 import { KnownRequest } from './KnownRequest';

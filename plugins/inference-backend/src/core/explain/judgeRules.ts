@@ -3,7 +3,7 @@ import {
   ExplainedRule,
   NearMiss,
 } from '@inference-portal/backstage-plugin-inference-common';
-import { ProviderName } from '../providers/providerOf';
+import { ProviderName } from '../providers/Provider';
 import { describeMatch } from '../topology/describeMatch';
 import { objectKey } from '../topology/objectKey';
 import { BodyProblem } from './applyPolicies';

@@ -111,7 +111,11 @@ it.each<[what: string, edit: Edit, expected: string[]]>([
     },
     ['warning gitops-out-of-sync HelmRelease helper-epp'],
   ],
-  ['a HelmRelease on the version it wants', helm({ wantedVersion: 'v0.10.0' }), []],
+  [
+    'a HelmRelease on the version it wants',
+    helm({ wantedVersion: 'v0.10.0' }),
+    [],
+  ],
   [
     'a HelmRelease on another version than it wants',
     helm({ wantedVersion: '0.11.0', appliedRevision: '0.10.0' }),
@@ -133,11 +137,7 @@ it.each<[what: string, edit: Edit, expected: string[]]>([
     }),
     [],
   ],
-  [
-    'a HelmRelease that wants a range',
-    helm({ wantedVersion: '>=0.11.0' }),
-    [],
-  ],
+  ['a HelmRelease that wants a range', helm({ wantedVersion: '>=0.11.0' }), []],
   [
     'a suspended HelmRelease on another version than it wants',
     helm({
@@ -145,9 +145,7 @@ it.each<[what: string, edit: Edit, expected: string[]]>([
       suspended: true,
       conditions: notReady('upgrade failed', LONG_AGO),
     }),
-    [
-      'warning gitops-old-revision HelmRelease helper-epp: spec.suspend',
-    ],
+    ['warning gitops-old-revision HelmRelease helper-epp: spec.suspend'],
   ],
   [
     'a HelmRelease behind its OCIRepository',

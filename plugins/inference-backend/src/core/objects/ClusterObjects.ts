@@ -10,37 +10,21 @@ import {
   FluxSource,
   HelmRelease,
 } from './GitOpsObjects';
+import {
+  Condition,
+  ObjectMeta,
+  ParentRef,
+  PolicyAncestor,
+  PolicyTargets,
+} from './ObjectMeta';
+
+export type { Condition, ObjectMeta, ParentRef, PolicyAncestor, PolicyTargets };
 
 /*
  * Objects of a cluster as the portal knows them: translated from what the API
  * server sent (see sources/kubernetes/parse), whatever API version it came in.
  * Missing is undefined, never '' or 0.
  */
-
-export interface ObjectMeta {
-  apiVersion: string;
-  kind: string;
-  name: string;
-  /** '' for cluster-scoped objects. */
-  namespace: string;
-  uid: string;
-  generation?: number;
-  /** ISO 8601, as all times here. */
-  createdAt?: string;
-  deletingSince?: string;
-  labels: Record<string, string>;
-  annotations: Record<string, string>;
-  owners: Array<{ kind: string; name: string; controller: boolean }>;
-}
-
-export interface Condition {
-  type: string;
-  status: 'True' | 'False' | 'Unknown';
-  reason?: string;
-  message?: string;
-  observedGeneration?: number;
-  lastTransitionAt?: string;
-}
 
 export interface GatewayClass {
   meta: ObjectMeta;
@@ -68,16 +52,6 @@ export interface Gateway {
   listeners: Listener[];
   addresses: string[];
   conditions: Condition[];
-}
-
-export interface ParentRef {
-  group: string;
-  kind: string;
-  /** Defaults to the referring object's namespace. */
-  namespace: string;
-  name: string;
-  sectionName?: string;
-  port?: number;
 }
 
 export interface StringMatch {
@@ -217,30 +191,6 @@ export interface LlmInferenceService {
   pool?: string;
   /** It shares a route with the other members of this group, by weight. */
   group?: { name: string; weight?: number };
-  conditions: Condition[];
-}
-
-/** What a policy is for. */
-export interface PolicyTargets {
-  targets: Array<{
-    group: string;
-    kind: string;
-    name: string;
-    sectionName?: string;
-  }>;
-  /** Instead of targets: every object of the policy's namespace with these labels. */
-  targetSelectors?: Array<{
-    group: string;
-    kind: string;
-    matchLabels: Record<string, string>;
-    sectionName?: string;
-  }>;
-}
-
-/** What a gateway's controller says of a policy. */
-export interface PolicyAncestor {
-  ancestorRef: ParentRef;
-  controllerName: string;
   conditions: Condition[];
 }
 

@@ -3,7 +3,7 @@
  * What Flux and Argo CD say in a cluster of what they apply there, as far as the
  * owners of routes and pools need it.
  */
-import { Condition, ObjectMeta } from './ClusterObjects';
+import { Condition, ObjectMeta } from './ObjectMeta';
 
 export interface ObjectReference {
   kind: string;

@@ -8,7 +8,7 @@ import {
   ObjectMeta,
   PolicyAncestor,
   PolicyTargets,
-} from './ClusterObjects';
+} from './ObjectMeta';
 
 /** What a limit is on; `idle` is silence on a stream that runs. */
 export type LimitedPart = 'request' | 'backendRequest' | 'perRetry' | 'idle';

@@ -8,7 +8,7 @@ import {
   ObjectMeta,
 } from '../objects/ClusterObjects';
 import { ProviderPolicy } from '../objects/ProviderObjects';
-import { ProviderName } from '../providers/providerOf';
+import { ProviderName } from '../providers/Provider';
 import { groupOf, objectKey } from '../topology/objectKey';
 import { AppliedPolicy, policiesOf, refusedOn } from './policiesOf';
 

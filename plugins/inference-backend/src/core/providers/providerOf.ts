@@ -1,23 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { versionOfProduct } from '../lifecycle/installedVersions';
-import { Product, ProductName, PRODUCTS } from '../lifecycle/supportMatrix';
+import { Product, PRODUCTS } from '../lifecycle/supportMatrix';
 import { Deployment, Gateway, GatewayClass } from '../objects/ClusterObjects';
 import { HttpRoute } from '../objects/ClusterObjects';
 import { objectKey } from '../topology/objectKey';
-
-/** What extends another provider has no classes of its own. */
-type OwnName = Exclude<ProductName, 'envoy-ai-gateway'>;
-
-export type ProviderName = OwnName | 'unknown';
-
-/** Who makes a Gateway work. */
-export interface Provider {
-  name: ProviderName;
-  /** As its makers write it; the controller's name where it is not known. */
-  title: string;
-  /** Tag of the controller's image, where its Deployment can be seen. */
-  version?: string;
-}
+import { OwnName, Provider } from './Provider';
 
 export function providerOf(
   controllerName: string | undefined,

@@ -2,7 +2,7 @@
 import { EffectiveTimeout } from '@inference-portal/backstage-plugin-inference-common';
 import { nameOfProvider } from '../providers/providerOf';
 import { Decided } from './decide';
-import { TimeoutQuestion } from './deriveTimeouts';
+import { TimeoutQuestion } from './TimeoutQuestion';
 import { formatDuration } from './parseDuration';
 import { placeToSet } from './placeToSet';
 import { LONG_ANSWER_MS } from './recommendedMs';

@@ -3,7 +3,7 @@ import { EffectiveTimeout } from '@inference-portal/backstage-plugin-inference-c
 import { nameOfProvider } from '../providers/providerOf';
 import { neededMs } from './adviseOn';
 import { decide, Decided, Proposal } from './decide';
-import { TimeoutQuestion } from './deriveTimeouts';
+import { TimeoutQuestion } from './TimeoutQuestion';
 import { formatDuration } from './parseDuration';
 import { placeToSet } from './placeToSet';
 import { describeRefusal, policyProposals, sourceOf } from './policyProposals';

@@ -6,7 +6,7 @@ import {
 import { nameOfProvider } from '../providers/providerOf';
 import { adviseOn } from './adviseOn';
 import { decide } from './decide';
-import { TimeoutQuestion } from './deriveTimeouts';
+import { TimeoutQuestion } from './TimeoutQuestion';
 import { policyProposals, sourceOf } from './policyProposals';
 import { ProviderTimeouts } from './providerTimeouts';
 

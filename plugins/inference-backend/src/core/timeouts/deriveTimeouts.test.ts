@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { GatewayPolicy } from '../objects/ClusterObjects';
 import { AppliedPolicy } from '../policies/policiesOf';
-import { Provider, ProviderName } from '../providers/providerOf';
+import { Provider, ProviderName } from '../providers/Provider';
 import { condition, samplePolicy, sampleRoute } from '../testing/sampleObjects';
 import { deriveTimeouts } from './deriveTimeouts';
 

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { EffectiveTimeout } from '@inference-portal/backstage-plugin-inference-common';
-import { HttpRoute } from '../objects/ClusterObjects';
-import { AiGatewayRoute } from '../objects/ProviderObjects';
-import { WatchedKind } from '../objects/WatchedKind';
-import { AppliedPolicy } from '../policies/policiesOf';
-import { PlacedPolicy } from '../policies/providerPoliciesOf';
-import { nameOfProvider, Provider } from '../providers/providerOf';
+import { Provider } from '../providers/Provider';
+import { nameOfProvider } from '../providers/providerOf';
 import { adviseOn } from './adviseOn';
 import { decide, Proposal } from './decide';
 import { deriveIdle } from './deriveIdle';
@@ -13,26 +9,7 @@ import { derivePerRetry } from './derivePerRetry';
 import { policyProposals } from './policyProposals';
 import { PROVIDER_TIMEOUTS, ProviderTimeouts } from './providerTimeouts';
 import { routeProposal } from './routeProposal';
-
-export interface TimeoutQuestion {
-  route: HttpRoute;
-  /** Index in the route. */
-  rule: number;
-  provider: Provider;
-  /** Of agentgateway: on the route or the rule, on the gateway or the listener. */
-  routePolicies: readonly AppliedPolicy[];
-  gatewayPolicies: readonly AppliedPolicy[];
-  /** Of the other providers, the most specific first. */
-  providerPolicies: readonly PlacedPolicy[];
-  /** The object that Envoy AI Gateway made the route from. */
-  aiRoute?: AiGatewayRoute;
-  /** Kinds of the provider's policies that can't be read. */
-  hiddenKinds: readonly WatchedKind[];
-  /** Whether a backend of the rule is an InferencePool. */
-  leadsToPool: boolean;
-  /** How long requests take that pass the rule: the 99th percentile, where measured. */
-  observedP99Ms?: number;
-}
+import { TimeoutQuestion } from './TimeoutQuestion';
 
 /** Every layer that can cut a request that passes a rule, the outermost first. */
 export function deriveTimeouts(question: TimeoutQuestion): EffectiveTimeout[] {

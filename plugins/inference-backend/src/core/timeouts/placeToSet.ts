@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { TimeoutSource } from '@inference-portal/backstage-plugin-inference-common';
 import { LimitedPart } from '../objects/ProviderObjects';
-import { TimeoutQuestion } from './deriveTimeouts';
+import { TimeoutQuestion } from './TimeoutQuestion';
 import { formatDuration } from './parseDuration';
 import { recommendedMs } from './recommendedMs';
 

@@ -6,7 +6,7 @@ import { PlacedPolicy } from '../policies/providerPoliciesOf';
 import { isBelow } from '../providers/isBelow';
 import { nameOfProvider } from '../providers/providerOf';
 import { Proposal } from './decide';
-import { TimeoutQuestion } from './deriveTimeouts';
+import { TimeoutQuestion } from './TimeoutQuestion';
 
 /** What policies set for a part of the way; the most specific counts, so it is asked first. */
 export function policyProposals(

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { WatchedKind } from '../objects/WatchedKind';
-import { ProviderName } from '../providers/providerOf';
+import { ProviderName } from '../providers/Provider';
 
 type Limit = number | 'unlimited' | 'unknown';
 

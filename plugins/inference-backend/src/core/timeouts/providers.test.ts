@@ -85,7 +85,10 @@ const TARGETS = {
 
 const POLICIES: Record<
   string,
-  [apiVersion: string, parse: ObjectParser<ClusterObjects['providerPolicies'][0]>]
+  [
+    apiVersion: string,
+    parse: ObjectParser<ClusterObjects['providerPolicies'][0]>,
+  ]
 > = {
   TrafficPolicy: ['gateway.kgateway.dev/v1alpha1', parseTrafficPolicy],
   BackendTrafficPolicy: [
@@ -380,10 +383,7 @@ it.each<
   [
     'Istio: heeds no policy of others',
     'request',
-    [
-      'Istio',
-      withPolicies(btp('all', 'gateway', requestTimeout('10s'))),
-    ],
+    ['Istio', withPolicies(btp('all', 'gateway', requestTimeout('10s')))],
     ['unlimited', 'provider', 'safe'],
   ],
 ])('%s (%s)', (_, kind, asked, expected) => {

@@ -2,7 +2,7 @@
 import { isBelow } from '../providers/isBelow';
 import { nameOfProvider } from '../providers/providerOf';
 import { Proposal } from './decide';
-import { TimeoutQuestion } from './deriveTimeouts';
+import { TimeoutQuestion } from './TimeoutQuestion';
 import { parseDuration } from './parseDuration';
 import { sourceOf } from './policyProposals';
 

@@ -10,7 +10,7 @@ import { AiGatewayRoute } from '../objects/ProviderObjects';
 import { IsKnown } from '../objects/WatchedKind';
 import { policiesOfGateway, policiesOfRoute } from '../policies/policiesOf';
 import { providerPoliciesOf } from '../policies/providerPoliciesOf';
-import { Provider } from '../providers/providerOf';
+import { Provider } from '../providers/Provider';
 import { BackendNode, PoolNode, Way } from '../topology/ClusterTopology';
 import { isPoolRef } from '../topology/joinRoutes';
 import { objectKey } from '../topology/objectKey';

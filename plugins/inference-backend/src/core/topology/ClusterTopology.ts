@@ -20,7 +20,7 @@ import {
   Service,
 } from '../objects/ClusterObjects';
 import { ClusterSnapshot } from '../objects/ClusterSnapshot';
-import { Provider } from '../providers/providerOf';
+import { Provider } from '../providers/Provider';
 import { PodState } from './judgePod';
 
 /** `namespace/name`: unique per kind in a cluster. */

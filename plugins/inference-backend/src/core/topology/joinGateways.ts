@@ -4,7 +4,8 @@ import {
   GatewayClass,
   GatewayPolicy,
 } from '../objects/ClusterObjects';
-import { controllerOf, Provider, providerOf } from '../providers/providerOf';
+import { Provider } from '../providers/Provider';
+import { controllerOf, providerOf } from '../providers/providerOf';
 import { GatewayNode } from './ClusterTopology';
 import { objectKey, sortObjects, uniqueByKey } from './objectKey';
 

@@ -176,10 +176,7 @@ function judgeHelmRelease(found: OwnerOnPath, nowMs: number): Judgement[] {
       } ${wanted}, and ${appliedRevision} is installed${
         suspended ? '. It is suspended: nothing new is applied' : ''
       }.`,
-      subject: subjectOf(
-        object,
-        suspended ? 'spec.suspend' : 'status.history',
-      ),
+      subject: subjectOf(object, suspended ? 'spec.suspend' : 'status.history'),
       evidence: [
         { label: 'Installed version', value: appliedRevision },
         { label: 'Wanted version', value: wanted },
