@@ -21,6 +21,7 @@ export function PlacementField(
   props: FieldExtensionComponentProps<InferencePlacement>,
 ) {
   const { formData = {}, formContext, idSchema, onChange } = props;
+  const { rawErrors = [] } = props;
   const { offer, error } = useSelfService();
   const form = readForm(formContext);
   const completed = offer && complete(formData, readText(form, 'owner'), offer);
@@ -31,6 +32,7 @@ export function PlacementField(
   if (error) {
     return (
       <WarningPanel
+        defaultExpanded
         title="The clusters can't be read"
         message={error.message}
       />
@@ -42,7 +44,8 @@ export function PlacementField(
   const { cluster, namespace, gateway } = formData;
   const chosen = offer.clusters.find(({ name }) => name === cluster);
   const problems =
-    cluster && namespace && gateway
+    // What the form refused stands below the field already.
+    cluster && namespace && gateway && rawErrors.length === 0
       ? findCollisions(
           {
             name: readText(form, 'name') ?? '',

@@ -35,6 +35,7 @@ function PreviewOf(props: { template: string; values: JsonObject }) {
   if (error) {
     return (
       <WarningPanel
+        defaultExpanded
         title="This can't be made as it is"
         message={readableMessage(error)}
       />

@@ -17,7 +17,11 @@ export function TeamField(props: FieldExtensionComponentProps<string>) {
 
   if (error) {
     return (
-      <WarningPanel title="Your teams can't be read" message={error.message} />
+      <WarningPanel
+        defaultExpanded
+        title="Your teams can't be read"
+        message={error.message}
+      />
     );
   }
   if (!offer) {
@@ -26,6 +30,7 @@ export function TeamField(props: FieldExtensionComponentProps<string>) {
   if (offer.teams.length === 0) {
     return (
       <WarningPanel
+        defaultExpanded
         severity="info"
         title="You can't make a model"
         message="Only members of a team that the platform team has given namespaces to can. Ask it to list your team under inference.selfService.teams."
