@@ -103,7 +103,12 @@ function servePage(
 export function serveMetricsPage(
   request: IncomingMessage,
   response: ServerResponse,
-  page: { contentType: string; text: () => string },
+  page: {
+    contentType: string;
+    text: () => string;
+    /** Milliseconds since the epoch. */
+    now: () => number;
+  },
   mishap: MetricsMishap | undefined,
 ): void {
   const { contentType, text } = page;
@@ -130,7 +135,7 @@ export function serveMetricsPage(
       send(changeSamples(text(), series => `${series} NaN`));
       return;
     case 'hour-late': {
-      const at = Date.now() - HOUR_MS;
+      const at = page.now() - HOUR_MS;
       send(
         changeSamples(text(), (series, value) => `${series} ${value} ${at}`),
       );

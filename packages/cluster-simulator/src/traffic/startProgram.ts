@@ -30,7 +30,10 @@ export interface ProgramContext {
   models: readonly ModelTraffic[];
   selections: Selections;
   /** Endpoints of a pool, as its picker finds them. */
-  endpointsOf: (pool: { namespace: string; name: string }) => readonly Endpoint[];
+  endpointsOf: (pool: {
+    namespace: string;
+    name: string;
+  }) => readonly Endpoint[];
 }
 
 interface Started {
@@ -82,7 +85,7 @@ function startServer(
         serveMetricsPage(
           request,
           response,
-          { contentType: PYTHON_TEXT_CONTENT_TYPE, text },
+          { contentType: PYTHON_TEXT_CONTENT_TYPE, text, now: clock.now },
           knobs.metricsPages.get(pod.deployment),
         );
       } else {
@@ -170,7 +173,8 @@ function listenForMetrics(
     (request, response) => {
       if (/^\/metrics(\?|$)/.test(request.url ?? '')) {
         const mishap = cluster.knobs.metricsPages.get(pod.deployment);
-        serveMetricsPage(request, response, page, mishap);
+        const { now } = cluster.clock;
+        serveMetricsPage(request, response, { ...page, now }, mishap);
       } else {
         response.writeHead(404, { 'content-type': 'text/plain' });
         response.end('404 page not found\n');
