@@ -1,9 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ClusterObjects } from '../objects/ClusterObjects';
+import {
+  ClusterObjects,
+  Condition,
+  InferencePoolImport,
+  LlmInferenceService,
+} from '../objects/ClusterObjects';
 import { makeUnready, podsOf, setCondition } from '../testing/edits';
 import { brief, Edit, judgeSample } from '../testing/judgeSample';
 import { objectNamed } from '../testing/objectNamed';
-import { metaOf, samplePod } from '../testing/sampleObjects';
+import {
+  condition,
+  gatewayRef,
+  metaOf,
+  samplePod,
+} from '../testing/sampleObjects';
 
 const helper = ({ inferencePools }: ClusterObjects) =>
   objectNamed(inferencePools, 'helper');
@@ -18,6 +28,36 @@ const scaledToZero: Edit = objects => {
   });
   objectNamed(objects.deployments, 'helper').replicas = 0;
 };
+
+const imported = (own: Condition): InferencePoolImport => ({
+  meta: metaOf(
+    'inference.networking.x-k8s.io/v1alpha1',
+    'InferencePoolImport',
+    'support',
+    'far',
+  ),
+  controllers: [
+    {
+      name: 'acme.example/multi',
+      exportingClusters: ['prod-asia'],
+      parents: [{ parentRef: gatewayRef('front', 'infra'), conditions: [own] }],
+      conditions: [],
+    },
+  ],
+});
+
+const llmService = (own: Condition): LlmInferenceService => ({
+  meta: metaOf(
+    'serving.kserve.io/v1alpha2',
+    'LLMInferenceService',
+    'support',
+    'helper',
+  ),
+  model: 'acme/help-1b',
+  adapters: [],
+  pool: 'helper',
+  conditions: [own],
+});
 
 it.each<[what: string, edit: Edit, expected: string[]]>([
   [
@@ -225,6 +265,52 @@ it.each<[what: string, edit: Edit, expected: string[]]>([
     'a pool that the gateway refuses',
     objects =>
       setCondition(helper(objects).parents[0], 'Accepted', 'False', 'Own'),
+    ['error pool-not-accepted InferencePool helper: status.parents[0]'],
+  ],
+  [
+    'an imported pool that the gateway refuses',
+    objects => {
+      objects.inferencePoolImports = [
+        imported(condition('Accepted', 'False', 'NotSupported', 'no clusters.')),
+      ];
+    },
+    [
+      'error pool-not-accepted InferencePoolImport far: status.controllers[0].parents[0]',
+    ],
+  ],
+  [
+    'an imported pool that the gateway takes',
+    objects => {
+      objects.inferencePoolImports = [imported(condition('Accepted', 'True'))];
+    },
+    [],
+  ],
+  [
+    'a routing group of KServe whose members serve different models',
+    objects => {
+      objects.llmInferenceServices = [
+        llmService(condition('GroupReady', 'False', 'ModelNameMismatch')),
+      ];
+    },
+    ['error pool-not-accepted LLMInferenceService helper: status.conditions'],
+  ],
+  [
+    'a service of KServe that is well',
+    objects => {
+      objects.llmInferenceServices = [
+        llmService(condition('InferencePoolReady', 'True')),
+      ];
+    },
+    [],
+  ],
+  [
+    'a service of KServe whose pool says itself what is wrong',
+    objects => {
+      objects.llmInferenceServices = [
+        llmService(condition('InferencePoolReady', 'False', 'NotReady')),
+      ];
+      setCondition(helper(objects).parents[0], 'Accepted', 'False', 'Own');
+    },
     ['error pool-not-accepted InferencePool helper: status.parents[0]'],
   ],
   [

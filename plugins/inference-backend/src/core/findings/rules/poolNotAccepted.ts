@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+import { endSentence } from '../../endSentence';
+import { InferencePoolImport } from '../../objects/ClusterObjects';
 import { PoolNode } from '../../topology/ClusterTopology';
-import { objectKey } from '../../topology/objectKey';
+import { objectKey, uniqueByKey } from '../../topology/objectKey';
 import { conditionEvidence, conditionOf } from '../conditionOf';
 import { FindingRule, Judgement } from '../FindingRule';
 import { nameOf, subjectOf } from '../subjectOf';
@@ -21,8 +23,87 @@ export const poolNotAccepted: FindingRule = {
     'pool-picker-missing',
     'pool-picker-port-wrong',
   ],
-  judge: ({ pools }) => pools.flatMap(judgePool),
+  looksAt: ['inferencePoolImports', 'llmInferenceServices'],
+  judge: ({ pools, snapshot: { objects } }) => [
+    ...pools.flatMap(judgePool),
+    ...pools.flatMap(judgeService),
+    ...uniqueByKey(objects.inferencePoolImports).flatMap(judgeImport),
+  ],
 };
+
+/** KServe's words for it, where the pool itself says nothing. */
+const SERVICE_CONDITIONS = ['InferencePoolReady', 'GroupReady'];
+
+function judgeService(node: PoolNode): Judgement[] {
+  const { pool, service } = node;
+  const isRefused = pool.parents.some(
+    ({ conditions }) => conditionOf(conditions, 'Accepted')?.status === 'False',
+  );
+  const failed = SERVICE_CONDITIONS.map(type =>
+    conditionOf(service?.conditions ?? [], type),
+  ).find(condition => condition?.status === 'False');
+  if (!service || !failed || isRefused) {
+    return [];
+  }
+  return [
+    {
+      severity: 'error',
+      title: 'KServe does not bring the pool to its gateway',
+      detail: endSentence(
+        `${nameOf(service)}, which made ${nameOf(pool)}, has ${failed.type}=False${
+          failed.message ? `: ${failed.message}` : ''
+        }`,
+      ),
+      subject: subjectOf(service, 'status.conditions'),
+      evidence: [conditionEvidence(nameOf(service), failed.type, failed)],
+      remedy: {
+        text: 'Change in the LLMInferenceService what the message names. Members of one routing group must serve the same model names.',
+      },
+      ways: node.ways,
+      pools: [node],
+      stops: 'some',
+      since: failed.lastTransitionAt,
+    },
+  ];
+}
+
+/** A pool of other clusters, which no pool here stands for. */
+function judgeImport(imported: InferencePoolImport): Judgement[] {
+  return imported.controllers.flatMap(({ parents }, controller) =>
+    parents.flatMap(({ parentRef, conditions }, index) => {
+      const accepted = conditionOf(conditions, 'Accepted');
+      return accepted?.status === 'False'
+        ? [
+            {
+              severity: 'error' as const,
+              title: 'The gateway does not accept the imported pool',
+              detail: endSentence(
+                `${nameOf(imported)} is refused by ${
+                  parentRef.kind
+                } ${objectKey(parentRef)}${
+                  accepted.message ? `: ${accepted.message}` : ''
+                }`,
+              ),
+              subject: subjectOf(
+                imported,
+                `status.controllers[${controller}].parents[${index}]`,
+              ),
+              evidence: [
+                conditionEvidence('InferencePoolImport', 'Accepted', accepted),
+              ],
+              remedy: {
+                text: 'Change what the message names, here or where the pool is exported from.',
+              },
+              ways: [],
+              pools: [],
+              stops: 'none' as const,
+              since: accepted.lastTransitionAt,
+            },
+          ]
+        : [];
+    }),
+  );
+}
 
 function judgePool(node: PoolNode): Judgement[] {
   const { pool, ways } = node;
@@ -38,9 +119,11 @@ function judgePool(node: PoolNode): Judgement[] {
       {
         severity: 'error',
         title: 'The gateway does not accept the pool',
-        detail: `${nameOf(pool)} is refused by ${parentRef.kind} ${objectKey(
-          parentRef,
-        )}${accepted.message ? `: ${accepted.message}` : ''}.`,
+        detail: endSentence(
+          `${nameOf(pool)} is refused by ${parentRef.kind} ${objectKey(
+            parentRef,
+          )}${accepted.message ? `: ${accepted.message}` : ''}`,
+        ),
         subject: subjectOf(pool, `status.parents[${index}]`),
         evidence: [conditionEvidence('InferencePool', 'Accepted', accepted)],
         remedy: {
