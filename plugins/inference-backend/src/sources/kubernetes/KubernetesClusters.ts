@@ -7,6 +7,7 @@ import {
 import { ClusterSnapshot } from '../../core/objects/ClusterSnapshot';
 import { Clock, ClusterStates } from '../../core/ports';
 import { absentCluster } from './absentCluster';
+import { Announcer } from './Announcer';
 import { Backoff } from './Backoff';
 import { KindWatchLimits } from './KindWatch';
 import { KubernetesCluster } from './KubernetesCluster';
@@ -44,11 +45,10 @@ const LIST_INTERVAL_MS = 60_000;
 /** All clusters of a source, for as long as the source lists them. */
 export class KubernetesClusters implements ClusterStates {
   readonly #options: KubernetesClustersOptions;
-  readonly #listeners = new Set<(cluster: string) => void>();
+  readonly #announcer: Announcer;
   readonly #failures: Backoff;
   /** In the source's order. */
   #running = new Map<string, RunningCluster>();
-  #pending = new Set<string>();
   /** Clusters that were removed and have not quite ended. */
   readonly #ending = new Set<Promise<void>>();
   #problem: string | undefined;
@@ -59,7 +59,8 @@ export class KubernetesClusters implements ClusterStates {
 
   constructor(options: KubernetesClustersOptions) {
     this.#options = options;
-    const { random } = options;
+    const { random, logger } = options;
+    this.#announcer = new Announcer(logger);
     this.#failures = new Backoff({
       baseMs: 500,
       capMs: LIST_INTERVAL_MS,
@@ -112,8 +113,7 @@ export class KubernetesClusters implements ClusterStates {
   }
 
   onChange(listener: (cluster: string) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#announcer.onChange(listener);
   }
 
   /**
@@ -162,7 +162,7 @@ export class KubernetesClusters implements ClusterStates {
       if (this.#problem !== message) {
         logger.warn(`The list of clusters can't be read: ${message}`);
         this.#problem = message;
-        this.#absent().forEach(it => this.#announce(it.cluster));
+        this.#absent().forEach(it => this.#announcer.announce(it.cluster));
       }
       return this.#failures.next();
     }
@@ -184,7 +184,7 @@ export class KubernetesClusters implements ClusterStates {
       gone.stop.abort();
       const ending = gone.done.finally(() => this.#ending.delete(ending));
       this.#ending.add(ending);
-      this.#announce(name);
+      this.#announcer.announce(name);
     }
   }
 
@@ -219,41 +219,16 @@ export class KubernetesClusters implements ClusterStates {
       random,
       logger: logger.child({ cluster: name }),
       limits,
-      onChange: () => this.#announce(name),
+      onChange: () => this.#announcer.announce(name),
     });
     const stop = new AbortController();
-    this.#announce(name);
+    this.#announcer.announce(name);
     return {
       cluster,
       fingerprint: JSON.stringify(entry),
       stop,
       done: cluster.run(stop.signal),
     };
-  }
-
-  /** Many changes come in one read of a socket: they are told once. */
-  #announce(cluster: string): void {
-    if (this.#pending.size === 0) {
-      setImmediate(() => {
-        const clusters = [...this.#pending];
-        this.#pending.clear();
-        clusters.forEach(name => this.#tell(name));
-      });
-    }
-    this.#pending.add(cluster);
-  }
-
-  #tell(cluster: string): void {
-    for (const listener of this.#listeners) {
-      try {
-        listener(cluster);
-      } catch (error) {
-        this.#options.logger.error(
-          `A listener failed on a change of cluster ${cluster}`,
-          error instanceof Error ? error : undefined,
-        );
-      }
-    }
   }
 }
 
