@@ -67,6 +67,8 @@ export interface Knobs {
   trafficFactor: Map<string, number>;
   slowness: Map<string, number>;
   errorRatio: Map<string, number>;
+  /** Pools `namespace/name` whose requests go to any server, with no picker asked. */
+  bypassed: Set<string>;
 }
 
 /** One make-believe cluster, as its parts see it. */

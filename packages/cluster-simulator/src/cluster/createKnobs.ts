@@ -10,6 +10,7 @@ export function createKnobs(): Knobs {
     trafficFactor: new Map(),
     slowness: new Map(),
     errorRatio: new Map(),
+    bypassed: new Set(),
   };
   return knobs;
 }
@@ -22,6 +23,7 @@ export function resetKnobs(knobs: Knobs): void {
   Object.assign(knobs.apiServer, apiServer);
   knobs.crashing.clear();
   knobs.metricsPages.clear();
+  knobs.bypassed.clear();
   for (const name of ['trafficFactor', 'slowness', 'errorRatio'] as const) {
     knobs[name].clear();
   }

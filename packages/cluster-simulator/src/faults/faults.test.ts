@@ -232,6 +232,7 @@ const SYMPTOMS: Record<string, [(cluster: Cluster) => unknown, unknown]> = {
     },
     'ImagePullBackOff',
   ],
+  'epp-bypassed': [({ knobs }) => knobs.bypassed.has('chat/qwen-chat'), true],
   'crash-looping': [
     cluster => crashOf(cluster, 'support', 'app=llama-support'),
     ['CrashLoopBackOff', 137, 'OOMKilled', false],

@@ -50,4 +50,13 @@ export const pickerFaults: Fault[] = [
       ),
     ],
   },
+  {
+    name: 'epp-bypassed',
+    cluster,
+    what: 'The gateway sends qwen-chat’s requests to any server, and asks its endpoint picker about none',
+    expect: { finding: 'picker-bypassed' },
+    turn: knobs => {
+      knobs.bypassed.add('chat/qwen-chat');
+    },
+  },
 ];

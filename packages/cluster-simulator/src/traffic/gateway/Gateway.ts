@@ -34,7 +34,7 @@ const NOTHING: Cancel = () => {};
 /** Whom a Gateway's proxies can reach. */
 export interface Upstreams {
   /** The leading picker behind the pool's Service. */
-  picker(pool: Pool): EndpointPicker | undefined;
+  picker(pool: Pool): { pick: EndpointPicker['pick'] } | undefined;
   /** Ready servers behind a Service's port. */
   servers(service: KubernetesObject, port: number): ModelServer[];
 }
