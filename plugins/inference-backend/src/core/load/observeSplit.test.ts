@@ -215,10 +215,14 @@ describe('Istio', () => {
 describe('Envoy AI Gateway', () => {
   const backend = (name: string) =>
     `gen_ai_server_request_duration_seconds_count{ai_backend="llm/${name}"}`;
-  const beside = proxy('envoy-ai-gateway', [
-    [backend('stable'), 100, 190],
-    [backend('canary'), 20, 30],
-  ]);
+  const source = 'gateway main-1:1064';
+  const beside = {
+    ...proxy('envoy-ai-gateway', [
+      [backend('stable'), 100, 190],
+      [backend('canary'), 20, 30],
+    ]),
+    name: 'main-1:1064',
+  };
 
   it('tells pools apart where its proxy does not', () => {
     const split = observeSplit(ask(), {
@@ -236,8 +240,8 @@ describe('Envoy AI Gateway', () => {
     });
     expect(split).toEqual(
       new Map([
-        ['llm/stable', nine],
-        ['llm/canary', one],
+        ['llm/stable', { ...nine, source }],
+        ['llm/canary', { ...one, source }],
       ]),
     );
   });
@@ -256,7 +260,11 @@ describe('Envoy AI Gateway', () => {
       ],
       pickers: NO_PICKERS,
     });
-    expect(split?.get('llm/stable')).toMatchObject({ requests: 90, share: 1 });
+    expect(split?.get('llm/stable')).toMatchObject({
+      requests: 90,
+      share: 1,
+      source: 'gateway main-1:15020',
+    });
   });
 
   it('does not tell routes apart', () => {

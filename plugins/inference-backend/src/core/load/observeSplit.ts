@@ -24,6 +24,8 @@ interface PoolCount {
   pool: string;
   requests: Increase;
   errors?: number;
+  /** Of the pages that told it. */
+  names: string[];
 }
 
 /** A proxy and what runs beside it count the same: of each pod the first that can tell. */
@@ -34,8 +36,9 @@ function countAtGateway(
 ): PoolCount | undefined {
   const requests: Increase[] = [];
   const pods = new Set<string>();
+  const names: string[] = [];
   let errors: number | undefined;
-  for (const { pod, measures } of gateways) {
+  for (const { pod, name, measures } of gateways) {
     const { engine, window } = measures;
     const filter = pods.has(pod)
       ? undefined
@@ -43,6 +46,7 @@ function countAtGateway(
     const counted = filter && window.increase('routedRequests', { filter });
     if (counted) {
       pods.add(pod);
+      names.push(name);
       requests.push(counted);
       const failed = window.increase('routedErrors', {
         filter,
@@ -52,7 +56,7 @@ function countAtGateway(
     }
   }
   const sum = sumIncreases(requests);
-  return sum && { pool: pool.pool, requests: sum, errors };
+  return sum && { pool: pool.pool, requests: sum, errors, names };
 }
 
 function countAtPickers(
@@ -61,23 +65,22 @@ function countAtPickers(
 ): PoolCount | undefined {
   const pickers = shared ? [] : sources.pickers(pool);
   const { counted } = combinePickers(pickers.map(({ measures }) => measures));
-  return counted && { pool, requests: counted };
-}
-
-function namesOf(sources: ReadonlyArray<{ name: string }>): string {
-  return [...new Set(sources.map(({ name }) => name))].join(', ');
+  const names = pickers.map(({ name }) => name);
+  return counted && { pool, requests: counted, names };
 }
 
 /** Undefined where nothing was counted: no requests have no split. */
 function toShares(
   counts: ReadonlyArray<PoolCount | undefined>,
-  source: string,
+  describe: (names: string) => string,
 ): Map<string, ObservedTraffic> | undefined {
   const known = counts.filter(count => count !== undefined);
   const total = known.reduce((sum, { requests }) => sum + requests.count, 0);
   if (known.length < counts.length || !(total > 0)) {
     return undefined;
   }
+  const names = new Set(known.flatMap(count => count.names));
+  const source = describe([...names].join(', '));
   const windowMs = Math.max(...known.map(({ requests }) => requests.windowMs));
   return new Map(
     known.map(({ pool, requests: { count }, errors }) => [
@@ -123,17 +126,17 @@ export function observeSplit(
   sources: SplitSources,
 ): Map<string, ObservedTraffic> | undefined {
   const { gateways, via } = sources;
-  const read = (what: string) => (via ? `${via}: ${what}` : what);
+  const read = (what: string) => (names: string) =>
+    `${via ? `${via}: ` : ''}${what} ${names}`;
   const atGateway = toShares(
     query.pools.map(pool => countAtGateway(gateways, query, pool)),
-    read(`gateway ${namesOf(gateways)}`),
+    read('gateway'),
   );
   if (atGateway) {
     return atGateway;
   }
-  const pickers = query.pools.flatMap(({ pool }) => sources.pickers(pool));
   return toShares(
     query.pools.map(pool => countAtPickers(sources, pool)),
-    read(`endpoint pickers ${namesOf(pickers)}`),
+    read('endpoint pickers'),
   );
 }

@@ -7,6 +7,7 @@ import {
 } from '../../core/signals/EngineProfile';
 import { PICKER_ENGINE } from '../../core/signals/engineTable';
 import { countedName } from '../../core/signals/reportSignals';
+import { joinExpressions } from './joinExpressions';
 import { copyLabel, Matcher, selector, setLabel } from './promql';
 
 /** Label with the name of the measure, in results. */
@@ -246,10 +247,6 @@ export function measureExpressions(
   };
 }
 
-/** Longest query as it stands in a URL: proxies take 8 KB, some of it for themselves. */
-const MAX_ENCODED = 6000;
-const OR = '\nor\n';
-
 /**
  * All measures of an engine in as few queries as their length allows. Histograms
  * apart: they are most of the work, and what refuses them may answer the rest.
@@ -260,22 +257,4 @@ export function measureQueries(
 ): string[] {
   const { value, histogram } = measureExpressions(profile, scope);
   return [...joinExpressions(value), ...joinExpressions(histogram)];
-}
-
-function joinExpressions(expressions: readonly string[]): string[] {
-  const queries: string[] = [];
-  for (const expression of expressions) {
-    const last = queries.at(-1);
-    const joined =
-      last === undefined ? expression : `${last}${OR}${expression}`;
-    if (
-      last !== undefined &&
-      new URLSearchParams({ query: joined }).toString().length <= MAX_ENCODED
-    ) {
-      queries[queries.length - 1] = joined;
-    } else {
-      queries.push(expression);
-    }
-  }
-  return queries;
 }
