@@ -390,6 +390,11 @@ it.each<[what: string, expression: string, value: string]>([
     '{"acme/chat-7b": "acme/chat-7b", "acme/help-1b": "acme/help-1b", "tickets": "acme/help-1b"}[string(json(request.body).model)]',
   ],
   [
+    'adds to a map beside which names stay as they are',
+    'default({"faq": "acme/help-1b"}[string(json(request.body).model)], string(json(request.body).model))',
+    'default({"faq": "acme/help-1b", "tickets": "acme/help-1b"}[string(json(request.body).model)], string(json(request.body).model))',
+  ],
+  [
     'adds to the map that is there',
     '{ "acme/help-1b": "acme/help-1b" }[ string(json(request.body).model) ]',
     '{ "acme/help-1b": "acme/help-1b", "tickets": "acme/help-1b"}[ string(json(request.body).model) ]',

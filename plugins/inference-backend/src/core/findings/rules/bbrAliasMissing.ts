@@ -17,6 +17,9 @@ import { nameOf, subjectOf } from '../subjectOf';
 /** Nothing but the body's model, or a map by it: of others it can't be told what they yield. */
 const PLAIN = /^string\(json\(request\.body\)\.model\)$/;
 const MAP = /^\{[^{}]*\}\[string\(json\(request\.body\)\.model\)\]$/;
+/** The same, where other names stay what they are. */
+const MAP_OR_SELF =
+  /^default\(\{[^{}]*\}\[string\(json\(request\.body\)\.model\)\],string\(json\(request\.body\)\.model\)\)$/;
 
 /**
  * A name that servers answer to and that no request comes in by: the policy
@@ -101,7 +104,7 @@ function soleModelPolicy({ policies }: GatewayNode): ModelPolicy | undefined {
   const [only] = all;
   return all.length === 1 &&
     !only.conditional &&
-    (PLAIN.test(only.expression) || MAP.test(only.expression))
+    [PLAIN, MAP, MAP_OR_SELF].some(form => form.test(only.expression))
     ? only
     : undefined;
 }
@@ -124,7 +127,10 @@ function namesUnreached(
     ways.flatMap(({ rule }) => modelsOfRule(rule, gateway)),
   );
   const yields = (name: string) =>
-    PLAIN.test(expression) ? name : mapOf(expression).get(name);
+    PLAIN.test(expression)
+      ? name
+      : mapOf(expression).get(name) ??
+        (MAP_OR_SELF.test(expression) ? name : undefined);
   const isMatched = (name: string) => matched.has(yields(name) ?? '');
   const names = namesOf(pool, load);
   // Where none gets through, another finding says so.
