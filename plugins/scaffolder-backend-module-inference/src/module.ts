@@ -4,15 +4,7 @@ import {
   createBackendModule,
 } from '@backstage/backend-plugin-api';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
-import { createCheckPlacementAction } from './actions/checkPlacement';
-import { createGenerateBbrPolicyAction } from './actions/generateBbrPolicy';
-import { createGenerateModelServerAction } from './actions/generateModelServer';
-import { createGenerateObjectiveAction } from './actions/generateObjective';
-import { createGeneratePoolAction } from './actions/generatePool';
-import { createGenerateRepoAction } from './actions/generateRepo';
-import { createGenerateRouteAction } from './actions/generateRoute';
-import { createGenerateTimeoutsAction } from './actions/generateTimeouts';
-import { createPublishLocalAction } from './actions/publishLocal';
+import { createActions } from './actions/createActions';
 
 /**
  * Actions of the scaffolder for models behind InferencePools.
@@ -30,17 +22,7 @@ export const scaffolderModuleInference = createBackendModule({
         discovery: coreServices.discovery,
       },
       async init({ scaffolder, auth, discovery }) {
-        scaffolder.addActions(
-          createGenerateModelServerAction(),
-          createGeneratePoolAction(),
-          createGenerateRouteAction(),
-          createGenerateBbrPolicyAction(),
-          createGenerateTimeoutsAction(),
-          createGenerateObjectiveAction(),
-          createGenerateRepoAction(),
-          createCheckPlacementAction({ auth, discovery }),
-          createPublishLocalAction({ auth, discovery }),
-        );
+        scaffolder.addActions(...createActions({ auth, discovery }));
       },
     });
   },

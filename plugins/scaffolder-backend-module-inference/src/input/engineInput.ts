@@ -18,13 +18,15 @@ export const ENGINES = [
 ] as const;
 export type EngineName = (typeof ENGINES)[number];
 
-const secretKey = z.object({
-  name: dottedName().describe('Name of a Secret in the namespace'),
-  key: z
-    .string()
-    .regex(/^[-._a-zA-Z0-9]{1,253}$/, 'is no key of a Secret')
-    .describe('Key in the Secret'),
-});
+/** Each field has its own, so that its schema names no other field. */
+const secretKey = () =>
+  z.object({
+    name: dottedName().describe('Name of a Secret in the namespace'),
+    key: z
+      .string()
+      .regex(/^[-._a-zA-Z0-9]{1,253}$/, 'is no key of a Secret')
+      .describe('Key in the Secret'),
+  });
 
 const roles = z.object({
   prefill: z
@@ -128,12 +130,12 @@ export const engineInput = z.object({
     .max(64)
     .default([])
     .describe('Further arguments of the server'),
-  huggingFaceToken: secretKey
+  huggingFaceToken: secretKey()
     .optional()
     .describe(
       'Secret with the Hugging Face token; the token itself goes nowhere near Git',
     ),
-  apiKey: secretKey
+  apiKey: secretKey()
     .optional()
     .describe('Secret with the key that clients must send to the servers'),
   roles: roles

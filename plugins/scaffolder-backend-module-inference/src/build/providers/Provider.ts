@@ -35,6 +35,8 @@ export interface RouteTimeouts {
 export interface Provider {
   title: string;
   className: string;
+  /** Name of its controller in GatewayClasses. */
+  controller: string;
   /** First known version, and the first that is not. */
   known: { from: string; below: string; newest: string };
   /** Versions that can't do what is generated, and why. */

@@ -14,6 +14,7 @@ import {
 export const agentgateway: Provider = {
   title: 'agentgateway',
   className: 'agentgateway',
+  controller: 'agentgateway.dev/agentgateway',
   known: { from: '1.0', below: '1.5', newest: '1.4.1' },
   refused: [
     {

@@ -12,6 +12,7 @@ const MODEL_HEADER = 'x-ai-eg-model';
 export const envoyAiGateway: Provider = {
   title: 'Envoy AI Gateway',
   className: 'envoy-gateway',
+  controller: 'gateway.envoyproxy.io/gatewayclass-controller',
   known: { from: '0.4', below: '1.2', newest: '1.1.0' },
   refused: [],
   modelHeader: MODEL_HEADER,

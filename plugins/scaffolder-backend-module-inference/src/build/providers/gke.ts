@@ -15,6 +15,7 @@ const A_DAY = 86_400;
 export const gke: Provider = {
   title: 'GKE Inference Gateway',
   className: 'gke-l7-regional-external-managed',
+  controller: 'networking.gke.io/gateway',
   known: { from: '1.32', below: '1.37', newest: '1.34' },
   refused: [],
   modelHeader: BASE_MODEL_HEADER,

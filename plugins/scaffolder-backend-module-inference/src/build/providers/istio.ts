@@ -12,6 +12,7 @@ import {
 export const istio: Provider = {
   title: 'Istio',
   className: 'istio',
+  controller: 'istio.io/gateway-controller',
   known: { from: '1.27', below: '1.32', newest: '1.30.1' },
   refused: [
     {

@@ -8,6 +8,7 @@ const A_DAY = 86_400;
 export const kgateway: Provider = {
   title: 'kgateway',
   className: 'kgateway',
+  controller: 'kgateway.dev/kgateway',
   known: { from: '2.0', below: '2.4', newest: '2.3' },
   refused: [
     {

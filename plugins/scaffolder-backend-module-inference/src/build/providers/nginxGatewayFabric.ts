@@ -6,6 +6,7 @@ import { isBelow } from './versions';
 export const nginxGatewayFabric: Provider = {
   title: 'NGINX Gateway Fabric',
   className: 'nginx',
+  controller: 'gateway.nginx.org/nginx-gateway-controller',
   known: { from: '2.2', below: '2.7', newest: '2.6.7' },
   refused: [],
   modelHeader: BASE_MODEL_HEADER,

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+import { AuthService, DiscoveryService } from '@backstage/backend-plugin-api';
+import { InputError } from '@backstage/errors';
+import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import { ManifestProblem } from '@inference-portal/backstage-plugin-inference-common';
+import { z } from 'zod/v3';
+import { checkByRules } from '../check/checkByRules';
+import { DryRun, dryRunInCluster } from '../check/dryRunInCluster';
+import { formatProblem } from '../check/formatProblem';
+import { PROVIDER_TABLE } from '../build/providers/providerTable';
+import { PROVIDERS } from '../input/gatewayInput';
+import { readInput } from '../input/readInput';
+import { targetFolder } from '../input/targetFile';
+import { kubernetesName } from '../input/texts';
+import { readManifestFiles } from '../workspace/readManifestFiles';
+import { examples } from './validateManifests.examples';
+
+const schema = z.object({
+  targetPath: targetFolder(),
+  cluster: z
+    .string()
+    .min(1)
+    .max(256)
+    .optional()
+    .describe(
+      'Cluster that the manifests are for: what it has counts, and it is asked by a dry run whether it would take them',
+    ),
+  gateway: z
+    .object({
+      name: kubernetesName(),
+      namespace: kubernetesName(),
+      provider: z.enum(PROVIDERS),
+    })
+    .optional()
+    .describe(
+      'Gateway that exists although the files do not have it; needed only without a cluster',
+    ),
+  failOn: z
+    .enum(['error', 'warning', 'info', 'never'])
+    .default('warning')
+    .describe('Least severity that fails the step'),
+});
+
+const problem = z.object({
+  path: z.string(),
+  line: z.number(),
+  field: z.string().optional(),
+  object: z.string().optional(),
+  severity: z.enum(['error', 'warning', 'info']),
+  code: z.string().optional(),
+  title: z.string(),
+  detail: z.string(),
+  fix: z.string(),
+});
+
+const output = z.object({
+  objects: z.number().describe('Objects that were checked'),
+  problems: z.array(problem).describe('What is wrong, worst first'),
+  dryRun: z.string().describe('What the cluster was asked, or why it was not'),
+});
+
+const SEVERITIES = ['error', 'warning', 'info'];
+
+/** `inference:manifests:validate`: what is wrong with manifests before they are applied. */
+export function createValidateManifestsAction(services: {
+  auth: AuthService;
+  discovery: DiscoveryService;
+}) {
+  return createTemplateAction({
+    id: 'inference:manifests:validate',
+    description:
+      'Checks manifests by the portal’s own rules, then, where it is reachable, by a dry run of the target cluster. Names file, line, field and fix of every problem',
+    examples,
+    supportsDryRun: true,
+    schema: { input: () => schema, output: () => output },
+    async handler(ctx) {
+      const input = readInput(schema, ctx.input);
+      const { cluster, gateway } = input;
+      const files = await readManifestFiles(
+        ctx.workspacePath,
+        input.targetPath,
+      );
+      const caller = {
+        ...services,
+        credentials: await ctx.getInitiatorCredentials(),
+        signal: ctx.signal,
+      };
+      const checked = await checkByRules(
+        {
+          files,
+          ...(cluster && { cluster }),
+          ...(gateway && {
+            gateways: [
+              {
+                name: gateway.name,
+                namespace: gateway.namespace,
+                controller: PROVIDER_TABLE[gateway.provider].controller,
+              },
+            ],
+          }),
+        },
+        caller,
+      );
+      // What the rules refuse, a cluster need not be asked.
+      const dryRun: DryRun =
+        cluster === undefined
+          ? { problems: [], summary: 'no cluster was named' }
+          : await dryRunInCluster(cluster, files, caller);
+      const problems = [...checked.problems, ...dryRun.problems].sort(
+        (a, b) =>
+          SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity),
+      );
+      for (const found of problems) {
+        ctx.logger.warn(formatProblem(found));
+      }
+      ctx.logger.info(
+        `Checked ${checked.objects} objects; dry run: ${dryRun.summary}`,
+      );
+      ctx.output('objects', checked.objects);
+      ctx.output('problems', problems);
+      ctx.output('dryRun', dryRun.summary);
+      failOver(problems, input.failOn);
+    },
+  });
+}
+
+function failOver(problems: ManifestProblem[], failOn: string): void {
+  const fatal = problems.filter(
+    ({ severity }) =>
+      SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(failOn),
+  );
+  if (fatal.length > 0) {
+    throw new InputError(
+      `${
+        fatal.length === 1 ? 'A problem was' : `${fatal.length} problems were`
+      } found:\n${fatal.map(formatProblem).join('\n')}`,
+    );
+  }
+}
