@@ -54,20 +54,17 @@ describe('listPresets', () => {
       route,
     ]);
     expect(
-      presets.map(({ label, question: { host, model } }) => [
-        label,
+      presets.map(({ route: of, question: { cluster, host, model } }) => [
+        of,
+        cluster,
         host,
         model,
       ]),
     ).toEqual([
-      ['base in prod-eu', 'any.example.com', 'base'],
-      ['adapter in prod-eu', 'any.example.com', 'adapter'],
-      ['any model of qwen-chat in prod-eu', '', ''],
-      [
-        'Qwen/Qwen2.5-1.5B-Instruct in prod-eu',
-        '',
-        'Qwen/Qwen2.5-1.5B-Instruct',
-      ],
+      ['qwen-chat', 'prod-eu', 'any.example.com', 'base'],
+      ['qwen-chat', 'prod-eu', 'any.example.com', 'adapter'],
+      ['qwen-chat', 'prod-eu', '', ''],
+      ['qwen-chat', 'prod-eu', '', 'Qwen/Qwen2.5-1.5B-Instruct'],
     ]);
   });
 });

@@ -85,7 +85,8 @@ function parseHeaders(text: string): Record<string, string> {
 }
 
 export interface ExplainPreset {
-  label: string;
+  /** Name of the route that takes it. */
+  route: string;
   question: ExplainQuestion;
 }
 
@@ -104,7 +105,7 @@ export function listPresets(routes: RouteRule[]): ExplainPreset[] {
         model,
       };
       presets.set(formatQuestion(question), {
-        label: `${model || `any model of ${route.name}`} in ${route.cluster}`,
+        route: route.name,
         question,
       });
     }

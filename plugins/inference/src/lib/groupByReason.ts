@@ -6,10 +6,17 @@ export interface NotReadyGroup {
   count: number;
 }
 
-/** Endpoints that are not ready, counted by why, most first. */
-export function groupByReason(endpoints: Endpoint[]): NotReadyGroup[] {
+/**
+ * Endpoints that are not ready, counted by why, most first.
+ *
+ * @param unknown - what is said where no reason is known
+ */
+export function groupByReason(
+  endpoints: Endpoint[],
+  unknown: string,
+): NotReadyGroup[] {
   const counts = new Map<string, number>();
-  for (const { ready, reason = 'no reason is known' } of endpoints) {
+  for (const { ready, reason = unknown } of endpoints) {
     if (!ready) {
       counts.set(reason, (counts.get(reason) ?? 0) + 1);
     }

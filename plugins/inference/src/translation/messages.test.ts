@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import de from './de/messages';
 import en from './en/messages';
 import zh from './zh/messages';
@@ -60,4 +62,31 @@ it('writes keys that can be looked up', () => {
       key => !/^[a-z][a-zA-Z]*(\.[\w-]+)+$/.test(key),
     ),
   ).toEqual([]);
+});
+
+it('has no message that nothing says', () => {
+  const source = readdirSync(join(__dirname, '..'), {
+    recursive: true,
+    encoding: 'utf8',
+  })
+    .filter(
+      file =>
+        /\.tsx?$/.test(file) &&
+        !/\.test\./.test(file) &&
+        !file.startsWith('translation'),
+    )
+    .map(file => readFileSync(join(__dirname, '..', file), 'utf8'))
+    .join('\n');
+  // Such as t(`page.${name}`).
+  const begun = [...source.matchAll(/`([a-z]\w*\.[\w.]*)\$\{/g)].map(
+    ([, start]) => start,
+  );
+  const unsaid = Object.keys(english).filter(key => {
+    const name = key.replace(PLURAL, '');
+    return (
+      !source.includes(`'${name}'`) &&
+      !begun.some(start => name.startsWith(start))
+    );
+  });
+  expect(unsaid).toEqual([]);
 });

@@ -51,4 +51,6 @@ export const explain: Translated<typeof english> = {
   'explain.warning': 'passiert, aber',
   'explain.stopped': 'endet hier',
   'explain.unknown': 'unbekannt',
+  'explain.preset': '{{model}} in {{cluster}}',
+  'explain.presetAny': 'beliebiges Modell von {{route}} in {{cluster}}',
 };

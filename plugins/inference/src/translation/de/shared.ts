@@ -23,7 +23,6 @@ export const shared: Translated<typeof english> = {
   'shared.kind.connecting': 'verbindet',
   'shared.kind.forbidden': 'verboten',
   'shared.kind.error': 'fehlerhaft',
-  'shared.condition.true': '{{name}}',
   'shared.condition.false': 'nicht {{name}}',
   'shared.condition.unknown': '{{name}}: unbekannt',
   'shared.notReady': 'nicht bereit',

@@ -50,4 +50,6 @@ export const explain = {
   'explain.warning': 'passes, but',
   'explain.stopped': 'ends here',
   'explain.unknown': 'unknown',
+  'explain.preset': '{{model}} in {{cluster}}',
+  'explain.presetAny': 'any model of {{route}} in {{cluster}}',
 } as const;

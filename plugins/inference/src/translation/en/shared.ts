@@ -22,7 +22,6 @@ export const shared = {
   'shared.kind.connecting': 'connecting',
   'shared.kind.forbidden': 'forbidden',
   'shared.kind.error': 'failing',
-  'shared.condition.true': '{{name}}',
   'shared.condition.false': 'not {{name}}',
   'shared.condition.unknown': '{{name}}: unknown',
   'shared.notReady': 'not ready',

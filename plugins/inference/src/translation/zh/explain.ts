@@ -50,4 +50,6 @@ export const explain: Translated<typeof english> = {
   'explain.warning': '通过，但',
   'explain.stopped': '到此为止',
   'explain.unknown': '未知',
+  'explain.preset': '{{cluster}} 中的 {{model}}',
+  'explain.presetAny': '{{cluster}} 中 {{route}} 的任意模型',
 };

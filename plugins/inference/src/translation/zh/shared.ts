@@ -23,7 +23,6 @@ export const shared: Translated<typeof english> = {
   'shared.kind.connecting': '连接中',
   'shared.kind.forbidden': '禁止访问',
   'shared.kind.error': '出错',
-  'shared.condition.true': '{{name}}',
   'shared.condition.false': '非 {{name}}',
   'shared.condition.unknown': '{{name}}：未知',
   'shared.notReady': '未就绪',

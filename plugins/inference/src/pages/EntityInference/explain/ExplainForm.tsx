@@ -98,7 +98,14 @@ export function ExplainForm(props: {
               className={classes.preset}
               onClick={() => onAsk(preset.question)}
             >
-              {preset.label}
+              {t(
+                preset.question.model ? 'explain.preset' : 'explain.presetAny',
+                {
+                  model: preset.question.model,
+                  route: preset.route,
+                  cluster: preset.question.cluster,
+                },
+              )}
             </Button>
           ))}
         </div>
