@@ -8,6 +8,8 @@ import axe from 'axe-core';
 export async function findViolations(element: Element): Promise<string[]> {
   jest.useRealTimers();
   const { violations } = await axe.run(element, {
+    // Describing what passes takes most of the time.
+    resultTypes: ['violations'],
     rules: { 'color-contrast': { enabled: false } },
   });
   return violations.map(

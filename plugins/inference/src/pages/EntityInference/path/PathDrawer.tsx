@@ -2,6 +2,7 @@
 import Drawer from '@material-ui/core/Drawer';
 import IconButton from '@material-ui/core/IconButton';
 import Typography from '@material-ui/core/Typography';
+import useMediaQuery from '@material-ui/core/useMediaQuery';
 import { makeStyles } from '@material-ui/core/styles';
 import Close from '@material-ui/icons/Close';
 import { EntityInference } from '@inference-portal/backstage-plugin-inference-common';
@@ -51,6 +52,7 @@ export function PathDrawer(props: {
   const { view, paths, open, object, onObject, onClose } = props;
   const classes = useStyles();
   const t = useTexts();
+  const still = useMediaQuery('(prefers-reduced-motion: reduce)');
   const node = paths
     .flatMap(({ nodes }) => nodes)
     .find(({ id }) => id === open);
@@ -61,6 +63,7 @@ export function PathDrawer(props: {
       anchor="right"
       open={open !== undefined}
       onClose={onClose}
+      transitionDuration={still ? 0 : undefined}
       PaperProps={{
         className: classes.paper,
         role: 'dialog',
