@@ -128,23 +128,30 @@ const judgeWith = (judge: ClusterJudge, snapshot: ClusterSnapshot) =>
     judge.judge(snapshot, { nowMs: NOW_MS, load: LOAD, measured: false }),
   );
 
-function holds(
-  start: ClusterObjects,
-  other: ClusterObjects,
-  changes: readonly Change[],
-): void {
+/** What is found after each step: by one judge, and each time from nothing. */
+function judgeSteps(steps: readonly ClusterObjects[]) {
   const judge = new ClusterJudge(RULES);
-  let objects = start;
-  judgeWith(judge, sampleSnapshot(objects));
-  for (const each of changes) {
-    objects = apply(objects, other, each);
-    const snapshot = sampleSnapshot(objects);
-
-    expect(judgeWith(judge, snapshot)).toEqual(
+  const snapshots = steps.map(objects => sampleSnapshot(objects));
+  return {
+    // Described at once: a topology is of use until the next one.
+    followed: snapshots.map(snapshot => judgeWith(judge, snapshot)),
+    anew: snapshots.map(snapshot =>
       judgeWith(new ClusterJudge(RULES), snapshot),
-    );
-  }
+    ),
+  };
 }
+
+const steps = (
+  start: ClusterObjects,
+  step: (objects: ClusterObjects, index: number) => ClusterObjects,
+  count: number,
+) => {
+  const all = [start];
+  for (let index = 0; index < count; index++) {
+    all.push(step(all[index], index));
+  }
+  return all;
+};
 
 it('finds after any changes what judging from nothing finds', () => {
   fc.assert(
@@ -152,7 +159,17 @@ it('finds after any changes what judging from nothing finds', () => {
       arbitraryObjects,
       arbitraryObjects,
       fc.array(change, { minLength: 1, maxLength: 8 }),
-      holds,
+      (start, other, changes) => {
+        const { followed, anew } = judgeSteps(
+          steps(
+            start,
+            (objects, index) => apply(objects, other, changes[index]),
+            changes.length,
+          ),
+        );
+
+        expect(followed).toEqual(anew);
+      },
     ),
     { numRuns: 60 },
   );
@@ -165,19 +182,20 @@ it('finds the same where a sound cluster changes and is mended', () => {
       fc.array(fc.tuple(change, fc.boolean()), { minLength: 1, maxLength: 6 }),
       (chaos, changes) => {
         const sound = sampleObjects();
-        const judge = new ClusterJudge(RULES);
-        let objects = sound;
-        judgeWith(judge, sampleSnapshot(objects));
-        for (const [each, mended] of changes) {
-          objects = mended
-            ? { ...objects, [each.list]: sound[each.list] }
-            : apply(objects, chaos, each);
-          const snapshot = sampleSnapshot(objects);
+        const { followed, anew } = judgeSteps(
+          steps(
+            sound,
+            (objects, index) => {
+              const [each, mended] = changes[index];
+              return mended
+                ? { ...objects, [each.list]: sound[each.list] }
+                : apply(objects, chaos, each);
+            },
+            changes.length,
+          ),
+        );
 
-          expect(judgeWith(judge, snapshot)).toEqual(
-            judgeWith(new ClusterJudge(RULES), snapshot),
-          );
-        }
+        expect(followed).toEqual(anew);
       },
     ),
     { numRuns: 60 },
