@@ -116,6 +116,10 @@ export class SharedLoads implements LoadReader {
 }
 
 /** After a takeover it takes a moment until it is known what there is to measure. */
-function hasBegun({ source, targets, lastCollectedAt }: MetricsStatus): boolean {
+function hasBegun({
+  source,
+  targets,
+  lastCollectedAt,
+}: MetricsStatus): boolean {
   return source === 'none' || targets > 0 || lastCollectedAt !== undefined;
 }

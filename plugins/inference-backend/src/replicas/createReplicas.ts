@@ -94,8 +94,8 @@ function createLeased(parts: Parts, database: ReplicaDatabase): Replicas {
     start(topologyOf, signal) {
       leases.run(signal);
       follower.run(signal);
-      const parts = { ...shared, states: own, load, topologyOf };
-      new StatePublisher(parts).run(signal);
+      const published = { ...shared, states: own, load, topologyOf };
+      new StatePublisher(published).run(signal);
     },
     stop: () => leases.release(),
   };

@@ -24,7 +24,9 @@ it.each<[string, Lease[], number, string[], string[]]>([
   ],
   [
     'takes what is offered, up to its share',
-    CLUSTERS.map(cluster => lease(cluster, 'other', { offered: cluster > 'a' })),
+    CLUSTERS.map(cluster =>
+      lease(cluster, 'other', { offered: cluster > 'a' }),
+    ),
     2,
     ['b', 'c', 'd'],
     [],
@@ -43,7 +45,9 @@ it.each<[string, Lease[], number, string[], string[]]>([
   [
     'takes all of one that is gone, also beyond its share',
     CLUSTERS.map(cluster =>
-      lease(cluster, cluster < 'c' ? 'me' : 'gone', { expired: cluster >= 'c' }),
+      lease(cluster, cluster < 'c' ? 'me' : 'gone', {
+        expired: cluster >= 'c',
+      }),
     ),
     3,
     CLUSTERS,

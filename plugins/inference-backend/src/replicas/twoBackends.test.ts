@@ -234,7 +234,9 @@ withPostgres('several backends on one PostgreSQL', () => {
       '/clusters',
       ({ history }) => history.state === 'ok',
     );
-    const known = (await stepsOf(first)).filter(at => at < Date.now() - STEP_MS);
+    const known = (await stepsOf(first)).filter(
+      at => at < Date.now() - STEP_MS,
+    );
     expect(known.filter(at => at > cutAt).length).toBeGreaterThanOrEqual(4);
     await first.kill();
     const next = await start();

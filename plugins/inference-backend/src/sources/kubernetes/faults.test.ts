@@ -100,12 +100,14 @@ it.each<[string, string, RegExp]>([
     await startBy(new QuickClock());
     await eventually(
       () =>
-        stateOf('prod-us') === 'connected' && stateOf('prod-eu') === 'connected',
+        stateOf('prod-us') === 'connected' &&
+        stateOf('prod-eu') === 'connected',
     );
     simulator.setFault(fault, true);
     await eventually(
       () =>
-        stateOf('prod-us') === state && reason.test(shown('prod-us')?.reason ?? ''),
+        stateOf('prod-us') === state &&
+        reason.test(shown('prod-us')?.reason ?? ''),
     );
     expect(shown('prod-us')?.objects.inferencePools).toHaveLength(3);
     expect(stateOf('prod-eu')).toBe('connected');
