@@ -70,7 +70,8 @@ export class PortalBackend {
     return this.send({ path: `/api/inference/v1${path}`, viewer });
   }
 
-  send({ method = 'GET', path, viewer, headers, body }) {
+  send(asked) {
+    const { method = 'GET', path, viewer, headers, body } = asked;
     return new Promise((resolve, reject) => {
       const sent = request(
         {
@@ -91,7 +92,15 @@ export class PortalBackend {
           );
         },
       );
-      sent.on('error', reject);
+      sent.on('error', error => {
+        // The server closed a connection that was idle, as browsers know too.
+        const isIdle = sent.reusedSocket && error.code === 'ECONNRESET';
+        if (isIdle) {
+          resolve(this.send(asked));
+        } else {
+          reject(error);
+        }
+      });
       sent.end(body);
     });
   }

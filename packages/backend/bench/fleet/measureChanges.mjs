@@ -60,8 +60,8 @@ async function timeChange({ backend, entity, isThere, write }) {
         if (at < writtenAt) {
           return;
         }
-        const { text } = await backend.get(entity, 0);
-        if (isThere(text())) {
+        const answer = await backend.get(entity, 0).catch(reject);
+        if (answer && isThere(answer.text())) {
           clearTimeout(timer);
           resolve(at - writtenAt);
         }
