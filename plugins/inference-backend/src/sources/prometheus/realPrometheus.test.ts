@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { mockServices } from '@backstage/backend-test-utils';
-import { Load } from '@inference-portal/backstage-plugin-inference-common';
+import {
+  Load,
+  MetricsStatus,
+} from '@inference-portal/backstage-plugin-inference-common';
 import { ClusterSource } from '@inference-portal/backstage-plugin-inference-node';
 import { Simulator, startSimulator } from '@inference-portal/cluster-simulator';
 import { z } from 'zod';
@@ -284,7 +287,7 @@ lane('a real Prometheus that scrapes the simulated clusters', () => {
 
   it('has the series of all pods', () => {
     const status = queried.status();
-    expect({ ...status, lastCollectedAt: undefined }).toEqual({
+    expect({ ...status, lastCollectedAt: undefined }).toMatchObject({
       source: 'prometheus',
       state: 'ok',
       // Each picker, proxy and model server.
@@ -292,6 +295,21 @@ lane('a real Prometheus that scrapes the simulated clusters', () => {
       failing: 0,
     });
     expect(targets.map(({ role }) => role)).toContain('gateway');
+  });
+
+  it('knows which names each pod has, as its page does', () => {
+    const kindsOf = ({ groups = [] }: MetricsStatus) =>
+      groups
+        .map(({ role, engine, generation, count, renamed, missing }) => ({
+          role,
+          engine,
+          generation,
+          count,
+          renamed,
+          missing,
+        }))
+        .sort((a, b) => a.engine.localeCompare(b.engine) || a.count - b.count);
+    expect(kindsOf(queried.status())).toEqual(kindsOf(scraped.status(CLUSTER)));
   });
 
   describe.each(POOLS)('%s/%s', (_, name) => {
