@@ -126,22 +126,18 @@ async function firstCommit(portalUrl, repository) {
 }
 
 async function untilHealthy(page, deadline) {
-  const pool = page.getByRole('article', {
-    name: 'Pool prod-eu/chat/phi-chat',
-  });
+  const sentence = page.getByText('2 of 2 endpoints ready.').first();
   for (;;) {
-    const found = await pool
-      .getByText('Healthy')
-      .first()
-      .waitFor({ timeout: 5_000 })
-      .then(
-        () => true,
-        () => false,
-      );
+    const found = await sentence.waitFor({ timeout: 5_000 }).then(
+      () => true,
+      () => false,
+    );
     if (found) return;
     assert.ok(Date.now() < deadline, 'The pool was not healthy in time');
     // A page of an entity that isn't there yet doesn't look again by itself.
-    if ((await pool.count()) === 0) await page.reload();
+    if ((await page.getByRole('heading', { name: 'Path' }).count()) === 0) {
+      await page.reload();
+    }
   }
 }
 
@@ -151,5 +147,5 @@ async function ask(gateway) {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ model: MODEL, prompt: 'Hello', max_tokens: 4 }),
   });
-  return { status: response.status, body: await response.json() };
+  return { status: response.status, body: await response.text() };
 }

@@ -2,6 +2,7 @@
 import { discoveryApiRef, fetchApiRef } from '@backstage/core-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { ScaffolderDryRunResponse } from '@backstage/plugin-scaffolder-common';
 import {
   scaffolderApiRef,
   SecretsContextProvider,
@@ -68,7 +69,10 @@ const extensions = [
 /** A form of these fields, each on a page of its own. */
 async function openForm(
   fields: Record<string, object>,
-  options: { offer?: SelfService; dryRun?: () => Promise<object> } = {},
+  options: {
+    offer?: SelfService;
+    dryRun?: () => Promise<ScaffolderDryRunResponse>;
+  } = {},
 ) {
   const { offer = OFFER, dryRun } = options;
   const onCreate = jest.fn(async () => {});
@@ -209,7 +213,13 @@ describe('the preview', () => {
             { path: 'b.yaml', base64Content: btoa('kind: Pool') },
             { path: 'a.md', base64Content: btoa('# A') },
           ],
-          steps: [{ id: 'check', action: 'inference:manifests:validate' }],
+          steps: [
+            {
+              id: 'check',
+              name: 'Check',
+              action: 'inference:manifests:validate',
+            },
+          ],
           log: [
             { body: { message: 'Beginning step Check', stepId: 'check' } },
             { body: { message: said, stepId: 'check' } },
