@@ -6,6 +6,7 @@ import { groupByPool } from '../health/groupByPool';
 import { judgePoolHealth } from '../health/judgePoolHealth';
 import { ClusterObjects, ObjectMeta } from '../objects/ClusterObjects';
 import { ClusterSnapshot } from '../objects/ClusterSnapshot';
+import { Edit } from '../testing/judgeSample';
 import {
   NOW_MS,
   sampleObjects,
@@ -16,6 +17,11 @@ import { ClusterJudge } from './ClusterJudge';
 import { findingRules } from './findingRules';
 import { knownKinds, Verdict } from './judgeTopology';
 import { LoadView, NO_LOAD } from './LoadView';
+import { FindingCases } from './testing/FindingCase';
+import { LIFECYCLE_CASES } from './testing/lifecycleCases';
+import { LOAD_CASES } from './testing/loadCases';
+import { POOL_CASES } from './testing/poolCases';
+import { ROUTE_CASES } from './testing/routeCases';
 
 /**
  * Those that find the same whenever they are asked: not what must last, nor what
@@ -199,5 +205,58 @@ it('finds the same where a sound cluster changes and is mended', () => {
       },
     ),
     { numRuns: 60 },
+  );
+});
+
+const EDITS = Object.values({
+  ...ROUTE_CASES,
+  ...POOL_CASES,
+  ...LOAD_CASES,
+  ...LIFECYCLE_CASES,
+}).flatMap(({ fires, near }: FindingCases) =>
+  [fires.edit, near.edit].filter(edit => edit !== undefined),
+);
+
+/** Objects that an edit leaves alone stay the same, as they do in a watch's store. */
+function edited(objects: ClusterObjects, edit: Edit): ClusterObjects {
+  const copy = structuredClone(objects);
+  try {
+    edit(copy);
+  } catch {
+    // What it edits is gone by an earlier one.
+    return objects;
+  }
+  const entries = LISTS.map(list => {
+    const before = new Map(
+      objects[list].map(each => [JSON.stringify(each), each] as const),
+    );
+    const after = copy[list].map(
+      each => before.get(JSON.stringify(each)) ?? each,
+    );
+    const isSame =
+      after.length === objects[list].length &&
+      after.every((each, index) => each === objects[list][index]);
+    return [list, isSame ? objects[list] : after];
+  });
+  return Object.fromEntries(entries);
+}
+
+it('finds the same where whatever can be wrong goes wrong, one after the other', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom(...EDITS), { minLength: 2, maxLength: 5 }),
+      edits => {
+        const { followed, anew } = judgeSteps(
+          steps(
+            sampleObjects(),
+            (objects, index) => edited(objects, edits[index]),
+            edits.length,
+          ),
+        );
+
+        expect(followed).toEqual(anew);
+      },
+    ),
+    { numRuns: 150 },
   );
 });

@@ -73,11 +73,13 @@ export interface FindingRule {
    */
   explainedBy: readonly FindingCode[];
   /**
-   * It looks beyond the pools and routes that are joined to each other, and is
-   * asked of the whole cluster where an object of these lists is another one.
-   * Without it, it walks pools, routes and ways only, and what it finds of some
-   * depends on nothing but them, what routes join to them and gateways: it can be
-   * asked of those alone that a change touched.
+   * Every list whose objects it depends on, where it looks beyond the pools and
+   * routes that are joined to each other: it is asked of the whole cluster where
+   * one of these changes, and not at all where none does. Without it, it walks
+   * pools, routes and ways only, and what it finds of some depends on nothing but
+   * them, what routes join to them and gateways: then it is asked of those that a
+   * change touched. Gateways, policies and other lists that are not followed (see
+   * `LiveTopology`) have every rule asked anew anyway.
    */
   looksAt?: ReadonlyArray<keyof ClusterObjects>;
   /** It asks for what was measured, and is judged anew after each round. */

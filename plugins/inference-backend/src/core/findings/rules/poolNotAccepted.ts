@@ -23,7 +23,7 @@ export const poolNotAccepted: FindingRule = {
     'pool-picker-missing',
     'pool-picker-port-wrong',
   ],
-  looksAt: ['inferencePoolImports', 'llmInferenceServices'],
+  looksAt: ['inferencePools', 'inferencePoolImports', 'httpRoutes'],
   judge: ({ pools, snapshot: { objects } }) => [
     ...pools.flatMap(judgePool),
     ...pools.flatMap(judgeService),

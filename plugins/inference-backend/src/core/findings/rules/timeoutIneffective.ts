@@ -23,7 +23,7 @@ export const timeoutIneffective: FindingRule = {
     'route-not-accepted',
     'gateway-class-missing',
   ],
-  looksAt: ['gatewayPolicies', 'providerPolicies', 'aiGatewayRoutes'],
+  looksAt: ['gateways', 'httpRoutes', 'inferencePools'],
   judge: (topology, context) =>
     findIgnored(topology, context).map(judgeIgnored),
 };

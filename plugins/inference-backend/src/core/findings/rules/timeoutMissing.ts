@@ -14,7 +14,6 @@ export const timeoutMissing: FindingRule = {
   code: 'timeout-missing',
   needs: ['HTTPRoute', 'Gateway', 'GatewayClass', 'InferencePool'],
   explainedBy: ['provider-inference-removed', 'route-not-accepted'],
-  looksAt: ['gatewayPolicies', 'providerPolicies', 'aiGatewayRoutes'],
   readsLoad: true,
   judge: (topology, context) =>
     findTimeouts(topology, context).flatMap(timed =>

@@ -17,7 +17,6 @@ export const timeoutTooShort: FindingRule = {
   code: 'timeout-too-short',
   needs: ['HTTPRoute', 'Gateway', 'GatewayClass', 'InferencePool'],
   explainedBy: ['provider-inference-removed', 'route-not-accepted'],
-  looksAt: ['gatewayPolicies', 'providerPolicies', 'aiGatewayRoutes'],
   readsLoad: true,
   lastsMs: PATIENCE_MS,
   judge: (topology, context) =>
