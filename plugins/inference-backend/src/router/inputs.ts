@@ -66,15 +66,15 @@ export const historyQuery = poolParams.extend({
   pods: podList.optional(),
 });
 
-const name = z.string().min(1).max(512);
+const namePart = z.string().min(1).max(512);
 
 /** An object on the way of the requests of the entity in the path. */
 export const objectQuery = entityParams.extend({
-  cluster: name,
-  apiVersion: name,
-  objectKind: name,
-  objectNamespace: name.optional(),
-  objectName: name,
+  cluster: namePart,
+  apiVersion: namePart,
+  objectKind: namePart,
+  objectNamespace: namePart.optional(),
+  objectName: namePart,
 });
 
 const MAX_POOLS = 100;

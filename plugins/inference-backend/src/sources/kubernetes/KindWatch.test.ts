@@ -505,6 +505,18 @@ describe('faults', () => {
     },
   );
 
+  it('looks seldom for what a cluster can do without, where nobody knows its CRDs', async () => {
+    const r = await follow(
+      { list: status(404, 'no'), watch: open },
+      {
+        kind: { ...WATCHED_KINDS.inferencePools, isOptional: true },
+        isInstalled: () => undefined,
+      },
+    );
+    await until(() => r.watch.status().state === 'missing');
+    expect(await nextAttempt(r)).toBe(300_000);
+  });
+
   it('finds a kind that is installed later, at once when told to look', async () => {
     const r = await follow({
       list: ({ response }) =>
