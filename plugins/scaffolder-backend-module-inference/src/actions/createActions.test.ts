@@ -5,7 +5,6 @@ import { resolve } from 'node:path';
 import { describeActions } from '../__testUtils__/describeActions';
 import { createActions } from './createActions';
 
-
 const PAGE = resolve(__dirname, '../../../../docs/actions.md');
 
 const actions = createActions({
