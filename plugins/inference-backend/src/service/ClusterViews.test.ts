@@ -20,7 +20,11 @@ it('says when a cluster was last heard of though nothing in it changed', async (
     logger,
   });
   const views = new ClusterViews({
-    states: { snapshots: () => [snapshot()], snapshot, onChange: () => () => {} },
+    states: {
+      snapshots: () => [snapshot()],
+      snapshot,
+      onChange: () => () => {},
+    },
     load: {
       endpoint: () => undefined,
       servedModels: () => undefined,
