@@ -1,8 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 import { EffectiveTimeout } from '@inference-portal/backstage-plugin-inference-common';
 import { JudgeContext } from '../findings/FindingRule';
-import { ClusterTopology, RuleNode, Way } from '../topology/ClusterTopology';
+import { ClusterObjects, InferencePool } from '../objects/ClusterObjects';
+import {
+  ClusterTopology,
+  PoolNode,
+  RouteNode,
+  RuleNode,
+  Way,
+} from '../topology/ClusterTopology';
 import { objectKey } from '../topology/objectKey';
+import { LIMITING_KINDS } from './providerTimeouts';
 import { timeoutsOfWay } from './timeoutsOfWay';
 
 /** A rule as requests reach it through one gateway, and what can cut them there. */
@@ -13,29 +21,53 @@ export interface TimedRule {
   observedP99Ms?: number;
 }
 
-/** Three rules ask the same in a row. */
-const known = new WeakMap<
-  ClusterTopology,
-  { load: JudgeContext['load']; found: TimedRule[] }
->();
+/** What the timeouts of a route were derived from, and what came of it. */
+interface Derived {
+  /** A pool's node stays when the pool changes; the pool does not. */
+  pools: ReadonlyArray<InferencePool | undefined>;
+  observed: ReadonlyArray<number | undefined>;
+  hidden: string;
+  timed: TimedRule[];
+}
+
+/**
+ * Several rules ask the same in a row, and mostly of routes that did not change.
+ * A route's node is another one when the route is, or any gateway or policy.
+ */
+const known = new WeakMap<RouteNode, Derived>();
 
 /** Every rule that leads to a pool through a gateway that exists, once per gateway. */
 export function findTimeouts(
-  topology: ClusterTopology,
+  { routes, snapshot }: ClusterTopology,
   context: Pick<JudgeContext, 'isKnown' | 'load'>,
 ): TimedRule[] {
-  const last = known.get(topology);
-  if (last?.load === context.load) {
-    return last.found;
-  }
-  const found = deriveAll(topology, context);
-  known.set(topology, { load: context.load, found });
-  return found;
+  const hidden = Object.values(LIMITING_KINDS)
+    .flat()
+    .filter(kind => !context.isKnown(kind))
+    .join();
+  return routes.flatMap(route => {
+    const last = known.get(route);
+    const pools = route.ways.map(({ backend }) => backend.pool?.pool);
+    const observed = route.ways.map(({ backend }) =>
+      p99Of(backend.pool, context),
+    );
+    if (
+      last?.hidden === hidden &&
+      isSame(last.pools, pools) &&
+      isSame(last.observed, observed)
+    ) {
+      return last.timed;
+    }
+    const timed = deriveRoute(route, snapshot.objects, context);
+    known.set(route, { pools, observed, hidden, timed });
+    return timed;
+  });
 }
 
-function deriveAll(
-  { ways, snapshot }: ClusterTopology,
-  { isKnown, load }: Pick<JudgeContext, 'isKnown' | 'load'>,
+function deriveRoute(
+  { ways }: RouteNode,
+  objects: ClusterObjects,
+  context: Pick<JudgeContext, 'isKnown' | 'load'>,
 ): TimedRule[] {
   const grouped = new Map<RuleNode, Map<string, Way[]>>();
   for (const way of ways) {
@@ -47,18 +79,32 @@ function deriveAll(
     }
   }
   return [...grouped].flatMap(([rule, byGateway]) => {
-    const measured = rule.backends.flatMap(({ pool }) =>
-      pool ? load.pool(pool)?.e2eMs?.p99 ?? [] : [],
+    const measured = rule.backends.flatMap(
+      ({ pool }) => p99Of(pool, context) ?? [],
     );
     return Array.from(byGateway.values(), through => ({
       rule,
       ways: through,
       timeouts: timeoutsOfWay(through[0], {
-        objects: snapshot.objects,
-        isKnown,
-        observedP99Ms: pool => load.pool(pool)?.e2eMs?.p99,
+        objects,
+        isKnown: context.isKnown,
+        observedP99Ms: pool => p99Of(pool, context),
       }),
       ...(measured.length > 0 && { observedP99Ms: Math.max(...measured) }),
     }));
   });
+}
+
+function p99Of(
+  pool: PoolNode | undefined,
+  { load }: Pick<JudgeContext, 'load'>,
+): number | undefined {
+  return pool && load.pool(pool)?.e2eMs?.p99;
+}
+
+function isSame<T>(before: readonly T[], now: readonly T[]): boolean {
+  return (
+    before.length === now.length &&
+    before.every((each, index) => each === now[index])
+  );
 }
