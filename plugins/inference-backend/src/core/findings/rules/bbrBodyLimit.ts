@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+import { Deployment } from '../../objects/ClusterObjects';
 import { GatewayNode, PoolNode, Way } from '../../topology/ClusterTopology';
-import { isModelHeader, valuesOf } from '../../topology/modelNames';
+import { valuesOf } from '../../topology/modelNames';
 import { FindingRule, Judgement } from '../FindingRule';
 import { isAgentgateway } from '../isAgentgateway';
 import { mergePatch } from '../patchOf';
 import { nameOf, subjectOf } from '../subjectOf';
-import { headersSet } from './bbrMissing';
+import { headersSet, waysByHeader } from './bbrMissing';
 
 /** agentgateway's, where `frontend.http.maxBufferSize` is not set. */
 const DEFAULT_BUFFER = 2 * 1024 * 1024;
@@ -37,12 +38,12 @@ function judgeGateway(node: GatewayNode): Judgement[] {
     ({ maxBufferSize }) => maxBufferSize !== undefined,
   );
   const limit = buffer?.maxBufferSize ?? DEFAULT_BUFFER;
-  const set = headersSet(node);
+  const byModel = waysByModel(node);
   const tooLong = node.ways.flatMap(way => {
     const tokens = way.backend.pool && contextOf(way.backend.pool);
     return tokens !== undefined &&
       tokens * BYTES_PER_TOKEN > limit &&
-      isByModel(way, node, set)
+      byModel.has(way)
       ? [{ way, tokens }]
       : [];
   });
@@ -84,27 +85,34 @@ function judgeGateway(node: GatewayNode): Judgement[] {
   ];
 }
 
-/** Whether the rule matches a header that the gateway makes from the body. */
-function isByModel(
-  { rule }: Way,
-  gateway: GatewayNode,
-  set: ReadonlySet<string>,
-): boolean {
-  return rule.spec.matches.some(({ headers }) =>
-    headers.some(
-      ({ name }) => set.has(name.toLowerCase()) && isModelHeader(name, gateway),
+/** Ways whose rules match a header that the gateway makes from the body. */
+function waysByModel(gateway: GatewayNode): Set<Way> {
+  const set = headersSet(gateway);
+  return new Set(
+    [...waysByHeader(gateway)].flatMap(([header, ways]) =>
+      set.has(header.toLowerCase()) ? ways : [],
     ),
   );
 }
 
 /** Tokens that the pool's servers were told to take. */
 function contextOf({ workloads }: PoolNode): number | undefined {
-  const lengths = workloads
-    .flatMap(({ containers }) => containers)
-    .flatMap(({ args }) => valuesOf(args, ['--max-model-len']))
-    .map(parseTokens)
-    .filter(Number.isFinite);
+  const lengths = workloads.flatMap(lengthsOf);
   return lengths.length > 0 ? Math.max(...lengths) : undefined;
+}
+
+/** Few Deployments change: the arguments of the others need not be read again. */
+const known = new WeakMap<Deployment, number[]>();
+
+function lengthsOf(workload: Deployment): number[] {
+  const lengths =
+    known.get(workload) ??
+    workload.containers
+      .flatMap(({ args }) => valuesOf(args, ['--max-model-len']))
+      .map(parseTokens)
+      .filter(Number.isFinite);
+  known.set(workload, lengths);
+  return lengths;
 }
 
 /** vLLM takes `131072`, `128k` and `128K`. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ClusterObjects, Gateway } from '../../objects/ClusterObjects';
-import { GatewayNode, Way } from '../../topology/ClusterTopology';
+import { GatewayNode, RuleNode, Way } from '../../topology/ClusterTopology';
 import { isModelHeader } from '../../topology/modelNames';
 import { objectKey } from '../../topology/objectKey';
 import { FindingRule, Judgement } from '../FindingRule';
@@ -80,7 +80,7 @@ function groupByHeader(gateway: GatewayNode): Map<string, Way[]> {
   const written = new Map<string, string>();
   const ways = new Map<string, Way[]>();
   for (const way of gateway.ways) {
-    for (const header of modelHeadersOf(way, gateway)) {
+    for (const header of modelHeadersOf(way.rule, gateway)) {
       const name = written.get(header.toLowerCase()) ?? header;
       written.set(header.toLowerCase(), name);
       const list = ways.get(name);
@@ -94,13 +94,16 @@ function groupByHeader(gateway: GatewayNode): Map<string, Way[]> {
   return ways;
 }
 
-function modelHeadersOf(way: Way, gateway: GatewayNode): Set<string> {
-  return new Set(
-    way.rule.spec.matches
-      .flatMap(({ headers }) => headers)
-      .map(({ name }) => name)
-      .filter(name => isModelHeader(name, gateway)),
-  );
+function modelHeadersOf({ spec }: RuleNode, gateway: GatewayNode): string[] {
+  const found: string[] = [];
+  for (const { headers } of spec.matches) {
+    for (const { name } of headers) {
+      if (!found.includes(name) && isModelHeader(name, gateway)) {
+        found.push(name);
+      }
+    }
+  }
+  return found;
 }
 
 function judgeHeader(

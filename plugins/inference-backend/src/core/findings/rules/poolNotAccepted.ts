@@ -50,9 +50,9 @@ function judgeService(node: PoolNode): Judgement[] {
       severity: 'error',
       title: 'KServe does not bring the pool to its gateway',
       detail: endSentence(
-        `${nameOf(service)}, which made ${nameOf(pool)}, has ${failed.type}=False${
-          failed.message ? `: ${failed.message}` : ''
-        }`,
+        `${nameOf(service)}, which made ${nameOf(pool)}, has ${
+          failed.type
+        }=False${failed.message ? `: ${failed.message}` : ''}`,
       ),
       subject: subjectOf(service, 'status.conditions'),
       evidence: [conditionEvidence(nameOf(service), failed.type, failed)],
@@ -109,10 +109,13 @@ function judgePool(node: PoolNode): Judgement[] {
   const { pool, ways } = node;
   return pool.parents.flatMap(({ parentRef, conditions }, index) => {
     const accepted = conditionOf(conditions, 'Accepted');
+    if (accepted?.status !== 'False') {
+      return [];
+    }
     const through = ways.filter(
       ({ parent }) => objectKey(parent.ref) === objectKey(parentRef),
     );
-    if (accepted?.status !== 'False' || through.length === 0) {
+    if (through.length === 0) {
       return [];
     }
     return [

@@ -52,28 +52,23 @@ interface Overlap {
   pods: Pod[];
 }
 
-/** Each pair once, with the pods of both. */
+/**
+ * Each pair once, with the pods of both. Neighbours suffice: with many pools on
+ * one pod, all pairs would be a flood.
+ */
 function overlaps({ pools }: ClusterTopology): Overlap[] {
-  const owners = new Map<Pod, PoolNode[]>();
+  const lastOwners = new Map<Pod, PoolNode>();
+  const pairs = new Map<string, Overlap>();
   for (const node of pools) {
     for (const { pod } of node.endpoints) {
-      const list = owners.get(pod);
-      if (list) {
-        list.push(node);
-      } else {
-        owners.set(pod, [node]);
+      const last = lastOwners.get(pod);
+      if (last) {
+        const key = `${last.key} ${node.key}`;
+        const known = pairs.get(key) ?? { pools: [last, node], pods: [] };
+        known.pods.push(pod);
+        pairs.set(key, known);
       }
-    }
-  }
-  const pairs = new Map<string, Overlap>();
-  for (const [pod, sharing] of owners) {
-    // Neighbours suffice: with many pools on one pod, all pairs would be a flood.
-    for (let index = 1; index < sharing.length; index++) {
-      const pair: Overlap['pools'] = [sharing[index - 1], sharing[index]];
-      const key = `${pair[0].key} ${pair[1].key}`;
-      const known = pairs.get(key) ?? { pools: pair, pods: [] };
-      known.pods.push(pod);
-      pairs.set(key, known);
+      lastOwners.set(pod, node);
     }
   }
   return [...pairs.values()];

@@ -17,8 +17,11 @@ export const routeBackendWrongGroup: FindingRule = {
       rules.flatMap(rule =>
         rule.backends.flatMap(backend => {
           const { ref, share } = backend;
+          if (!isPoolRef(ref) || backend.pool) {
+            return [];
+          }
           const named = poolsByKey.get(objectKey(ref));
-          if (!isPoolRef(ref) || backend.pool || !named) {
+          if (!named) {
             return [];
           }
           const group = groupOf(named.pool.meta);

@@ -35,16 +35,18 @@ function findIgnored(
 ): Ignored[] {
   const found = new Map<string, Ignored>();
   for (const { rule, ways, timeouts } of findTimeouts(topology, context)) {
-    for (const candidate of timeouts.flatMap(({ candidates }) => candidates)) {
-      if (candidate.role === 'ignored') {
-        const subject = subjectFor(candidate, rule.route.route, topology);
-        const key = JSON.stringify([subject, candidate.reason]);
-        const known = found.get(key);
-        found.set(key, {
-          candidate,
-          subject,
-          ways: [...(known?.ways ?? []), ...ways],
-        });
+    for (const { candidates } of timeouts) {
+      for (const candidate of candidates) {
+        if (candidate.role === 'ignored') {
+          const subject = subjectFor(candidate, rule.route.route, topology);
+          const key = JSON.stringify([subject, candidate.reason]);
+          const known = found.get(key);
+          found.set(key, {
+            candidate,
+            subject,
+            ways: [...(known?.ways ?? []), ...ways],
+          });
+        }
       }
     }
   }
