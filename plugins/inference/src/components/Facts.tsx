@@ -2,6 +2,7 @@
 import { ReactNode } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import classNames from 'classnames';
+import { toneColor } from './tones';
 
 const useStyles = makeStyles(
   theme => ({
@@ -18,7 +19,7 @@ const useStyles = makeStyles(
       gridTemplateColumns: '128px minmax(0, 1fr)',
       columnGap: theme.spacing(1.5),
     },
-    label: { color: theme.palette.text.secondary },
+    label: { color: toneColor(theme, 'quiet') },
     value: { margin: 0, overflowWrap: 'anywhere' },
   }),
   { name: 'InferenceFacts' },

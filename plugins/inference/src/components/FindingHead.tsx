@@ -39,8 +39,8 @@ const useStyles = makeStyles(
       },
     },
     title: { fontWeight: 600 },
-    subject: { color: theme.palette.text.secondary, overflowWrap: 'anywhere' },
-    since: { color: theme.palette.text.secondary, whiteSpace: 'nowrap' },
+    subject: { color: toneColor(theme, 'quiet'), overflowWrap: 'anywhere' },
+    since: { color: toneColor(theme, 'quiet'), whiteSpace: 'nowrap' },
   }),
   { name: 'InferenceFindingHead' },
 );

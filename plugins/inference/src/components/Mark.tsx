@@ -18,7 +18,7 @@ const useStyles = makeStyles(
     },
     icon: { fontSize: '1.15em', flex: 'none' },
     good: { '& $icon': { color: toneStyles('good')(theme) } },
-    quiet: { color: theme.palette.text.secondary },
+    quiet: { color: toneColor(theme, 'quiet') },
     warning: { color: toneStyles('warning')(theme) },
     bad: { color: toneStyles('bad')(theme), fontWeight: 700 },
     chip: {

@@ -3,6 +3,7 @@ import { ElementType, ReactNode } from 'react';
 import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
+import { toneColor } from './tones';
 
 const useStyles = makeStyles(
   theme => ({
@@ -12,7 +13,7 @@ const useStyles = makeStyles(
       gap: theme.spacing(2),
       alignItems: 'flex-start',
     },
-    icon: { color: theme.palette.text.secondary, marginTop: 2 },
+    icon: { color: toneColor(theme, 'quiet'), marginTop: 2 },
     body: {
       ...theme.typography.body2,
       display: 'flex',

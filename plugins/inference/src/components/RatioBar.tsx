@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { makeStyles } from '@material-ui/core/styles';
+import { toneColor } from './tones';
 
 const useStyles = makeStyles(
   theme => ({
@@ -17,7 +18,7 @@ const useStyles = makeStyles(
     bar: {
       display: 'block',
       height: '100%',
-      background: theme.palette.text.secondary,
+      background: toneColor(theme, 'quiet'),
     },
   }),
   { name: 'InferenceRatioBar' },

@@ -12,12 +12,13 @@ import { formatTime } from '../lib/formatTime';
 import { LOAD_SIGNALS, LoadSignalName } from '../lib/loadSignals';
 import { Dash } from './Dash';
 import { Tip } from './Tip';
+import { toneColor } from './tones';
 
 const useStyles = makeStyles(
   theme => ({
     value: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
     stale: {
-      color: theme.palette.text.secondary,
+      color: toneColor(theme, 'quiet'),
       fontStyle: 'italic',
       textDecoration: 'underline dotted',
     },

@@ -2,13 +2,14 @@
 import { memo } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import { traceSparkline } from '../lib/traceSparkline';
+import { toneColor } from './tones';
 
 const useStyles = makeStyles(
   theme => ({
     root: { display: 'inline-block', verticalAlign: 'middle', flex: 'none' },
     line: {
       fill: 'none',
-      stroke: theme.palette.text.secondary,
+      stroke: toneColor(theme, 'quiet'),
       strokeWidth: 1.25,
       strokeLinecap: 'round',
     },

@@ -5,6 +5,7 @@ import UPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { ChartWindow } from '../lib/chartRanges';
 import { createTimeChartOptions } from './createTimeChartOptions';
+import { toneColor } from './tones';
 
 export interface TimeChartLine {
   values: Array<number | null>;
@@ -49,7 +50,7 @@ const useStyles = makeStyles(
       width: '100%',
       minHeight: HEIGHT_PX,
       '& .u-select': { background: theme.palette.action.selected },
-      '& .u-cursor-x': { borderColor: theme.palette.text.secondary },
+      '& .u-cursor-x': { borderColor: toneColor(theme, 'quiet') },
     },
   }),
   { name: 'InferenceTimeChart' },

@@ -13,6 +13,7 @@ import { formatTimeout } from '../lib/formatTimeout';
 import { Mark } from './Mark';
 import { Prose } from './Prose';
 import { Tip } from './Tip';
+import { toneColor } from './tones';
 
 const STREAMS = {
   safe: { tone: 'good', icon: Check },
@@ -48,7 +49,7 @@ const useStyles = makeStyles(
       gridTemplateColumns: '80px minmax(0, 1fr)',
       gap: theme.spacing(1),
       padding: theme.spacing(0.25, 1),
-      color: theme.palette.text.secondary,
+      color: toneColor(theme, 'quiet'),
       overflowWrap: 'anywhere',
     },
     decides: {
@@ -57,7 +58,7 @@ const useStyles = makeStyles(
       borderLeft: `3px solid ${theme.palette.text.primary}`,
       marginLeft: -3,
     },
-    advice: { color: theme.palette.text.secondary },
+    advice: { color: toneColor(theme, 'quiet') },
   }),
   { name: 'InferenceTimeoutStack' },
 );

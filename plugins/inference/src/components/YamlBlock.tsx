@@ -3,6 +3,7 @@ import { CopyTextButton } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
 import { useTexts } from '../hooks/useTexts';
 import { ScrollBox } from './ScrollBox';
+import { toneColor } from './tones';
 
 const useStyles = makeStyles(
   theme => ({
@@ -18,7 +19,7 @@ const useStyles = makeStyles(
       gap: theme.spacing(1),
       padding: theme.spacing(0.25, 0.5, 0.25, 1.5),
       borderBottom: `1px solid ${theme.palette.divider}`,
-      color: theme.palette.text.secondary,
+      color: toneColor(theme, 'quiet'),
       fontSize: '0.8125rem',
     },
     yaml: {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { makeStyles } from '@material-ui/core/styles';
+import { toneColor } from './tones';
 
 /** The dense tables of every page. */
 export const useTableStyles = makeStyles(
@@ -12,7 +13,7 @@ export const useTableStyles = makeStyles(
         verticalAlign: 'top',
       },
       '& th': {
-        color: theme.palette.text.secondary,
+        color: toneColor(theme, 'quiet'),
         fontWeight: 600,
         whiteSpace: 'nowrap',
         textTransform: 'none',
@@ -28,7 +29,7 @@ export const useTableStyles = makeStyles(
     },
     name: { overflowWrap: 'anywhere', minWidth: 140 },
     words: { overflowWrap: 'anywhere', minWidth: 180 },
-    quiet: { color: theme.palette.text.secondary },
+    quiet: { color: toneColor(theme, 'quiet') },
     nowrap: { whiteSpace: 'nowrap' },
   }),
   { name: 'InferenceTable' },

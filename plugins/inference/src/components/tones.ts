@@ -5,8 +5,8 @@ import { alpha, Theme } from '@material-ui/core/styles';
 export type Tone = 'good' | 'quiet' | 'warning' | 'bad';
 
 /**
- * Colours that keep a contrast of 4.5 to the paper of the light and the dark
- * theme, which the palette's own do not in both.
+ * Colours that keep a contrast of 4.5 to the page and the paper of the light and
+ * the dark theme, and to a wash of a tone, which the palette's own do not.
  */
 export function toneColor(theme: Theme, tone: Tone): string {
   const dark = theme.palette.type === 'dark';
@@ -18,7 +18,7 @@ export function toneColor(theme: Theme, tone: Tone): string {
     case 'good':
       return dark ? '#8fd694' : '#1f6b2b';
     default:
-      return theme.palette.text.secondary;
+      return dark ? theme.palette.text.secondary : 'rgba(0, 0, 0, 0.62)';
   }
 }
 

@@ -8,6 +8,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import ViewColumn from '@material-ui/icons/ViewColumn';
 import { useTexts } from '../../hooks/useTexts';
 import { Column } from './Column';
+import { toneColor } from '../tones';
 
 const useStyles = makeStyles(
   theme => ({
@@ -21,7 +22,7 @@ const useStyles = makeStyles(
     box: { padding: theme.spacing(0.25, 1, 0, 1.25) },
     meaning: {
       display: 'block',
-      color: theme.palette.text.secondary,
+      color: toneColor(theme, 'quiet'),
       fontSize: '0.8125rem',
     },
   }),

@@ -11,6 +11,7 @@ import { TipGroup } from '../../components/TipGroup';
 import { LoadSignalName } from '../../lib/loadSignals';
 import { explainNoLoad } from '../../lib/explainNoLoad';
 import { poolKey } from '../../lib/poolKey';
+import { toneColor } from '../../components/tones';
 
 const SHOWN: LoadSignalName[] = [
   'requestRate',
@@ -34,7 +35,7 @@ const useStyles = makeStyles(
       gap: theme.spacing(1),
     },
     label: {
-      color: theme.palette.text.secondary,
+      color: toneColor(theme, 'quiet'),
       fontSize: '0.75rem',
       whiteSpace: 'nowrap',
     },

@@ -10,6 +10,7 @@ import { CARD_NUMBERS, CardNumber, readTogether } from '../../lib/cardNumbers';
 import { combineCourses } from '../../lib/combineCourses';
 import { formatTime } from '../../lib/formatTime';
 import { poolKey } from '../../lib/poolKey';
+import { toneColor } from '../../components/tones';
 
 const SIGNALS = CARD_NUMBERS.map(({ signal }) => signal);
 
@@ -21,7 +22,7 @@ const useStyles = makeStyles(
       flexWrap: 'wrap',
       gap: theme.spacing(1, 4),
     },
-    label: { color: theme.palette.text.secondary, fontSize: '0.75rem' },
+    label: { color: toneColor(theme, 'quiet'), fontSize: '0.75rem' },
     value: {
       margin: 0,
       fontSize: '1.25rem',

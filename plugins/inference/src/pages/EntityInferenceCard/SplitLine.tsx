@@ -7,10 +7,11 @@ import { useTexts } from '../../hooks/useTexts';
 import { formatDuration } from '../../lib/formatDuration';
 import { formatRatio } from '../../lib/formatSignal';
 import { Split } from '../../lib/listSplits';
+import { toneColor } from '../../components/tones';
 
 const useStyles = makeStyles(
   theme => ({
-    quiet: { color: theme.palette.text.secondary },
+    quiet: { color: toneColor(theme, 'quiet') },
     part: { whiteSpace: 'nowrap' },
   }),
   { name: 'InferenceSplitLine' },

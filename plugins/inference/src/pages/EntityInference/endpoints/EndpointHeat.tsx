@@ -12,6 +12,7 @@ import {
 } from '../../../lib/formatSignal';
 import { useTexts } from '../../../hooks/useTexts';
 import { HeatCell, heatEndpoints } from '../../../lib/heatEndpoints';
+import { toneColor } from '../../../components/tones';
 
 /** What fits a line at 900 px; of more endpoints several share a cell. */
 const MAX_CELLS = 50;
@@ -56,7 +57,7 @@ const useStyles = makeStyles(
       alignItems: 'center',
       fontSize: '0.75rem',
     },
-    quiet: { color: theme.palette.text.secondary },
+    quiet: { color: toneColor(theme, 'quiet') },
     strip: { display: 'block', maxWidth: '100%' },
     cell: { fill: theme.palette.text.primary },
     frame: {

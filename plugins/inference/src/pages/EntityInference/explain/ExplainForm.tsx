@@ -119,9 +119,6 @@ export function ExplainForm(props: {
         label={t('explain.cluster')}
         value={question.cluster}
         onChange={change('cluster')}
-        SelectProps={{
-          SelectDisplayProps: { 'aria-label': t('explain.cluster') },
-        }}
       >
         {[...offered].map(cluster => (
           <MenuItem key={cluster} value={cluster}>

@@ -10,7 +10,7 @@ import { ExplanationStep } from '@inference-portal/backstage-plugin-inference-co
 import { useTexts } from '../../../hooks/useTexts';
 import { Prose } from '../../../components/Prose';
 import { Mark } from '../../../components/Mark';
-import { Tone, toneBackground } from '../../../components/tones';
+import { Tone, toneBackground, toneColor } from '../../../components/tones';
 import { describeSubject } from '../../../lib/describeSubject';
 
 const LOOKS: Record<
@@ -43,7 +43,7 @@ const useStyles = makeStyles(
     },
     stopped: { background: toneBackground(theme, 'bad') },
     title: { fontWeight: 600 },
-    quiet: { color: theme.palette.text.secondary },
+    quiet: { color: toneColor(theme, 'quiet') },
   }),
   { name: 'InferenceExplanationSteps' },
 );

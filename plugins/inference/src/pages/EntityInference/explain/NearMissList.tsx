@@ -5,6 +5,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { NearMiss } from '@inference-portal/backstage-plugin-inference-common';
 import { useTexts } from '../../../hooks/useTexts';
 import { Prose } from '../../../components/Prose';
+import { toneColor } from '../../../components/tones';
 
 const SHOWN = 3;
 
@@ -15,7 +16,7 @@ const useStyles = makeStyles(
       paddingLeft: theme.spacing(2.5),
       '& > li': { overflowWrap: 'anywhere' },
     },
-    quiet: { color: theme.palette.text.secondary },
+    quiet: { color: toneColor(theme, 'quiet') },
   }),
   { name: 'InferenceNearMissList' },
 );

@@ -10,7 +10,7 @@ import { useTexts } from '../../../hooks/useTexts';
 import { Prose } from '../../../components/Prose';
 import { Mark } from '../../../components/Mark';
 import { Tip } from '../../../components/Tip';
-import { Tone } from '../../../components/tones';
+import { Tone, toneColor } from '../../../components/tones';
 import { formatRatio } from '../../../lib/formatSignal';
 import { poolKey } from '../../../lib/poolKey';
 
@@ -29,7 +29,7 @@ const useStyles = makeStyles(
         overflowWrap: 'anywhere',
       },
     },
-    quiet: { color: theme.palette.text.secondary },
+    quiet: { color: toneColor(theme, 'quiet') },
   }),
   { name: 'InferenceOutcomeList' },
 );

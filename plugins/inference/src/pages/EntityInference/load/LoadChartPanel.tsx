@@ -15,6 +15,7 @@ import { LineLook } from '../../../lib/lineLook';
 import { LoadChart } from '../../../lib/loadCharts';
 import { LineSummary, summarizeLine } from '../../../lib/summarizeLine';
 import { LineSwatch } from './LineSwatch';
+import { toneColor } from '../../../components/tones';
 
 const useStyles = makeStyles(
   theme => ({
@@ -40,15 +41,15 @@ const useStyles = makeStyles(
       gap: theme.spacing(0.5),
       whiteSpace: 'nowrap',
     },
-    at: { fontWeight: 400, color: theme.palette.text.secondary },
-    quiet: { color: theme.palette.text.secondary },
+    at: { fontWeight: 400, color: toneColor(theme, 'quiet') },
+    quiet: { color: toneColor(theme, 'quiet') },
     empty: {
       minHeight: 132,
       display: 'flex',
       alignItems: 'center',
       justifyContent: 'center',
       textAlign: 'center',
-      color: theme.palette.text.secondary,
+      color: toneColor(theme, 'quiet'),
       fontSize: '0.8125rem',
       border: `1px dashed ${theme.palette.divider}`,
       borderRadius: theme.shape.borderRadius,

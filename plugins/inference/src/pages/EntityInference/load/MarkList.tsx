@@ -7,6 +7,7 @@ import { Clock } from '../../../components/Clock';
 import { useTexts } from '../../../hooks/useTexts';
 import { markKey } from '../../../lib/collectMarks';
 import { MARK_LOOKS, markColor } from './markLooks';
+import { toneColor } from '../../../components/tones';
 
 const SHOWN = 4;
 
@@ -20,7 +21,7 @@ const useStyles = makeStyles(
       '& > li': { overflowWrap: 'anywhere' },
     },
     symbol: { display: 'inline-block', width: '1.5em', textAlign: 'center' },
-    quiet: { color: theme.palette.text.secondary },
+    quiet: { color: toneColor(theme, 'quiet') },
   }),
   { name: 'InferenceMarkList' },
 );

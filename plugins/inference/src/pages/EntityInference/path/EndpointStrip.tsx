@@ -12,7 +12,7 @@ const SIZE = CELL_PX - 2;
 const useStyles = makeStyles(
   theme => ({
     root: { display: 'block', marginTop: theme.spacing(0.5), flex: 'none' },
-    ready: { fill: theme.palette.text.secondary, opacity: 0.55 },
+    ready: { fill: toneColor(theme, 'quiet'), opacity: 0.55 },
     old: {
       fill: 'none',
       stroke: toneColor(theme, 'warning'),

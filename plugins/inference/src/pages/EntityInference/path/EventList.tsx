@@ -4,6 +4,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { ObjectEvent } from '@inference-portal/backstage-plugin-inference-common';
 import { Age } from '../../../components/Age';
 import { useTexts } from '../../../hooks/useTexts';
+import { toneColor } from '../../../components/tones';
 
 const useStyles = makeStyles(
   theme => ({
@@ -14,7 +15,7 @@ const useStyles = makeStyles(
       '& > li': { overflowWrap: 'anywhere' },
       '& > li + li': { marginTop: theme.spacing(0.5) },
     },
-    quiet: { color: theme.palette.text.secondary },
+    quiet: { color: toneColor(theme, 'quiet') },
   }),
   { name: 'InferenceEventList' },
 );

@@ -7,6 +7,7 @@ import { useTexts } from '../../../hooks/useTexts';
 import { useWidth } from '../../../hooks/useWidth';
 import { PathEdges } from './PathEdges';
 import { PathNodeBox } from './PathNodeBox';
+import { toneColor } from '../../../components/tones';
 
 /** Taken until the diagram is laid out. */
 const USUAL_WIDTH_PX = 1_080;
@@ -18,7 +19,7 @@ const useStyles = makeStyles(
       position: 'absolute',
       top: 0,
       fontSize: '0.75rem',
-      color: theme.palette.text.secondary,
+      color: toneColor(theme, 'quiet'),
     },
   }),
   { name: 'InferencePathDiagram' },

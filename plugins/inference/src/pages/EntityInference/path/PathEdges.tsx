@@ -26,7 +26,7 @@ const useStyles = makeStyles(
       strokeWidth: 4,
     },
     share: { fontWeight: 700 },
-    quiet: { fill: theme.palette.text.secondary, fontSize: 11 },
+    quiet: { fill: toneColor(theme, 'quiet'), fontSize: 11 },
   }),
   { name: 'InferencePathEdges' },
 );
