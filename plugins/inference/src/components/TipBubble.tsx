@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Popper from '@material-ui/core/Popper';
 import { makeStyles } from '@material-ui/core/styles';
+import { toneColor } from './tones';
 
 const useStyles = makeStyles(
   theme => ({
@@ -13,7 +14,7 @@ const useStyles = makeStyles(
       margin: theme.spacing(0.75),
       padding: theme.spacing(0.75, 1.25),
       borderRadius: theme.shape.borderRadius,
-      border: `1px solid ${theme.palette.text.secondary}`,
+      border: `1px solid ${toneColor(theme, 'quiet')}`,
       background: theme.palette.background.paper,
       color: theme.palette.text.primary,
       boxShadow: theme.shadows[4],

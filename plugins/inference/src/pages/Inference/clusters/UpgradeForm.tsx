@@ -96,9 +96,6 @@ export function UpgradeForm(props: {
           label={t('upgrade.provider')}
           value={question.provider}
           onChange={change('provider')}
-          SelectProps={{
-            SelectDisplayProps: { 'aria-label': t('upgrade.provider') },
-          }}
         >
           <MenuItem value="">{t('upgrade.providerNone')}</MenuItem>
           {[...controllers].map(controller => (
