@@ -1,53 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 import { setTimeout as sleep } from 'node:timers/promises';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { buildApp } from '../../../scripts/portal/buildApp.mjs';
-import { Children } from '../../../scripts/portal/Children.mjs';
-import { findFreePort } from '../../../scripts/portal/ports.mjs';
-import { startPortal } from '../../../scripts/portal/startPortal.mjs';
 import { launchBrowser } from '../e2e/launchBrowser.mjs';
 import { SimulatorControl } from '../e2e/SimulatorControl.mjs';
+import { withPortal } from './withPortal.mjs';
 
 const PAGE = '/catalog/default/component/qwen-chat/inference';
 const CHANGES = 10;
 const VIEWS = 10;
 
 /** The demo portal as a whole: start, memory, from a change to the screen. */
-export default async function bench(report) {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'inference-portal-'));
-  const children = new Children();
-  children.failure.catch(() => {});
-  try {
-    await buildApp((name, program) =>
-      children.run(name, { ...program, log: join(dataFolder, 'build.log') }),
-    );
-    const since = performance.now();
-    const portal = await startPortal({
-      port: await findFreePort(),
-      simulatorPort: await findFreePort(12),
-      children,
-      dataFolder,
-    });
+export default function bench(report) {
+  return withPortal(async portal => {
     report({
       figure: 'start with the app built',
-      value: (performance.now() - since) / 1000,
+      value: portal.startSeconds,
       unit: 's',
       versus: 20,
     });
     await measureInBrowser(portal, report);
-    for (const [name, bytes] of children.memory()) {
+    for (const [name, bytes] of portal.memory()) {
       report({
         figure: `memory of ${name}`,
         value: bytes / 2 ** 20,
         unit: 'MiB',
       });
     }
-  } finally {
-    await children.stop();
-    rmSync(dataFolder, { recursive: true, force: true });
-  }
+  });
 }
 
 async function measureInBrowser(portal, report) {

@@ -15,7 +15,9 @@ export async function findViolations(page) {
   await page.evaluate(AXE);
   const { violations } = await page.evaluate(() =>
     window.axe.run(
-      document.querySelector('[role=dialog]') ?? document.querySelector('main'),
+      document.querySelector('[role=dialog]') ??
+        document.querySelector('main') ??
+        document.body,
       { resultTypes: ['violations'] },
     ),
   );

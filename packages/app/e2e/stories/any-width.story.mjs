@@ -8,8 +8,8 @@ const PAGES = [
   '/catalog/default/component/qwen-chat',
   '/catalog/default/component/qwen-chat/inference',
   '/inference',
-  '/inference/clusters',
-  '/inference/models',
+  '/inference?tab=clusters&open=prod-us',
+  '/inference?tab=models',
 ];
 
 export async function run({ page, signIn, simulator }) {
@@ -20,7 +20,10 @@ export async function run({ page, signIn, simulator }) {
     await page.setViewportSize({ width, height: 1000 });
     for (const path of PAGES) {
       await page.goto(path);
-      await page.getByText('qwen-chat').first().waitFor();
+      await page
+        .getByText(/qwen-chat|prod-us/)
+        .first()
+        .waitFor();
       await page.waitForTimeout(1_000);
       const over = await page.evaluate(overflow);
       tooWide.push(...over.map(what => `${path} at ${width} px: ${what}`));
@@ -29,14 +32,16 @@ export async function run({ page, signIn, simulator }) {
   assert.deepEqual(tooWide, []);
 }
 
-/** Whatever can be scrolled sideways that was not made for it. */
+/** The page where it is too wide, and what scrolls sideways without being made for it. */
 function overflow() {
-  return [...document.querySelectorAll('main, main *')]
+  const root = document.documentElement;
+  return [...document.querySelectorAll('body *')]
     .filter(
       element =>
         element.scrollWidth > element.clientWidth + 1 &&
         ['auto', 'scroll'].includes(getComputedStyle(element).overflowX) &&
         !element.hasAttribute('tabindex'),
     )
-    .map(element => `${element.tagName} ${element.className}`);
+    .map(element => `${element.tagName} ${element.className}`)
+    .concat(root.scrollWidth > root.clientWidth ? ['the page'] : []);
 }

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+import { gzipSync } from 'node:zlib';
+import { launchBrowser } from '../e2e/launchBrowser.mjs';
+import { SimulatorControl } from '../e2e/SimulatorControl.mjs';
+import { swellPools } from './swellPools.mjs';
+import { withPortal } from './withPortal.mjs';
+
+const ENTITY = '/catalog/default/component/qwen-chat';
+const PAGE = `${ENTITY}/inference`;
+/** In which everything that is loaded lazily has come. */
+const LAZY_MS = 3_000;
+const PAINTS = 5;
+const ENDPOINTS = 1_000;
+const UPDATES = 12;
+const FRAMES = 120;
+/** Watched for leaks; the promise is about 30. */
+const MINUTES = Number(process.env.MINUTES ?? 3);
+
+/** The entity tab: weight, first paint, many endpoints, memory over time. */
+export default function bench(report) {
+  return withPortal(async portal => {
+    const browser = await launchBrowser();
+    try {
+      const context = await browser.newContext({
+        baseURL: portal.url,
+        viewport: { width: 1400, height: 1000 },
+      });
+      const page = await context.newPage();
+      await page.goto(ENTITY);
+      await enterAsGuest(page);
+      await page.getByText('Inference').first().waitFor();
+
+      await weigh(page, report);
+      await measurePaint(page, report);
+      await measureManyEndpoints(context, report);
+      await watchHeap(
+        page,
+        new SimulatorControl(portal.simulator.control),
+        report,
+      );
+    } finally {
+      await browser.close();
+    }
+  });
+}
+
+function enterAsGuest(page) {
+  return page.getByRole('button', { name: 'Enter as Guest' }).click();
+}
+
+/** What is loaded for the tab beyond what its entity's Overview has loaded. */
+async function weigh(page, report) {
+  const scripts = [];
+  const listen = response => {
+    if (new URL(response.url()).pathname.endsWith('.js')) {
+      scripts.push(response.body());
+    }
+  };
+  // Event streams stay open: the network is never idle.
+  await page.waitForTimeout(LAZY_MS);
+  page.on('response', listen);
+  await page.getByLabel('Content navigation').getByText('Inference').click();
+  await page.getByRole('article').first().waitFor();
+  await page.waitForTimeout(LAZY_MS);
+  page.off('response', listen);
+  const sizes = (await Promise.all(scripts)).map(
+    body => gzipSync(body, { level: 9 }).length,
+  );
+  report({
+    figure: 'scripts loaded for the tab, charts and map too, gzip',
+    value: sizes.reduce((a, b) => a + b, 0) / 1024,
+    unit: 'KiB',
+    versus: 100,
+  });
+}
+
+async function measurePaint(page, report) {
+  const times = [];
+  for (let i = 0; i < PAINTS; i++) {
+    const since = performance.now();
+    await page.goto(PAGE, { waitUntil: 'commit' });
+    await page.getByRole('article').getByText('Healthy').first().waitFor();
+    times.push(performance.now() - since);
+  }
+  report({
+    figure: 'address entered to health seen, median',
+    value: times.sort((a, b) => a - b)[Math.floor(PAINTS / 2)],
+    unit: 'ms',
+    versus: 1_000,
+  });
+}
+
+async function measureManyEndpoints(context, report) {
+  const page = await context.newPage();
+  const updates = await swellPools(page, ENDPOINTS);
+  await page.goto(PAGE);
+  // Who one is, is remembered for each tab of the browser.
+  await enterAsGuest(page);
+  await page
+    .getByText(/of 1[,.]?000/)
+    .first()
+    .waitFor();
+  await page.waitForTimeout(2_000);
+
+  await page.evaluate(startWatchingTasks);
+  await updates.waitFor(UPDATES);
+  const tasks = await page.evaluate(() => window.longTasks);
+  report({
+    figure: `longest task while ${ENDPOINTS} endpoints changed`,
+    value: Math.max(0, ...tasks),
+    unit: 'ms',
+    versus: 50,
+  });
+
+  const frames = await page.evaluate(scrollThrough, FRAMES);
+  report({
+    figure: `frames over 34 ms while scrolling ${ENDPOINTS} endpoints`,
+    value: frames.filter(ms => ms > 34).length,
+    unit: `of ${FRAMES} frames`,
+  });
+  await page.close();
+}
+
+/** Browsers tell tasks of 50 ms and more; a shorter one drops no update. */
+function startWatchingTasks() {
+  window.longTasks = [];
+  new PerformanceObserver(list =>
+    window.longTasks.push(...list.getEntries().map(entry => entry.duration)),
+  ).observe({ type: 'longtask' });
+}
+
+async function scrollThrough(count) {
+  const nextFrame = () => new Promise(requestAnimationFrame);
+  const scroller = [...document.querySelectorAll('*')]
+    .filter(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight)
+    .sort((a, b) => b.scrollHeight - a.scrollHeight)[0];
+  const step = (scroller.scrollHeight - scroller.clientHeight) / count;
+  const frames = [];
+  let last = await nextFrame();
+  for (let i = 0; i < count; i++) {
+    scroller.scrollBy(0, step);
+    const now = await nextFrame();
+    frames.push(now - last);
+    last = now;
+  }
+  return frames;
+}
+
+/** Live for a while, with findings that come and go. */
+async function watchHeap(page, simulator, report) {
+  await page.goto(PAGE);
+  await page.getByRole('article').first().waitFor();
+  const session = await page.context().newCDPSession(page);
+  const heap = async () => {
+    await session.send('HeapProfiler.collectGarbage');
+    return (await session.send('Runtime.getHeapUsage')).usedSize / 2 ** 20;
+  };
+  // Charts fill and caches warm up first.
+  await stir(page, simulator, 1);
+  const before = await heap();
+  await stir(page, simulator, MINUTES);
+  const after = await heap();
+  report({
+    figure: `heap after ${MINUTES} min of live updates`,
+    value: after,
+    unit: 'MiB',
+    versus: before,
+  });
+}
+
+async function stir(page, simulator, minutes) {
+  const until = Date.now() + minutes * 60_000;
+  while (Date.now() < until) {
+    await simulator.startFault('bbr-missing');
+    await page.waitForTimeout(5_000);
+    await simulator.endFault('bbr-missing');
+    await page.waitForTimeout(5_000);
+  }
+}

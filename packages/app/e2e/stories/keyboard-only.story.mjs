@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+import assert from 'node:assert/strict';
+
+export const title =
+  'With the keyboard alone one finds the fault, its fix and what a request meets';
+
+const MOST_TABS = 150;
+
+export async function run({ page, signIn, within, simulator }) {
+  await simulator.startFault('epp-unschedulable');
+  await signIn('Chloe');
+  await page.goto('/catalog/default/component/qwen-chat/inference');
+  await within(60_000, page.getByText('picker-unschedulable').first());
+
+  // The ill part of the path opens, closes, and the focus is back where it was.
+  await tabTo(page, /^endpoint picker qwen-chat-epp/i);
+  await page.keyboard.press('Enter');
+  const drawer = page.getByRole('dialog');
+  await drawer.getByText('picker-unschedulable').first().waitFor();
+  await page.keyboard.press('Escape');
+  await drawer.waitFor({ state: 'detached' });
+  assert.match(await nameOfFocused(page), /qwen-chat-epp/i);
+
+  // A request is explained, and the focus stays with the form.
+  await tabTo(page, /^Model$/);
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('nobody/knows-me');
+  await page.keyboard.press('Enter');
+  await page.getByText('404').first().waitFor();
+  assert.match(await nameOfFocused(page), /^Model$/);
+}
+
+async function tabTo(page, name) {
+  for (let i = 0; i < MOST_TABS; i++) {
+    await page.keyboard.press('Tab');
+    if (name.test(await nameOfFocused(page))) {
+      return;
+    }
+  }
+  throw new Error(`${MOST_TABS} times Tab does not lead to ${name}`);
+}
+
+/** What a screen reader would call it, as far as our own elements need. */
+function nameOfFocused(page) {
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    return (
+      element?.getAttribute('aria-label') ??
+      element?.labels?.[0]?.innerText ??
+      (element === document.body ? 'nothing' : element?.innerText) ??
+      ''
+    );
+  });
+}
