@@ -73,6 +73,7 @@ export const inferencePlugin = createBackendPlugin({
           discovery,
           logger,
           rootConfig: deps.rootConfig,
+          clock,
           config,
         });
         const history = await createHistory({

@@ -16,12 +16,21 @@ import {
   AuthenticationStrategy,
   ClusterDetails,
 } from '@backstage/plugin-kubernetes-node';
+import { Clock } from '../../core/ports';
 import { describeNetworkError } from './describeNetworkError';
 
 export interface ClusterCredentialsOptions {
   config: RootConfigService;
   logger: LoggerService;
+  clock: Clock;
 }
+
+/**
+ * A round of metrics is hundreds of requests to a cluster: signing a token, or
+ * reading its file, for each of them would cost more than the pages. Strategies
+ * give tokens that are good for minutes.
+ */
+const KEEP_MS = 10_000;
 
 /**
  * The Kubernetes backend's own auth strategies, as far as they need no user:
@@ -30,8 +39,14 @@ export interface ClusterCredentialsOptions {
 export class ClusterCredentials {
   readonly #strategies = new Map<string, AuthenticationStrategy>();
   readonly #factories: Record<string, () => AuthenticationStrategy>;
+  readonly #clock: Clock;
+  readonly #kept = new WeakMap<
+    ClusterDetails,
+    { atMs: number; authorization: Promise<string | undefined> }
+  >();
 
-  constructor({ config, logger }: ClusterCredentialsOptions) {
+  constructor({ config, logger, clock }: ClusterCredentialsOptions) {
+    this.#clock = clock;
     this.#factories = {
       serviceAccount: () => new ServiceAccountStrategy(),
       localKubectlProxy: () => new AnonymousStrategy(),
@@ -42,11 +57,25 @@ export class ClusterCredentials {
   }
 
   /**
-   * What to send as `Authorization`, or undefined for a cluster that wants none.
+   * What to send as `Authorization`, or undefined for a cluster that wants none;
+   * for some seconds the same.
    *
    * @throws AuthenticationError with a message for people and without credentials
    */
-  async authorizationOf(cluster: ClusterDetails): Promise<string | undefined> {
+  authorizationOf(cluster: ClusterDetails): Promise<string | undefined> {
+    const nowMs = this.#clock.now();
+    const kept = this.#kept.get(cluster);
+    if (kept && nowMs - kept.atMs < KEEP_MS) {
+      return kept.authorization;
+    }
+    const authorization = this.#ask(cluster);
+    this.#kept.set(cluster, { atMs: nowMs, authorization });
+    // Whoever asks next may have more luck.
+    authorization.catch(() => this.#kept.delete(cluster));
+    return authorization;
+  }
+
+  async #ask(cluster: ClusterDetails): Promise<string | undefined> {
     const provider =
       cluster.authMetadata[ANNOTATION_KUBERNETES_AUTH_PROVIDER] ?? '';
     const strategy = this.#strategyOf(provider);

@@ -15,6 +15,7 @@ import {
   ScriptedApiServer,
   status,
 } from './testing/ScriptedApiServer';
+import { FakeClock } from './testing/FakeClock';
 import { failureOfError } from './toRequestFailure';
 
 const TOKEN = 'a-secret-token';
@@ -38,6 +39,7 @@ function sourceOf(cluster: Partial<ClusterDetails>): DirectClusterSource {
     credentials: new ClusterCredentials({
       config: mockServices.rootConfig(),
       logger: mockServices.logger.mock(),
+      clock: new FakeClock(),
     }),
   });
   sources.push(source);

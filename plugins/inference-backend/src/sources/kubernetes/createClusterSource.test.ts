@@ -6,6 +6,7 @@ import {
   ClosableClusterSource,
   createClusterSource,
 } from './createClusterSource';
+import { FakeClock } from './testing/FakeClock';
 import { json, ScriptedApiServer } from './testing/ScriptedApiServer';
 
 let server: ScriptedApiServer;
@@ -41,6 +42,7 @@ function sourceFor(
     rootConfig: mockServices.rootConfig({
       data: { kubernetes: { clusterLocatorMethods: methods } },
     }),
+    clock: new FakeClock(),
     config: {
       connect,
       clusters: new Map(

@@ -6,6 +6,7 @@ import {
   RootConfigService,
 } from '@backstage/backend-plugin-api';
 import { ClusterSource } from '@inference-portal/backstage-plugin-inference-node';
+import { Clock } from '../../core/ports';
 import { ClusterCredentials } from './ClusterCredentials';
 import { Connection } from './Connection';
 import { DirectClusterSource } from './DirectClusterSource';
@@ -19,6 +20,7 @@ export interface CreateClusterSourceOptions {
   discovery: DiscoveryService;
   logger: LoggerService;
   rootConfig: RootConfigService;
+  clock: Clock;
   config: {
     /** For clusters of which nothing else is said. */
     connect: Connection;
@@ -36,7 +38,7 @@ export interface ClosableClusterSource {
 export function createClusterSource(
   options: CreateClusterSourceOptions,
 ): ClosableClusterSource {
-  const { auth, discovery, logger, rootConfig, config } = options;
+  const { auth, discovery, logger, rootConfig, clock, config } = options;
   const proxy = new ProxyClusterSource({ discovery, auth });
   const kubernetes = rootConfig.getOptional('kubernetes');
   const { clusters, hasOtherLocators } = readDirectClusters(kubernetes);
@@ -60,7 +62,7 @@ export function createClusterSource(
   }
   const direct = new DirectClusterSource({
     clusters,
-    credentials: new ClusterCredentials({ config: rootConfig, logger }),
+    credentials: new ClusterCredentials({ config: rootConfig, logger, clock }),
   });
   const proxied = [...clusters.values()].filter(({ name }) => !isDirect(name));
   const source = new DispatchingClusterSource({

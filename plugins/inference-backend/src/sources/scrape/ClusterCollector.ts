@@ -28,6 +28,12 @@ const MAX_BACKOFF_INTERVALS = 4;
 const MAX_PAUSE_MS = 60_000;
 /** Slow pages don't keep the news of quick ones back longer than this. */
 const GRACE_MS = 1000;
+/**
+ * Pages are asked for this far apart, within a part of the interval, so that
+ * what one cluster's round costs does not keep everybody else waiting.
+ */
+const PAGE_GAP_MS = 20;
+const ROUND_SHARE = 0.25;
 
 /** Reads the pages of one cluster, round after round. */
 export class ClusterCollector {
@@ -46,11 +52,15 @@ export class ClusterCollector {
   async run(signal: AbortSignal): Promise<void> {
     const { clock, intervalMs, random } = this.options;
     let wait = random() * Math.min(GRACE_MS, intervalMs);
+    let isFirst = true;
     while (await this.slept(wait, signal)) {
       const startedAt = clock.now();
-      await this.collect(signal);
-      // Jitter keeps the clusters' rounds from falling into step.
-      const period = intervalMs * (0.95 + 0.1 * random());
+      await this.collect(signal, isFirst ? 0 : PAGE_GAP_MS);
+      // All begin at once; the second round is early by any part of the interval,
+      // and jitter keeps the rounds from falling into step again.
+      const period =
+        intervalMs * (isFirst ? random() : 0.95 + 0.1 * random());
+      isFirst = false;
       wait = Math.max(0, period - (clock.now() - startedAt));
     }
   }
@@ -58,8 +68,10 @@ export class ClusterCollector {
   /**
    * One round: pickers first, as a picker's page holds what all of its pool's
    * servers would say. It doesn't wait for pages that failed last time.
+   *
+   * @param gapMs - between the beginnings of two pages, where the interval has room
    */
-  async collect(signal: AbortSignal): Promise<void> {
+  async collect(signal: AbortSignal, gapMs = 0): Promise<void> {
     const due = this.dueTargets();
     const ofRole = (role: ScrapeTarget['role']) =>
       due.filter(({ target }) => target.role === role);
@@ -76,8 +88,13 @@ export class ClusterCollector {
       );
     }
     if (others.length > 0) {
+      const spreadMs = Math.min(
+        gapMs * others.length,
+        this.options.intervalMs * ROUND_SHARE,
+      );
       await this.withNewsOnTheWay(
-        this.attemptAll(others, this.lane, signal),
+        this.attemptAll(others, this.lane, signal, spreadMs),
+        spreadMs + GRACE_MS,
         signal,
       );
     }
@@ -107,10 +124,11 @@ export class ClusterCollector {
 
   private async withNewsOnTheWay(
     all: Promise<void>,
+    graceMs: number,
     signal: AbortSignal,
   ): Promise<void> {
     const { controller: timer, unlink } = linkedController(signal);
-    const grace = this.options.clock.sleep(GRACE_MS, timer.signal).then(
+    const grace = this.options.clock.sleep(graceMs, timer.signal).then(
       () => this.options.onNews(),
       () => {},
     );
@@ -124,8 +142,20 @@ export class ClusterCollector {
     states: readonly TargetState[],
     lane: Lane,
     signal: AbortSignal,
+    spreadMs = 0,
   ): Promise<void> {
-    await Promise.all(states.map(state => this.attempt(state, lane, signal)));
+    const { clock } = this.options;
+    const startedAt = clock.now();
+    const attempts: Array<Promise<void>> = [];
+    for (const [index, state] of states.entries()) {
+      // By the clock and not by sleeping alike: late timers must not add up.
+      const dueAt = startedAt + (spreadMs * index) / states.length;
+      if (dueAt > clock.now() && !(await this.slept(dueAt - clock.now(), signal))) {
+        break;
+      }
+      attempts.push(this.attempt(state, lane, signal));
+    }
+    await Promise.all(attempts);
   }
 
   private async attempt(

@@ -452,6 +452,47 @@ describe('start and stop', () => {
     expect(asked).toEqual(['eu/one']);
   });
 
+  it('asks for page after page once all were read, and for all at once before', async () => {
+    const { collector, asked, clock } = setUp();
+    const pods = ['one', 'two', 'three'];
+    collector.setTargets(
+      'eu',
+      pods.map(pod => target(pod)),
+    );
+    collector.start(new AbortController().signal);
+    const asks: number[] = [];
+    // Half of the time that a round may come early: `random` is always 0.5.
+    for (const ms of [500, INTERVAL_MS / 2, 19, 1, 20]) {
+      clock.advance(ms);
+      await settle();
+      asks.push(asked.splice(0).length);
+    }
+    expect(asks).toEqual([3, 1, 0, 1, 1]);
+    await collector.stop();
+  });
+
+  it('reads a fleet of pages within a part of the interval', async () => {
+    const { collector, asked, clock } = setUp({ concurrency: 2_000 });
+    const pods = Array.from({ length: 2_000 }, (_, index) => `pod-${index}`);
+    collector.setTargets(
+      'eu',
+      pods.map(pod => target(pod)),
+    );
+    collector.start(new AbortController().signal);
+    clock.advance(500);
+    await settle();
+    asked.length = 0;
+    clock.advance(INTERVAL_MS / 2);
+    await settle();
+    clock.advance(INTERVAL_MS / 8);
+    await settle();
+    expect(asked).toHaveLength(1_001);
+    clock.advance(INTERVAL_MS / 8);
+    await settle();
+    expect(asked).toHaveLength(2_000);
+    await collector.stop();
+  });
+
   it('ends a request that hangs', async () => {
     const { collector, answers, clock } = setUp();
     const ended: unknown[] = [];

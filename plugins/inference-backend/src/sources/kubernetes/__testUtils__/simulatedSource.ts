@@ -2,6 +2,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { Simulator } from '@inference-portal/cluster-simulator';
 import { ClusterCredentials } from '../ClusterCredentials';
+import { SystemClock } from '../../SystemClock';
 import { DirectClusterSource } from '../DirectClusterSource';
 
 /** Clusters of the simulator, asked over TLS and without a Kubernetes backend. */
@@ -23,6 +24,7 @@ export function simulatedSource(
     credentials: new ClusterCredentials({
       config: mockServices.rootConfig(),
       logger: mockServices.logger.mock(),
+      clock: new SystemClock(),
     }),
   });
 }
