@@ -1,22 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import {
-  KeyboardEvent,
-  memo,
-  ReactNode,
-  useContext,
-  useEffect,
-  useRef,
-  useState,
-} from 'react';
+import { memo, ReactNode, useContext } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import classNames from 'classnames';
-import { useElementId } from '../hooks/useElementId';
-import { TipBubble } from './TipBubble';
+import { useTip } from '../hooks/useTip';
 import { TipGroupContext } from './TipGroup';
-
-/** Before a pointer that merely passes opens it, and before one that leaves closes it. */
-const ENTER_MS = 150;
-const LEAVE_MS = 120;
 
 const useStyles = makeStyles(
   theme => ({
@@ -48,32 +35,8 @@ export const Tip = memo(
     const { text, children, className, label } = props;
     const classes = useStyles();
     const grouped = useContext(TipGroupContext);
-    const id = useElementId();
-    const anchor = useRef<HTMLSpanElement>(null);
-    const timer = useRef<ReturnType<typeof setTimeout>>();
-    const [open, setOpen] = useState(false);
-    useEffect(() => () => clearTimeout(timer.current), []);
-
-    function turn(to: boolean, afterMs: number) {
-      clearTimeout(timer.current);
-      timer.current = setTimeout(() => setOpen(to), afterMs);
-    }
-    function show() {
-      clearTimeout(timer.current);
-      setOpen(true);
-    }
-    function hide() {
-      clearTimeout(timer.current);
-      setOpen(false);
-    }
-    function onKeyDown(event: KeyboardEvent) {
-      // The drawer around it must not close as well.
-      if (open && event.key === 'Escape') {
-        event.stopPropagation();
-        hide();
-      }
-    }
-
+    const { anchor, handlers, describedBy, bubble } =
+      useTip<HTMLSpanElement>(text);
     return (
       <>
         <span
@@ -81,29 +44,16 @@ export const Tip = memo(
           className={classNames(classes.root, className)}
           role={label ? 'img' : undefined}
           aria-label={label}
-          aria-describedby={open ? id : undefined}
+          aria-describedby={describedBy}
           // What explains itself on hover must do so by keyboard too.
           // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
           tabIndex={grouped ? -1 : 0}
           data-tip=""
-          onFocus={show}
-          onBlur={hide}
-          onMouseEnter={() => turn(true, ENTER_MS)}
-          onMouseLeave={() => turn(false, LEAVE_MS)}
-          onKeyDown={onKeyDown}
+          {...handlers}
         >
           {children}
         </span>
-        {open && (
-          <TipBubble
-            id={id}
-            anchor={anchor.current}
-            onEnter={show}
-            onLeave={() => turn(false, LEAVE_MS)}
-          >
-            {typeof text === 'string' ? text : text()}
-          </TipBubble>
-        )}
+        {bubble}
       </>
     );
   },

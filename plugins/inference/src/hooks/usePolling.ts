@@ -45,6 +45,7 @@ export function usePolling<T>(
 ): Polled<T> {
   const [state, setState] = useState<PollingState<T>>({ key });
   const visible = useVisible();
+  const held = useRef<PollingState<T>>({ key });
   const repetition = useRef<Repetition>();
   const latestLoad = useRef(load);
   latestLoad.current = load;
@@ -60,11 +61,11 @@ export function usePolling<T>(
       task: async signal => {
         const answer = await latestLoad.current(signal);
         if (!controller.signal.aborted && !signal.aborted) {
-          setState(last => ({
-            key,
-            value: shareUnchanged(keep(last, key).value, answer),
-            confirmedAt: Date.now(),
-          }));
+          // Here and not as the state is set: React may do that twice.
+          const { value: before } = keep(held.current, key);
+          const value = shareUnchanged(before, answer);
+          held.current = { key, value };
+          setState({ key, value, confirmedAt: Date.now() });
         }
       },
       onFailure: error => setState(last => ({ ...keep(last, key), error })),

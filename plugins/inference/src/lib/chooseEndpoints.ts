@@ -12,6 +12,9 @@ export function chooseEndpoints(
 ): string[] {
   const there = new Set(endpoints.map(({ pod }) => pod));
   const kept = before.filter(pod => there.has(pod));
+  if (kept.length >= max) {
+    return kept.slice(0, max);
+  }
   const others = endpoints
     .filter(({ pod }) => !kept.includes(pod))
     .sort((a, b) => weigh(b) - weigh(a) || a.pod.localeCompare(b.pod))

@@ -4,10 +4,11 @@ import { Endpoint } from '@inference-portal/backstage-plugin-inference-common';
 /** A cell of a strip: one endpoint, or several where there are many. */
 export interface EndpointCell {
   endpoints: Endpoint[];
-  state: 'ready' | 'old' | 'not-ready';
+  state: (typeof STATES)[number];
 }
 
-const RANK = { 'not-ready': 0, old: 1, ready: 2 } as const;
+/** The worst first. */
+const STATES = ['not-ready', 'old', 'ready'] as const;
 
 /**
  * The endpoints as at most so many cells, not ready ones first. Those of a cell
@@ -17,13 +18,13 @@ export function foldEndpoints(
   endpoints: Endpoint[],
   maxCells: number,
 ): EndpointCell[] {
-  const sorted = endpoints
-    .map(endpoint => ({ endpoint, state: stateOf(endpoint) }))
-    .sort(
-      (a, b) =>
-        RANK[a.state] - RANK[b.state] ||
-        a.endpoint.pod.localeCompare(b.endpoint.pod),
-    );
+  const all = endpoints.map(endpoint => ({
+    endpoint,
+    state: stateOf(endpoint),
+  }));
+  const sorted = STATES.flatMap(state =>
+    all.filter(each => each.state === state),
+  );
   const size = Math.max(1, Math.ceil(sorted.length / maxCells));
   return Array.from({ length: Math.ceil(sorted.length / size) }, (_, i) => {
     const part = sorted.slice(i * size, (i + 1) * size);

@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 
+// Made once: a page writes thousands of numbers with each update.
+const WHOLE = new Intl.NumberFormat(undefined, { maximumFractionDigits: 0 });
+const THREE_DIGITS = new Intl.NumberFormat(undefined, {
+  maximumFractionDigits: 2,
+  maximumSignificantDigits: 3,
+});
+const TWO_DECIMALS = new Intl.NumberFormat(undefined, {
+  maximumFractionDigits: 2,
+});
+
 /** Three significant digits, whole numbers from 100 on. */
 export function formatNumber(value: number): string {
-  return value.toLocaleString(undefined, {
-    maximumFractionDigits: Math.abs(value) >= 100 ? 0 : 2,
-    maximumSignificantDigits: Math.abs(value) >= 100 ? undefined : 3,
-  });
+  return (Math.abs(value) >= 100 ? WHOLE : THREE_DIGITS).format(value);
 }
 
 /** `4.2 /s` */
@@ -16,10 +23,8 @@ export function formatRate(perSecond: number): string {
 /** `43 %`; a share below one per cent keeps its digits, so that it isn't read as none. */
 export function formatRatio(ratio: number): string {
   const percent = ratio * 100;
-  const digits = percent !== 0 && Math.abs(percent) < 1 ? 2 : 0;
-  return `${percent.toLocaleString(undefined, {
-    maximumFractionDigits: digits,
-  })} %`;
+  const small = percent !== 0 && Math.abs(percent) < 1;
+  return `${(small ? TWO_DECIMALS : WHOLE).format(percent)} %`;
 }
 
 /** `120 ms`, `1.24 s` */

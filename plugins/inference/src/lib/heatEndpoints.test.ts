@@ -11,10 +11,10 @@ const endpoint = (pod: string, queueDepth?: number, stale = false) =>
   });
 
 const POOL = [
-  endpoint('d', 9),
   endpoint('a', 3),
-  endpoint('c', 7, true),
   endpoint('b'),
+  endpoint('c', 7, true),
+  endpoint('d', 9),
   endpoint('e', 1),
 ];
 

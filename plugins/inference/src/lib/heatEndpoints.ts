@@ -22,15 +22,16 @@ export interface Heat {
 }
 
 /**
- * A signal of every endpoint, in the order of their pods, so that the rows of
- * several signals stand below each other. Old values count as not measured.
+ * A signal of every endpoint. Old values count as not measured.
+ *
+ * @param sorted - in the order of their pods, so that the rows of several signals
+ * stand below each other
  */
 export function heatEndpoints(
-  endpoints: Endpoint[],
+  sorted: Endpoint[],
   read: (load: Load) => number | undefined,
   maxCells: number,
 ): Heat {
-  const sorted = [...endpoints].sort((a, b) => a.pod.localeCompare(b.pod));
   const size = Math.max(1, Math.ceil(sorted.length / maxCells));
   const valueOf = ({ load }: Endpoint) =>
     load && !load.stale ? read(load) : undefined;

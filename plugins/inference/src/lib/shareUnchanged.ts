@@ -10,23 +10,36 @@ export function shareUnchanged(before: unknown, after: unknown): unknown {
     return before;
   }
   if (Array.isArray(before) && Array.isArray(after)) {
-    const shared = after.map((item, i) => shareUnchanged(before[i], item));
-    const same =
-      before.length === after.length &&
-      shared.every((item, i) => Object.is(item, before[i]));
-    return same ? before : shared;
+    return shareList(before, after);
   }
   if (isRecord(before) && isRecord(after)) {
-    const keys = Object.keys(after);
-    const shared = Object.fromEntries(
-      keys.map(key => [key, shareUnchanged(before[key], after[key])]),
-    );
-    const same =
-      keys.length === Object.keys(before).length &&
-      keys.every(key => key in before && Object.is(shared[key], before[key]));
-    return same ? before : shared;
+    return shareRecord(before, after);
   }
   return after;
+}
+
+function shareList(before: unknown[], after: unknown[]): unknown[] {
+  const shared = after.map((item, i) => shareUnchanged(before[i], item));
+  const same =
+    before.length === after.length &&
+    shared.every((item, i) => Object.is(item, before[i]));
+  return same ? before : shared;
+}
+
+/** Without lists of entries: an answer has ten thousands of fields. */
+function shareRecord(
+  before: Record<string, unknown>,
+  after: Record<string, unknown>,
+): Record<string, unknown> {
+  const keys = Object.keys(after);
+  const shared: Record<string, unknown> = {};
+  let same = keys.length === Object.keys(before).length;
+  for (const key of keys) {
+    const part = shareUnchanged(before[key], after[key]);
+    shared[key] = part;
+    same = same && Object.is(part, before[key]) && key in before;
+  }
+  return same ? before : shared;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -2,6 +2,7 @@
 import TableSortLabel from '@material-ui/core/TableSortLabel';
 import { makeStyles } from '@material-ui/core/styles';
 import classNames from 'classnames';
+import { useTip } from '../../hooks/useTip';
 import { useTableStyles } from '../tableStyles';
 import { Tip } from '../Tip';
 import { Column } from './Column';
@@ -54,17 +55,13 @@ export function TableHeads<Row>(props: {
               aria-sort={active ? way : undefined}
             >
               {compare ? (
-                <TableSortLabel
+                <SortLabel
+                  label={label}
+                  meaning={meaning}
                   active={active}
-                  direction={sorting?.descending ? 'desc' : 'asc'}
-                  className={classes.sort}
-                  hideSortIcon
-                  title={meaning}
-                  data-tip=""
+                  descending={sorting?.descending ?? false}
                   onClick={() => onSort(nextSorting(sorting, column))}
-                >
-                  {label}
-                </TableSortLabel>
+                />
               ) : (
                 <Tip text={meaning}>{label}</Tip>
               )}
@@ -73,5 +70,36 @@ export function TableHeads<Row>(props: {
         })}
       </tr>
     </thead>
+  );
+}
+
+function SortLabel(props: {
+  label: string;
+  meaning: string;
+  active: boolean;
+  descending: boolean;
+  onClick: () => void;
+}) {
+  const { label, meaning, active, descending, onClick } = props;
+  const classes = useStyles();
+  const { anchor, handlers, describedBy, bubble } =
+    useTip<HTMLSpanElement>(meaning);
+  return (
+    <>
+      <TableSortLabel
+        ref={anchor}
+        active={active}
+        direction={descending ? 'desc' : 'asc'}
+        className={classes.sort}
+        hideSortIcon
+        aria-describedby={describedBy}
+        data-tip=""
+        onClick={onClick}
+        {...handlers}
+      >
+        {label}
+      </TableSortLabel>
+      {bubble}
+    </>
   );
 }

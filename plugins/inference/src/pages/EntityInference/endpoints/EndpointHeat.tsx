@@ -10,13 +10,14 @@ import {
   formatNumber,
   formatRatio,
 } from '../../../lib/formatSignal';
+import { useOrderedEndpoints } from '../../../hooks/useOrderedEndpoints';
 import { useTexts } from '../../../hooks/useTexts';
-import { HeatCell, heatEndpoints } from '../../../lib/heatEndpoints';
+import { heatEndpoints } from '../../../lib/heatEndpoints';
+import { HeatStrip } from './HeatStrip';
 import { toneColor } from '../../../components/tones';
 
 /** What fits a line at 900 px; of more endpoints several share a cell. */
 const MAX_CELLS = 50;
-const CELL_PX = 10;
 
 interface HeatSignal {
   /** As the texts call it. */
@@ -58,21 +59,13 @@ const useStyles = makeStyles(
       fontSize: '0.75rem',
     },
     quiet: { color: toneColor(theme, 'quiet') },
-    strip: { display: 'block', maxWidth: '100%' },
-    cell: { fill: theme.palette.text.primary },
-    frame: {
-      fill: 'none',
-      stroke: theme.palette.text.disabled,
-      strokeWidth: 1,
-    },
-    missing: { strokeDasharray: '2 2' },
   }),
   { name: 'InferenceEndpointHeat' },
 );
 
 /** Where the load lies among the endpoints: the table below tells it in numbers. */
 export const EndpointHeat = memo((props: { endpoints: Endpoint[] }) => {
-  const { endpoints } = props;
+  const endpoints = useOrderedEndpoints(props.endpoints);
   const classes = useStyles();
   const t = useTexts();
   const rows = useMemo(
@@ -107,75 +100,20 @@ export const EndpointHeat = memo((props: { endpoints: Endpoint[] }) => {
           <span key={label} className={classes.quiet}>
             {label}
           </span>,
-          <svg
+          <HeatStrip
             key={`${label} strip`}
-            className={classes.strip}
-            width={cells.length * CELL_PX}
-            height={CELL_PX}
-            viewBox={`0 0 ${cells.length * CELL_PX} ${CELL_PX}`}
-            role="img"
-            aria-label={
+            label={
               hottest
                 ? t('endpoints.heatAt', { ...told, pod: hottest })
                 : t('endpoints.heat', told)
             }
-          >
-            {cells.map((cell, i) => (
-              <Cell
-                key={cell.pod}
-                cell={cell}
-                x={i * CELL_PX}
-                strength={(cell.value ?? 0) / Math.max(full, highest ?? 0)}
-                format={format}
-              />
-            ))}
-          </svg>,
+            cells={cells}
+            full={Math.max(full, highest ?? 0)}
+            format={format}
+          />,
           <span key={`${label} range`}>{range}</span>,
         ];
       })}
     </div>
   );
 });
-
-function Cell(props: {
-  cell: HeatCell;
-  x: number;
-  /** 0..1 */
-  strength: number;
-  format: (value: number) => string;
-}) {
-  const { cell, x, strength, format } = props;
-  const { pod, count, value } = cell;
-  const classes = useStyles();
-  const size = CELL_PX - 2;
-  const t = useTexts();
-  const told = value === undefined ? t('endpoints.unmeasured') : format(value);
-  return (
-    <g>
-      <title>
-        {count > 1
-          ? t('endpoints.cellOfMany', { number: count, pod, value: told })
-          : t('endpoints.cellOf', { pod, value: told })}
-      </title>
-      <rect
-        className={classes.cell}
-        x={x + 1}
-        y={1}
-        width={size}
-        height={size}
-        fillOpacity={strength * 0.85}
-      />
-      <rect
-        className={
-          value === undefined
-            ? `${classes.frame} ${classes.missing}`
-            : classes.frame
-        }
-        x={x + 1}
-        y={1}
-        width={size}
-        height={size}
-      />
-    </g>
-  );
-}

@@ -11,11 +11,12 @@ import {
 import { Mark } from '../../../components/Mark';
 import { Sorting, sortRows } from '../../../components/table/sorting';
 import { VirtualTable } from '../../../components/table/VirtualTable';
+import { useOrderedEndpoints } from '../../../hooks/useOrderedEndpoints';
 import { useNarrow } from '../../../hooks/useNarrow';
 import { useTexts } from '../../../hooks/useTexts';
 import { filterEndpoints } from '../../../lib/filterEndpoints';
 import { groupByReason } from '../../../lib/groupByReason';
-import { orderEndpoints } from '../../../lib/orderEndpoints';
+import { putIllFirst } from '../../../lib/orderEndpoints';
 import { poolKey } from '../../../lib/poolKey';
 import { endpointColumns } from './endpointColumns';
 
@@ -54,17 +55,16 @@ export function EndpointSection(props: { pool: PoolDetail }) {
   const [sorting, setSorting] = useState<Sorting>();
   const [text, setText] = useState('');
   const columns = useMemo(() => endpointColumns(t, narrow), [t, narrow]);
+  const ordered = useOrderedEndpoints(endpointList);
   const rows = useMemo(
     () =>
-      sortRows(
-        orderEndpoints(filterEndpoints(endpointList, text)),
-        columns,
-        sorting,
-      ),
-    [endpointList, text, columns, sorting],
+      sortRows(putIllFirst(filterEndpoints(ordered, text)), columns, sorting),
+    [ordered, text, columns, sorting],
   );
   // Many that fail alike are told once; a few are told in their rows.
-  const groups = groupByReason(endpointList, t('endpoints.noReason')).filter(({ count }) => count > 3);
+  const groups = groupByReason(endpointList, t('endpoints.noReason')).filter(
+    ({ count }) => count > 3,
+  );
 
   if (endpointList.length === 0) {
     return (

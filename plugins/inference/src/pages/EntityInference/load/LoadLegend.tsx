@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 import ButtonBase from '@material-ui/core/ButtonBase';
-import Tooltip from '@material-ui/core/Tooltip';
 import { makeStyles } from '@material-ui/core/styles';
 import classNames from 'classnames';
 import { PoolDetail } from '@inference-portal/backstage-plugin-inference-common';
+import { useTip } from '../../../hooks/useTip';
 import { useTexts } from '../../../hooks/useTexts';
 import { formatRatio } from '../../../lib/formatSignal';
 import { LineLook } from '../../../lib/lineLook';
 import { listShares } from '../../../lib/listShares';
 import { poolKey } from '../../../lib/poolKey';
 import { LineSwatch } from './LineSwatch';
+import { toneColor } from '../../../components/tones';
 
 const useStyles = makeStyles(
   theme => ({
@@ -31,7 +32,7 @@ const useStyles = makeStyles(
       '&:focus-visible': { outline: `2px solid ${theme.palette.text.primary}` },
     },
     hidden: { textDecoration: 'line-through', borderStyle: 'dashed' },
-    quiet: { color: theme.palette.text.secondary },
+    quiet: { color: toneColor(theme, 'quiet') },
   }),
   { name: 'InferenceLoadLegend' },
 );
@@ -50,38 +51,60 @@ export function LoadLegend(props: {
     <div className={classes.root} role="group" aria-label={t('load.legend')}>
       {pools.map(pool => {
         const key = poolKey(pool);
-        const look = looks.get(key);
-        const shown = !hidden.has(key);
-        const divided = listShares(pool, pool.routes).filter(
-          ({ backends }) => backends > 1,
-        );
         return (
-          <Tooltip
+          <LegendPool
             key={key}
-            title={[
-              shown ? t('load.hide', { key }) : t('load.show', { key }),
-              ...divided.map(({ route, share }) =>
-                t('load.shareOf', { share: formatRatio(share), route }),
-              ),
-            ].join('; ')}
-          >
-            <ButtonBase
-              className={classNames(classes.pool, !shown && classes.hidden)}
-              aria-pressed={shown}
-              onClick={() => onToggle(key)}
-            >
-              {look && <LineSwatch look={look} />}
-              <span>
-                {pool.name}{' '}
-                <span className={classes.quiet}>{pool.cluster}</span>
-                {divided.map(({ route, rule, share }) => (
-                  <span key={`${route} ${rule}`}> {formatRatio(share)}</span>
-                ))}
-              </span>
-            </ButtonBase>
-          </Tooltip>
+            pool={pool}
+            look={looks.get(key)}
+            shown={!hidden.has(key)}
+            onToggle={() => onToggle(key)}
+          />
         );
       })}
     </div>
+  );
+}
+
+function LegendPool(props: {
+  pool: PoolDetail;
+  look: LineLook | undefined;
+  shown: boolean;
+  onToggle: () => void;
+}) {
+  const { pool, look, shown, onToggle } = props;
+  const classes = useStyles();
+  const t = useTexts();
+  const key = poolKey(pool);
+  const divided = listShares(pool, pool.routes).filter(
+    ({ backends }) => backends > 1,
+  );
+  const { anchor, handlers, describedBy, bubble } = useTip<HTMLButtonElement>(
+    [
+      shown ? t('load.hide', { key }) : t('load.show', { key }),
+      ...divided.map(({ route, share }) =>
+        t('load.shareOf', { share: formatRatio(share), route }),
+      ),
+    ].join('; '),
+  );
+  return (
+    <>
+      <ButtonBase
+        ref={anchor}
+        className={classNames(classes.pool, !shown && classes.hidden)}
+        aria-pressed={shown}
+        aria-describedby={describedBy}
+        onClick={onToggle}
+        {...handlers}
+      >
+        {look && <LineSwatch look={look} />}
+        <span>
+          {pool.name} <span className={classes.quiet}>{pool.cluster}</span>
+          {divided.map(({ route, rule, share }) => (
+            <span key={`${route} ${rule}`}> {formatRatio(share)}</span>
+          ))}
+        </span>
+      </ButtonBase>
+      {bubble}
+    </>
   );
 }

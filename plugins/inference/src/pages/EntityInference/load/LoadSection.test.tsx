@@ -82,11 +82,15 @@ describe('LoadSection', () => {
 
   it('hides a pool, in the address too, and does not ask for it', async () => {
     const { api } = await render(both);
-    await user.click(await screen.findByTitle(new RegExp(`^Hide ${V1}`)));
-    expect(await screen.findByTitle(new RegExp(`^Show ${V1}`))).toHaveAttribute(
-      'aria-pressed',
-      'false',
-    );
+    const legend = await screen.findByRole('group', {
+      name: 'Pools in the charts',
+    });
+    const [first] = within(legend).getAllByRole('button', { pressed: true });
+    await user.tab();
+    expect(first).toHaveAccessibleDescription(new RegExp(`^Hide ${V1}`));
+    await user.click(first);
+    expect(first).toHaveAttribute('aria-pressed', 'false');
+    expect(first).toHaveAccessibleDescription(new RegExp(`^Show ${V1}`));
     await waitFor(() => expect(api.asked.at(-1)).toBe(`history ${V2} 1h`));
     expect(screen.getByText(`?hide=${V1.replace(/ /g, '+')}`)).toBeVisible();
   });

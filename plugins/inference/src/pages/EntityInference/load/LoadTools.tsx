@@ -2,7 +2,6 @@
 import { ElementType } from 'react';
 import Button from '@material-ui/core/Button';
 import IconButton from '@material-ui/core/IconButton';
-import Tooltip from '@material-ui/core/Tooltip';
 import { makeStyles } from '@material-ui/core/styles';
 import ChevronLeft from '@material-ui/icons/ChevronLeft';
 import ChevronRight from '@material-ui/icons/ChevronRight';
@@ -10,6 +9,7 @@ import ZoomIn from '@material-ui/icons/ZoomIn';
 import ZoomOut from '@material-ui/icons/ZoomOut';
 import ToggleButton from '@material-ui/lab/ToggleButton';
 import ToggleButtonGroup from '@material-ui/lab/ToggleButtonGroup';
+import { useTip } from '../../../hooks/useTip';
 import { useTexts } from '../../../hooks/useTexts';
 import { CHART_RANGES, ChartRange } from '../../../lib/chartRanges';
 import { WindowMove } from '../../../lib/moveWindow';
@@ -73,20 +73,14 @@ export function LoadTools(props: {
         </Button>
       )}
       <div role="group" aria-label={t('load.part')}>
-        {MOVES.map(({ move, icon: Icon }) => (
-          <Tooltip key={move} title={t(`load.move.${move}`)}>
-            {/* A disabled button tells its tooltip nothing. */}
-            <span>
-              <IconButton
-                size="small"
-                aria-label={t(`load.move.${move}`)}
-                disabled={!zoomed && move !== 'in'}
-                onClick={() => onMove(move)}
-              >
-                <Icon fontSize="small" />
-              </IconButton>
-            </span>
-          </Tooltip>
+        {MOVES.map(({ move, icon }) => (
+          <MoveButton
+            key={move}
+            label={t(`load.move.${move}`)}
+            icon={icon}
+            disabled={!zoomed && move !== 'in'}
+            onClick={() => onMove(move)}
+          />
         ))}
       </div>
       <ToggleButtonGroup
@@ -123,5 +117,32 @@ export function LoadTools(props: {
         {toggle('table', t('load.numbers'))}
       </ToggleButtonGroup>
     </div>
+  );
+}
+
+/** A button's icon alone is not understood: the tip says its name. */
+function MoveButton(props: {
+  label: string;
+  icon: ElementType;
+  disabled: boolean;
+  onClick: () => void;
+}) {
+  const { label, icon: Icon, disabled, onClick } = props;
+  const { anchor, handlers, bubble } = useTip<HTMLSpanElement>(label);
+  return (
+    <>
+      {/* A disabled button tells its tip nothing. */}
+      <span ref={anchor} {...handlers}>
+        <IconButton
+          size="small"
+          aria-label={label}
+          disabled={disabled}
+          onClick={onClick}
+        >
+          <Icon fontSize="small" />
+        </IconButton>
+      </span>
+      {bubble}
+    </>
   );
 }

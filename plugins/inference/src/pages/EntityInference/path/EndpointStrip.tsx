@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { memo, useMemo } from 'react';
+import { memo, MouseEvent, useMemo } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import { Endpoint } from '@inference-portal/backstage-plugin-inference-common';
 import { toneColor } from '../../../components/tones';
+import { useOrderedEndpoints } from '../../../hooks/useOrderedEndpoints';
 import { Texts, useTexts } from '../../../hooks/useTexts';
 import { EndpointCell, foldEndpoints } from '../../../lib/foldEndpoints';
 import { CELL_PX, cellsPerRow, MAX_CELLS } from '../../../lib/layoutPath';
@@ -30,36 +31,49 @@ const useStyles = makeStyles(
 
 /** A cell per endpoint: filled is ready, dashed not measured lately, crossed not ready. */
 export const EndpointStrip = memo(
-  (props: { endpoints: Endpoint[]; width: number }) => {
-    const { endpoints, width } = props;
+  (props: {
+    endpoints: Endpoint[];
+    width: number;
+    /** Called with what the cell under the pointer is. */
+    onPoint: (told: string | undefined) => void;
+  }) => {
+    const { width, onPoint } = props;
     const classes = useStyles();
     const t = useTexts();
+    const endpoints = useOrderedEndpoints(props.endpoints);
     const cells = useMemo(
       () => foldEndpoints(endpoints, MAX_CELLS),
       [endpoints],
     );
     const perRow = cellsPerRow(width);
     const rows = Math.ceil(cells.length / perRow);
+    function point({ clientX, clientY, currentTarget }: MouseEvent) {
+      const { left, top } = currentTarget.getBoundingClientRect();
+      const column = Math.floor((clientX - left) / CELL_PX);
+      const row = Math.floor((clientY - top) / CELL_PX);
+      const cell: EndpointCell | undefined = cells[row * perRow + column];
+      onPoint(cell && describeCell(cell, t));
+    }
     return (
       <svg
         className={classes.root}
         width={perRow * CELL_PX}
         height={rows * CELL_PX}
         aria-hidden
+        onMouseMove={point}
+        onMouseLeave={() => onPoint(undefined)}
       >
-        {cells.map((cell, i) => {
-          const x = (i % perRow) * CELL_PX + 1;
-          const y = Math.floor(i / perRow) * CELL_PX + 1;
-          return (
-            <path
-              key={cell.endpoints[0].pod}
-              className={classes[cell.state]}
-              d={outline(cell.state, x, y)}
-            >
-              <title>{describeCell(cell, t)}</title>
-            </path>
-          );
-        })}
+        {cells.map(({ state, endpoints: [{ pod }] }, i) => (
+          <path
+            key={pod}
+            className={classes[state]}
+            d={outline(
+              state,
+              (i % perRow) * CELL_PX + 1,
+              Math.floor(i / perRow) * CELL_PX + 1,
+            )}
+          />
+        ))}
       </svg>
     );
   },

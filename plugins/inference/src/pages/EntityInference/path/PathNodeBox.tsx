@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import ButtonBase from '@material-ui/core/ButtonBase';
-import Tooltip from '@material-ui/core/Tooltip';
 import { makeStyles } from '@material-ui/core/styles';
 import ErrorIcon from '@material-ui/icons/Error';
 import ReportProblem from '@material-ui/icons/ReportProblem';
 import classNames from 'classnames';
+import { useTip } from '../../../hooks/useTip';
 import { useTexts } from '../../../hooks/useTexts';
 import { toneBackground, toneColor } from '../../../components/tones';
 import { PathNode } from '../../../lib/derivePath';
@@ -30,7 +30,7 @@ const useStyles = makeStyles(
       fontSize: '0.8125rem',
       lineHeight: 1.35,
       overflow: 'hidden',
-      '&:hover': { borderColor: theme.palette.text.secondary },
+      '&:hover': { borderColor: toneColor(theme, 'quiet') },
       '&:focus-visible': {
         outline: `2px solid ${theme.palette.text.primary}`,
         outlineOffset: 1,
@@ -63,7 +63,7 @@ const useStyles = makeStyles(
       whiteSpace: 'nowrap',
     },
     note: {
-      color: theme.palette.text.secondary,
+      color: toneColor(theme, 'quiet'),
       fontSize: '0.75rem',
       overflow: 'hidden',
       textOverflow: 'ellipsis',
@@ -80,7 +80,6 @@ const useStyles = makeStyles(
     stateWarning: { color: toneColor(theme, 'warning') },
     stateBad: { color: toneColor(theme, 'bad') },
     icon: { fontSize: '1.1em', flex: 'none' },
-    tip: { whiteSpace: 'pre-line', fontSize: '0.8125rem' },
   }),
   { name: 'InferencePathNodeBox' },
 );
@@ -97,15 +96,16 @@ export const PathNodeBox = memo(
     const { id, subject, title, note, tone, state } = node;
     const classes = useStyles();
     const t = useTexts();
+    const [pointed, setPointed] = useState<string>();
+    const { anchor, handlers, describedBy, bubble } = useTip<HTMLButtonElement>(
+      () => pointed ?? describeNode(node, t),
+    );
     const loud = tone === 'bad' || tone === 'warning';
     const Icon = tone === 'bad' ? ErrorIcon : ReportProblem;
     return (
-      <Tooltip
-        classes={{ tooltip: classes.tip }}
-        enterDelay={300}
-        title={<>{describeNode(node, t)}</>}
-      >
+      <>
         <ButtonBase
+          ref={anchor}
           className={classNames(
             classes.root,
             tone === 'warning' && classes.warning,
@@ -120,16 +120,24 @@ export const PathNodeBox = memo(
           }}
           aria-label={`${t(`path.kind.${subject.kind}`)} ${title}: ${state}`}
           aria-haspopup="dialog"
+          aria-describedby={describedBy}
           onClick={() => onOpen(id)}
+          {...handlers}
         >
           <span className={classes.title}>{title}</span>
-          {note && <span className={classes.note}>{note}</span>}
+          {/* The label names the state, the tip says the rest. */}
+          {note && (
+            <span className={classes.note} aria-hidden>
+              {note}
+            </span>
+          )}
           {loud && (
             <span
               className={classNames(
                 classes.state,
                 tone === 'bad' ? classes.stateBad : classes.stateWarning,
               )}
+              aria-hidden
             >
               <Icon className={classes.icon} aria-hidden />
               {state}
@@ -139,10 +147,12 @@ export const PathNodeBox = memo(
             <EndpointStrip
               endpoints={subject.pool.endpointList}
               width={box.width}
+              onPoint={setPointed}
             />
           )}
         </ButtonBase>
-      </Tooltip>
+        {bubble}
+      </>
     );
   },
 );
