@@ -18,7 +18,7 @@ export function toneColor(theme: Theme, tone: Tone): string {
     case 'good':
       return dark ? '#8fd694' : '#1f6b2b';
     default:
-      return dark ? theme.palette.text.secondary : 'rgba(0, 0, 0, 0.62)';
+      return theme.palette.text.secondary;
   }
 }
 

@@ -3,6 +3,7 @@ import { useEntity } from '@backstage/plugin-catalog-react';
 import { inferenceEntityReadPermission } from '@inference-portal/backstage-plugin-inference-common';
 import { useTexts } from '../../hooks/useTexts';
 import { LiveAnswer } from '../../components/LiveAnswer';
+import { Readable } from '../../components/Readable';
 import { useEntityInference } from '../../hooks/useEntityInference';
 import { EntityView } from './EntityView';
 
@@ -11,13 +12,15 @@ export function EntityInferencePage() {
   const { entity } = useEntity();
   const t = useTexts();
   return (
-    <LiveAnswer
-      answer={useEntityInference(entity)}
-      what={t('entity.what')}
-      permission={inferenceEntityReadPermission}
-      heights={[56, 88, 280]}
-    >
-      {(view, confirmation) => <EntityView view={view} {...confirmation} />}
-    </LiveAnswer>
+    <Readable>
+      <LiveAnswer
+        answer={useEntityInference(entity)}
+        what={t('entity.what')}
+        permission={inferenceEntityReadPermission}
+        heights={[56, 88, 280]}
+      >
+        {(view, confirmation) => <EntityView view={view} {...confirmation} />}
+      </LiveAnswer>
+    </Readable>
   );
 }

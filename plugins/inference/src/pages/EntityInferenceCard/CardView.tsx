@@ -50,8 +50,11 @@ export function CardView(props: { view: EntityInference; path: string }) {
       {worst && (
         <Typography variant="body2">
           <SeverityMark severity={worst.severity} />{' '}
-          <Link to={path}>{worst.title}</Link>: {describeSubject(worst.subject)}
-          , {t('card.for')} <Age at={worst.since} />
+          <Link to={path} underline="always">
+            {worst.title}
+          </Link>
+          : {describeSubject(worst.subject)}, {t('card.for')}{' '}
+          <Age at={worst.since} />
           {findings.length > 1 &&
             ` · ${t('card.more', { number: findings.length - 1 })}`}
         </Typography>
@@ -75,7 +78,9 @@ export function CardView(props: { view: EntityInference; path: string }) {
         </>
       ) : (
         <Typography variant="body2" color="textSecondary">
-          <Link to={path}>{t('card.guide')}</Link>
+          <Link to={path} underline="always">
+            {t('card.guide')}
+          </Link>
         </Typography>
       )}
     </div>

@@ -4,6 +4,7 @@ import Tab from '@material-ui/core/Tab';
 import Tabs from '@material-ui/core/Tabs';
 import { makeStyles } from '@material-ui/core/styles';
 import { useSearchParams } from 'react-router-dom';
+import { Readable } from '../../components/Readable';
 import { useTexts } from '../../hooks/useTexts';
 import { ClustersTab } from './clusters/ClustersTab';
 import { ModelsTab } from './models/ModelsTab';
@@ -33,34 +34,36 @@ export function InferenceContent() {
   const asked = params.get('tab');
   const tab = TABS.find(({ name }) => name === asked) ?? TABS[0];
   return (
-    <Content>
-      <Tabs
-        className={classes.tabs}
-        value={tab.name}
-        // What narrows one tab means nothing in another.
-        onChange={(_, next: string) =>
-          setParams(next === TABS[0].name ? {} : { tab: next })
-        }
-        aria-label={t('page.tabs')}
-        textColor="inherit"
-      >
-        {TABS.map(({ name }) => (
-          <Tab
-            key={name}
-            value={name}
-            label={t(`page.${name}`)}
-            id={`inference-tab-${name}`}
-            aria-controls="inference-panel"
-          />
-        ))}
-      </Tabs>
-      <div
-        role="tabpanel"
-        id="inference-panel"
-        aria-labelledby={`inference-tab-${tab.name}`}
-      >
-        <tab.Content />
-      </div>
-    </Content>
+    <Readable>
+      <Content>
+        <Tabs
+          className={classes.tabs}
+          value={tab.name}
+          // What narrows one tab means nothing in another.
+          onChange={(_, next: string) =>
+            setParams(next === TABS[0].name ? {} : { tab: next })
+          }
+          aria-label={t('page.tabs')}
+          textColor="inherit"
+        >
+          {TABS.map(({ name }) => (
+            <Tab
+              key={name}
+              value={name}
+              label={t(`page.${name}`)}
+              id={`inference-tab-${name}`}
+              aria-controls="inference-panel"
+            />
+          ))}
+        </Tabs>
+        <div
+          role="tabpanel"
+          id="inference-panel"
+          aria-labelledby={`inference-tab-${tab.name}`}
+        >
+          <tab.Content />
+        </div>
+      </Content>
+    </Readable>
   );
 }
