@@ -7,6 +7,8 @@
 
 export { startSimulator } from './startSimulator';
 export type { Cluster, Knobs } from './cluster/Cluster';
+export type { Fault, ObjectEdit } from './faults/Fault';
+export { FAULTS } from './faults/faults';
 export type { KubernetesObject } from './cluster/KubernetesObject';
 export type {
   ClusterStats,

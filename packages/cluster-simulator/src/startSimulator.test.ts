@@ -109,7 +109,8 @@ describe('startSimulator', () => {
         plural: 'inferencepools',
       }),
     ).rejects.toMatchObject({ code: 403 });
-  });
+    // The first use loads the client, which is large.
+  }, 30_000);
 
   it('counts what it is asked', async () => {
     const count = () => simulator.stats('prod-us')?.requests.total ?? 0;

@@ -23,6 +23,7 @@ export const INFERENCE_POOLS = key(
   'inference.networking.k8s.io',
   'inferencepools',
 );
+export const INFERENCE_OBJECTIVES = key('llm-d.ai', 'inferenceobjectives');
 export const AGENTGATEWAY_POLICIES = key(
   'agentgateway.dev',
   'agentgatewaypolicies',

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { resourceKeyOf } from '../apiserver/store/resourceKeyOf';
 import { KubernetesObject } from '../cluster/KubernetesObject';
 import { ResourceKey } from '../cluster/ObjectStore';
 import { isRecord, readList, readRecord } from '../cluster/readField';
@@ -12,10 +13,16 @@ export function remove(
   return { key, namespace, name, edit: () => undefined };
 }
 
+/** An object that is there only as long as the fault is on; a status that it has stays as written. */
+export function create(object: KubernetesObject): ObjectEdit {
+  const { namespace, name } = object.metadata;
+  return { key: resourceKeyOf(object), namespace, name, edit: () => object };
+}
+
 /** Where the object isn't there (another fault took it away) there is nothing to change. */
 export function change(
   key: ResourceKey,
-  namespace: string,
+  namespace: string | undefined,
   name: string,
   edit: (object: KubernetesObject) => KubernetesObject,
 ): ObjectEdit {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { CRDS } from '../apiserver/resources/createResourceRegistry';
 import { Cluster } from '../cluster/Cluster';
 import { copyObject } from '../cluster/copyObject';
 import { createKnobs } from '../cluster/createKnobs';
@@ -20,14 +21,22 @@ import {
   GATEWAY_CLASSES,
   GATEWAYS,
   HTTP_ROUTES,
+  INFERENCE_OBJECTIVES,
   INFERENCE_POOLS,
+  isKey,
   PODS,
   SERVICES,
 } from '../cluster/resourceKeys';
 import { isReady } from '../controllers/pods';
+import { GIT_REPOSITORIES, KUSTOMIZATIONS } from '../gitops/fluxObjects';
+import { loadCrds } from '../scenario/loadCrds';
 import { startTestCluster } from '../startTestCluster';
 import { createFaultSwitch } from './createFaultSwitch';
 import { FAULTS } from './faults';
+
+const LEGACY_GROUP = 'inference.networking.x-k8s.io';
+const SYSTEM = 'inference-system';
+const FLUX = 'flux-system';
 
 /** What an owner wrote: everything but status and what the server and controllers add. */
 function written(cluster: Cluster) {
@@ -39,6 +48,13 @@ function written(cluster: Cluster) {
     AGENTGATEWAY_POLICIES,
     DEPLOYMENTS,
     SERVICES,
+    INFERENCE_OBJECTIVES,
+    { group: 'llm-d.ai', resource: 'inferencemodelrewrites' },
+    { group: LEGACY_GROUP, resource: 'inferencemodels' },
+    { group: LEGACY_GROUP, resource: 'inferencepools' },
+    CRDS,
+    GIT_REPOSITORIES,
+    KUSTOMIZATIONS,
   ];
   return keys.flatMap(key =>
     cluster.store
@@ -46,7 +62,8 @@ function written(cluster: Cluster) {
       .map(copyObject)
       .map(({ metadata: { annotations, ...metadata }, ...object }) => ({
         ...object,
-        metadata,
+        // Of a Deployment they count its rollouts.
+        metadata: isKey(key, CRDS) ? { ...metadata, annotations } : metadata,
       }))
       .sort((a, b) => a.metadata.name.localeCompare(b.metadata.name)),
   );
@@ -327,6 +344,152 @@ const SYMPTOMS: Record<string, [(cluster: Cluster) => unknown, unknown]> = {
     },
     'mistral-7b',
   ],
+  'cache-full': [
+    ({ knobs }) =>
+      knobs.trafficFactor.get('mistralai/Mistral-7B-Instruct-v0.3'),
+    5,
+  ],
+  'server-image-missing': [
+    cluster => {
+      const pods = cluster.store
+        .list(PODS, 'support')
+        .filter(({ metadata }) => metadata.labels?.app === 'llama-support');
+      return [
+        pods.filter(isReady).length,
+        readString(stateOf(pods[0]), 'state', 'waiting', 'reason'),
+      ];
+    },
+    [0, 'ImagePullBackOff'],
+  ],
+  'objective-misnamed': [
+    ({ store }) =>
+      readField(
+        store.get(INFERENCE_OBJECTIVES, 'chat', 'chat-interactive'),
+        ...['spec', 'poolRef', 'name'],
+      ),
+    'qwen-chat-v1',
+  ],
+  shedding: [
+    ({ store }) =>
+      readField(
+        store.get(INFERENCE_OBJECTIVES, 'chat', 'chat-interactive'),
+        ...['spec', 'priority'],
+      ),
+    -10,
+  ],
+  'route-stale': [
+    ({ store }) => {
+      const route = store.get(...ROUTE('llama-support'));
+      const [parent] = readList(route, 'status', 'parents');
+      const [accepted] = readList(parent, 'conditions');
+      return (
+        (route?.metadata.generation ?? 0) -
+        (readNumber(accepted, 'observedGeneration') ?? 0)
+      );
+    },
+    1,
+  ],
+  'pool-unreferenced': [
+    ({ store }) => store.get(...ROUTE('llama-support')),
+    undefined,
+  ],
+  'bbr-alias-missing': [
+    ({ store }) =>
+      readField(
+        readList(
+          bbrOf(store),
+          ...['spec', 'traffic', 'transformation', 'request', 'set'],
+        )[0],
+        'value',
+      ),
+    'string(json(request.body).model)',
+  ],
+  'bbr-phase-conflict': [
+    ({ store }) => readField(bbrOf(store), 'spec', 'traffic', 'timeouts'),
+    { request: '300s' },
+  ],
+  'provider-defect': [
+    ({ store }) =>
+      readList(
+        store.get(DEPLOYMENTS, 'agentgateway-system', 'agentgateway'),
+        ...['spec', 'template', 'spec', 'containers'],
+      ).map(container => readString(container, 'image')),
+    ['cr.agentgateway.dev/controller:v1.3.1'],
+  ],
+  'crds-old': [
+    ({ store }) =>
+      store.get(CRDS, undefined, 'httproutes.gateway.networking.k8s.io')
+        ?.metadata.annotations?.['gateway.networking.k8s.io/bundle-version'],
+    'v1.3.0',
+  ],
+  ...Object.fromEntries(
+    (
+      [
+        [
+          'gateway-class-unseen',
+          [GATEWAY_CLASSES, undefined, 'agentgateway-next'],
+        ],
+        ['route-shadowed', [HTTP_ROUTES, 'search', 'mistral-search-copy']],
+        ['route-bypasses', [SERVICES, 'search', 'mistral-direct']],
+        ['empty-share', [INFERENCE_POOLS, 'search', 'mistral-empty']],
+        ['models-differ', [INFERENCE_POOLS, 'search', 'mistral-renamed']],
+        ['selectors-overlap', [INFERENCE_POOLS, 'chat', 'qwen-chat-next']],
+        ['bbr-body-limit', [AGENTGATEWAY_POLICIES, SYSTEM, 'buffer']],
+        ['timeout-ineffective', [AGENTGATEWAY_POLICIES, SYSTEM, 'timeouts']],
+        ['provider-deprecated', [GATEWAYS, SYSTEM, 'kgateway-old']],
+        ['provider-removed', [GATEWAYS, SYSTEM, 'kgateway-new']],
+        ['gateway-plain', [GATEWAYS, SYSTEM, 'kgateway-plain']],
+        ['gateway-no-address', [GATEWAYS, SYSTEM, 'istio-no-address']],
+        ['timeout-missing', [HTTP_ROUTES, 'search', 'kgateway-no-timeout']],
+        ['inference-switched-off', [HTTP_ROUTES, 'search', 'istio-off']],
+        ['route-unseen', [HTTP_ROUTES, 'search', 'istio-unseen']],
+        ['split-unsupported', [INFERENCE_POOLS, 'search', 'mistral-istio']],
+        ['pool-refused', [INFERENCE_POOLS, 'search', 'mistral-refused']],
+        ['pool-unseen', [INFERENCE_POOLS, 'search', 'mistral-unseen']],
+        [
+          'crds-twice',
+          [CRDS, undefined, `inferenceobjectives.${LEGACY_GROUP}`],
+        ],
+        [
+          'inferencemodel-left',
+          [
+            { group: LEGACY_GROUP, resource: 'inferencemodels' },
+            'search',
+            'mistral-search',
+          ],
+        ],
+        [
+          'pool-legacy',
+          [
+            { group: LEGACY_GROUP, resource: 'inferencepools' },
+            'search',
+            'mistral-alpha',
+          ],
+        ],
+        [
+          'objective-ignored',
+          [INFERENCE_OBJECTIVES, 'support', 'support-first'],
+        ],
+        [
+          'rewrite-ignored',
+          [
+            { group: 'llm-d.ai', resource: 'inferencemodelrewrites' },
+            'support',
+            'support-latest',
+          ],
+        ],
+        ['gitops-failing', [KUSTOMIZATIONS, FLUX, 'search-failing']],
+        ['gitops-suspended', [GIT_REPOSITORIES, FLUX, 'search-suspended']],
+        ['gitops-edited', [HTTP_ROUTES, 'search', 'mistral-testers']],
+      ] satisfies Array<[string, [ResourceKey, string | undefined, string]]>
+    ).map(([name, where]) => [
+      name,
+      [
+        ({ store }: Cluster) => store.get(...where)?.metadata.name,
+        where[2],
+      ] as const,
+    ]),
+  ),
   'metrics-missing': [
     ({ knobs }) => knobs.metricsPages.get('search/mistral-search'),
     'error-500',
@@ -420,6 +583,7 @@ function crashOf(cluster: Cluster, namespace: string, label: string) {
 
 function start() {
   const { cluster, clock } = startTestCluster('prod-us');
+  for (const crd of loadCrds()) cluster.store.apply(crd);
   const faults = createFaultSwitch(
     cluster,
     FAULTS.filter(({ cluster: name }) => name === cluster.name),
@@ -429,7 +593,9 @@ function start() {
 
 describe('faults', () => {
   it('have a symptom each', () => {
-    expect(Object.keys(SYMPTOMS)).toEqual(FAULTS.map(({ name }) => name));
+    expect(Object.keys(SYMPTOMS).sort()).toEqual(
+      FAULTS.map(({ name }) => name).sort(),
+    );
   });
 
   it.each(FAULTS.map(({ name }) => name))(

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { DEPLOYMENTS } from '../cluster/resourceKeys';
-import { changeContainer, withResource } from './edits';
+import { DEPLOYMENTS, INFERENCE_OBJECTIVES } from '../cluster/resourceKeys';
+import { readRecord } from '../cluster/readField';
+import { change, changeContainer, changeSpec, withResource } from './edits';
 import { Fault } from './Fault';
 
 const cluster = 'prod-us';
 const QWEN = 'Qwen/Qwen2.5-1.5B-Instruct';
+const MISTRAL = 'mistralai/Mistral-7B-Instruct-v0.3';
 
 /** Model servers and their load. */
 export const serverFaults: Fault[] = [
@@ -49,6 +51,62 @@ export const serverFaults: Fault[] = [
     expect: { seen: 'time to first token and between tokens rise' },
     turn: knobs => {
       knobs.slowness.set('search/mistral-search', 4);
+    },
+  },
+  {
+    name: 'cache-full',
+    cluster,
+    what: 'mistral-search gets five times its requests, more than its servers’ KV caches hold',
+    expect: { finding: 'server-cache-saturated' },
+    turn: knobs => {
+      knobs.trafficFactor.set(MISTRAL, 5);
+    },
+  },
+  {
+    name: 'server-image-missing',
+    cluster,
+    what: 'llama-support’s servers are all replaced at once, by an image that no registry has',
+    expect: { finding: 'pool-no-ready-endpoints' },
+    edits: [
+      changeSpec(DEPLOYMENTS, 'support', 'llama-support', {
+        strategy: { type: 'Recreate' },
+      }),
+      changeContainer(DEPLOYMENTS, 'support', 'llama-support', container => ({
+        ...container,
+        image: 'vllm/vllm-openai:v0.26.9',
+      })),
+    ],
+  },
+  {
+    name: 'objective-misnamed',
+    cluster,
+    what: 'qwen-chat’s objective names a pool that was never made',
+    expect: { finding: 'objective-pool-missing' },
+    edits: [
+      change(INFERENCE_OBJECTIVES, 'chat', 'chat-interactive', object => ({
+        ...object,
+        spec: {
+          ...readRecord(object.spec),
+          poolRef: {
+            ...readRecord(object, 'spec', 'poolRef'),
+            name: 'qwen-chat-v1',
+          },
+        },
+      })),
+    ],
+  },
+  {
+    name: 'shedding',
+    cluster,
+    what: 'qwen-chat’s requests may be refused by their objective’s priority, and there are forty times as many',
+    expect: { finding: 'objective-sheds' },
+    edits: [
+      changeSpec(INFERENCE_OBJECTIVES, 'chat', 'chat-interactive', {
+        priority: -10,
+      }),
+    ],
+    turn: knobs => {
+      knobs.trafficFactor.set(QWEN, 40);
     },
   },
 ];
