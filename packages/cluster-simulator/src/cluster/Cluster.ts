@@ -69,6 +69,8 @@ export interface Knobs {
   errorRatio: Map<string, number>;
   /** Pools `namespace/name` whose requests go to any server, with no picker asked. */
   bypassed: Set<string>;
+  /** Pickers, by Deployment `namespace/name`, that may list no pods. */
+  blindPickers: Set<string>;
 }
 
 /** One make-believe cluster, as its parts see it. */

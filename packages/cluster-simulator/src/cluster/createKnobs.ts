@@ -11,6 +11,7 @@ export function createKnobs(): Knobs {
     slowness: new Map(),
     errorRatio: new Map(),
     bypassed: new Set(),
+    blindPickers: new Set(),
   };
   return knobs;
 }
@@ -24,6 +25,7 @@ export function resetKnobs(knobs: Knobs): void {
   knobs.crashing.clear();
   knobs.metricsPages.clear();
   knobs.bypassed.clear();
+  knobs.blindPickers.clear();
   for (const name of ['trafficFactor', 'slowness', 'errorRatio'] as const) {
     knobs[name].clear();
   }

@@ -250,6 +250,10 @@ const SYMPTOMS: Record<string, [(cluster: Cluster) => unknown, unknown]> = {
     'ImagePullBackOff',
   ],
   'epp-bypassed': [({ knobs }) => knobs.bypassed.has('chat/qwen-chat'), true],
+  'epp-blind': [
+    ({ knobs }) => knobs.blindPickers.has('support/llama-support-epp'),
+    true,
+  ],
   'crash-looping': [
     cluster => crashOf(cluster, 'support', 'app=llama-support'),
     ['CrashLoopBackOff', 137, 'OOMKilled', false],

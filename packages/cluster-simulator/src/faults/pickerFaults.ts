@@ -59,4 +59,13 @@ export const pickerFaults: Fault[] = [
       knobs.bypassed.add('chat/qwen-chat');
     },
   },
+  {
+    name: 'epp-blind',
+    cluster,
+    what: 'llama-support’s endpoint picker may no longer list pods, and finds no server',
+    expect: { finding: 'picker-sees-no-endpoints' },
+    turn: knobs => {
+      knobs.blindPickers.add('support/llama-support-epp');
+    },
+  },
 ];

@@ -118,14 +118,17 @@ function startPicker(
   generation: PickerGeneration,
   context: ProgramContext,
 ): Started {
-  const { clock, random, store } = context.cluster;
+  const { clock, knobs, random, store } = context.cluster;
   const pool = findPool(pod, context);
   const picker = new EndpointPicker({
     pool: pool?.name ?? '',
     generation,
     startedAt: clock.now(),
     random: random.fork(`picker ${pod.namespace}/${pod.name}`),
-    endpoints: () => (pool ? context.endpointsOf(pool) : []),
+    endpoints: () =>
+      pool && !knobs.blindPickers.has(pod.deployment)
+        ? context.endpointsOf(pool)
+        : [],
     priorityOf: name =>
       pool &&
       readPriority(store, pool, { group: generation.objectiveGroup, name }),
