@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Finding } from './findings';
+import { Finding, FindingCode } from './findings';
 
 /** @public */
 export type ClusterState =
@@ -110,6 +110,17 @@ export interface UnreadableObject {
   reason: string;
 }
 
+/**
+ * A finding that can't be made, because kinds it needs are not read.
+ *
+ * @public
+ */
+export interface SilencedFinding {
+  code: FindingCode;
+  /** Those that are not read, of all that it needs. */
+  kinds: string[];
+}
+
 /** @public */
 export interface ClusterStatus {
   name: string;
@@ -132,4 +143,6 @@ export interface ClusterStatus {
   unreadable: UnreadableObject[];
   metrics: MetricsStatus;
   findings: Finding[];
+  /** What would not be found here if it were so; empty where every kind is read. */
+  silenced: SilencedFinding[];
 }

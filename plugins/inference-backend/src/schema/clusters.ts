@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { FINDING_CODES } from '@inference-portal/backstage-plugin-inference-common';
 import {
   count,
   JsonSchema,
@@ -77,6 +78,10 @@ export const clusterSchemas: Record<string, JsonSchema> = {
       llmDRouter: text,
     },
   ),
+  SilencedFinding: objectOf({
+    code: oneOf(...FINDING_CODES),
+    kinds: listOf(text),
+  }),
   ClusterStatus: objectOf(
     {
       name: text,
@@ -86,6 +91,7 @@ export const clusterSchemas: Record<string, JsonSchema> = {
       unreadable: listOf(ref('UnreadableObject')),
       metrics: ref('MetricsStatus'),
       findings: listOf(ref('Finding')),
+      silenced: listOf(ref('SilencedFinding')),
     },
     { title: text, reason: text, lastSyncedAt: time },
   ),

@@ -4,6 +4,7 @@ import {
   Finding,
   PoolDetail,
   PoolSummary,
+  SilencedFinding,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { ClusterSync } from '../core/objects/ClusterSnapshot';
 import { PoolDirectory } from '../core/entities/PoolDirectory';
@@ -28,6 +29,7 @@ import { PoolParts, toPoolDetail, toPoolSummary } from './toPool';
 export interface JudgedCluster {
   topology: ClusterTopology;
   findings: DatedFinding[];
+  silenced: SilencedFinding[];
   isKnown: JudgeContext['isKnown'];
 }
 
@@ -56,12 +58,11 @@ export class ClusterView {
   }
 
   status(sync: ClusterSync): ClusterStatus {
-    return toClusterStatus(
-      this.topology,
-      sync,
-      this.load.status(this.topology.snapshot.cluster),
-      this.toWire(this.findings.ofCluster),
-    );
+    return toClusterStatus(this.topology, sync, {
+      metrics: this.load.status(this.topology.snapshot.cluster),
+      findings: this.toWire(this.findings.ofCluster),
+      silenced: this.judged.silenced,
+    });
   }
 
   summaries(): PoolSummary[] {

@@ -171,6 +171,7 @@ export class ClusterViews {
         silenced: new Set(silenced.map(({ code }) => code)),
         nowMs,
       }),
+      silenced,
       isKnown: knownKinds(kinds),
     };
   }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
   ClusterStatus,
-  Finding,
   MetricsStatus,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { installedVersions } from '../core/lifecycle/installedVersions';
@@ -12,8 +11,7 @@ import { ClusterTopology } from '../core/topology/ClusterTopology';
 export function toClusterStatus(
   topology: ClusterTopology,
   { lastSyncedAt, kinds }: ClusterSync,
-  metrics: MetricsStatus,
-  findings: Finding[],
+  judged: Pick<ClusterStatus, 'metrics' | 'findings' | 'silenced'>,
 ): ClusterStatus {
   const { cluster, title, state, reason, unreadable } = topology.snapshot;
   return {
@@ -25,8 +23,9 @@ export function toClusterStatus(
     versions: installedVersions(topology),
     kinds,
     unreadable,
-    metrics: metricsOf(topology, metrics),
-    findings,
+    metrics: metricsOf(topology, judged.metrics),
+    findings: judged.findings,
+    silenced: judged.silenced,
   };
 }
 

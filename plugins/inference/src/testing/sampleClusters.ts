@@ -66,6 +66,7 @@ export function sampleClusters(now: number): ClusterStatus[] {
         lastCollectedAt: before(now, 5),
       },
       findings: [],
+      silenced: [],
     },
     {
       name: 'prod-us',
@@ -108,6 +109,10 @@ export function sampleClusters(now: number): ClusterStatus[] {
         lastCollectedAt: before(now, 6),
       },
       findings: [],
+      silenced: [
+        { code: 'bbr-missing', kinds: ['AgentgatewayPolicy'] },
+        { code: 'bbr-phase-conflict', kinds: ['AgentgatewayPolicy'] },
+      ],
     },
     {
       name: 'edge',
@@ -124,6 +129,7 @@ export function sampleClusters(now: number): ClusterStatus[] {
         failing: 0,
       },
       findings: [],
+      silenced: [],
     },
   ];
 }

@@ -34,6 +34,9 @@ export const clusters: Translated<typeof english> = {
   'clusters.unneeded': 'Nicht installiert und nicht gebraucht: {{kinds}}.',
   'clusters.unreadable':
     'Objekte, die ihrem Schema nicht entsprechen, weshalb nichts über sie gesagt wird:',
+  'clusters.silenced': 'Was nicht gefunden werden kann',
+  'clusters.silenced.why':
+    'Diese Befunde brauchen Arten, die nicht gelesen werden:',
   'clusters.metrics': 'Metriken',
   'clusters.metrics.ok': 'in Ordnung',
   'clusters.metrics.degraded': 'beeinträchtigt',

@@ -33,6 +33,8 @@ export const clusters = {
   'clusters.unneeded': 'Not installed, and not needed: {{kinds}}.',
   'clusters.unreadable':
     'Objects that do not match their schema, so nothing is told of them:',
+  'clusters.silenced': 'What can’t be found',
+  'clusters.silenced.why': 'Each of these needs a kind that is not read:',
   'clusters.metrics': 'Metrics',
   'clusters.metrics.ok': 'ok',
   'clusters.metrics.degraded': 'degraded',

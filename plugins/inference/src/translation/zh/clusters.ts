@@ -33,6 +33,8 @@ export const clusters: Translated<typeof english> = {
   'clusters.kind.noObjects': '该种类未被读取',
   'clusters.unneeded': '未安装，也不需要：{{kinds}}。',
   'clusters.unreadable': '与其模式不符的对象，因此不作任何说明：',
+  'clusters.silenced': '无法发现的问题',
+  'clusters.silenced.why': '以下问题所需的种类未被读取：',
   'clusters.metrics': '指标',
   'clusters.metrics.ok': '正常',
   'clusters.metrics.degraded': '降级',

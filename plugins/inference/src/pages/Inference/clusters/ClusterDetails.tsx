@@ -8,6 +8,7 @@ import { useTexts } from '../../../hooks/useTexts';
 import { ClusterDoctor } from './ClusterDoctor';
 import { KindTable } from './KindTable';
 import { MetricsDetails } from './MetricsDetails';
+import { SilencedFindings } from './SilencedFindings';
 import { UpgradePanel } from './UpgradePanel';
 
 const useStyles = makeStyles(
@@ -32,7 +33,7 @@ const useStyles = makeStyles(
 /** What of a cluster is not seen, what is wrong, what is read, and what an upgrade would bring. */
 export function ClusterDetails(props: { cluster: ClusterStatus }) {
   const { cluster } = props;
-  const { name, kinds, unreadable, findings, metrics } = cluster;
+  const { name, kinds, unreadable, findings, silenced, metrics } = cluster;
   const classes = useStyles();
   const t = useTexts();
   return (
@@ -51,6 +52,11 @@ export function ClusterDetails(props: { cluster: ClusterStatus }) {
       <Part title={t('clusters.kinds')}>
         <KindTable kinds={kinds} unreadable={unreadable} />
       </Part>
+      {kinds.length > 0 && silenced.length > 0 && (
+        <Part title={t('clusters.silenced')}>
+          <SilencedFindings silenced={silenced} />
+        </Part>
+      )}
       {(metrics.choice || metrics.groups) && (
         <Part title={t('clusters.metrics')}>
           <MetricsDetails metrics={metrics} />

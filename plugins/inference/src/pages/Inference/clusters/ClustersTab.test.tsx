@@ -54,6 +54,14 @@ describe('ClustersTab', () => {
     expect(doctor.getByRole('button', { name: /Copy/ })).toBeInTheDocument();
   });
 
+  it('says what can’t be found without a kind that is not read', async () => {
+    await render(createFake(), '');
+    const silenced = await part('What can’t be found');
+    expect(
+      silenced.getByText('AgentgatewayPolicy: bbr-missing, bbr-phase-conflict'),
+    ).toBeInTheDocument();
+  });
+
   it('checks an upgrade, keeps it in the address, and groups the answer by object', async () => {
     const api = createFake();
     await render(api, '');

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+import Typography from '@material-ui/core/Typography';
+import { SilencedFinding } from '@inference-portal/backstage-plugin-inference-common';
+import { useTexts } from '../../../hooks/useTexts';
+
+/** What would not be found though it were so, by the kinds that are not read. */
+export function SilencedFindings(props: { silenced: SilencedFinding[] }) {
+  const t = useTexts();
+  const byKinds = new Map<string, string[]>();
+  for (const { code, kinds } of props.silenced) {
+    const missing = kinds.join(', ');
+    byKinds.set(missing, [...(byKinds.get(missing) ?? []), code]);
+  }
+  return (
+    <div>
+      <Typography variant="body2">{t('clusters.silenced.why')}</Typography>
+      <ul>
+        {[...byKinds].map(([missing, codes]) => (
+          <Typography key={missing} component="li" variant="body2">
+            {missing}: {codes.join(', ')}
+          </Typography>
+        ))}
+      </ul>
+    </div>
+  );
+}
