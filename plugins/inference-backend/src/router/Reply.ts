@@ -1,22 +1,53 @@
 // SPDX-License-Identifier: Apache-2.0
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import { Request, Response } from 'express';
 import { Answer } from '../service/AnswerCache';
 
 /** How a handler's result goes out. */
-export type Reply = (request: Request, response: Response) => void;
+export type Reply = (
+  request: Request,
+  response: Response,
+) => Promise<void> | void;
+
+const zip = promisify(gzip);
+
+/** Shorter answers go out as they are. */
+const MIN_ZIPPED_CHARACTERS = 1_024;
+
+/** An answer is the same object for all who ask until it changes: zipped once. */
+const zippedAnswers = new WeakMap<Answer, Promise<Buffer>>();
 
 /** The answer as JSON, or 304 where the client has it already. */
-export function answer({ json, etag }: Answer): Reply {
-  return (request, response) => {
+export function answer(given: Answer): Reply {
+  const { json, etag } = given;
+  return async (request, response) => {
     response.setHeader('ETag', etag);
     // Only for the one who asked, and to be checked with us each time.
     response.setHeader('Cache-Control', 'private, no-cache');
     if (isCurrent(request.headers['if-none-match'], etag)) {
       response.status(304).end();
-    } else {
-      response.type('application/json').send(json);
+      return;
     }
+    response.type('application/json');
+    if (json.length < MIN_ZIPPED_CHARACTERS || !request.acceptsEncodings('gzip')) {
+      response.send(json);
+      return;
+    }
+    const zipped = await zippedOf(given);
+    // Backstage's own compression leaves alone what says that it is zipped.
+    response.vary('Accept-Encoding').setHeader('Content-Encoding', 'gzip');
+    response.send(zipped);
   };
+}
+
+function zippedOf(given: Answer): Promise<Buffer> {
+  let zipped = zippedAnswers.get(given);
+  if (!zipped) {
+    zipped = zip(given.json);
+    zippedAnswers.set(given, zipped);
+  }
+  return zipped;
 }
 
 /**

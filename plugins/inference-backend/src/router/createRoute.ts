@@ -65,7 +65,7 @@ export function createRoute(services: {
         throw new NotAllowedError(`Permission ${permission.name} was denied`);
       }
       const reply = await handler(input, credentials);
-      reply(request, response);
+      await reply(request, response);
     };
 }
 

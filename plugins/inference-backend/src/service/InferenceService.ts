@@ -8,6 +8,7 @@ import {
   PoolSummary,
   ServedModel,
 } from '@inference-portal/backstage-plugin-inference-common';
+import { isAsked } from '../core/entities/resolveEntity';
 import { comparePools } from '../core/health/comparePools';
 import { joinModels } from '../core/models/joinModels';
 import { Clock, ClusterStates, LoadReader } from '../core/ports';
@@ -19,6 +20,7 @@ import { resolutionOf } from '../history/resolutions';
 import { Answer, AnswerCache, sealAnswer } from './AnswerCache';
 import { CatalogEntities } from './CatalogEntities';
 import { ChangeNotifier } from './ChangeNotifier';
+import { ClusterVersions } from './ClusterVersions';
 import { ClusterViews } from './ClusterViews';
 import { pageOf, PageRequest } from './pageOf';
 import { toEntityInference } from './toEntityInference';
@@ -55,7 +57,9 @@ export class InferenceService {
   private readonly changed = new Set<string>();
   private readonly measured = new Set<string>();
   private readonly notifier: ChangeNotifier;
-  private version = 0;
+  private readonly versions = new ClusterVersions();
+  /** More than clusters changed: the catalog, or only the time. */
+  private isAllChanged = true;
 
   constructor(
     private readonly parts: {
@@ -94,6 +98,7 @@ export class InferenceService {
   /** Reads the catalog again, and judges what only time changes. */
   async refresh(): Promise<void> {
     await this.parts.catalog.refresh();
+    this.isAllChanged = true;
     this.notifier.notice();
   }
 
@@ -117,7 +122,7 @@ export class InferenceService {
   }
 
   listClusters(): Answer {
-    return this.answers.get('clusters', this.version, () => ({
+    return this.answers.get('clusters', this.versions.current, () => ({
       items: this.views.statuses(),
       history: this.parts.keeper.status(),
     }));
@@ -126,7 +131,7 @@ export class InferenceService {
   listPools(filter: PoolFilter): Answer {
     return this.answers.get(
       `pools ${JSON.stringify(filter)}`,
-      this.version,
+      this.versions.current,
       () => pageOf(this.findPools(filter), refOf, filter),
     );
   }
@@ -138,7 +143,7 @@ export class InferenceService {
   tagOfPools(filter: Omit<PoolFilter, 'limit' | 'cursor'>): string {
     const { etag } = this.answers.get(
       `all pools ${JSON.stringify(filter)}`,
-      this.version,
+      this.versions.current,
       () => ({ items: this.findPools(filter) }),
     );
     return etag;
@@ -148,14 +153,14 @@ export class InferenceService {
   listModels(page: PageRequest): Answer {
     return this.answers.get(
       `models ${JSON.stringify(page)}`,
-      this.version,
+      this.versions.current,
       () => pageOf(this.findModels(), ({ name }) => name, page),
     );
   }
 
   /** Changes whenever a model of any page does. */
   tagOfModels(): string {
-    return this.answers.get('all models', this.version, () => ({
+    return this.answers.get('all models', this.versions.current, () => ({
       items: this.findModels(),
     })).etag;
   }
@@ -179,8 +184,10 @@ export class InferenceService {
         `No InferencePool ${key} is known in cluster ${cluster}, which is ${state}`,
       );
     }
-    return this.answers.get(`pool ${cluster} ${key}`, this.version, () =>
-      view.detail(node),
+    return this.answers.get(
+      `pool ${cluster} ${key}`,
+      this.versions.of(other => other === cluster),
+      () => view.detail(node),
     );
   }
 
@@ -220,7 +227,9 @@ export class InferenceService {
     }
     return this.answers.get(
       `entity ${entityRef} ${JSON.stringify([access, queries])}`,
-      this.version,
+      this.versions.of(cluster =>
+        queries.some(query => isAsked(query, cluster)),
+      ),
       () =>
         toEntityInference({
           entityRef,
@@ -259,9 +268,13 @@ export class InferenceService {
   private apply(): void {
     this.changed.forEach(cluster => this.views.clusterChanged(cluster));
     this.measured.forEach(cluster => this.views.loadChanged(cluster));
+    this.versions.moveOn(
+      this.isAllChanged ? 'all' : new Set([...this.changed, ...this.measured]),
+      this.parts.states.snapshots().map(({ cluster }) => cluster),
+    );
     this.changed.clear();
     this.measured.clear();
-    this.version++;
+    this.isAllChanged = false;
   }
 }
 
