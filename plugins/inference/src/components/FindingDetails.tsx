@@ -9,6 +9,7 @@ import { Clock } from './Clock';
 import { useTexts } from '../hooks/useTexts';
 import { gitPageUrl } from '../lib/gitPageUrl';
 import { patchTemplatePath } from '../lib/patchTemplatePath';
+import { DocsLink } from './DocsLink';
 import { Facts } from './Facts';
 import { YamlBlock } from './YamlBlock';
 
@@ -34,7 +35,6 @@ export function FindingDetails(props: { finding: Finding }) {
   const classes = useStyles();
   const t = useTexts();
   const config = useApi(configApiRef);
-  const docsUrl = config.getOptionalString('inference.docsUrl');
   const template = config.getOptionalString('inference.patchTemplate');
   const form = template && patchTemplatePath(template, finding);
   return (
@@ -74,11 +74,7 @@ export function FindingDetails(props: { finding: Finding }) {
           },
           {
             label: t('findings.code'),
-            value: docsUrl ? (
-              <Link to={`${docsUrl.replace(/\/$/, '')}/${docs}`}>{code}</Link>
-            ) : (
-              <code>{code}</code>
-            ),
+            value: <DocsLink code={code} docs={docs} />,
           },
         ]}
       />

@@ -22,6 +22,12 @@ const MAX_KEPT = 500;
 
 type Kept = ReadonlyMap<string, ReadonlyMap<string, RecentSeries>>;
 
+/** Lines, and why they could not be read or renewed the last time. */
+export interface RecentCourses {
+  courses: Kept;
+  error?: Error;
+}
+
 /**
  * The last hour of the pools in sight, by pool and signal. Lines that were read
  * once stay while the ones that come into sight are read.
@@ -29,10 +35,10 @@ type Kept = ReadonlyMap<string, ReadonlyMap<string, RecentSeries>>;
 export function useCourses(
   pools: readonly PoolRef[],
   signals: readonly string[],
-): Kept {
+): RecentCourses {
   const api = useApi(inferenceApiRef);
   const asked = useMemo(() => bound(pools), [pools]);
-  const { value } = usePolling(
+  const { value, error } = usePolling(
     [...signals, ...asked.map(poolKey)].join(' '),
     async signal =>
       asked.length > 0 && signals.length > 0
@@ -54,7 +60,7 @@ export function useCourses(
       });
     }
   }, [value]);
-  return kept;
+  return { courses: kept, error };
 }
 
 function bound(pools: readonly PoolRef[]): PoolRef[] {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { makeStyles } from '@material-ui/core/styles';
 import { PoolSummary } from '@inference-portal/backstage-plugin-inference-common';
+import { CoursesNote } from '../../components/CoursesNote';
 import { Dash } from '../../components/Dash';
 import { Sparkline } from '../../components/Sparkline';
 import { Tip } from '../../components/Tip';
@@ -39,32 +40,35 @@ export function CardNumbers(props: { pools: PoolSummary[] }) {
   const { pools } = props;
   const classes = useStyles();
   const t = useTexts();
-  const courses = useCourses(pools, SIGNALS);
+  const { courses, error } = useCourses(pools, SIGNALS);
   return (
-    <dl className={classes.root}>
-      {CARD_NUMBERS.map(number => {
-        const course = combineCourses(
-          pools.flatMap(pool => {
-            const series = courses.get(poolKey(pool))?.get(number.signal);
-            return series ? [series.values] : [];
-          }),
-          number.how,
-        );
-        return (
-          <div key={number.name}>
-            <dt className={classes.label}>{t(`card.${number.name}`)}</dt>
-            <dd className={classes.value}>
-              <Together pools={pools} number={number} />
-            </dd>
-            {course.some(value => value !== null) && (
-              <dd className={classes.line}>
-                <CourseTip course={course} number={number} />
+    <>
+      <dl className={classes.root}>
+        {CARD_NUMBERS.map(number => {
+          const course = combineCourses(
+            pools.flatMap(pool => {
+              const series = courses.get(poolKey(pool))?.get(number.signal);
+              return series ? [series.values] : [];
+            }),
+            number.how,
+          );
+          return (
+            <div key={number.name}>
+              <dt className={classes.label}>{t(`card.${number.name}`)}</dt>
+              <dd className={classes.value}>
+                <Together pools={pools} number={number} />
               </dd>
-            )}
-          </div>
-        );
-      })}
-    </dl>
+              {course.some(value => value !== null) && (
+                <dd className={classes.line}>
+                  <CourseTip course={course} number={number} />
+                </dd>
+              )}
+            </div>
+          );
+        })}
+      </dl>
+      <CoursesNote error={error} />
+    </>
   );
 }
 

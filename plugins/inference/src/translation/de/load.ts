@@ -38,6 +38,7 @@ export const load: Translated<typeof english> = {
   'load.gaps': 'Lücken',
   'load.gapsWhy': 'Anteil der Zeit ohne Wert',
   'load.readFrom': '{{meaning}}. Gelesen von {{source}}',
+  'load.measuredAt': 'Gemessen {{time}}.',
   'load.valueOf': '{{meaning}}, {{owner}}. Gelesen von {{source}}.',
   'load.at': 'um',
   'load.nothing': 'in dieser Zeit wurde nichts gemessen',

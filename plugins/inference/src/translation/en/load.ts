@@ -37,6 +37,7 @@ export const load = {
   'load.gaps': 'Gaps',
   'load.gapsWhy': 'Share of the time without a value',
   'load.readFrom': '{{meaning}}. Read from {{source}}',
+  'load.measuredAt': 'Measured {{time}}.',
   'load.valueOf': '{{meaning}}, {{owner}}. Read from {{source}}.',
   'load.at': 'at',
   'load.nothing': 'nothing was measured in this time',

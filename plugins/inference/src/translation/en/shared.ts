@@ -2,6 +2,8 @@
 
 /** Of components that stand on several pages. */
 export const shared = {
+  'shared.noCourses':
+    'The lines of the last hour could not be renewed: {{reason}}',
   'shared.health.healthy': 'healthy',
   'shared.health.degraded': 'degraded',
   'shared.health.failing': 'failing',

@@ -37,6 +37,7 @@ export const load: Translated<typeof english> = {
   'load.gaps': '缺口',
   'load.gapsWhy': '没有数值的时间占比',
   'load.readFrom': '{{meaning}}。读取自 {{source}}',
+  'load.measuredAt': '测量时间：{{time}}。',
   'load.valueOf': '{{meaning}}，{{owner}}。读取自 {{source}}。',
   'load.at': '于',
   'load.nothing': '这段时间没有测量值',

@@ -3,6 +3,7 @@ import type { shared as english } from '../en/shared';
 import type { Translated } from '../Translated';
 
 export const shared: Translated<typeof english> = {
+  'shared.noCourses': '无法更新最近一小时的曲线：{{reason}}',
   'shared.health.healthy': '健康',
   'shared.health.degraded': '降级',
   'shared.health.failing': '故障',

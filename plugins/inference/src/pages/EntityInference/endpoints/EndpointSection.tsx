@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
@@ -9,10 +9,15 @@ import {
   PoolDetail,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { Mark } from '../../../components/Mark';
-import { Sorting, sortRows } from '../../../components/table/sorting';
+import {
+  formatSorting,
+  parseSorting,
+  sortRows,
+} from '../../../components/table/sorting';
 import { VirtualTable } from '../../../components/table/VirtualTable';
 import { useOrderedEndpoints } from '../../../hooks/useOrderedEndpoints';
 import { useNarrow } from '../../../hooks/useNarrow';
+import { useUrlState } from '../../../hooks/useUrlState';
 import { useTexts } from '../../../hooks/useTexts';
 import { filterEndpoints } from '../../../lib/filterEndpoints';
 import { groupByReason } from '../../../lib/groupByReason';
@@ -52,8 +57,14 @@ export function EndpointSection(props: { pool: PoolDetail }) {
   const classes = useStyles();
   const t = useTexts();
   const [box, narrow] = useNarrow(NARROW_PX);
-  const [sorting, setSorting] = useState<Sorting>();
-  const [text, setText] = useState('');
+  const { read, write } = useUrlState();
+  const names = {
+    find: `find:${poolKey(pool)}`,
+    sort: `sort:${poolKey(pool)}`,
+  };
+  const text = read(names.find) ?? '';
+  const sortText = read(names.sort);
+  const sorting = useMemo(() => parseSorting(sortText), [sortText]);
   const columns = useMemo(() => endpointColumns(t, narrow), [t, narrow]);
   const ordered = useOrderedEndpoints(endpointList);
   const rows = useMemo(
@@ -95,7 +106,7 @@ export function EndpointSection(props: { pool: PoolDetail }) {
             id={`inference-find-${poolKey(pool)}`}
             label={t('endpoints.find')}
             value={text}
-            onChange={event => setText(event.target.value)}
+            onChange={event => write({ [names.find]: event.target.value })}
           />
           <Typography variant="body2" color="textSecondary" aria-live="polite">
             {t('endpoints.found', {
@@ -111,7 +122,7 @@ export function EndpointSection(props: { pool: PoolDetail }) {
         keyOf={podOf}
         columns={columns}
         sorting={sorting}
-        onSort={setSorting}
+        onSort={next => write({ [names.sort]: formatSorting(next) })}
       />
     </div>
   );

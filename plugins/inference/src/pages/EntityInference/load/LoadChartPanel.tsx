@@ -11,6 +11,7 @@ import {
   lineOwner,
 } from '../../../lib/alignSeries';
 import { ChartWindow } from '../../../lib/chartRanges';
+import { formatTime } from '../../../lib/formatTime';
 import { LineLook } from '../../../lib/lineLook';
 import { LoadChart } from '../../../lib/loadCharts';
 import { LineSummary, summarizeLine } from '../../../lib/summarizeLine';
@@ -106,6 +107,7 @@ export const LoadChartPanel = memo(
           ? newest(summaries[i])
           : line.values[point] ?? undefined,
       newestAt: summaries[i]?.newestAt,
+      measuredAt: at ?? summaries[i]?.newestAt,
     }));
     // Of many endpoints the highest are told; the table tells all.
     const told = lines.some(({ endpoint }) => endpoint)
@@ -138,15 +140,27 @@ export const LoadChartPanel = memo(
               </span>
             )}
           </h3>
-          {told.map(({ line, value, newestAt }) => (
+          {told.map(({ line, value, newestAt, measuredAt }) => (
             <Tip
               key={`${lineOwner(line)} ${line.signal}`}
               className={classes.value}
-              text={t('load.valueOf', {
-                meaning,
-                owner: [lineOwner(line), line.label].filter(Boolean).join(', '),
-                source: line.source,
-              })}
+              text={() =>
+                [
+                  t('load.valueOf', {
+                    meaning,
+                    owner: [lineOwner(line), line.label]
+                      .filter(Boolean)
+                      .join(', '),
+                    source: line.source,
+                  }),
+                  measuredAt !== undefined &&
+                    t('load.measuredAt', {
+                      time: formatTime(measuredAt, Date.now()),
+                    }),
+                ]
+                  .filter(Boolean)
+                  .join(' ')
+              }
             >
               {line.label === 'p50' ? (
                 <span className={classes.quiet}>/</span>

@@ -7,6 +7,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import ExpandLess from '@material-ui/icons/ExpandLess';
 import ExpandMore from '@material-ui/icons/ExpandMore';
 import { UpgradeIssue } from '@inference-portal/backstage-plugin-inference-common';
+import { DocsLink } from '../../../components/DocsLink';
 import { Facts } from '../../../components/Facts';
 import { SeverityMark } from '../../../components/SeverityMark';
 import { YamlBlock } from '../../../components/YamlBlock';
@@ -84,7 +85,7 @@ export function UpgradeIssues(props: {
 }
 
 function Issue(props: { issue: UpgradeIssue }) {
-  const { severity, title, detail, subject, evidence, remedy, code } =
+  const { severity, title, detail, subject, evidence, remedy, code, docs } =
     props.issue;
   const classes = useStyles();
   const t = useTexts();
@@ -117,7 +118,10 @@ function Issue(props: { issue: UpgradeIssue }) {
                   ]
                 : []),
               ...evidence,
-              { label: t('upgrade.code'), value: <code>{code}</code> },
+              {
+                label: t('upgrade.code'),
+                value: <DocsLink code={code} docs={docs} />,
+              },
               { label: t('upgrade.todo'), value: remedy.text },
             ]}
           />

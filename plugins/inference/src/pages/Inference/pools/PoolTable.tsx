@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useCallback, useMemo, useState } from 'react';
 import { PoolSummary } from '@inference-portal/backstage-plugin-inference-common';
+import { CoursesNote } from '../../../components/CoursesNote';
 import { Column } from '../../../components/table/Column';
 import { Sorting, sortRows } from '../../../components/table/sorting';
 import { VirtualTable } from '../../../components/table/VirtualTable';
@@ -47,9 +48,10 @@ export function PoolTable(props: {
     () => columns.flatMap(({ key }) => COURSE_OF_COLUMN[key] ?? []),
     [columns],
   );
-  const courses = useCourses(inSight, signals);
+  const { courses, error } = useCourses(inSight, signals);
   return (
     <CoursesContext.Provider value={courses}>
+      <CoursesNote error={error} />
       <div {...holders}>
         <VirtualTable
           label={label}

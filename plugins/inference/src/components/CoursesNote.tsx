@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+import Typography from '@material-ui/core/Typography';
+import { useTexts } from '../hooks/useTexts';
+import { describeFailure } from '../lib/describeFailure';
+
+/** Why numbers stand without the lines of their last hour, or with old ones; nothing where all is well. */
+export function CoursesNote(props: { error: Error | undefined }) {
+  const { error } = props;
+  const t = useTexts();
+  return error ? (
+    <Typography variant="body2" color="textSecondary" role="status">
+      {t('shared.noCourses', { reason: describeFailure(error, t) })}
+    </Typography>
+  ) : null;
+}
