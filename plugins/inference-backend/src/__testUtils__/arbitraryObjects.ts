@@ -2,19 +2,36 @@
 import fc from 'fast-check';
 import {
   BackendRef,
+  ClusterEvent,
   ClusterObjects,
   Condition,
+  CrdBundle,
   Deployment,
+  EndpointSlice,
   Gateway,
   GatewayPolicy,
   HttpRoute,
+  InferenceModel,
+  InferenceModelRewrite,
   InferencePool,
+  InferencePoolImport,
+  LlmInferenceService,
   ObjectMeta,
   ParentRef,
   Pod,
   Service,
 } from '../core/objects/ClusterObjects';
-import { ProviderPolicy } from '../core/objects/ProviderObjects';
+import {
+  ArgoApplication,
+  FluxKustomization,
+  FluxSource,
+  HelmRelease,
+} from '../core/objects/GitOpsObjects';
+import {
+  AiGatewayRoute,
+  DestinationRule,
+  ProviderPolicy,
+} from '../core/objects/ProviderObjects';
 
 /*
  * Clusters that may be put together in any way: few names, so that references
@@ -22,6 +39,7 @@ import { ProviderPolicy } from '../core/objects/ProviderObjects';
  * there or not.
  */
 
+const duration = fc.constantFrom('0s', '90s', 'soon');
 const name = fc.constantFrom('a', 'b', 'c', 'a-epp', 'x'.repeat(253));
 const namespace = fc.constantFrom('n1', 'n2');
 const group = fc.constantFrom(
@@ -31,8 +49,15 @@ const group = fc.constantFrom(
   'gateway.networking.k8s.io',
 );
 const labels = fc.dictionary(
-  fc.constantFrom('app', 'version', '__proto__', 'no label'),
-  fc.constantFrom('a', 'b', ''),
+  fc.constantFrom(
+    'app',
+    'version',
+    '__proto__',
+    'no label',
+    'kustomize.toolkit.fluxcd.io/name',
+    'kustomize.toolkit.fluxcd.io/namespace',
+  ),
+  fc.constantFrom('a', 'b', 'n1', ''),
   { maxKeys: 2 },
 );
 const time = fc.constantFrom(
@@ -40,6 +65,16 @@ const time = fc.constantFrom(
   '2026-11-19T00:00:00Z',
   '2026-11-20T11:59:59Z',
   'not a time',
+);
+/** By which Flux and Argo CD tell what is theirs; and keys that are no keys. */
+const annotations = fc.dictionary(
+  fc.constantFrom(
+    'argocd.argoproj.io/tracking-id',
+    'meta.helm.sh/release-name',
+    '__proto__',
+  ),
+  fc.constantFrom('a', 'a:gateway.networking.k8s.io/HTTPRoute:n1/a', ''),
+  { maxKeys: 1 },
 );
 const optional = <T>(value: fc.Arbitrary<T>) =>
   fc.option(value, { nil: undefined });
@@ -60,8 +95,15 @@ function meta(
     createdAt: time,
     deletingSince: time,
     labels,
-    annotations: fc.constant({}),
-    owners: fc.constant([]),
+    annotations,
+    owners: few(
+      fc.record({
+        // Also itself, and others that it owns.
+        kind: fc.constantFrom(kind, 'AIGatewayRoute', 'LLMInferenceService'),
+        name,
+        controller: fc.boolean(),
+      }),
+    ),
   });
 }
 
@@ -89,20 +131,34 @@ const conditions = few(condition);
 
 const parentRef: fc.Arbitrary<ParentRef> = fc.record({
   group: fc.constant('gateway.networking.k8s.io'),
-  kind: fc.constantFrom('Gateway', 'Status', 'Service'),
+  // A route that attaches to a route, or to itself.
+  kind: fc.constantFrom('Gateway', 'Status', 'Service', 'HTTPRoute'),
   namespace,
   name,
   sectionName: optional(fc.constantFrom('http', 'https')),
   port: optional(fc.constantFrom(80, 443)),
 });
 
+/** The limits that the API sets, and what only a CRD without them lets in. */
+const weight = fc.constantFrom(0, 1, 90, 1_000_000, -1, 0.5, Number.MAX_VALUE);
+
+const hostname = fc.constantFrom(
+  'a.example.com',
+  '*.example.com',
+  '*',
+  '',
+  `${'h'.repeat(9_996)}.com`,
+  `*.${'a.'.repeat(4_999)}`,
+);
+
 const backendRef: fc.Arbitrary<BackendRef> = fc.record({
   group,
-  kind: fc.constantFrom('InferencePool', 'Service', 'Elsewhere'),
+  // A route may name a route, itself, or one that leads back to it.
+  kind: fc.constantFrom('InferencePool', 'Service', 'HTTPRoute', 'Elsewhere'),
   namespace,
   name,
   port: optional(fc.constantFrom(80, 8000)),
-  weight: fc.constantFrom(0, 1, 90, 1_000_000),
+  weight,
 });
 
 const controllerName = fc.constantFrom(
@@ -123,7 +179,7 @@ const gateway: fc.Arbitrary<Gateway> = fc.record({
   listeners: few(
     fc.record({
       name: fc.constantFrom('http', 'https'),
-      hostname: optional(fc.constantFrom('*.example.com', 'h'.repeat(10_000))),
+      hostname: optional(hostname),
       port: fc.constantFrom(80, 443),
       protocol: fc.constant('HTTP'),
       allowedRoutes: fc.record({
@@ -146,7 +202,7 @@ const gateway: fc.Arbitrary<Gateway> = fc.record({
 const route: fc.Arbitrary<HttpRoute> = fc.record({
   meta: meta('HTTPRoute', fc.constant('gateway.networking.k8s.io/v1')),
   parentRefs: few(parentRef),
-  hostnames: few(fc.constantFrom('a.example.com', '*.example.com')),
+  hostnames: few(hostname),
   rules: few(
     fc.record({
       matches: few(
@@ -175,12 +231,22 @@ const route: fc.Arbitrary<HttpRoute> = fc.record({
   parents: few(fc.record({ parentRef, controllerName, conditions })),
 });
 
+const poolParents = few(
+  fc.record({
+    parentRef,
+    controllerName: optional(controllerName),
+    conditions,
+  }),
+);
+
 const pool: fc.Arbitrary<InferencePool> = fc.record({
   meta: meta(
     'InferencePool',
     fc.constantFrom(
       'inference.networking.k8s.io/v1',
       'inference.networking.x-k8s.io/v1alpha2',
+      // A version that nobody knows yet.
+      'inference.networking.k8s.io/v9beta9',
     ),
   ),
   selector: labels,
@@ -194,13 +260,7 @@ const pool: fc.Arbitrary<InferencePool> = fc.record({
       failureMode: optional(fc.constantFrom('FailOpen', 'FailClose')),
     }),
   ),
-  parents: few(
-    fc.record({
-      parentRef,
-      controllerName: optional(controllerName),
-      conditions,
-    }),
-  ),
+  parents: poolParents,
 });
 
 const containers = few(
@@ -319,7 +379,7 @@ const providerPolicy: fc.Arbitrary<ProviderPolicy> = fc.record({
         'perRetry' as const,
       ),
       field: fc.constant('spec.timeout'),
-      value: fc.constantFrom('0s', '90s', 'soon'),
+      value: duration,
     }),
   ),
   retries: optional(
@@ -328,6 +388,203 @@ const providerPolicy: fc.Arbitrary<ProviderPolicy> = fc.record({
   guards: fc.constant([]),
   ancestors: few(
     fc.record({ ancestorRef: parentRef, controllerName, conditions }),
+  ),
+});
+
+const aiGatewayRoute: fc.Arbitrary<AiGatewayRoute> = fc.record({
+  meta: meta('AIGatewayRoute', fc.constant('aigateway.envoyproxy.io/v1beta1')),
+  rules: few(
+    fc.record(
+      {
+        timeouts: fc.record(
+          { request: duration, backendRequest: duration },
+          { requiredKeys: [] },
+        ),
+        streamIdleTimeout: duration,
+      },
+      { requiredKeys: [] },
+    ),
+  ),
+  conditions,
+});
+
+const destinationRule: fc.Arbitrary<DestinationRule> = fc.record({
+  meta: meta('DestinationRule', fc.constant('networking.istio.io/v1')),
+  host: fc.constantFrom('a-epp', 'a-epp.n1.svc.cluster.local', '', '*'),
+  tlsMode: optional(fc.constantFrom('DISABLE', 'SIMPLE', 'ODD')),
+  insecureSkipVerify: optional(fc.boolean()),
+  requestLimits: few(
+    fc.record({ field: fc.constant('spec.limit'), requests: fc.integer() }),
+  ),
+});
+
+/** Bundles of versions that are known, that will be, and that are none. */
+const crd: fc.Arbitrary<CrdBundle> = fc
+  .record({
+    meta: meta(
+      'CustomResourceDefinition',
+      fc.constant('apiextensions.k8s.io/v1'),
+      fc.constant(''),
+    ),
+    crd: fc.constantFrom(
+      'httproutes.gateway.networking.k8s.io',
+      'inferencepools.inference.networking.k8s.io',
+      'inferencepools.inference.networking.x-k8s.io',
+      'inferenceobjectives.inference.networking.x-k8s.io',
+      'inferenceobjectives.llm-d.ai',
+      'odd',
+    ),
+    bundleVersion: optional(
+      fc.constantFrom('v1.5.0', 'v99.0.0-rc.1', 'main', '', 'v1.'),
+    ),
+    channel: optional(fc.constantFrom('standard', 'experimental', 'odd')),
+  })
+  // An API server takes no other name.
+  .map(each => ({ ...each, meta: { ...each.meta, name: each.crd } }));
+
+const rewrite: fc.Arbitrary<InferenceModelRewrite> = fc.record({
+  meta: meta('InferenceModelRewrite', fc.constantFrom('llm-d.ai/v1', 'odd/v7')),
+  pool: fc.record({ group, name }),
+  rules: few(
+    fc.record({
+      models: few(name),
+      targets: few(fc.record({ model: name, weight })),
+    }),
+  ),
+});
+
+const poolImport: fc.Arbitrary<InferencePoolImport> = fc.record({
+  meta: meta('InferencePoolImport', fc.constant('odd/v1')),
+  controllers: few(
+    fc.record({
+      name,
+      exportingClusters: few(name),
+      parents: poolParents,
+      conditions,
+    }),
+  ),
+});
+
+const inferenceModel: fc.Arbitrary<InferenceModel> = fc.record({
+  meta: meta('InferenceModel', fc.constantFrom('odd/v1', 'odd/v2')),
+});
+
+const llmService: fc.Arbitrary<LlmInferenceService> = fc.record({
+  meta: meta('LLMInferenceService', fc.constant('serving.kserve.io/v1alpha1')),
+  model: name,
+  adapters: few(name),
+  replicas: optional(fc.nat(2)),
+  pool: optional(name),
+  group: optional(fc.record({ name, weight: optional(weight) })),
+  conditions,
+});
+
+const reference = (kind: string) =>
+  fc.record({ kind: fc.constantFrom(kind, 'Odd'), namespace, name });
+const revision = optional(
+  fc.constantFrom('main@sha1:5f2c', 'v1.2.3', '', 'main@sha1:6a7b'),
+);
+
+/** Also one that is applied by itself, or by one that it applies: labels say so. */
+const kustomization: fc.Arbitrary<FluxKustomization> = fc.record({
+  meta: meta('Kustomization', fc.constant('kustomize.toolkit.fluxcd.io/v1')),
+  suspended: fc.boolean(),
+  path: optional(fc.constant('./a')),
+  source: reference('GitRepository'),
+  appliedRevision: revision,
+  attemptedRevision: revision,
+  conditions,
+});
+
+const helmRelease: fc.Arbitrary<HelmRelease> = fc.record({
+  meta: meta('HelmRelease', fc.constant('helm.toolkit.fluxcd.io/v2')),
+  suspended: fc.boolean(),
+  chart: optional(name),
+  source: optional(reference('HelmRepository')),
+  wantedVersion: optional(fc.constantFrom('1.x', '>=1 <2', 'odd')),
+  appliedRevision: revision,
+  attemptedRevision: revision,
+  conditions,
+});
+
+const fluxSource: fc.Arbitrary<FluxSource> = fc.record({
+  meta: meta('GitRepository', fc.constant('source.toolkit.fluxcd.io/v1')),
+  suspended: fc.boolean(),
+  url: fc.constantFrom('https://git.example.com/a.git', '', 'odd'),
+  reference: revision,
+  revision,
+  fetchedAt: time,
+  conditions,
+});
+
+const argoApplication: fc.Arbitrary<ArgoApplication> = fc.record({
+  meta: meta('Application', fc.constant('argoproj.io/v1alpha1')),
+  sources: few(
+    fc.record({
+      repoUrl: fc.constantFrom('https://git.example.com/a.git', ''),
+      targetRevision: revision,
+      path: optional(fc.constant('a')),
+      chart: optional(name),
+    }),
+  ),
+  automated: fc.boolean(),
+  sync: optional(
+    fc.record({
+      status: fc.constantFrom('Synced', 'OutOfSync', 'Odd'),
+      revisions: few(fc.constantFrom('5f2c', '')),
+      targetRevisions: few(fc.constantFrom('main', '')),
+    }),
+  ),
+  health: optional(
+    fc.record({
+      status: fc.constantFrom('Healthy', 'Odd'),
+      message: optional(fc.string()),
+    }),
+  ),
+  operation: optional(
+    fc.record({
+      phase: fc.constantFrom('Succeeded', 'Failed', 'Odd'),
+      message: optional(fc.string()),
+      finishedAt: time,
+    }),
+  ),
+  problems: few(
+    fc.record({
+      type: fc.constantFrom('SyncError', 'Odd'),
+      message: fc.string(),
+      since: time,
+    }),
+  ),
+  outOfSync: few(
+    fc.record({
+      group,
+      kind: fc.constantFrom('HTTPRoute', 'InferencePool', 'Application'),
+      namespace,
+      name,
+    }),
+  ),
+  comparedInHour: time,
+});
+
+const event: fc.Arbitrary<ClusterEvent> = fc.record({
+  meta: meta('Event', fc.constant('v1')),
+  type: fc.constantFrom('Normal', 'Warning'),
+  reason: fc.constantFrom('FailedScheduling', 'BackOff', ''),
+  message: fc.string(),
+  regarding: reference('Pod'),
+  count: fc.nat(),
+  lastSeenAt: time,
+});
+
+const endpointSlice: fc.Arbitrary<EndpointSlice> = fc.record({
+  meta: meta('EndpointSlice', fc.constant('discovery.k8s.io/v1')),
+  service: optional(name),
+  endpoints: few(
+    fc.record({
+      addresses: few(fc.constant('10.0.0.1')),
+      ready: fc.boolean(),
+      pod: optional(name),
+    }),
   ),
 });
 
@@ -377,22 +634,22 @@ export const arbitraryObjects: fc.Arbitrary<ClusterObjects> = fc.record({
   ),
   gatewayPolicies: distinct(policy),
   providerPolicies: distinct(providerPolicy),
-  aiGatewayRoutes: fc.constant([]),
-  destinationRules: fc.constant([]),
+  aiGatewayRoutes: distinct(aiGatewayRoute),
+  destinationRules: distinct(destinationRule),
   deployments: distinct(deployment),
   services: distinct(service),
-  endpointSlices: fc.constant([]),
+  endpointSlices: distinct(endpointSlice),
   pods: distinct(pod),
-  events: fc.constant([]),
-  crds: fc.constant([]),
-  inferenceModelRewrites: fc.constant([]),
-  inferencePoolImports: fc.constant([]),
-  inferenceModels: fc.constant([]),
-  llmInferenceServices: fc.constant([]),
-  fluxKustomizations: fc.constant([]),
-  helmReleases: fc.constant([]),
-  fluxSources: fc.constant([]),
-  argoApplications: fc.constant([]),
+  events: distinct(event),
+  crds: distinct(crd),
+  inferenceModelRewrites: distinct(rewrite),
+  inferencePoolImports: distinct(poolImport),
+  inferenceModels: distinct(inferenceModel),
+  llmInferenceServices: distinct(llmService),
+  fluxKustomizations: distinct(kustomization),
+  helmReleases: distinct(helmRelease),
+  fluxSources: distinct(fluxSource),
+  argoApplications: distinct(argoApplication),
 });
 
 /** The same objects in another order. */

@@ -3,6 +3,7 @@ import { nameOf, subjectOf } from '../../findings/subjectOf';
 import { v1PoolOf } from '../../findings/rules/poolApiLegacy';
 import { isBelow } from '../../providers/isBelow';
 import { ObjectMeta } from '../../objects/ClusterObjects';
+import { sortObjects } from '../../topology/objectKey';
 import { isLegacy } from './isLegacy';
 import { objectiveOfLlmd } from './objectivesIgnored';
 import { UpgradeJudgement, UpgradeRule } from './UpgradeRule';
@@ -34,21 +35,25 @@ export const crdGroupRemoved: UpgradeRule = {
         : []),
       ...(reaches('1.6')
         ? [
-            ...objects.inferenceObjectives.filter(isLegacy).map(objective =>
-              removed(objective, '1.6', 'warning', {
-                text: 'Move it to llm-d.ai, which an endpoint picker of llm-d-router 0.9 or later reads.',
-                patch: objectiveOfLlmd(objective),
-              }),
-            ),
-            ...objects.inferenceModelRewrites.filter(isLegacy).map(rewrite =>
-              removed(rewrite, '1.6', 'warning', {
-                text: 'Write it anew in group llm-d.ai, whose fields are the same.',
-              }),
-            ),
+            ...sortObjects(objects.inferenceObjectives)
+              .filter(isLegacy)
+              .map(objective =>
+                removed(objective, '1.6', 'warning', {
+                  text: 'Move it to llm-d.ai, which an endpoint picker of llm-d-router 0.9 or later reads.',
+                  patch: objectiveOfLlmd(objective),
+                }),
+              ),
+            ...sortObjects(objects.inferenceModelRewrites)
+              .filter(isLegacy)
+              .map(rewrite =>
+                removed(rewrite, '1.6', 'warning', {
+                  text: 'Write it anew in group llm-d.ai, whose fields are the same.',
+                }),
+              ),
           ]
         : []),
       ...(reaches('1.0')
-        ? objects.inferenceModels.map(model =>
+        ? sortObjects(objects.inferenceModels).map(model =>
             removed(model, '1.0', 'warning', {
               text: 'Write it anew as InferenceObjective (priority) and InferenceModelRewrite (targets); nothing converts it.',
             }),
