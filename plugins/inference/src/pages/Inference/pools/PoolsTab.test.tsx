@@ -127,6 +127,18 @@ it('draws the last hour of the pools in sight, and asks for no others', async ()
   expect(asked).not.toContain('pool-100');
 });
 
+it('says why the lines of the last hour are missing', async () => {
+  const api = new FakeInferenceApi();
+  api.pools = fleet(3);
+  api.recent = new Error('the history store is closed');
+  await render(api);
+  expect(
+    await screen.findByText(
+      /^The lines of the last hour could not be renewed: .*history store/,
+    ),
+  ).toBeVisible();
+});
+
 it('keeps places while one points at the table, and sorts again after', async () => {
   const api = new FakeInferenceApi();
   const pools = fleet(3);
