@@ -118,26 +118,23 @@ export const PathNodeBox = memo(
             width: box.width,
             height: box.height,
           }}
-          aria-label={`${t(`path.kind.${subject.kind}`)} ${title}: ${state}`}
+          aria-label={`${[t(`path.kind.${subject.kind}`), title, note]
+            .filter(Boolean)
+            .join(' ')}: ${state}`}
           aria-haspopup="dialog"
           aria-describedby={describedBy}
           onClick={() => onOpen(id)}
           {...handlers}
         >
           <span className={classes.title}>{title}</span>
-          {/* The label names the state, the tip says the rest. */}
-          {note && (
-            <span className={classes.note} aria-hidden>
-              {note}
-            </span>
-          )}
+          {/* Blanks part the words for who looks by what is said, not shown. */}{' '}
+          {note && <span className={classes.note}>{note}</span>}{' '}
           {loud && (
             <span
               className={classNames(
                 classes.state,
                 tone === 'bad' ? classes.stateBad : classes.stateWarning,
               )}
-              aria-hidden
             >
               <Icon className={classes.icon} aria-hidden />
               {state}

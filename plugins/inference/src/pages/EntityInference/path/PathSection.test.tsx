@@ -38,14 +38,14 @@ describe('PathSection', () => {
         .getAllByRole('button')
         .map(button => button.getAttribute('aria-label')),
     ).toEqual([
-      'Gateway inference-gateway: programmed',
-      'Listener http: programmed',
-      'Route qwen-chat: accepted',
-      'Pool qwen-chat-v1: healthy',
-      'Endpoint picker qwen-chat-v1-epp: healthy',
+      'Gateway inference-gateway inference-system · agentgateway: programmed',
+      'Listener http HTTP 80: programmed',
+      'Route qwen-chat Qwen/Qwen2.5-1.5B-Instruct: accepted',
+      'Pool qwen-chat-v1 chat: healthy',
+      'Endpoint picker qwen-chat-v1-epp 1 of 1 ready: healthy',
       'Endpoints 7 of 7 ready: all ready',
-      'Pool qwen-chat-v2: failing',
-      'Endpoint picker qwen-chat-v2-epp: failing',
+      'Pool qwen-chat-v2 chat: failing',
+      'Endpoint picker qwen-chat-v2-epp 0 of 1 ready: failing',
       'Endpoints 2 of 2 ready: all ready',
     ]);
     expect(path).toHaveTextContent('41.7 /sgot 91 %');
@@ -54,7 +54,7 @@ describe('PathSection', () => {
   it('opens a part by keyboard and closes it by Escape', async () => {
     await render(pickerUnschedulable(NOW));
     const part = await screen.findByRole('button', {
-      name: 'Endpoint picker qwen-chat-v2-epp: failing',
+      name: 'Endpoint picker qwen-chat-v2-epp 0 of 1 ready: failing',
     });
     act(() => part.focus());
     await user.keyboard('{Enter}');
@@ -112,8 +112,15 @@ describe('PathSection', () => {
     const strip = await screen.findByRole('button', {
       name: 'Endpoints 481 of 500 ready: 19 not ready',
     });
-    expect(strip.querySelectorAll('svg path title')).toHaveLength(100);
-    expect(strip).toHaveTextContent('5 endpoints from giant-000: CrashLoop');
+    const cells = strip.querySelectorAll('path[class]');
+    expect(cells).toHaveLength(100);
+    await user.pointer({
+      target: cells[0],
+      coords: { clientX: 1, clientY: 1 },
+    });
+    expect(
+      await screen.findByText(/5 endpoints from giant-000: CrashLoop/),
+    ).toBeInTheDocument();
   });
 
   it.each([
