@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { PoolRef } from '@inference-portal/backstage-plugin-inference-common';
 import { objectKey } from '../core/topology/objectKey';
 import { HistoryChunk } from './HistoryChunk';
@@ -13,8 +14,11 @@ import { FINE, RESOLUTIONS } from './resolutions';
 const SETTLE_MS = 60_000;
 const NEWEST_MS = 2 * FINE.chunkMs;
 
-/** Chunks are made and written by so many pools: fleets have thousands. */
-const POOLS_PER_BATCH = 50;
+/**
+ * Chunks are made and written by so many pools, and then others have their turn:
+ * fleets have thousands of pools, and SQLite writes while the process waits.
+ */
+const POOLS_PER_BATCH = 5;
 
 /**
  * Carries the last hour from memory to the store, and back after a restart. The
@@ -29,7 +33,7 @@ export class LoadSaver {
 
   constructor(
     private readonly history: LoadHistory,
-    private readonly store: HistoryStore,
+    private readonly store: Pick<HistoryStore, 'writeLoad' | 'readCluster'>,
   ) {}
 
   /** Whether memory holds all that is known of the cluster's last hour. */
@@ -53,6 +57,7 @@ export class LoadSaver {
       for (const { ref, newestAt } of batch) {
         this.savedAt.set(keyOf(ref), newestAt);
       }
+      await nextTurn();
     }
     this.forget();
   }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { ClusterStatus } from '@inference-portal/backstage-plugin-inference-common';
 import { ClusterJudge } from '../core/findings/ClusterJudge';
@@ -59,7 +60,7 @@ export class ClusterViews {
     while (!signal.aborted) {
       await this.parts.clock.sleep(JUDGE_EVERY_MS, signal).catch(() => {});
       if (!signal.aborted) {
-        this.judgeAll();
+        await this.judgeAll(signal);
       }
     }
   }
@@ -70,15 +71,22 @@ export class ClusterViews {
   }
 
   /** A cluster that can't be judged, which is a bug, must not keep others from it. */
-  private judgeAll(): void {
-    for (const snapshot of this.parts.states.snapshots()) {
+  private async judgeAll(signal: AbortSignal): Promise<void> {
+    const { states, logger } = this.parts;
+    for (const { cluster } of states.snapshots()) {
       try {
-        this.viewOf(snapshot);
+        // The newest: turns went by since the list was made.
+        this.get(cluster);
       } catch (error) {
-        this.parts.logger.error(
-          `Cluster ${snapshot.cluster} cannot be judged`,
+        logger.error(
+          `Cluster ${cluster} cannot be judged`,
           error instanceof Error ? error : undefined,
         );
+      }
+      // Fifty clusters in one go would keep everybody waiting.
+      await nextTurn();
+      if (signal.aborted) {
+        return;
       }
     }
   }

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Load } from '@inference-portal/backstage-plugin-inference-common';
+import { FakeClock } from '../sources/kubernetes/testing/FakeClock';
+import { HistoryChunk } from './HistoryChunk';
+import { LoadHistory } from './LoadHistory';
+import { LoadSaver } from './LoadSaver';
+import { FINE } from './resolutions';
+
+const POOLS = Array.from({ length: 23 }, (_, index) => `pool-${index}`);
+
+function setUp() {
+  const clock = new FakeClock();
+  const history = new LoadHistory(clock);
+  const load: Load = {
+    at: new Date(clock.now()).toISOString(),
+    source: 'picker',
+    stale: false,
+    queueDepth: 3,
+  };
+  for (const name of POOLS) {
+    history.record({ cluster: 'eu', namespace: 'llm', name }, load, new Map());
+  }
+  const writes: string[][] = [];
+  const store = {
+    writeLoad: async (chunks: readonly HistoryChunk[]) => {
+      const fine = chunks.filter(({ stepMs }) => stepMs === FINE.stepMs);
+      writes.push(fine.map(({ pool }) => pool.name));
+    },
+    readCluster: async () => [],
+  };
+  const saver = new LoadSaver(history, store);
+  return { clock, store, saver, writes };
+}
+
+it('writes a fleet a few pools at a time, and all of it', async () => {
+  const { clock, saver, writes } = setUp();
+  await saver.save(clock.now());
+  expect(writes.map(({ length }) => length)).toEqual([5, 5, 5, 5, 3]);
+  expect(writes.flat()).toEqual(POOLS);
+});
+
+it('lets others have their turn between two writes', async () => {
+  const { clock, saver, writes } = setUp();
+  const seen: number[] = [];
+  const saving = saver.save(clock.now());
+  for (let turn = 0; turn < POOLS.length; turn++) {
+    await new Promise(resolve => {
+      setImmediate(resolve);
+    });
+    seen.push(writes.length);
+  }
+  await saving;
+  // No two writes in the same turn.
+  const steps = seen.map((count, turn) => count - (seen[turn - 1] ?? 0));
+  expect(Math.max(...steps.slice(1))).toBe(1);
+});
+
+it('writes the rest the next time where a write in the middle fails', async () => {
+  const { clock, saver, store, writes } = setUp();
+  const write = store.writeLoad;
+  store.writeLoad = async chunks => {
+    if (writes.length === 2) {
+      throw new Error('disk full');
+    }
+    await write(chunks);
+  };
+  await expect(saver.save(clock.now())).rejects.toThrow('disk full');
+  store.writeLoad = write;
+  await saver.save(clock.now());
+  expect(writes.flat()).toEqual(POOLS);
+});
