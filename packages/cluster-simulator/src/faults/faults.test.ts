@@ -110,6 +110,51 @@ const PICKER = 'app.kubernetes.io/name';
 const stateOf = (pod: KubernetesObject) =>
   readList(pod, 'status', 'containerStatuses')[0];
 
+/** Faults that make an object: where it is to be seen. */
+const MADE: Array<[string, ResourceKey, string | undefined, string]> = [
+  ['gateway-class-unseen', GATEWAY_CLASSES, undefined, 'agentgateway-next'],
+  ['route-shadowed', HTTP_ROUTES, 'search', 'mistral-search-copy'],
+  ['route-bypasses', SERVICES, 'search', 'mistral-direct'],
+  ['empty-share', INFERENCE_POOLS, 'search', 'mistral-empty'],
+  ['models-differ', INFERENCE_POOLS, 'search', 'mistral-renamed'],
+  ['selectors-overlap', INFERENCE_POOLS, 'chat', 'qwen-chat-next'],
+  ['bbr-body-limit', AGENTGATEWAY_POLICIES, SYSTEM, 'buffer'],
+  ['timeout-ineffective', AGENTGATEWAY_POLICIES, SYSTEM, 'timeouts'],
+  ['provider-deprecated', GATEWAYS, SYSTEM, 'kgateway-old'],
+  ['provider-removed', GATEWAYS, SYSTEM, 'kgateway-new'],
+  ['gateway-plain', GATEWAYS, SYSTEM, 'kgateway-plain'],
+  ['gateway-no-address', GATEWAYS, SYSTEM, 'istio-no-address'],
+  ['timeout-missing', HTTP_ROUTES, 'search', 'kgateway-no-timeout'],
+  ['inference-switched-off', HTTP_ROUTES, 'search', 'istio-off'],
+  ['route-unseen', HTTP_ROUTES, 'search', 'istio-unseen'],
+  ['split-unsupported', INFERENCE_POOLS, 'search', 'mistral-istio'],
+  ['pool-refused', INFERENCE_POOLS, 'search', 'mistral-refused'],
+  ['pool-unseen', INFERENCE_POOLS, 'search', 'mistral-unseen'],
+  ['crds-twice', CRDS, undefined, `inferenceobjectives.${LEGACY_GROUP}`],
+  [
+    'inferencemodel-left',
+    { group: LEGACY_GROUP, resource: 'inferencemodels' },
+    'search',
+    'mistral-search',
+  ],
+  [
+    'pool-legacy',
+    { group: LEGACY_GROUP, resource: 'inferencepools' },
+    'search',
+    'mistral-alpha',
+  ],
+  ['objective-ignored', INFERENCE_OBJECTIVES, 'support', 'support-first'],
+  [
+    'rewrite-ignored',
+    { group: 'llm-d.ai', resource: 'inferencemodelrewrites' },
+    'support',
+    'support-latest',
+  ],
+  ['gitops-failing', KUSTOMIZATIONS, FLUX, 'search-failing'],
+  ['gitops-suspended', GIT_REPOSITORIES, FLUX, 'search-suspended'],
+  ['gitops-edited', HTTP_ROUTES, 'search', 'mistral-testers'],
+];
+
 /** What a real cluster would show, by fault: a look at the cluster and what it sees. */
 const SYMPTOMS: Record<string, [(cluster: Cluster) => unknown, unknown]> = {
   'gateway-class-missing': [
@@ -427,70 +472,12 @@ const SYMPTOMS: Record<string, [(cluster: Cluster) => unknown, unknown]> = {
     'v1.3.0',
   ],
   ...Object.fromEntries(
-    (
-      [
-        [
-          'gateway-class-unseen',
-          [GATEWAY_CLASSES, undefined, 'agentgateway-next'],
-        ],
-        ['route-shadowed', [HTTP_ROUTES, 'search', 'mistral-search-copy']],
-        ['route-bypasses', [SERVICES, 'search', 'mistral-direct']],
-        ['empty-share', [INFERENCE_POOLS, 'search', 'mistral-empty']],
-        ['models-differ', [INFERENCE_POOLS, 'search', 'mistral-renamed']],
-        ['selectors-overlap', [INFERENCE_POOLS, 'chat', 'qwen-chat-next']],
-        ['bbr-body-limit', [AGENTGATEWAY_POLICIES, SYSTEM, 'buffer']],
-        ['timeout-ineffective', [AGENTGATEWAY_POLICIES, SYSTEM, 'timeouts']],
-        ['provider-deprecated', [GATEWAYS, SYSTEM, 'kgateway-old']],
-        ['provider-removed', [GATEWAYS, SYSTEM, 'kgateway-new']],
-        ['gateway-plain', [GATEWAYS, SYSTEM, 'kgateway-plain']],
-        ['gateway-no-address', [GATEWAYS, SYSTEM, 'istio-no-address']],
-        ['timeout-missing', [HTTP_ROUTES, 'search', 'kgateway-no-timeout']],
-        ['inference-switched-off', [HTTP_ROUTES, 'search', 'istio-off']],
-        ['route-unseen', [HTTP_ROUTES, 'search', 'istio-unseen']],
-        ['split-unsupported', [INFERENCE_POOLS, 'search', 'mistral-istio']],
-        ['pool-refused', [INFERENCE_POOLS, 'search', 'mistral-refused']],
-        ['pool-unseen', [INFERENCE_POOLS, 'search', 'mistral-unseen']],
-        [
-          'crds-twice',
-          [CRDS, undefined, `inferenceobjectives.${LEGACY_GROUP}`],
-        ],
-        [
-          'inferencemodel-left',
-          [
-            { group: LEGACY_GROUP, resource: 'inferencemodels' },
-            'search',
-            'mistral-search',
-          ],
-        ],
-        [
-          'pool-legacy',
-          [
-            { group: LEGACY_GROUP, resource: 'inferencepools' },
-            'search',
-            'mistral-alpha',
-          ],
-        ],
-        [
-          'objective-ignored',
-          [INFERENCE_OBJECTIVES, 'support', 'support-first'],
-        ],
-        [
-          'rewrite-ignored',
-          [
-            { group: 'llm-d.ai', resource: 'inferencemodelrewrites' },
-            'support',
-            'support-latest',
-          ],
-        ],
-        ['gitops-failing', [KUSTOMIZATIONS, FLUX, 'search-failing']],
-        ['gitops-suspended', [GIT_REPOSITORIES, FLUX, 'search-suspended']],
-        ['gitops-edited', [HTTP_ROUTES, 'search', 'mistral-testers']],
-      ] satisfies Array<[string, [ResourceKey, string | undefined, string]]>
-    ).map(([name, where]) => [
+    MADE.map(([name, key, namespace, object]) => [
       name,
       [
-        ({ store }: Cluster) => store.get(...where)?.metadata.name,
-        where[2],
+        ({ store }: Cluster) =>
+          store.get(key, namespace, object)?.metadata.name,
+        object,
       ] as const,
     ]),
   ),

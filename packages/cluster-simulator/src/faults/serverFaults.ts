@@ -98,7 +98,7 @@ export const serverFaults: Fault[] = [
   {
     name: 'shedding',
     cluster,
-    what: 'qwen-chat’s requests may be refused by their objective’s priority, and there are forty times as many',
+    what: 'qwen-chat’s requests may be refused by their objective’s priority, and there are twenty times as many',
     expect: { finding: 'objective-sheds' },
     edits: [
       changeSpec(INFERENCE_OBJECTIVES, 'chat', 'chat-interactive', {
@@ -106,7 +106,7 @@ export const serverFaults: Fault[] = [
       }),
     ],
     turn: knobs => {
-      knobs.trafficFactor.set(QWEN, 40);
+      knobs.trafficFactor.set(QWEN, 20);
     },
   },
 ];
