@@ -25,8 +25,8 @@ function fakeWith(answer: Parameters<FakeInferenceApi['entities']['set']>[1]) {
   return api;
 }
 
-const render = (api: FakeInferenceApi) =>
-  renderPage(<EntityInferencePage />, api);
+const render = (api: FakeInferenceApi, at?: string) =>
+  renderPage(<EntityInferencePage />, api, { at });
 
 const pool = (name: string) => screen.findByRole('article', { name });
 
@@ -212,6 +212,17 @@ describe('EntityInferencePage', () => {
     expect(giant.getByText('10 of 500 endpoints')).toBeInTheDocument();
     await user.click(giant.getByRole('button', { name: 'Pod' }));
     await user.click(giant.getByRole('button', { name: 'Pod' }));
+    expect(giant.getAllByRole('row')[1]).toHaveTextContent('giant-349');
+  });
+
+  it('finds and sorts endpoints as a link says', async () => {
+    const key = encodeURIComponent('prod-eu/giant/giant');
+    await render(
+      fakeWith(manyEndpoints(NOW)),
+      `/?find:${key}=giant-34+ready&sort:${key}=-pod`,
+    );
+    const giant = within(await pool('Pool prod-eu/giant/giant'));
+    expect(giant.getByText('10 of 500 endpoints')).toBeInTheDocument();
     expect(giant.getAllByRole('row')[1]).toHaveTextContent('giant-349');
   });
 

@@ -64,6 +64,8 @@ export function HeatStrip(
   }
   return (
     <>
+      {/* The pointer and the arrows choose what the tip tells; nothing is done. */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <span
         className={classes.root}
         role="img"
