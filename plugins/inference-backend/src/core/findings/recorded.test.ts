@@ -70,15 +70,22 @@ it('judges a recorded cluster as a person would', () => {
         ].join(' ')}]`,
     ),
   ).toEqual([
+    // GIE's CRD of v1.5.0 beside llm-d's: an objective may be in the one that no picker reads.
     'warning crds-both-groups CustomResourceDefinition inferenceobjectives.inference.networking.x-k8s.io []',
+    // spec.replicas is 1 for each of the three pickers.
     'info picker-not-redundant Deployment pool-llama-epp: spec.replicas [llm-prod/pool-llama]',
     'info picker-not-redundant Deployment pool-qwen-epp: spec.replicas [llm-prod/pool-qwen]',
     'info picker-not-redundant Deployment pool-lw-epp: spec.replicas [llm-staging/pool-lw]',
+    // Of the Services missing-epp and pool-canary-epp there is neither.
     'error pool-picker-missing InferencePool pool-no-epp: spec.endpointPickerRef.name [llm-prod/pool-no-epp]',
     'error pool-picker-missing InferencePool pool-canary: spec.endpointPickerRef.name [llm-staging/pool-canary]',
+    // No pod and no Deployment has llm-d.ai/model=none.
     'error pool-selector-empty InferencePool pool-no-epp: spec.selector.matchLabels [llm-prod/pool-no-epp]',
+    // Both select llm-d.ai/model=canary, in one namespace.
     'error pool-selectors-overlap InferencePool pool-lw: spec.selector [llm-staging/pool-canary llm-staging/pool-lw]',
+    // Neither of the two routes names it; its status is empty, as that of such a pool is.
     'info pool-unreferenced InferencePool pool-lw [llm-staging/pool-lw]',
+    // From llm-prod to llm-staging, where no ReferenceGrant is: the status says RefNotPermitted.
     'error route-cross-namespace-refused HTTPRoute llm-route: spec.rules[1].backendRefs[0] [llm-staging/pool-canary]',
   ]);
 });
