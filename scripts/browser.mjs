@@ -66,7 +66,11 @@ async function runStories(world) {
   let failed = 0;
   for (const story of await loadStories()) {
     const since = Date.now();
-    const failure = await runStory(story, { ...world, results: RESULTS });
+    const failure = await runStory(story, {
+      ...world,
+      results: RESULTS,
+      note: text => console.log(`        ${text}`),
+    });
     const time = `${((Date.now() - since) / 1000).toFixed(1)} s`;
     console.log(`${failure ? 'failed' : 'ok    '}  ${story.title}  (${time})`);
     if (failure) {

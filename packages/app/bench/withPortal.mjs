@@ -7,8 +7,8 @@ import { Children } from '../../../scripts/portal/Children.mjs';
 import { findFreePort } from '../../../scripts/portal/ports.mjs';
 import { startPortal } from '../../../scripts/portal/startPortal.mjs';
 
-/** Runs the demo portal with the app built, on free ports, for as long as `use` takes. */
-export async function withPortal(use) {
+/** Runs the demo portal with the app built, on free ports, for as long as `measure` takes. */
+export async function withPortal(measure) {
   const dataFolder = mkdtempSync(join(tmpdir(), 'inference-portal-'));
   const children = new Children();
   children.failure.catch(() => {});
@@ -24,7 +24,7 @@ export async function withPortal(use) {
       dataFolder,
     });
     const startSeconds = (performance.now() - since) / 1000;
-    await use({ ...portal, startSeconds, memory: () => children.memory() });
+    await measure({ ...portal, startSeconds, memory: () => children.memory() });
   } finally {
     await children.stop();
     rmSync(dataFolder, { recursive: true, force: true });

@@ -13,7 +13,7 @@ const TIMEOUT_MS = 20_000;
  */
 export async function runStory(
   story,
-  { browser, portal, simulator, results, openLegacyApp },
+  { browser, portal, simulator, results, openLegacyApp, note },
 ) {
   const context = await browser.newContext({
     baseURL: portal.url,
@@ -28,6 +28,8 @@ export async function runStory(
       portal,
       simulator,
       openLegacyApp,
+      /** Tells a figure to who reads the results. */
+      note,
       findViolations: () => findViolations(page),
       /** Complaints that the story brings about on purpose. */
       expectComplaints: pattern => complaints.expected.push(pattern),

@@ -140,8 +140,8 @@ it('asks what a caller may do once for many answers, whether they may see them e
   await get('/v1/entities/component/default/x');
 
   expect(
-    permissions.authorize.mock.calls.map(([[{ permission }]]) =>
-      permission.name,
+    permissions.authorize.mock.calls.map(
+      ([[{ permission }]]) => permission.name,
     ),
   ).toEqual([
     'inference.entity.read',

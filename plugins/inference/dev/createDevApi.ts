@@ -4,7 +4,10 @@ import { FakeInferenceApi } from '../src/testing/FakeInferenceApi';
 import { poolKey } from '../src/lib/poolKey';
 import { rankHealth } from '../src/lib/rankHealth';
 import { responseError } from '../src/testing/responseError';
-import { sampleDiagnosis, sampleUpgradeCheck } from '../src/testing/sampleAdvice';
+import {
+  sampleDiagnosis,
+  sampleUpgradeCheck,
+} from '../src/testing/sampleAdvice';
 import { sampleClusters } from '../src/testing/sampleClusters';
 import {
   clusterUnreachable,
@@ -44,7 +47,9 @@ export function createDevApi(): { api: FakeInferenceApi; names: string[] } {
   api.upgradeCheck = sampleUpgradeCheck;
   api.recent = pools => sampleRecent(Date.now(), pools);
   // `/inference?fleet=5000`
-  const fleet = Number(new URLSearchParams(window.location.search).get('fleet'));
+  const fleet = Number(
+    new URLSearchParams(window.location.search).get('fleet'),
+  );
   const answer = (name: string, value: EntityInference | Error | 'never') =>
     api.entities.set(`component:default/${name}`, value);
   // Of the pools that an entity's page shows.

@@ -10,7 +10,14 @@ const FORM = '/create/templates/default/new-model';
 const PUBLISHED_MS = 3_000;
 const COMES_UP_MS = 60_000;
 
-export async function run({ page, portal, signIn, within, expectComplaints }) {
+export async function run({
+  page,
+  portal,
+  signIn,
+  within,
+  expectComplaints,
+  note,
+}) {
   await signIn('Chloe');
   await fillForm(page, { name: 'phi-chat' });
   await next(page);
@@ -23,7 +30,7 @@ export async function run({ page, portal, signIn, within, expectComplaints }) {
   await page.getByRole('button', { name: 'Create' }).click();
   await firstCommit(portal.url, 'team-chat/phi-chat');
   const published = Date.now() - started;
-  console.log(`           submit to repository: ${published} ms`);
+  note(`submit to repository: ${published} ms`);
   assert.ok(published <= PUBLISHED_MS, `repository after ${published} ms`);
 
   await page.getByRole('link', { name: 'See it come up' }).click();

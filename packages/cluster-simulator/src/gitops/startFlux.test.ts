@@ -222,7 +222,11 @@ describe('startFlux', () => {
     start(createRepository({ 'serving/x.yaml': text }));
     store.apply(source);
     store.apply(kustomization('serving'));
-    await until(() => ready(KUSTOMIZATIONS, 'serving')[0] === 'False' && ready(KUSTOMIZATIONS, 'serving')[1] === reason);
+    await until(
+      () =>
+        ready(KUSTOMIZATIONS, 'serving')[0] === 'False' &&
+        ready(KUSTOMIZATIONS, 'serving')[1] === reason,
+    );
     expect(ready(KUSTOMIZATIONS, 'serving')[2]).toMatch(message);
     expect(store.list(DEPLOYMENTS)).toEqual([]);
   });

@@ -6,10 +6,7 @@ export class Cable {
   private readonly sockets = new Set<Socket>();
   private isCut = false;
 
-  private constructor(
-    private readonly server: Server,
-    readonly port: number,
-  ) {}
+  private constructor(private readonly server: Server, readonly port: number) {}
 
   /** Takes any free port of this machine. */
   static async lay(to: { host: string; port: number }): Promise<Cable> {

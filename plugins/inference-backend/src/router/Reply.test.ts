@@ -33,7 +33,10 @@ it.each<[string, object, string, string | undefined]>([
 it('sends the same zipped bytes to all, and says that others get others', async () => {
   const given = sealAnswer(LONG);
   const headers = { 'accept-encoding': 'gzip' };
-  const [first, second] = [await ask(given, headers), await ask(given, headers)];
+  const [first, second] = [
+    await ask(given, headers),
+    await ask(given, headers),
+  ];
   expect(Number(first.headers['content-length'])).toBeLessThan(
     given.json.length / 2,
   );

@@ -30,7 +30,10 @@ export function answer(given: Answer): Reply {
       return;
     }
     response.type('application/json');
-    if (json.length < MIN_ZIPPED_CHARACTERS || !request.acceptsEncodings('gzip')) {
+    if (
+      json.length < MIN_ZIPPED_CHARACTERS ||
+      !request.acceptsEncodings('gzip')
+    ) {
       response.send(json);
       return;
     }

@@ -76,10 +76,7 @@ export class RecentHistories {
 type Minutes = Array<Array<number | null>>;
 
 function toMinutes(points: HistorySeries['points'], fromMs: number): Minutes {
-  const minutes: Minutes = Array.from(
-    { length: RANGE_MS / STEP_MS },
-    () => [],
-  );
+  const minutes: Minutes = Array.from({ length: RANGE_MS / STEP_MS }, () => []);
   for (const [at, value] of points) {
     minutes[Math.floor((Date.parse(at) - fromMs) / STEP_MS)]?.push(value);
   }

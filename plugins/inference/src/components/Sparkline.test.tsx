@@ -7,7 +7,9 @@ it('is an image where it is labelled, and else only for the eye', () => {
   expect(screen.queryByRole('img')).not.toBeInTheDocument();
   expect(container.querySelector('svg')).toHaveAttribute('width', '72');
 
-  rerender(<Sparkline values={[1, 2]} width={40} label="Requests, last hour" />);
+  rerender(
+    <Sparkline values={[1, 2]} width={40} label="Requests, last hour" />,
+  );
 
   expect(
     screen.getByRole('img', { name: 'Requests, last hour' }),

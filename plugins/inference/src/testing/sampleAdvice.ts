@@ -15,7 +15,10 @@ export const sampleDiagnosis: ClusterDiagnosis = {
       title: 'The portal may not read some kinds',
       detail: 'The roles of its account do not let it list them.',
       affected: [
-        { name: 'AgentgatewayPolicy', reason: 'agentgatewaypolicies forbidden' },
+        {
+          name: 'AgentgatewayPolicy',
+          reason: 'agentgatewaypolicies forbidden',
+        },
       ],
       count: 3,
       costs: { findings: ['bbr-missing'], signals: [] },

@@ -109,7 +109,7 @@ images: [{ name: 'registry:5000/y', newTag: v3 }, { name: ghcr.io/x/sim, digest:
       name: 'phi',
       namespace: 'search',
       labels: { app: 'phi', team: 'chat' },
-      annotations: { note: "from-overlay" },
+      annotations: { note: 'from-overlay' },
     });
     expect(deployment.spec).toMatchObject({
       replicas: 7,

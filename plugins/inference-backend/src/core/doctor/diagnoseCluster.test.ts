@@ -339,7 +339,11 @@ it('grants the proxy where pages fail, whoever they are of', () => {
   const refused = { code: 'cluster-forbidden', detail: FORBIDDEN } as const;
   const [gap] = diagnose({ kinds: kindsWith({}) }, [
     page({ failure: refused }),
-    page({ role: 'server', namespace: 'late', failure: { code: 'timeout', detail: 'took too long' } }),
+    page({
+      role: 'server',
+      namespace: 'late',
+      failure: { code: 'timeout', detail: 'took too long' },
+    }),
     page({ role: 'server', namespace: 'well' }),
   ]);
 

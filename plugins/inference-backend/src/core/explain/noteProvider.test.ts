@@ -67,7 +67,9 @@ it.each<[string, Edit, string[]]>([
   [
     'Istio with one that verifies',
     on('Istio', ({ destinationRules }) => {
-      destinationRules.push(destinationRule('helper-epp', { tlsMode: 'SIMPLE' }));
+      destinationRules.push(
+        destinationRule('helper-epp', { tlsMode: 'SIMPLE' }),
+      );
     }),
     ['Istio may not trust the picker'],
   ],

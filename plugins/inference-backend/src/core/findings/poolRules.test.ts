@@ -271,7 +271,9 @@ it.each<[what: string, edit: Edit, expected: string[]]>([
     'an imported pool that the gateway refuses',
     objects => {
       objects.inferencePoolImports = [
-        imported(condition('Accepted', 'False', 'NotSupported', 'no clusters.')),
+        imported(
+          condition('Accepted', 'False', 'NotSupported', 'no clusters.'),
+        ),
       ];
     },
     [

@@ -8,7 +8,9 @@ import { deriveTopology } from '../topology/deriveTopology';
 import { knownNames } from '../topology/servedModels';
 import { describePlacements } from './describePlacements';
 
-function describeSample(edit: (objects: ReturnType<typeof sampleObjects>) => void) {
+function describeSample(
+  edit: (objects: ReturnType<typeof sampleObjects>) => void,
+) {
   const objects = sampleObjects();
   edit(objects);
   return describePlacements(deriveTopology(sampleSnapshot(objects)), pool =>
@@ -56,7 +58,11 @@ describe('describePlacements', () => {
       objects.httpRoutes = [];
     });
     expect(gateways).toMatchObject([
-      { name: 'closed', hostnames: ['models.example.com'], takesOtherNamespaces: false },
+      {
+        name: 'closed',
+        hostnames: ['models.example.com'],
+        takesOtherNamespaces: false,
+      },
       { name: 'front', takesOtherNamespaces: true },
     ]);
   });

@@ -58,8 +58,7 @@ export class ClusterCollector {
       await this.collect(signal, isFirst ? 0 : PAGE_GAP_MS);
       // All begin at once; the second round is early by any part of the interval,
       // and jitter keeps the rounds from falling into step again.
-      const period =
-        intervalMs * (isFirst ? random() : 0.95 + 0.1 * random());
+      const period = intervalMs * (isFirst ? random() : 0.95 + 0.1 * random());
       isFirst = false;
       wait = Math.max(0, period - (clock.now() - startedAt));
     }
@@ -150,7 +149,10 @@ export class ClusterCollector {
     for (const [index, state] of states.entries()) {
       // By the clock and not by sleeping alike: late timers must not add up.
       const dueAt = startedAt + (spreadMs * index) / states.length;
-      if (dueAt > clock.now() && !(await this.slept(dueAt - clock.now(), signal))) {
+      if (
+        dueAt > clock.now() &&
+        !(await this.slept(dueAt - clock.now(), signal))
+      ) {
         break;
       }
       attempts.push(this.attempt(state, lane, signal));

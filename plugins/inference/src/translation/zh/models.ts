@@ -13,9 +13,11 @@ export const models: Translated<typeof english> = {
   'models.unowned_one': null,
   'models.unowned_other': '{{count, number}} 个无人认领',
   'models.none': '没有已知的模型',
-  'models.noneWhy': '模型是通过资源池的服务器、工作负载和路由所声明的名称得知的。在“{{clusters}}”中可查看门户在何处读取了什么。',
+  'models.noneWhy':
+    '模型是通过资源池的服务器、工作负载和路由所声明的名称得知的。在“{{clusters}}”中可查看门户在何处读取了什么。',
   'models.nobody': '无人认领',
-  'models.nobodyWhy': '目录中没有实体指明它的资源池或模型本身：没有人会看到它的标签页或收到其问题的通知。在某个实体上添加注解 inference-portal.io/models: {{name}} 即可将其归属于该团队。',
+  'models.nobodyWhy':
+    '目录中没有实体指明它的资源池或模型本身：没有人会看到它的标签页或收到其问题的通知。在某个实体上添加注解 inference-portal.io/models: {{name}} 即可将其归属于该团队。',
   'models.adapter': '作为适配器',
   'models.poolReady': '{{ready, number}} / {{total, number}} 个端点就绪',
   'models.more_one': null,
@@ -29,7 +31,8 @@ export const models: Translated<typeof english> = {
   'models.column.pools': '资源池',
   'models.column.poolsMeaning': '提供它的资源池，最差的在前',
   'models.column.entities': '实体',
-  'models.column.entitiesMeaning': '其资源池所属的目录实体；没有实体的模型无人认领',
+  'models.column.entitiesMeaning':
+    '其资源池所属的目录实体；没有实体的模型无人认领',
   'models.column.owners': '所有者',
   'models.column.ownersMeaning': '这些实体的所有者',
 };

@@ -117,7 +117,10 @@ function toConvert(policy: ProviderPolicy): UpgradeJudgement {
     subject: subjectOf(policy),
     evidence: [
       { label: 'Becomes', value: 'AgentgatewayPolicy' },
-      { label: 'It sets', value: settings.join(', ') || 'none of what is read' },
+      {
+        label: 'It sets',
+        value: settings.join(', ') || 'none of what is read',
+      },
     ],
     remedy: {
       text: 'Write it anew as AgentgatewayPolicy before the gateways move: the edit has its request timeout and retries, anything else is to be added by hand. A policy of phase PreRouting can’t hold timeouts: those need one of their own.',

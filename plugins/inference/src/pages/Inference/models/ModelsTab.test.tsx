@@ -34,9 +34,9 @@ describe('ModelsTab', () => {
       '/catalog/default/component/qwen-chat/inference',
       '/catalog/default/group/chat-team',
     ]);
-    expect(
-      screen.getByRole('row', { name: /sql-expert/ }),
-    ).toHaveTextContent('as an adapter');
+    expect(screen.getByRole('row', { name: /sql-expert/ })).toHaveTextContent(
+      'as an adapter',
+    );
     expect(await findViolations(container)).toEqual([]);
   });
 
