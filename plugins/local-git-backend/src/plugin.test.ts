@@ -17,6 +17,12 @@ import { localGitPlugin } from './plugin';
 
 const run = promisify(execFile);
 
+/** Who runs the tests may not have told Git who they are. */
+const AS_SOMEBODY = [
+  ...['-c', 'user.name=Somebody'],
+  ...['-c', 'user.email=somebody@example.com'],
+];
+
 /** Backend, its repositories, and a place to clone to. */
 async function open(options: { anonymousRead?: boolean; writes?: boolean }) {
   const { anonymousRead = true, writes = true } = options;
@@ -57,8 +63,8 @@ async function open(options: { anonymousRead?: boolean; writes?: boolean }) {
         env: { ...process.env, GIT_TERMINAL_PROMPT: '0' },
       }),
     git: (name: string, ...args: string[]) =>
-      run('git', args, { cwd: join(folder, name) }).then(({ stdout }) =>
-        stdout.trim(),
+      run('git', [...AS_SOMEBODY, ...args], { cwd: join(folder, name) }).then(
+        ({ stdout }) => stdout.trim(),
       ),
     async commit(
       name: string,
