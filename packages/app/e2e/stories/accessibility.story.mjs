@@ -18,8 +18,11 @@ const PAGES = [
     page => page.getByText('Inference').first(),
   ],
   ['/inference', page => page.getByRole('row').nth(3)],
-  ['/inference/clusters', page => page.getByText('edge').first()],
-  ['/inference/models', page => page.getByText('Qwen').first()],
+  [
+    '/inference?tab=clusters&open=prod-us',
+    page => page.getByText('edge').first(),
+  ],
+  ['/inference?tab=models', page => page.getByText('Qwen').first()],
 ];
 
 export async function run({ page, signIn, simulator, findViolations }) {
