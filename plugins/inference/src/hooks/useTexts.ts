@@ -4,18 +4,16 @@ import {
   TranslationRef,
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
-import { inferenceTranslationRef } from '../translation/inferenceTranslationRef';
+import { typedTranslationRef } from '../translation/inferenceTranslationRef';
 
 type MessagesOf<Ref> = Ref extends TranslationRef<string, infer Messages>
   ? Messages
   : never;
 
 /** Says a message in the user's language; for what is no component itself. */
-export type Texts = TranslationFunction<
-  MessagesOf<typeof inferenceTranslationRef>
->;
+export type Texts = TranslationFunction<MessagesOf<typeof typedTranslationRef>>;
 
 /** The plugin's texts in the user's language: `t('page.pools')`. */
 export function useTexts(): Texts {
-  return useTranslationRef(inferenceTranslationRef).t;
+  return useTranslationRef(typedTranslationRef).t;
 }

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  createTranslationRef,
+  TranslationRef,
+} from '@backstage/frontend-plugin-api';
 import messages from './en/messages';
 
 /**
  * Every text of the plugin's own. Languages come with the plugin and are loaded
- * when an app offers them; an app may override each message by its key.
- *
- * @alpha
+ * when an app offers them.
  */
-export const inferenceTranslationRef = createTranslationRef({
+export const typedTranslationRef = createTranslationRef({
   id: 'plugin.inference',
   messages,
   translations: {
@@ -19,3 +20,14 @@ export const inferenceTranslationRef = createTranslationRef({
     'zh-Hans': () => import('./zh/messages'),
   },
 });
+
+/**
+ * Every text of the plugin's own, for apps that override some: keys and English
+ * words are those of `src/translation/en`.
+ *
+ * @alpha
+ */
+export const inferenceTranslationRef: TranslationRef<
+  'plugin.inference',
+  { readonly [key: string]: string }
+> = typedTranslationRef;
