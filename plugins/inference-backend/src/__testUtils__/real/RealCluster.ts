@@ -64,7 +64,7 @@ export class RealCluster {
       basePort: 0,
       seed: 'real',
       podNetwork: true,
-      // eslint-disable-next-line no-restricted-syntax
+      // eslint-disable-next-line no-restricted-syntax -- the scenario lies beside this test code
       scenario: join(__dirname, 'realParts.yaml'),
     });
     const cluster = simulator.cluster(CLUSTER);

@@ -21,7 +21,7 @@ export class RealProcess {
     return new RealProcess(
       spawn(binary, args, {
         stdio: ['ignore', 'pipe', 'pipe'],
-        // eslint-disable-next-line no-restricted-syntax
+        // eslint-disable-next-line no-restricted-syntax -- the program gets the environment of who runs the lane
         env: { ...process.env, ...env },
       }),
     );

@@ -2,6 +2,7 @@
 import { nameOf } from '../findings/subjectOf';
 import { GatewayPolicy } from '../objects/ClusterObjects';
 import { AppliedPolicy } from '../policies/policiesOf';
+import { judgeGuard } from './judgeGuard';
 import { KnownRequest } from './KnownRequest';
 import { Notes } from './Notes';
 import { byGateway, Verdict } from './Verdict';
@@ -38,29 +39,15 @@ function judgePolicy(
   notes: Notes,
 ): Verdict | undefined {
   for (const { setting, mode = 'Strict' } of policy.guards ?? []) {
-    const field = `spec.traffic.${setting}`;
-    if (
-      CREDENTIALS.includes(setting) &&
-      mode === 'Strict' &&
-      !request.headers.has('authorization')
-    ) {
-      const detail = `${nameOf(
-        policy,
-      )} asks for credentials (${setting}), and the request has no Authorization header.`;
-      notes.add('policy', 'stopped', 'The request has no credentials', {
-        detail,
-        object: policy,
-        field,
-      });
-      return byGateway(401, 'unauthenticated', detail);
+    const guard = {
+      name: setting,
+      field: `spec.traffic.${setting}`,
+      needsCredentials: CREDENTIALS.includes(setting) && mode === 'Strict',
+    };
+    const verdict = judgeGuard(policy, guard, request, notes);
+    if (verdict) {
+      return verdict;
     }
-    const text = `${nameOf(policy)} may refuse the request (${setting})`;
-    notes.add('policy', 'warning', text, {
-      detail: 'Credentials, limits and outside decisions are not tried here.',
-      object: policy,
-      field,
-    });
-    notes.unknown(text);
   }
   if (policy.directResponse === undefined) {
     return undefined;

@@ -3,6 +3,7 @@ import { nameOf } from '../findings/subjectOf';
 import { ProviderPolicy } from '../objects/ProviderObjects';
 import { PlacedPolicy } from '../policies/providerPoliciesOf';
 import { endSentence } from '../endSentence';
+import { judgeGuard } from './judgeGuard';
 import { KnownRequest } from './KnownRequest';
 import { Notes } from './Notes';
 import { byGateway, Verdict } from './Verdict';
@@ -62,24 +63,11 @@ function judgeGuards(
   notes: Notes,
 ): Verdict | undefined {
   for (const { field, needsCredentials } of policy.guards) {
-    if (needsCredentials && !request.headers.has('authorization')) {
-      const detail = `${nameOf(
-        policy,
-      )} asks for credentials (${field}), and the request has no Authorization header.`;
-      notes.add('policy', 'stopped', 'The request has no credentials', {
-        detail,
-        object: policy,
-        field,
-      });
-      return byGateway(401, 'unauthenticated', detail);
+    const guard = { name: field, field, needsCredentials };
+    const verdict = judgeGuard(policy, guard, request, notes);
+    if (verdict) {
+      return verdict;
     }
-    const text = `${nameOf(policy)} may refuse the request (${field})`;
-    notes.add('policy', 'warning', text, {
-      detail: 'Credentials, limits and outside decisions are not tried here.',
-      object: policy,
-      field,
-    });
-    notes.unknown(text);
   }
   return undefined;
 }
