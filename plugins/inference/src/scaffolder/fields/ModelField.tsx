@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
 import TextField from '@material-ui/core/TextField';
+import { useTexts } from '../../hooks/useTexts';
 import { findServers } from '../placement/findCollisions';
 import { useSelfService } from '../placement/useSelfService';
 
@@ -9,19 +10,21 @@ export function ModelField(props: FieldExtensionComponentProps<string>) {
   const { formData = '', idSchema, onChange, rawErrors = [], required } = props;
   const { schema, uiSchema } = props;
   const { offer } = useSelfService();
-  const servers = offer ? findServers(formData, offer) : [];
+  const t = useTexts();
+  const servers = offer ? findServers(t, formData, offer) : [];
   const note =
     servers.length > 0
-      ? `${servers.join(', ')} ${
-          servers.length === 1 ? 'answers' : 'answer'
-        } to this name already. A gateway needs another name for each model.`
+      ? t('form.servers', {
+          count: servers.length,
+          servers: servers.join(', '),
+        })
       : schema.description;
   return (
     <TextField
       id={idSchema.$id}
       fullWidth
       margin="normal"
-      label={uiSchema['ui:title'] ?? schema.title ?? 'Model'}
+      label={uiSchema['ui:title'] ?? schema.title ?? t('form.model')}
       value={formData}
       required={required}
       error={rawErrors.length > 0}

@@ -8,6 +8,7 @@ import {
 } from '@inference-portal/backstage-plugin-inference-common';
 import FormHelperText from '@material-ui/core/FormHelperText';
 import { useEffect } from 'react';
+import { Texts, useTexts } from '../../hooks/useTexts';
 import { readForm, readServedNames, readText } from '../formValues';
 import {
   findCollisions,
@@ -23,6 +24,7 @@ export function PlacementField(
   const { formData = {}, formContext, idSchema, onChange } = props;
   const { rawErrors = [] } = props;
   const { offer, error } = useSelfService();
+  const t = useTexts();
   const form = readForm(formContext);
   const completed = offer && complete(formData, readText(form, 'owner'), offer);
   useEffect(() => {
@@ -33,7 +35,7 @@ export function PlacementField(
     return (
       <WarningPanel
         defaultExpanded
-        title="The clusters can't be read"
+        title={t('form.clustersUnread')}
         message={error.message}
       />
     );
@@ -47,6 +49,7 @@ export function PlacementField(
     // What the form refused stands below the field already.
     cluster && namespace && gateway && rawErrors.length === 0
       ? findCollisions(
+          t,
           {
             name: readText(form, 'name') ?? '',
             servedNames: readServedNames(form),
@@ -59,29 +62,29 @@ export function PlacementField(
     <>
       <SelectField
         id={`${idSchema.$id}_cluster`}
-        label="Cluster"
+        label={t('form.cluster')}
         value={cluster}
-        choices={offer.clusters.map(toClusterChoice)}
+        choices={offer.clusters.map(each => toClusterChoice(t, each))}
         required
         onChange={value => onChange({ cluster: value, namespace })}
       />
       <SelectField
         id={`${idSchema.$id}_namespace`}
-        label="Namespace"
+        label={t('form.namespace')}
         value={namespace}
         choices={namespacesOf(readText(form, 'owner'), offer).map(toChoice)}
-        help="One of those that the platform team gave to your team"
+        help={t('form.namespaceHelp')}
         required
         onChange={value => onChange({ ...formData, namespace: value })}
       />
       <SelectField
         id={`${idSchema.$id}_gateway`}
-        label="Gateway"
+        label={t('form.gateway')}
         value={gateway && keyOf(gateway)}
         choices={(chosen?.gateways ?? []).map(toGatewayChoice)}
         help={
           chosen && chosen.gateways.length === 0
-            ? 'There is no Gateway in this cluster, or the portal may not see it'
+            ? t('form.noGateway')
             : undefined
         }
         required
@@ -134,10 +137,12 @@ function namespacesOf(owner: string | undefined, { teams }: SelfService) {
   return teams.find(team => team.owner === owner)?.namespaces ?? [];
 }
 
-function toClusterChoice({ name, title, state }: SelfServiceCluster) {
+function toClusterChoice(t: Texts, { name, title, state }: SelfServiceCluster) {
+  const cluster = title ?? name;
   return {
     value: name,
-    label: `${title ?? name}${state === 'unreachable' ? ' (unreachable)' : ''}`,
+    label:
+      state === 'unreachable' ? t('form.unreachable', { cluster }) : cluster,
   };
 }
 

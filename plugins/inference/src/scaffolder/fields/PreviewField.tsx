@@ -12,6 +12,7 @@ import AccordionSummary from '@material-ui/core/AccordionSummary';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import ExpandMoreIcon from '@material-ui/icons/ExpandMore';
+import { useTexts } from '../../hooks/useTexts';
 import { readForm } from '../formValues';
 import { Preview, PreviewFile, usePreview } from '../preview/usePreview';
 
@@ -32,11 +33,12 @@ export function PreviewField(
 
 function PreviewOf(props: { template: string; values: JsonObject }) {
   const { preview, error } = usePreview(props.template, props.values);
+  const t = useTexts();
   if (error) {
     return (
       <WarningPanel
         defaultExpanded
-        title="This can't be made as it is"
+        title={t('form.unmakeable')}
         message={readableMessage(error)}
       />
     );
@@ -45,10 +47,11 @@ function PreviewOf(props: { template: string; values: JsonObject }) {
 }
 
 function PreviewFiles({ preview: { files, checks } }: { preview: Preview }) {
+  const t = useTexts();
   return (
     <>
       <Typography variant="h6" component="h2">
-        {files.length} files, and nothing made yet
+        {t('form.files', { count: files.length })}
       </Typography>
       {checks.map(check => (
         <Typography key={check} variant="body2">

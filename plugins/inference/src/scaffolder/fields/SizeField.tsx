@@ -4,6 +4,8 @@ import Grid from '@material-ui/core/Grid';
 import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import { useEffect } from 'react';
+import { Texts, useTexts } from '../../hooks/useTexts';
+import { formatRatio } from '../../lib/formatSignal';
 import { readForm, readText } from '../formValues';
 import {
   estimateGpuMemory,
@@ -11,6 +13,7 @@ import {
   ModelSize,
   Precision,
   PRECISIONS,
+  MOST_GPUS,
   USABLE_RATIO,
 } from '../size/estimateGpuMemory';
 import { SelectField } from './SelectField';
@@ -35,12 +38,24 @@ const DEFAULTS: InferenceSize = {
   gpuMemory: 48,
   replicas: 2,
 };
+/** Under which the texts name them. */
+const NAMES = {
+  'bf16 or fp16': 'bf16',
+  'fp8 or int8': 'fp8',
+  'int4 (AWQ, GPTQ)': 'int4',
+} as const satisfies Record<Precision, string>;
+const PRECISION_LIST: Precision[] = [
+  'bf16 or fp16',
+  'fp8 or int8',
+  'int4 (AWQ, GPTQ)',
+];
 const GPU_ENGINES = ['vllm', 'sglang', 'tensorrt-llm'];
 const GPU_MEMORIES = [16, 24, 40, 48, 80, 96, 141, 192];
 
 /** How large the model is, what it needs for that, and how it comes to that. */
 export function SizeField(props: FieldExtensionComponentProps<InferenceSize>) {
   const { formData, formContext, idSchema, onChange } = props;
+  const t = useTexts();
   const size: InferenceSize = { ...DEFAULTS, ...formData };
   const onGpus = GPU_ENGINES.includes(
     readText(readForm(formContext), 'engine') ?? '',
@@ -79,7 +94,7 @@ export function SizeField(props: FieldExtensionComponentProps<InferenceSize>) {
 
   return (
     <Grid container spacing={2}>
-      {numberOf('parameters', 'Parameters, billions', {
+      {numberOf('parameters', t('form.parameters'), {
         min: 0.1,
         max: 2000,
         step: 0.1,
@@ -87,34 +102,34 @@ export function SizeField(props: FieldExtensionComponentProps<InferenceSize>) {
       <Grid item xs={12} sm={6}>
         <SelectField
           id={`${idSchema.$id}_precision`}
-          label="Precision"
+          label={t('form.precision')}
           value={size.precision}
-          choices={Object.keys(PRECISIONS).map(value => ({
+          choices={PRECISION_LIST.map(value => ({
             value,
-            label: value,
+            label: t(`form.weights.${NAMES[value]}`),
           }))}
           onChange={value => {
-            const found = precisionOf(value);
+            const found = PRECISION_LIST.find(known => known === value);
             if (found) onChange({ ...size, precision: found });
           }}
         />
       </Grid>
-      {numberOf('contextLength', 'Longest prompt and answer together, tokens', {
+      {numberOf('contextLength', t('form.contextLength'), {
         min: 256,
         max: 1_000_000,
         step: 1,
       })}
-      {numberOf('sequences', 'Requests at the same time, at full length', {
+      {numberOf('sequences', t('form.sequences'), {
         min: 1,
         max: 1024,
         step: 1,
       })}
-      {numberOf('replicas', 'Servers', { min: 1, max: 256, step: 1 })}
+      {numberOf('replicas', t('form.replicas'), { min: 1, max: 256, step: 1 })}
       {onGpus && (
         <Grid item xs={12} sm={6}>
           <SelectField
             id={`${idSchema.$id}_gpuMemory`}
-            label="Memory of a GPU, GiB"
+            label={t('form.gpuMemory')}
             value={String(size.gpuMemory)}
             choices={GPU_MEMORIES.map(String).map(value => ({
               value,
@@ -138,48 +153,66 @@ function Estimate(props: {
 }) {
   const { size, estimate, onGpus } = props;
   const { parameters, precision, contextLength, sequences, gpuMemory } = size;
-  const gib = (value: number) => `${value.toFixed(1)} GiB`;
-  const isTooLarge = !Number.isFinite(estimate.gpus);
+  const t = useTexts();
   return (
     <div aria-live="polite">
       <Typography variant="subtitle1" component="h3">
-        About {gib(estimate.totalGib)} per server
-        {onGpus &&
-          (isTooLarge
-            ? ': more than 16 such GPUs hold'
-            : `: ${estimate.gpus} ${estimate.gpus === 1 ? 'GPU' : 'GPUs'}`)}
+        {sayMemory(t, estimate, onGpus)}
       </Typography>
       <Typography variant="body2" color="textSecondary" component="div">
         <ul>
           <li>
-            Weights: {parameters} billion × {PRECISIONS[precision]} bytes ={' '}
-            {gib(estimate.weightsGib)}
+            {t('form.weightsGib', {
+              parameters,
+              bytes: PRECISIONS[precision],
+              total: formatGib(estimate.weightsGib),
+            })}
           </li>
           <li>
-            KV cache: {sequences} × {contextLength} tokens ×{' '}
-            {Math.round(estimate.kvCachePerTokenKib)} KiB ={' '}
-            {gib(estimate.kvCacheGib)}, where a token takes about 128 KiB ×
-            (billions of parameters ÷ 8)^0.45, as in models with grouped-query
-            attention
+            {t('form.kvCache', {
+              sequences,
+              tokens: contextLength,
+              perToken: Math.round(estimate.kvCachePerTokenKib),
+              total: formatGib(estimate.kvCacheGib),
+            })}
           </li>
           <li>
-            Everything else: 1 GiB + a tenth of the weights ={' '}
-            {gib(estimate.overheadGib)}
+            {t('form.overhead', { total: formatGib(estimate.overheadGib) })}
           </li>
           {onGpus && (
             <li>
-              Of each GPU, {USABLE_RATIO * 100} % of {gpuMemory} GiB can be used
+              {t('form.usable', {
+                usable: formatRatio(USABLE_RATIO),
+                memory: gpuMemory,
+              })}
             </li>
           )}
         </ul>
-        An estimate: the engine tells the truth when it starts.
+        {t('form.estimate')}
       </Typography>
     </div>
   );
 }
 
-function precisionOf(text: string): Precision | undefined {
-  return Object.keys(PRECISIONS).find(
-    (known): known is Precision => known === text,
-  );
+function sayMemory(
+  t: Texts,
+  { totalGib, gpus }: GpuMemoryEstimate,
+  onGpus: boolean,
+): string {
+  const total = formatGib(totalGib);
+  if (!onGpus) {
+    return t('form.memory', { total });
+  }
+  return Number.isFinite(gpus)
+    ? t('form.memoryGpus', { total, count: gpus })
+    : t('form.memoryTooLarge', { total, most: MOST_GPUS });
+}
+
+const ONE_DECIMAL = new Intl.NumberFormat(undefined, {
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+});
+
+function formatGib(gib: number): string {
+  return `${ONE_DECIMAL.format(gib)} GiB`;
 }

@@ -2,6 +2,7 @@
 import { Progress, WarningPanel } from '@backstage/core-components';
 import { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
 import { useEffect } from 'react';
+import { useTexts } from '../../hooks/useTexts';
 import { useSelfService } from '../placement/useSelfService';
 import { SelectField } from './SelectField';
 
@@ -10,6 +11,7 @@ export function TeamField(props: FieldExtensionComponentProps<string>) {
   const { formData, idSchema, onChange, rawErrors = [], required } = props;
   const { schema, uiSchema } = props;
   const { offer, error } = useSelfService();
+  const t = useTexts();
   const only = offer?.teams.length === 1 ? offer.teams[0].owner : undefined;
   useEffect(() => {
     if (only !== undefined && formData !== only) onChange(only);
@@ -19,7 +21,7 @@ export function TeamField(props: FieldExtensionComponentProps<string>) {
     return (
       <WarningPanel
         defaultExpanded
-        title="Your teams can't be read"
+        title={t('form.teamsUnread')}
         message={error.message}
       />
     );
@@ -32,15 +34,15 @@ export function TeamField(props: FieldExtensionComponentProps<string>) {
       <WarningPanel
         defaultExpanded
         severity="info"
-        title="You can't make a model"
-        message="Only members of a team that the platform team has given namespaces to can. Ask it to list your team under inference.selfService.teams."
+        title={t('form.noTeam')}
+        message={t('form.noTeamHelp')}
       />
     );
   }
   return (
     <SelectField
       id={idSchema.$id}
-      label={uiSchema['ui:title'] ?? schema.title ?? 'Team'}
+      label={uiSchema['ui:title'] ?? schema.title ?? t('form.team')}
       value={formData}
       choices={offer.teams.map(({ owner }) => ({
         value: owner,

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { SelfService } from '@inference-portal/backstage-plugin-inference-common';
+import { englishTexts } from '../../__testUtils__/englishTexts';
 import { findCollisions, findServers } from './findCollisions';
 
+const t = englishTexts();
 const OFFER: SelfService = {
   teams: [{ owner: 'group:default/team-chat', namespaces: ['chat'] }],
   clusters: [
@@ -45,7 +47,7 @@ const AT = {
 
 describe('findCollisions', () => {
   it('has nothing against what is free', () => {
-    expect(findCollisions(PHI, AT, OFFER)).toEqual([]);
+    expect(findCollisions(t, PHI, AT, OFFER)).toEqual([]);
   });
 
   it.each([
@@ -70,11 +72,11 @@ describe('findCollisions', () => {
       'infra/closed takes routes of its own namespace only. The platform team can let it take those of chat.',
     ],
   ])('says what is against %j at %j', (model, placement, message) => {
-    expect(findCollisions(model, placement, OFFER)).toEqual([message]);
+    expect(findCollisions(t, model, placement, OFFER)).toEqual([message]);
   });
 });
 
 it('finds who answers to a name', () => {
-  expect(findServers('Qwen/Qwen2.5', OFFER)).toEqual(['chat/qwen in Europe']);
-  expect(findServers('Qwen/Qwen3', OFFER)).toEqual([]);
+  expect(findServers(t, 'Qwen/Qwen2.5', OFFER)).toEqual(['chat/qwen in Europe']);
+  expect(findServers(t, 'Qwen/Qwen3', OFFER)).toEqual([]);
 });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { SelfService } from '@inference-portal/backstage-plugin-inference-common';
+import { Texts } from '../../hooks/useTexts';
 
 /**
  * Value of the field `InferencePlacement`; what isn't chosen yet is missing.
@@ -16,11 +17,17 @@ export interface InferencePlacement {
 }
 
 /** Where a name that clients ask for is served already: `chat/qwen in prod-eu`. */
-export function findServers(name: string, { clusters }: SelfService): string[] {
+export function findServers(
+  t: Texts,
+  name: string,
+  { clusters }: SelfService,
+): string[] {
   return clusters.flatMap(cluster =>
     cluster.models
       .filter(model => model.name === name)
-      .map(({ pool }) => `${pool} in ${cluster.title ?? cluster.name}`),
+      .map(({ pool }) =>
+        t('form.poolIn', { pool, cluster: cluster.title ?? cluster.name }),
+      ),
   );
 }
 
@@ -29,13 +36,14 @@ export function findServers(name: string, { clusters }: SelfService): string[] {
  * the same again when the task runs.
  */
 export function findCollisions(
+  t: Texts,
   model: { name: string; servedNames: string[] },
   { cluster: wanted, namespace, gateway }: InferencePlacement,
   { clusters }: SelfService,
 ): string[] {
   const cluster = clusters.find(({ name }) => name === wanted);
   if (!cluster || !namespace || !gateway) {
-    return ['Choose a cluster, a namespace and a gateway.'];
+    return [t('form.choosePlace')];
   }
   const where = cluster.title ?? cluster.name;
   const pool = `${namespace}/${model.name}`;
@@ -46,7 +54,7 @@ export function findCollisions(
   return [
     ...(cluster.pools.includes(pool)
       ? [
-          `There is a pool ${pool} in ${where} already. Go back and choose another name than ${model.name}, or change that model's repository.`,
+          t('form.poolTaken', { pool, cluster: where, name: model.name }),
         ]
       : []),
     ...model.servedNames.flatMap(name => {
@@ -58,13 +66,13 @@ export function findCollisions(
       );
       return taken
         ? [
-            `${taken.pool} answers to ${name} on this gateway already. Go back and choose another model, or take another gateway.`,
+            t('form.nameTaken', { pool: taken.pool, name }),
           ]
         : [];
     }),
     ...(found && !found.takesOtherNamespaces && found.namespace !== namespace
       ? [
-          `${key} takes routes of its own namespace only. The platform team can let it take those of ${namespace}.`,
+          t('form.gatewayClosed', { gateway: key, namespace }),
         ]
       : []),
   ];

@@ -54,6 +54,7 @@ const OVERHEAD = { gib: 1, ofWeights: 0.1 };
 export const USABLE_RATIO = 0.9;
 /** Tensors are split by powers of two. */
 const GPU_COUNTS = [1, 2, 4, 8, 16];
+export const MOST_GPUS = GPU_COUNTS[GPU_COUNTS.length - 1];
 
 /** What a server of this size needs, roughly; `gpus` is Infinity where 16 don't suffice. */
 export function estimateGpuMemory(size: ModelSize): GpuMemoryEstimate {

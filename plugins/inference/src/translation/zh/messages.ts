@@ -7,6 +7,7 @@ import { entity } from './entity';
 import { explain } from './explain';
 import { filter } from './filter';
 import { findings } from './findings';
+import { form } from './form';
 import { load } from './load';
 import { models } from './models';
 import { page } from './page';
@@ -27,6 +28,7 @@ export default {
   ...explain,
   ...filter,
   ...findings,
+  ...form,
   ...load,
   ...models,
   ...page,
