@@ -74,6 +74,7 @@ const entityPath = '/entities/{kind}/{namespace}/{name}';
 
 it.each([
   ['/clusters', '/clusters'],
+  ['/clusters/{name}/inventory', '/clusters/prod-eu/inventory'],
   ['/pools', '/pools?limit=3'],
   [poolPath, '/pools/prod-eu/chat/qwen-chat-v1'],
   [`${poolPath}/history`, '/pools/prod-eu/chat/qwen-chat-v1/history?range=15m'],

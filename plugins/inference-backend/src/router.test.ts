@@ -12,6 +12,7 @@ import { inferencePlugin } from './plugin';
 
 const ROUTES = [
   ['/clusters', 'inference.cluster.read'],
+  ['/clusters/a/inventory', 'inference.pool.read'],
   ['/pools', 'inference.pool.read'],
   ['/pools/events', 'inference.pool.read'],
   ['/pools/a/b/c', 'inference.pool.read'],

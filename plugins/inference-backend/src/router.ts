@@ -85,6 +85,13 @@ export function createRouter(options: RouterOptions): Router {
   );
 
   router.get(
+    '/v1/clusters/:name/inventory',
+    route(inferencePoolReadPermission, clusterParams, ({ name }) =>
+      answer(service.getInventory(name)),
+    ),
+  );
+
+  router.get(
     '/v1/clusters/:name/doctor',
     route(inferenceClusterReadPermission, clusterParams, ({ name }) =>
       answer(sealAnswer(advisor.diagnose(name))),

@@ -12,6 +12,7 @@ export * from './entities';
 export * from './explain';
 export * from './findings';
 export * from './history';
+export * from './inventory';
 export * from './load';
 export * from './manifests';
 export * from './models';

@@ -6,6 +6,7 @@ import { entitySchemas } from './entities';
 import { explainSchemas } from './explain';
 import { findingSchemas } from './findings';
 import { historySchemas } from './history';
+import { inventorySchemas } from './inventory';
 import { JsonSchema, listOf, objectOf, ref, text } from './jsonSchema';
 import { manifestSchemas } from './manifests';
 import { modelSchemas } from './models';
@@ -178,6 +179,13 @@ export const openapi: OpenApiDocument & {
         items: listOf(ref('ClusterStatus')),
         history: ref('HistoryStatus'),
       }),
+    }),
+    '/v1/clusters/{name}/inventory': read({
+      operationId: 'GetInventory',
+      summary:
+        'Pools and gateways of a cluster, for whoever lists them elsewhere, such as the catalog',
+      parameters: inPath('name'),
+      schema: ref('ClusterInventory'),
     }),
     '/v1/clusters/{name}/doctor': read({
       operationId: 'DiagnoseCluster',
@@ -361,6 +369,7 @@ export const openapi: OpenApiDocument & {
       ...historySchemas,
       ...entitySchemas,
       ...explainSchemas,
+      ...inventorySchemas,
       ...manifestSchemas,
       ...timeoutSchemas,
       ...selfServiceSchemas,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import {
+  ANNOTATION_LOCATION,
   Entity,
   RELATION_OWNED_BY,
   stringifyEntityRef,
@@ -8,6 +9,7 @@ import {
 import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
+  INVENTORY_LOCATION_TYPE,
   KUBERNETES_ANNOTATIONS,
   MODELS_ANNOTATION,
   POOLS_ANNOTATION,
@@ -39,6 +41,8 @@ const PAGE_SIZE = 500;
 export class CatalogEntities {
   private queriesByRef: ReadonlyMap<string, PoolQuery[]> = new Map();
   private ownersByRef: ReadonlyMap<string, string[]> = new Map();
+  /** Entities that were made from what clusters hold. */
+  private made: ReadonlySet<string> = new Set();
   private fingerprint = '';
   private currentVersion = 0;
 
@@ -63,13 +67,22 @@ export class CatalogEntities {
     const owners = new Map(
       entities.map(entity => [stringifyEntityRef(entity), ownersOf(entity)]),
     );
+    const made = new Set(
+      entities.filter(isMade).map(entity => stringifyEntityRef(entity)),
+    );
     const fingerprint = JSON.stringify(
-      [...queries].map(([ref, asked]) => [ref, asked, owners.get(ref)]),
+      [...queries].map(([ref, asked]) => [
+        ref,
+        asked,
+        owners.get(ref),
+        made.has(ref),
+      ]),
     );
     if (fingerprint !== this.fingerprint) {
       this.fingerprint = fingerprint;
       this.queriesByRef = queries;
       this.ownersByRef = owners;
+      this.made = made;
       this.currentVersion++;
       this.logger.debug(`${queries.size} catalog entities may have pools`);
     }
@@ -92,8 +105,26 @@ export class CatalogEntities {
     return entity && queriesOf(entity);
   }
 
-  /** Refs of the entities each pool of the cluster belongs to, sorted. */
+  /**
+   * Refs of the entities each pool of the cluster belongs to, sorted: those that
+   * people wrote, and only where there is none, those that were made from what
+   * the clusters hold.
+   */
   refsByPool(cluster: SearchedCluster): Map<PoolNode, string[]> {
+    const refs = this.allRefsByPool(cluster);
+    for (const [pool, list] of refs) {
+      const written = this.writtenOf(list);
+      refs.set(pool, written.length > 0 ? written : list);
+    }
+    return refs;
+  }
+
+  /** Those of the entities that people wrote. */
+  writtenOf(entityRefs: readonly string[]): string[] {
+    return entityRefs.filter(ref => !this.made.has(ref));
+  }
+
+  private allRefsByPool(cluster: SearchedCluster): Map<PoolNode, string[]> {
     const refs = new Map<PoolNode, string[]>();
     for (const [ref, queries] of this.queriesByRef) {
       const pools = queries
@@ -143,6 +174,11 @@ export class CatalogEntities {
 
 function queriesOf({ metadata }: Entity): PoolQuery[] {
   return parseAnnotations(metadata.annotations ?? {});
+}
+
+function isMade({ metadata }: Entity): boolean {
+  const location = metadata.annotations?.[ANNOTATION_LOCATION] ?? '';
+  return location.startsWith(`${INVENTORY_LOCATION_TYPE}:`);
 }
 
 function ownersOf({ relations = [] }: Entity): string[] {

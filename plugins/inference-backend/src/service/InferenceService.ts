@@ -21,9 +21,11 @@ import { Answer, AnswerCache, sealAnswer } from './AnswerCache';
 import { CatalogEntities } from './CatalogEntities';
 import { ChangeNotifier } from './ChangeNotifier';
 import { ClusterVersions } from './ClusterVersions';
+import { ClusterView } from './ClusterView';
 import { ClusterViews } from './ClusterViews';
 import { pageOf, PageRequest } from './pageOf';
 import { toEntityInference } from './toEntityInference';
+import { toInventory } from './toInventory';
 
 export interface PoolFilter extends PageRequest {
   cluster?: string;
@@ -128,6 +130,16 @@ export class InferenceService {
     }));
   }
 
+  /** @throws NotFoundError that names the cluster, and those there are. */
+  getInventory(cluster: string): Answer {
+    const view = this.viewOf(cluster);
+    return this.answers.get(
+      `inventory ${cluster}`,
+      this.versions.of(other => other === cluster),
+      () => toInventory(view, this.parts.catalog),
+    );
+  }
+
   listPools(filter: PoolFilter): Answer {
     return this.answers.get(
       `pools ${JSON.stringify(filter)}`,
@@ -167,15 +179,7 @@ export class InferenceService {
 
   /** @throws NotFoundError that names the pool, and the clusters there are. */
   getPool({ cluster, namespace, name }: PoolRef): Answer {
-    const view = this.views.get(cluster);
-    if (!view) {
-      const known = this.parts.states.snapshots().map(other => other.cluster);
-      throw new NotFoundError(
-        `Cluster ${cluster} is not configured; known are ${
-          known.join(', ') || 'none'
-        }`,
-      );
-    }
+    const view = this.viewOf(cluster);
     const key = objectKey({ namespace, name });
     const node = view.topology.poolsByKey.get(key);
     if (!node) {
@@ -242,6 +246,19 @@ export class InferenceService {
         at: new Date(this.parts.clock.now()).toISOString(),
       }),
     );
+  }
+
+  private viewOf(cluster: string): ClusterView {
+    const view = this.views.get(cluster);
+    if (!view) {
+      const known = this.parts.states.snapshots().map(other => other.cluster);
+      throw new NotFoundError(
+        `Cluster ${cluster} is not configured; known are ${
+          known.join(', ') || 'none'
+        }`,
+      );
+    }
+    return view;
   }
 
   private findModels(): ServedModel[] {

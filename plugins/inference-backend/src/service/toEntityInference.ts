@@ -16,6 +16,7 @@ import { comparePools } from '../core/health/comparePools';
 import { judgeEntityHealth } from '../core/health/judgeEntityHealth';
 import { GatewayNode } from '../core/topology/ClusterTopology';
 import { ClusterView } from './ClusterView';
+import { toEntityListener } from './toEntityListener';
 import { uniqueFindings } from './toFinding';
 import { toObjectRef } from './toObjectRef';
 import { isLive } from './toPool';
@@ -122,12 +123,6 @@ function toEntityGateway(
     ...(gatewayClass && { controller: gatewayClass.controllerName }),
     programmed: toBoolean(statusOf(conditions, 'Programmed')),
     addresses,
-    listeners: listeners.map(listener => ({
-      name: listener.name,
-      port: listener.port,
-      protocol: listener.protocol,
-      ...(listener.hostname && { hostname: listener.hostname }),
-      programmed: toBoolean(statusOf(listener.conditions, 'Programmed')),
-    })),
+    listeners: listeners.map(toEntityListener),
   };
 }
