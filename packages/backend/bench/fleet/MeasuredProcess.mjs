@@ -9,6 +9,9 @@ import { ROOT } from '../../../../scripts/portal/paths.mjs';
 const PROBE = fileURLToPath(new URL('probe.cjs', import.meta.url));
 const END_WITH_PARENT = join(ROOT, 'scripts/portal/endWithParent.cjs');
 const TASKSET = '/usr/bin/taskset';
+const CHRT = '/usr/bin/chrt';
+/** Where `/proc/PID/stat` has it, counted from the state. */
+const REAL_TIME_PRIORITY = 37;
 const GRACE_MS = 20_000;
 
 /** A Node program in a process of its own, on one core where that can be had. */
@@ -16,11 +19,15 @@ export class MeasuredProcess {
   #child;
   #log;
 
-  /** @param core number of the core that it alone is to have */
-  constructor({ name, args, cwd, env, core, folder }) {
+  /**
+   * @param core number of the core that it is to have
+   * @param yields whether it shares the core with what is in more of a hurry
+   */
+  constructor({ name, args, cwd, env, core, folder, yields = false }) {
     this.#log = `${folder}/${name}.log`;
     const [program, ...rest] = [
       ...(existsSync(TASKSET) ? [TASKSET, '-c', String(core)] : []),
+      ...(yields && isRealTime() ? [CHRT, '--rr', '1'] : []),
       process.execPath,
       ...['--expose-gc', '--require', END_WITH_PARENT, '--require', PROBE],
       ...args,
@@ -45,6 +52,19 @@ export class MeasuredProcess {
   /** What is reachable, after garbage was collected. */
   async bytes() {
     return (await this.#ask('memory')).bytes;
+  }
+
+  /** Begins to time requests, the event loop and garbage collection. */
+  startTiming() {
+    this.#child.send('time');
+  }
+
+  /**
+   * Since this was last asked: times of requests from when they were read to when
+   * the answer was written, of collecting garbage, and how late timers came.
+   */
+  async delays() {
+    return this.#ask('delays');
   }
 
   /** Asks until the check gives something, and gives that. */
@@ -87,6 +107,16 @@ export class MeasuredProcess {
       this.#child.send(question);
     });
   }
+}
+
+/** Started by `chrt --rr 2 …`, so that nothing else on the machine gets in between. */
+function isRealTime() {
+  const stat = '/proc/self/stat';
+  if (!existsSync(stat) || !existsSync(CHRT)) {
+    return false;
+  }
+  const fields = readFileSync(stat, 'utf8').split(') ')[1].split(' ');
+  return Number(fields[REAL_TIME_PRIORITY]) > 1;
 }
 
 /** Leaves a core to what is measured. */

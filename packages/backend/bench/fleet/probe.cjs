@@ -1,16 +1,71 @@
 // SPDX-License-Identifier: Apache-2.0
 // `node --expose-gc --require probe.cjs …` with a channel: says what the process
-// used so far when it is asked.
+// used so far, and how long it took for what it was asked, when it is asked.
+const { subscribe } = require('node:diagnostics_channel');
+const { monitorEventLoopDelay, PerformanceObserver } = require('node:perf_hooks');
 
-process.on('message', message => {
-  if (message === 'cpu') {
+/** Requests whose time is told, and for how long garbage collection held all up. */
+const MEASURED = '/api/inference/v1/entities/';
+const NS_PER_MS = 1e6;
+
+/** A timer that comes late says that others waited too. */
+const loop = monitorEventLoopDelay({ resolution: 1 });
+const begunAt = new WeakMap();
+let requestsMs = [];
+let pausesMs = [];
+
+function startTiming() {
+  subscribe('http.server.request.start', ({ request, response }) => {
+    // Streams of events are open for as long as the viewer likes.
+    if (request.url.startsWith(MEASURED) && !request.url.endsWith('/events')) {
+      begunAt.set(response, performance.now());
+    }
+  });
+  subscribe('http.server.response.finish', ({ response }) => {
+    const begun = begunAt.get(response);
+    if (begun !== undefined) {
+      requestsMs.push(performance.now() - begun);
+    }
+  });
+  new PerformanceObserver(list => {
+    pausesMs.push(...list.getEntries().map(({ duration }) => duration));
+  }).observe({ entryTypes: ['gc'] });
+  loop.enable();
+}
+
+const ANSWERS = {
+  cpu: () => {
     const { user, system } = process.cpuUsage();
-    process.send({ probed: message, cpuMs: (user + system) / 1000 });
-  }
-  if (message === 'memory') {
+    return { cpuMs: (user + system) / 1000 };
+  },
+  memory: () => {
     globalThis.gc();
     globalThis.gc();
     const { heapUsed, external } = process.memoryUsage();
-    process.send({ probed: message, bytes: heapUsed + external });
+    return { bytes: heapUsed + external };
+  },
+  /** Since it was last asked for. */
+  delays: () => {
+    const answer = {
+      requestsMs,
+      pausesMs,
+      loopMs: {
+        p50: loop.percentile(50) / NS_PER_MS,
+        p99: loop.percentile(99) / NS_PER_MS,
+        max: loop.max / NS_PER_MS,
+      },
+    };
+    requestsMs = [];
+    pausesMs = [];
+    loop.reset();
+    return answer;
+  },
+};
+
+process.on('message', message => {
+  if (message === 'time') {
+    startTiming();
+  } else if (Object.hasOwn(ANSWERS, message)) {
+    process.send({ probed: message, ...ANSWERS[message]() });
   }
 });

@@ -26,6 +26,7 @@ export async function startFleet({ size, folder, core }) {
     cwd: ROOT,
     core,
     folder,
+    yields: true,
   });
   const control = new SimulatorControl(`http://127.0.0.1:${port}`);
   const clusters = await simulator.until('the simulator is up', async () =>

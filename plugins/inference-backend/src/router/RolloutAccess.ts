@@ -4,79 +4,50 @@ import {
   BackstageCredentials,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   EntityInference,
   inferenceRolloutUpdatePermission,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { Clock } from '../core/ports';
+import { Decisions } from './Decisions';
 
 type Access = EntityInference['access'];
 
 /** A policy decides by what the catalog says, which is asked over HTTP each time. */
 const KEEP_MS = 30_000;
-const MAX_KEPT = 20_000;
 
 /**
  * What a caller may do to an entity, so that the page offers only that. Whoever
  * does it is asked again: this may be half a minute old.
  */
 export class RolloutAccess {
-  private readonly kept = new Map<
-    string,
-    { atMs: number; access: Promise<Access> }
-  >();
+  private readonly decisions: Decisions;
 
-  constructor(
-    private readonly parts: {
-      auth: AuthService;
-      permissions: PermissionsService;
-      clock: Clock;
-    },
-  ) {}
+  constructor(parts: {
+    auth: AuthService;
+    permissions: PermissionsService;
+    clock: Clock;
+  }) {
+    this.decisions = new Decisions({
+      ...parts,
+      keepMs: { allowed: KEEP_MS, denied: KEEP_MS },
+    });
+  }
 
   async of(
     entityRef: string,
     credentials: BackstageCredentials,
   ): Promise<Access> {
-    const { auth, clock } = this.parts;
-    if (!auth.isPrincipal(credentials, 'user')) {
-      return this.ask(entityRef, credentials);
-    }
-    const key = `${credentials.principal.userEntityRef} ${entityRef}`;
-    const known = this.kept.get(key);
-    if (known && clock.now() - known.atMs < KEEP_MS) {
-      return known.access;
-    }
-    const access = this.ask(entityRef, credentials);
-    this.keep(key, access);
-    return access;
-  }
-
-  private keep(key: string, access: Promise<Access>): void {
-    this.kept.delete(key);
-    this.kept.set(key, { atMs: this.parts.clock.now(), access });
-    access.catch(() => this.kept.delete(key));
-    const [oldest] = this.kept.keys();
-    if (this.kept.size > MAX_KEPT) {
-      this.kept.delete(oldest);
-    }
-  }
-
-  private async ask(
-    resourceRef: string,
-    credentials: BackstageCredentials,
-  ): Promise<Access> {
     const permission = inferenceRolloutUpdatePermission;
-    const [{ result }] = await this.parts.permissions.authorize(
-      [{ permission, resourceRef }],
-      { credentials },
+    const canRollout = await this.decisions.isAllowed(
+      { permission, resourceRef: entityRef },
+      credentials,
     );
-    return result === AuthorizeResult.ALLOW
-      ? { canRollout: true }
+    return canRollout
+      ? { canRollout }
       : {
-          canRollout: false,
-          reason: `You may not change rollouts of ${resourceRef}: permission ${permission.name} was denied`,
+          canRollout,
+          reason: `You may not change rollouts of ${entityRef}: permission ${permission.name} was denied`,
         };
   }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
+  AuthService,
   BackstageCredentials,
   HttpAuthService,
   PermissionsService,
@@ -11,12 +12,13 @@ import {
 import { InputError, NotAllowedError } from '@backstage/errors';
 import {
   AuthorizePermissionRequest,
-  AuthorizeResult,
   BasicPermission,
   ResourcePermission,
 } from '@backstage/plugin-permission-common';
 import { RequestHandler } from 'express';
 import { z } from 'zod';
+import { Clock } from '../core/ports';
+import { Decisions } from './Decisions';
 import { Reply } from './Reply';
 
 type Handler<Input> = (
@@ -39,15 +41,21 @@ export interface Route {
   ): RequestHandler;
 }
 
+/** A permission that is taken away is gone within this time; one that is given, at once. */
+const KEEP_MS = { allowed: 10_000, denied: 0 };
+
 /**
  * Who asks, what, may they, answer: in this order, for every route. Denied
  * means that the handler is not called.
  */
 export function createRoute(services: {
+  auth: AuthService;
   httpAuth: HttpAuthService;
   permissions: PermissionsService;
+  clock: Clock;
 }): Route {
-  const { httpAuth, permissions } = services;
+  const { httpAuth } = services;
+  const decisions = new Decisions({ ...services, keepMs: KEEP_MS });
   return <Schema extends z.ZodType>(
       permission: BasicPermission | ResourcePermission<'catalog-entity'>,
       schema: Schema,
@@ -57,11 +65,11 @@ export function createRoute(services: {
       const credentials = await httpAuth.credentials(request);
       const asked = request.method === 'POST' ? request.body : request.query;
       const input = parseInput(schema, { ...asked, ...request.params });
-      const [{ result }] = await permissions.authorize(
-        [toAuthorizeRequest(permission, input)],
-        { credentials },
+      const isAllowed = await decisions.isAllowed(
+        toAuthorizeRequest(permission, input),
+        credentials,
       );
-      if (result !== AuthorizeResult.ALLOW) {
+      if (!isAllowed) {
         throw new NotAllowedError(`Permission ${permission.name} was denied`);
       }
       const reply = await handler(input, credentials);

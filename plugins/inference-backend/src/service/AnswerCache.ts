@@ -23,24 +23,24 @@ export class AnswerCache {
 
   /**
    * @param make - the content, without the time it was made
-   * @param seal - adds what must not count as a change, such as the time
+   * @param more - what is said too but must not count as a change, such as the time
    */
-  get<T extends object>(
+  get(
     key: string,
     version: number,
-    make: () => T,
-    seal: (content: T) => object = content => content,
+    make: () => object,
+    more?: () => object,
   ): Answer {
     const known = this.answers.get(key);
     if (known?.version === version) {
       return known.answer;
     }
-    const content = make();
-    const etag = tagOf(JSON.stringify(content));
+    const content = JSON.stringify(make());
+    const etag = tagOf(content);
     const answer =
       known?.answer.etag === etag
         ? known.answer
-        : { etag, json: JSON.stringify(seal(content)) };
+        : { etag, json: more ? joinObjects(more(), content) : content };
     this.remember(key, { version, answer });
     return answer;
   }
@@ -68,6 +68,12 @@ export class AnswerCache {
       this.characters -= known.answer.json.length;
     }
   }
+}
+
+/** As text: answers are long, and written once. */
+function joinObjects(first: object, second: string): string {
+  const begin = JSON.stringify(first);
+  return second === '{}' ? begin : `${begin.slice(0, -1)},${second.slice(1)}`;
 }
 
 /** An answer that is made anew each time. */

@@ -241,10 +241,7 @@ export class InferenceService {
           access,
           views: this.views.all(),
         }),
-      content => ({
-        ...content,
-        at: new Date(this.parts.clock.now()).toISOString(),
-      }),
+      () => ({ at: new Date(this.parts.clock.now()).toISOString() }),
     );
   }
 

@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect } from 'node:tls';
+import { gzipSync } from 'node:zlib';
 import { mockServices } from '@backstage/backend-test-utils';
 import { ClusterDetails } from '@backstage/plugin-kubernetes-node';
 import { Simulator, startSimulator } from '@inference-portal/cluster-simulator';
@@ -106,6 +107,38 @@ describe('over HTTP', () => {
     await reader?.cancel();
   });
 
+  it('asks for a compressed answer where the caller does, and leaves it as it is', async () => {
+    const zipped = gzipSync('pods');
+    answer = ({ response }) =>
+      response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(zipped);
+    const response = await sourceOf({ url: server.baseUrl }).fetch('eu', {
+      path: '/version',
+      headers: { 'Accept-Encoding': 'gzip' },
+      signal: new AbortController().signal,
+    });
+    expect(server.requests[0].headers['accept-encoding']).toBe('gzip');
+    expect(Buffer.from(await response.arrayBuffer())).toEqual(zipped);
+  });
+
+  it('takes an answer without a body, after one that is not yet it', async () => {
+    answer = ({ response }) => {
+      response.writeEarlyHints({ link: '</a>; rel=preload' });
+      response.writeHead(204, { 'Set-Cookie': ['a=1', 'b=2'] }).end();
+    };
+    const response = await ask(sourceOf({ url: server.baseUrl }));
+    expect([response.status, await response.text()]).toEqual([204, '']);
+    expect(response.headers.getSetCookie()).toEqual(['a=1', 'b=2']);
+  });
+
+  it('holds a little of what nobody reads, and gives all to who does', async () => {
+    const sent = Buffer.alloc(8 * 1024 * 1024, 'x');
+    answer = ({ response }) => response.end(sent);
+    const response = await ask(sourceOf({ url: server.baseUrl }));
+    await new Promise(wake => setTimeout(wake, 50));
+    expect(server.requests[0].response.writableLength).toBeGreaterThan(0);
+    expect(Buffer.from(await response.arrayBuffer()).equals(sent)).toBe(true);
+  });
+
   it('keeps connections for the next request', async () => {
     answer = json({});
     const source = sourceOf({ url: server.baseUrl });
@@ -206,7 +239,7 @@ it.each<[string, Partial<ClusterDetails>, string, string]>([
     'the URL holds a password',
     { url: `https://admin:${TOKEN}@127.0.0.1:1` },
     'unreachable',
-    'Request cannot be constructed from a URL that includes credentials: https://…@127.0.0.1:1/version',
+    'its url holds a user name or a password, which is not sent to clusters: credentials come from its authProvider',
   ],
   [
     'the file of the authority is not there',

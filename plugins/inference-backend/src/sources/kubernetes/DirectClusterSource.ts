@@ -6,9 +6,10 @@ import {
   ClusterRequest,
   ClusterSource,
 } from '@inference-portal/backstage-plugin-inference-node';
-import { Agent, fetch as fetchBy } from 'undici';
+import { Agent } from 'undici';
 import { ClusterCredentials } from './ClusterCredentials';
 import { describeNetworkError } from './describeNetworkError';
+import { fetchByAgent } from './fetchByAgent';
 import { refuseRedirect } from './refuseRedirect';
 import { USER_AGENT } from './userAgent';
 
@@ -121,28 +122,23 @@ async function readAuthority({
 
 async function send(
   baseUrl: string,
-  { path, headers, signal }: ClusterRequest,
-  dispatcher: Agent,
+  { path, headers = {}, signal }: ClusterRequest,
+  agent: Agent,
   authorization: string | undefined,
 ): Promise<Response> {
-  const answer = await fetchBy(`${baseUrl.replace(/\/+$/, '')}${path}`, {
+  const asked = Object.entries(headers).map(([name, value]) => [
+    name.toLowerCase(),
+    value,
+  ]);
+  const response = await fetchByAgent(agent, {
+    url: `${baseUrl.replace(/\/+$/, '')}${path}`,
     headers: {
-      ...headers,
-      'User-Agent': USER_AGENT,
-      'Accept-Encoding': 'identity',
-      ...(authorization && { Authorization: authorization }),
+      'accept-encoding': 'identity',
+      ...Object.fromEntries(asked),
+      'user-agent': USER_AGENT,
+      ...(authorization && { authorization }),
     },
-    redirect: 'manual',
     signal,
-    dispatcher,
-  });
-  const { status, statusText } = answer;
-  // The same streams, of which two type libraries say the same in other words.
-  const body = answer.body as ReadableStream<Uint8Array> | null;
-  const response = new Response(body, {
-    status,
-    statusText,
-    headers: [...answer.headers],
   });
   refuseRedirect(response, path);
   return response;

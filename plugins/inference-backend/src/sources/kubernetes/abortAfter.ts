@@ -11,6 +11,9 @@ export interface AbortAfterOptions {
   message: string;
 }
 
+/** Reason of an abort that nobody sees: one that is made each time costs a stack trace. */
+export const OVER = new Error('it is over');
+
 /** The promise's value, or the end of the connection when it takes too long. */
 export async function abortAfter<T>(
   promise: Promise<T>,
@@ -26,7 +29,7 @@ export async function abortAfter<T>(
   try {
     return await Promise.race([promise, timeout]);
   } finally {
-    timer.abort();
+    timer.abort(OVER);
   }
 }
 

@@ -2,7 +2,7 @@
 import { Clock, ScrapeTarget } from '../../core/ports';
 import { CompiledProfile } from '../../core/signals/compileProfile';
 import { PageResolver } from '../../core/signals/PageResolver';
-import { linkedController } from '../kubernetes/abortAfter';
+import { linkedController, OVER } from '../kubernetes/abortAfter';
 import { describeNetworkError } from '../kubernetes/describeNetworkError';
 import { describeRefusal } from './describeRefusal';
 import { NameSet, TextPool } from './exposition/ByteTable';
@@ -138,8 +138,8 @@ export async function fetchPage(
     return { ok: false, failure };
   } finally {
     timeout.catch(() => {});
-    timer.abort();
-    controller.abort();
+    timer.abort(OVER);
+    controller.abort(OVER);
     unlink();
   }
 }

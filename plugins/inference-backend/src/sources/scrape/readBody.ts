@@ -1,8 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { pipeline } from 'node:stream';
-import { createGunzip } from 'node:zlib';
+import { createGunzip, gunzipSync } from 'node:zlib';
 
 const GZIP_MAGIC = [0x1f, 0x8b];
+
+/**
+ * Zipped pages up to this size, as most are, are unzipped at once: a stream
+ * costs more than their bytes do.
+ */
+const SMALL_ZIPPED_BYTES = 64 * 1024;
+const SMALL_BYTES = 1024 * 1024;
 
 async function* readChunks(
   body: ReadableStream<Uint8Array>,
@@ -48,6 +55,36 @@ export async function* readBody(
   const isZipped = GZIP_MAGIC.every(
     (byte, index) => first.value[index] === byte,
   );
-  const all = startWith(first.value, chunks);
-  yield* isZipped ? pipeline(all, createGunzip(), () => {}) : all;
+  yield* isZipped
+    ? unzip(first.value, chunks)
+    : startWith(first.value, chunks);
+}
+
+async function* unzip(
+  first: Uint8Array,
+  rest: AsyncGenerator<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  const held = [first];
+  let heldBytes = first.byteLength;
+  while (heldBytes <= SMALL_ZIPPED_BYTES) {
+    const next = await rest.next();
+    if (next.done) {
+      const whole = unzipSmall(held);
+      yield* whole ? [whole] : pipeline(held, createGunzip(), () => {});
+      return;
+    }
+    held.push(next.value);
+    heldBytes += next.value.byteLength;
+  }
+  const all = startWith(Buffer.concat(held), rest);
+  yield* pipeline(all, createGunzip(), () => {});
+}
+
+/** Undefined where it is not small, or broken: the stream says how, in its place. */
+function unzipSmall(zipped: readonly Uint8Array[]): Uint8Array | undefined {
+  try {
+    return gunzipSync(Buffer.concat(zipped), { maxOutputLength: SMALL_BYTES });
+  } catch {
+    return undefined;
+  }
 }

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import {
+  AuthorizePermissionResponse,
+  AuthorizeResult,
+} from '@backstage/plugin-permission-common';
+import {
+  inferenceEntityReadPermission,
+  inferencePoolReadPermission,
+} from '@inference-portal/backstage-plugin-inference-common';
+import { Decisions } from './Decisions';
+
+const POOLS = { permission: inferencePoolReadPermission };
+const entity = (resourceRef: string) => ({
+  permission: inferenceEntityReadPermission,
+  resourceRef,
+});
+
+function setup() {
+  const clock = { nowMs: 0, now: () => clock.nowMs, sleep: async () => {} };
+  const world = { allows: true };
+  const permissions = mockServices.permissions.mock({
+    authorize: async requests =>
+      requests.map(
+        (): AuthorizePermissionResponse => ({
+          result: world.allows ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
+        }),
+      ),
+  });
+  const decisions = new Decisions({
+    auth: mockServices.auth(),
+    permissions,
+    clock,
+    keepMs: { allowed: 10, denied: 3 },
+  });
+  return { clock, world, permissions, decisions };
+}
+
+const ADA = mockCredentials.user('user:default/ada');
+
+it.each([
+  { was: true, keptMs: 10 },
+  { was: false, keptMs: 3 },
+])(
+  'keeps for $keptMs ms that the answer was $was',
+  async ({ was, keptMs }) => {
+    const { clock, world, permissions, decisions } = setup();
+    world.allows = was;
+    expect(await decisions.isAllowed(POOLS, ADA)).toBe(was);
+    world.allows = !was;
+    clock.nowMs = keptMs - 1;
+    expect(await decisions.isAllowed(POOLS, ADA)).toBe(was);
+    expect(permissions.authorize).toHaveBeenCalledTimes(1);
+    clock.nowMs = keptMs;
+    expect(await decisions.isAllowed(POOLS, ADA)).toBe(!was);
+  },
+);
+
+it.each([
+  ['another user', POOLS, mockCredentials.user('user:default/grace')],
+  [
+    'a plugin in the name of the user',
+    POOLS,
+    mockCredentials.user('user:default/ada', {
+      actor: { subject: 'plugin:scaffolder' },
+    }),
+  ],
+  ['another permission', entity('component:default/a'), ADA],
+])('asks anew for %s', async (_, request, credentials) => {
+  const { world, decisions } = setup();
+  await decisions.isAllowed(POOLS, ADA);
+  world.allows = false;
+  expect(await decisions.isAllowed(request, credentials)).toBe(false);
+  expect(await decisions.isAllowed(POOLS, ADA)).toBe(true);
+});
+
+it('asks anew for another resource', async () => {
+  const { world, decisions } = setup();
+  await decisions.isAllowed(entity('component:default/a'), ADA);
+  world.allows = false;
+  const other = entity('component:default/b');
+  expect(await decisions.isAllowed(other, ADA)).toBe(false);
+});
+
+it('asks once for all who ask meanwhile, and keeps no failure', async () => {
+  const { permissions, decisions } = setup();
+  permissions.authorize.mockRejectedValueOnce(new Error('no permissions'));
+  const both = [1, 2].map(() => decisions.isAllowed(POOLS, ADA));
+  for (const asked of both) {
+    await expect(asked).rejects.toThrow('no permissions');
+  }
+  expect(permissions.authorize).toHaveBeenCalledTimes(1);
+  expect(await decisions.isAllowed(POOLS, ADA)).toBe(true);
+});
+
+it('keeps nothing of services', async () => {
+  const { permissions, decisions } = setup();
+  const service = mockCredentials.service('plugin:search');
+  await decisions.isAllowed(POOLS, service);
+  await decisions.isAllowed(POOLS, service);
+  expect(permissions.authorize).toHaveBeenCalledTimes(2);
+});
