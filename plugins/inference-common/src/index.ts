@@ -14,6 +14,7 @@ export * from './findings';
 export * from './history';
 export * from './inventory';
 export * from './load';
+export * from './localGit';
 export * from './manifests';
 export * from './models';
 export * from './objects';

@@ -6,6 +6,8 @@ export interface LocalGitConfig {
   /** Absolute. */
   directory: string;
   anonymousRead: boolean;
+  /** Where the portal's pages are, without a slash at the end. */
+  portalUrl: string;
 }
 
 /** @throws where `localGit.directory` is missing: there is no good guess for it */
@@ -14,5 +16,6 @@ export function readConfig(root: RootConfigService): LocalGitConfig {
   return {
     directory: resolve(config.getString('directory')),
     anonymousRead: config.getOptionalBoolean('anonymousRead') ?? false,
+    portalUrl: (root.getOptionalString('app.baseUrl') ?? '').replace(/\/$/, ''),
   };
 }

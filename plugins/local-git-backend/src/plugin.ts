@@ -9,6 +9,8 @@ import {
   localGitRepositoryWritePermission,
   localGitRules,
 } from './permissions';
+import { PullRequestFolder } from './pulls/PullRequestFolder';
+import { PullRequests } from './pulls/PullRequests';
 import { createRouter } from './router';
 import { toResource } from './router/toResource';
 import { RepositoryStore } from './store/RepositoryStore';
@@ -33,7 +35,9 @@ export const localGitPlugin = createBackendPlugin({
       },
       async init(deps) {
         const { discovery, httpAuth, httpRouter, permissions } = deps;
-        const { directory, anonymousRead } = readConfig(deps.rootConfig);
+        const { directory, anonymousRead, portalUrl } = readConfig(
+          deps.rootConfig,
+        );
         deps.permissionsRegistry.addResourceType({
           resourceRef: localGitRepositoryResourceRef,
           permissions: [localGitRepositoryWritePermission],
@@ -49,6 +53,15 @@ export const localGitPlugin = createBackendPlugin({
           createRouter({
             store: new RepositoryStore(directory, Date.now),
             baseUrl: await discovery.getExternalBaseUrl('local-git'),
+            portalUrl,
+            pullsOf: repository =>
+              new PullRequests(
+                repository,
+                new PullRequestFolder(
+                  repository.gitdir.replace(/\.git$/, '.pulls'),
+                ),
+                Date.now,
+              ),
             httpAuth,
             permissions,
           }),

@@ -3,19 +3,32 @@ import {
   HttpAuthService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  ConflictError,
+  InputError,
+  NotAllowedError,
+  NotFoundError,
+} from '@backstage/errors';
 import express, { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { z } from 'zod';
-import { localGitRepositoryWritePermission } from './permissions';
+import { PullRequests } from './pulls/PullRequests';
+import { addPullRoutes } from './router/addPullRoutes';
 import { commitInput } from './router/commitInput';
+import { createWriteGuard } from './router/createWriteGuard';
 import { describeRepository } from './router/describeRepository';
 import { formatListing } from './router/formatListing';
+import { parse } from './router/parse';
 import { advertiseReferences } from './smartHttp/advertiseReferences';
 import { uploadPack } from './smartHttp/uploadPack';
-import { BranchName, FilePath, RepositoryId } from './store/RepositoryId';
-import { DEFAULT_BRANCH, RepositoryStore } from './store/RepositoryStore';
+import { Repository } from './store/Repository';
+import {
+  BranchName,
+  DEFAULT_BRANCH,
+  FilePath,
+  RepositoryId,
+} from './store/RepositoryId';
+import { RepositoryStore } from './store/RepositoryStore';
 
 /** Of manifests and a README, base64 and all. */
 const LARGEST_COMMIT = '10mb';
@@ -26,13 +39,17 @@ export interface RouterOptions {
   store: RepositoryStore;
   /** Of this plugin, as clients reach it. */
   baseUrl: string;
+  /** Of the portal's pages. */
+  portalUrl: string;
+  pullsOf: (repository: Repository) => PullRequests;
   httpAuth: HttpAuthService;
   permissions: PermissionsService;
 }
 
 /** Reading is Git's smart HTTP and plain files; writing takes a user who may. */
 export function createRouter(options: RouterOptions): Router {
-  const { store, baseUrl, httpAuth, permissions } = options;
+  const { store, baseUrl, pullsOf } = options;
+  const mayWrite = createWriteGuard(options);
   const router = PromiseRouter();
 
   async function find(params: unknown) {
@@ -50,6 +67,22 @@ export function createRouter(options: RouterOptions): Router {
     return describeRepository(id, { baseUrl, commit });
   }
 
+  /** Their branches follow what the pull requests say. */
+  async function refusePullBranch(repository: Repository, branch: string) {
+    if (branch === DEFAULT_BRANCH) return;
+    const records = await pullsOf(repository).list();
+    const open = records.find(
+      each => each.state === 'open' && each.branch === branch,
+    );
+    if (open) {
+      throw new ConflictError(
+        `Branch ${branch} is pull request ${open.number}'s: propose the change there`,
+      );
+    }
+  }
+
+  addPullRoutes(router, { ...options, find, mayWrite });
+
   router.get('/repositories', async (_, response) => {
     const ids = await store.list();
     response.json({ items: await Promise.all(ids.map(describe)) });
@@ -64,29 +97,13 @@ export function createRouter(options: RouterOptions): Router {
     '/repositories/:owner/:name/commits',
     express.json({ limit: LARGEST_COMMIT }),
     async (request, response) => {
-      const credentials = await httpAuth.credentials(request, {
-        allow: ['user'],
-      });
       const id = parse(RepositoryId, request.params);
-      const [{ result }] = await permissions.authorize(
-        [
-          {
-            permission: localGitRepositoryWritePermission,
-            resourceRef: `${id.owner}/${id.name}`,
-          },
-        ],
-        { credentials },
-      );
-      if (result !== AuthorizeResult.ALLOW) {
-        throw new NotAllowedError(
-          `${credentials.principal.userEntityRef} may not write to repositories of ${id.owner}`,
-        );
-      }
       const input = parse(commitInput, request.body);
+      const { author } = await mayWrite(request, id, input.onBehalfOf);
       const repository = await store.ensure(id);
-      const written = await repository.commit({
-        ...input,
-        author: authorOf(credentials.principal.userEntityRef),
+      const written = await store.inTurn(id, async () => {
+        await refusePullBranch(repository, input.branch);
+        return repository.commit({ ...input, author });
       });
       response
         .status(written.changed ? 201 : 200)
@@ -159,10 +176,15 @@ export function createRouter(options: RouterOptions): Router {
     } else {
       const { owner, name } = repository.id;
       const { remoteUrl } = await describe(repository.id);
+      const pulls = await store.inTurn(repository.id, () =>
+        pullsOf(repository).list(),
+      );
       response.type('html').send(
         formatListing({
           title: `${owner}/${name}`,
           remoteUrl,
+          pullsUrl: `${baseUrl}/git/${owner}/${name}/pulls`,
+          openPulls: pulls.filter(({ state }) => state === 'open').length,
           commit,
           path,
           entries: found,
@@ -176,22 +198,3 @@ export function createRouter(options: RouterOptions): Router {
 
 /** What the asterisk of a path matched. */
 const blobParams = z.object({ 0: z.string() });
-
-/** Commits are in the name of who asked for them; there is no address to give away. */
-function authorOf(userEntityRef: string) {
-  const name = userEntityRef.slice(userEntityRef.lastIndexOf('/') + 1);
-  return { name, email: `${name}@portal.invalid` };
-}
-
-function parse<Schema extends z.ZodType>(
-  schema: Schema,
-  raw: unknown,
-): z.output<Schema> {
-  const parsed = schema.safeParse(raw);
-  if (parsed.success) return parsed.data;
-  throw new InputError(
-    parsed.error.issues
-      .map(({ path, message }) => `${path.join('.') || 'request'}: ${message}`)
-      .join('; '),
-  );
-}

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { RepositoryId } from '../store/RepositoryId';
-import { DEFAULT_BRANCH } from '../store/RepositoryStore';
+import { DEFAULT_BRANCH, RepositoryId } from '../store/RepositoryId';
 
 /** What clients are told of a repository; the names are those of Backstage's own publishing actions. */
 export function describeRepository(

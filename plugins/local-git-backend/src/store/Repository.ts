@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import * as fs from 'node:fs';
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ConflictError } from '@backstage/errors';
 import git from 'isomorphic-git';
 import { RepositoryId } from './RepositoryId';
+import { FileTree } from './FileTree';
+import { readTree } from './readTree';
 import { readReference, replaceReference } from './references';
-import { CommittedFile, writeTree } from './writeTree';
+import { CommittedFile, storeFiles, writeTree } from './writeTree';
 
 export interface Author {
   name: string;
@@ -52,7 +53,8 @@ export class Repository {
   }
 
   async branches(): Promise<Array<{ name: string; commit: string }>> {
-    const names = await readdir(join(this.gitdir, 'refs/heads'));
+    const { gitdir } = this;
+    const names = await git.listBranches({ fs, gitdir });
     const heads = await Promise.all(
       names
         .filter(name => !name.endsWith('.lock'))
@@ -76,28 +78,18 @@ export class Repository {
     const { gitdir } = this;
     const before = await this.head(request.branch);
     const { expected = before ?? null } = request;
-    const tree = await writeTree(gitdir, request.files);
+    const files = await storeFiles(gitdir, request.files);
+    const tree = await writeTree(gitdir, files);
     if (before !== undefined && (await this.treeOf(before)) === tree) {
       return { commit: before, changed: false };
     }
     if (expected !== (before ?? null)) {
       throw new ConflictError(this.conflict(request.branch, expected, before));
     }
-    const signature = {
-      ...request.author,
-      timestamp: Math.floor(this.now() / 1000),
-      timezoneOffset: 0,
-    };
-    const commit = await git.writeCommit({
-      fs,
-      gitdir,
-      commit: {
-        message: `${request.message.trimEnd()}\n`,
-        tree,
-        parent: before === undefined ? [] : [before],
-        author: signature,
-        committer: signature,
-      },
+    const commit = await this.writeCommit({
+      ...request,
+      files,
+      parents: before === undefined ? [] : [before],
     });
     const actual = await replaceReference(gitdir, {
       reference: `refs/heads/${request.branch}`,
@@ -108,6 +100,42 @@ export class Repository {
       throw new ConflictError(this.conflict(request.branch, expected, actual));
     }
     return { commit, changed: true };
+  }
+
+  /** A commit that no branch is at yet. */
+  async writeCommit(commit: {
+    files: FileTree;
+    message: string;
+    author: Author;
+    parents: string[];
+  }): Promise<string> {
+    const { gitdir } = this;
+    const signature = {
+      ...commit.author,
+      timestamp: Math.floor(this.now() / 1000),
+      timezoneOffset: 0,
+    };
+    return git.writeCommit({
+      fs,
+      gitdir,
+      commit: {
+        message: `${commit.message.trimEnd()}\n`,
+        tree: await writeTree(gitdir, commit.files),
+        parent: commit.parents,
+        author: signature,
+        committer: signature,
+      },
+    });
+  }
+
+  /** Every file at a commit. */
+  async files(commit: string): Promise<FileTree> {
+    return readTree(this.gitdir, await this.treeOf(commit));
+  }
+
+  async content(oid: string): Promise<Buffer> {
+    const { blob } = await git.readBlob({ fs, gitdir: this.gitdir, oid });
+    return Buffer.from(blob);
   }
 
   /** The content of a file, or what a folder holds; undefined where there is neither. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod';
 
+export const DEFAULT_BRANCH = 'main';
+
 /** A path segment that can't lead elsewhere, on any file system. */
 const segment = z
   .string()

@@ -5,12 +5,13 @@ import { join } from 'node:path';
 import git from 'isomorphic-git';
 import { hasCode } from './hasCode';
 import { Repository } from './Repository';
-import { RepositoryId } from './RepositoryId';
-
-export const DEFAULT_BRANCH = 'main';
+import { DEFAULT_BRANCH, RepositoryId } from './RepositoryId';
+import { Turns } from './Turns';
 
 /** Bare repositories below one folder: `<owner>/<name>.git`, as Git itself would keep them. */
 export class RepositoryStore {
+  readonly #turns = new Turns();
+
   constructor(
     private readonly directory: string,
     private readonly now: () => number,
@@ -34,6 +35,14 @@ export class RepositoryStore {
       });
     }
     return repository;
+  }
+
+  /** One at a time for each repository, so that what was read still holds when it is written. */
+  inTurn<Result>(
+    { owner, name }: RepositoryId,
+    task: () => Promise<Result>,
+  ): Promise<Result> {
+    return this.#turns.take(`${owner}/${name}`, task);
   }
 
   /** Those that hold a commit, by owner and name. */

@@ -7,8 +7,10 @@ import {
   rm,
   type FileHandle,
 } from 'node:fs/promises';
+import * as fs from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ConflictError } from '@backstage/errors';
+import git from 'isomorphic-git';
 import { hasCode } from './hasCode';
 import { CommitId } from './RepositoryId';
 
@@ -21,7 +23,20 @@ export async function readReference(
     const text = await readFile(join(gitdir, reference), 'utf8');
     return CommitId.parse(text.trim());
   } catch (error) {
-    if (hasCode(error, 'ENOENT')) return undefined;
+    if (hasCode(error, 'ENOENT')) return readPacked(gitdir, reference);
+    throw error;
+  }
+}
+
+/** `git gc` moves references into one file. */
+async function readPacked(
+  gitdir: string,
+  reference: string,
+): Promise<string | undefined> {
+  try {
+    return CommitId.parse(await git.resolveRef({ fs, gitdir, ref: reference }));
+  } catch (error) {
+    if (hasCode(error, 'NotFoundError')) return undefined;
     throw error;
   }
 }
@@ -42,7 +57,6 @@ export async function replaceReference(
   const { reference, from, to } = change;
   const path = join(gitdir, reference);
   const lock = `${path}.lock`;
-  await mkdir(dirname(path), { recursive: true });
   const file = await takeLock(lock, reference);
   let held = true;
   try {
@@ -61,7 +75,29 @@ export async function replaceReference(
   }
 }
 
+/**
+ * Removes a reference, but only where it is at `from`; tells whether it was.
+ *
+ * @throws ConflictError where another writer holds the lock
+ */
+export async function removeReference(
+  gitdir: string,
+  { reference, from }: { reference: string; from: string },
+): Promise<boolean> {
+  const lock = join(gitdir, `${reference}.lock`);
+  const file = await takeLock(lock, reference);
+  try {
+    if ((await readReference(gitdir, reference)) !== from) return false;
+    await git.deleteRef({ fs, gitdir, ref: reference });
+    return true;
+  } finally {
+    await file.close();
+    await rm(lock, { force: true });
+  }
+}
+
 async function takeLock(lock: string, reference: string): Promise<FileHandle> {
+  await mkdir(dirname(lock), { recursive: true });
   try {
     return await open(lock, 'wx');
   } catch (error) {

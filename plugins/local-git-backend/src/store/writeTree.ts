@@ -2,6 +2,7 @@
 import * as fs from 'node:fs';
 import { InputError } from '@backstage/errors';
 import git, { TreeEntry } from 'isomorphic-git';
+import { FileTree, findClash, StoredFile } from './FileTree';
 
 export interface CommittedFile {
   /** A FilePath. */
@@ -11,36 +12,49 @@ export interface CommittedFile {
 }
 
 /** A folder while it is put together: names to what they stand for. */
-type Folder = Map<string, Folder | CommittedFile>;
+type Folder = Map<string, Folder | StoredFile>;
 
-/** Writes files and their folders as objects; gives the root's id. */
-export async function writeTree(
+/** Writes contents as objects; gives the files by their paths. */
+export async function storeFiles(
   gitdir: string,
   files: CommittedFile[],
+): Promise<FileTree> {
+  const stored = new Map<string, StoredFile>();
+  for (const { path, content, executable } of files) {
+    if (stored.has(path)) throw new InputError(`${path} is there twice`);
+    stored.set(path, {
+      oid: await git.writeBlob({ fs, gitdir, blob: content }),
+      mode: executable ? '100755' : '100644',
+    });
+  }
+  return stored;
+}
+
+/** Writes folders as objects; gives the root's id. */
+export async function writeTree(
+  gitdir: string,
+  files: FileTree,
 ): Promise<string> {
+  const clash = findClash(files);
+  if (clash !== undefined) {
+    throw new InputError(`${clash}: a folder above it is a file as well`);
+  }
   const root: Folder = new Map();
-  for (const file of files) {
-    place(root, file);
+  for (const [path, file] of files) {
+    place(root, path.split('/'), file);
   }
   return writeFolder(gitdir, root);
 }
 
-function place(root: Folder, file: CommittedFile) {
-  const parts = file.path.split('/');
+function place(root: Folder, parts: string[], file: StoredFile) {
   let folder = root;
   for (const part of parts.slice(0, -1)) {
-    const next = folder.get(part) ?? new Map();
-    if (!(next instanceof Map)) {
-      throw new InputError(`${file.path}: ${part} is a file and a folder`);
-    }
+    const found = folder.get(part);
+    const next: Folder = found instanceof Map ? found : new Map();
     folder.set(part, next);
     folder = next;
   }
-  const name = parts[parts.length - 1];
-  if (folder.has(name)) {
-    throw new InputError(`${file.path} is there twice`);
-  }
-  folder.set(name, file);
+  folder.set(parts[parts.length - 1], file);
 }
 
 async function writeFolder(gitdir: string, folder: Folder): Promise<string> {
@@ -53,12 +67,7 @@ async function writeFolder(gitdir: string, folder: Folder): Promise<string> {
             type: 'tree' as const,
             oid: await writeFolder(gitdir, entry),
           }
-        : {
-            path,
-            mode: entry.executable ? '100755' : '100644',
-            type: 'blob' as const,
-            oid: await git.writeBlob({ fs, gitdir, blob: entry.content }),
-          },
+        : { path, mode: entry.mode, type: 'blob' as const, oid: entry.oid },
     ),
   );
   return git.writeTree({ fs, gitdir, tree });
