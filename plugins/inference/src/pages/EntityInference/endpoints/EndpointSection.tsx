@@ -28,8 +28,11 @@ import { endpointColumns } from './endpointColumns';
 /** From here on one looks for an endpoint by typing and not by reading. */
 const MANY = 12;
 
-/** Below it, what one seldom compares is folded under the pod's name. */
-const NARROW_PX = 860;
+/**
+ * What all columns need: below it, what one seldom compares is folded under the
+ * pod's name.
+ */
+const NARROW_PX = 1_032;
 
 const useStyles = makeStyles(
   theme => ({

@@ -34,13 +34,13 @@ export function endpointColumns(
   const columns: Array<Column<Endpoint> & { folds?: boolean }> = [
     {
       ...named('state'),
-      width: narrow ? 96 : 170,
+      width: narrow ? 96 : 140,
       compare: byNumber(({ ready }) => Number(ready)),
       Cell: EndpointState,
     },
     {
       ...named('pod'),
-      width: narrow ? 180 : 200,
+      width: narrow ? 180 : 190,
       heading: true,
       compare: byText(({ pod }) => pod),
       Cell: narrow ? PodWithFactsCell : PodCell,
@@ -55,35 +55,35 @@ export function endpointColumns(
     {
       ...named('running'),
       ...number,
-      width: narrow ? 66 : 72,
+      width: 66,
       compare: byNumber(({ load }) => load?.runningRequests),
       Cell: RunningCell,
     },
     {
       ...named('queue'),
       ...number,
-      width: narrow ? 60 : 72,
+      width: 60,
       compare: byNumber(({ load }) => load?.queueDepth),
       Cell: QueueCell,
     },
     {
       ...named('kvCache'),
       ...number,
-      width: narrow ? 86 : 110,
+      width: narrow ? 86 : 100,
       compare: byNumber(({ load }) => load?.kvCacheRatio),
       Cell: KvCacheCell,
     },
     {
       ...named('ttft'),
       ...number,
-      width: narrow ? 110 : 130,
+      width: narrow ? 110 : 124,
       compare: byNumber(({ load }) => load?.ttftMs?.p95),
       Cell: TtftCell,
     },
     {
       ...named('restarts'),
       ...number,
-      width: 76,
+      width: 72,
       folds: true,
       compare: byNumber(({ restarts }) => restarts),
       Cell: RestartsCell,
@@ -91,7 +91,7 @@ export function endpointColumns(
     {
       ...named('upFor'),
       ...number,
-      width: 88,
+      width: 84,
       folds: true,
       // What started last has been up for the shortest time.
       compare: byNumber(({ startedAt }) => {
@@ -103,7 +103,7 @@ export function endpointColumns(
     {
       ...named('read'),
       number: true,
-      width: 88,
+      width: 84,
       folds: true,
       compare: byNumber(({ load }) => timeOf(load?.at)),
       Cell: ReadCell,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ChangeEvent, FormEvent, useEffect, useState } from 'react';
+import { ChangeEvent, FormEvent, memo, useEffect, useState } from 'react';
 import Button from '@material-ui/core/Button';
 import MenuItem from '@material-ui/core/MenuItem';
 import TextField from '@material-ui/core/TextField';
@@ -47,15 +47,18 @@ const useStyles = makeStyles(
   { name: 'InferenceExplainForm' },
 );
 
-/** A request as a client would send it, from a preset or from nothing. */
-export function ExplainForm(props: {
+/**
+ * A request as a client would send it, from a preset or from nothing. It has the
+ * page laid out to fit its lines whenever it is drawn, so not with each update.
+ */
+export const ExplainForm = memo((props: {
   clusters: string[];
   presets: ExplainPreset[];
   asked: ExplainQuestion | undefined;
-  onAsk: (question: ExplainQuestion) => void;
-  onClear: () => void;
-}) {
-  const { clusters, presets, asked, onAsk, onClear } = props;
+  /** Undefined: nothing any more. */
+  onAsk: (question: ExplainQuestion | undefined) => void;
+}) => {
+  const { clusters, presets, asked, onAsk } = props;
   const classes = useStyles();
   const t = useTexts();
   const [question, setQuestion] = useState(
@@ -160,11 +163,11 @@ export function ExplainForm(props: {
           {t('explain.ask')}
         </Button>
         {asked && (
-          <Button size="small" onClick={onClear}>
+          <Button size="small" onClick={() => onAsk(undefined)}>
             {t('explain.clear')}
           </Button>
         )}
       </div>
     </form>
   );
-}
+});

@@ -10,6 +10,7 @@ import { Failure } from '../../../components/Failure';
 import { Loading } from '../../../components/Loading';
 import { StaleBanner } from '../../../components/StaleBanner';
 import { useExplanation } from '../../../hooks/useExplanation';
+import { useLatest } from '../../../hooks/useLatest';
 import { useUrlState } from '../../../hooks/useUrlState';
 import { isDenied } from '../../../lib/describeFailure';
 import {
@@ -42,16 +43,20 @@ export function ExplainPanel(props: { view: EntityInference }) {
   const classes = useStyles();
   const url = useUrlState();
   const asked = url.read('ask');
+  const ask = useLatest((next: ExplainQuestion | undefined) =>
+    url.write({ ask: next && formatQuestion(next) }),
+  );
+  const names = JSON.stringify(clusters.map(({ name }) => name));
+  const clusterNames = useMemo<string[]>(() => JSON.parse(names), [names]);
   const question = useMemo(() => parseQuestion(asked), [asked]);
   const presets = useMemo(() => listPresets(routes), [routes]);
   return (
     <div className={classes.root}>
       <ExplainForm
-        clusters={clusters.map(({ name }) => name)}
+        clusters={clusterNames}
         presets={presets}
         asked={question}
-        onAsk={next => url.write({ ask: formatQuestion(next) })}
-        onClear={() => url.write({ ask: undefined })}
+        onAsk={ask}
       />
       {question && <ExplainAnswer question={question} />}
     </div>
