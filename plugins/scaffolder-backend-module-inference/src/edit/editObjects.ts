@@ -56,12 +56,26 @@ export function changeFiles(
     }
   }
   for (const [path, patches] of byPath) {
-    after.set(
-      path,
-      applyPatches(files.get(path) ?? '', [...patches.values()]),
-    );
+    after.set(path, applyPatches(files.get(path) ?? '', [...patches.values()]));
   }
   return after;
+}
+
+/** @throws InputError where anything but these objects is gone or reads otherwise */
+export function verifyEdit(
+  before: RepositoryFiles,
+  after: RepositoryFiles,
+  removed: readonly FoundObject[],
+): void {
+  const gone = new Set(removed.map(placeOf));
+  verify(before, after, object =>
+    gone.has(placeOf(object)) ? undefined : toPlain(object.value),
+  );
+}
+
+/** The same for every overlay that takes the object. */
+function placeOf({ path, written }: FoundObject): string {
+  return `${path} ${written.at.node.range?.[0]}`;
 }
 
 function verify(

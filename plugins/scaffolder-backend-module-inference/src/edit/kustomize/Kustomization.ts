@@ -3,7 +3,13 @@ import { posix } from 'node:path';
 import { isScalar } from 'yaml';
 import { RepositoryFiles } from '../RepositoryFiles';
 import { readEmbedded, readSource, Source } from '../yaml/Source';
-import { itemsAt, textAt, Traced, traceDocuments, valueAt } from '../yaml/Traced';
+import {
+  itemsAt,
+  textAt,
+  Traced,
+  traceDocuments,
+  valueAt,
+} from '../yaml/Traced';
 
 const NAMES = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
 
@@ -104,10 +110,7 @@ function embeddedAt({ at }: Traced): Source | undefined {
   return isScalar(at.node) ? readEmbedded(at.source, at.node) : undefined;
 }
 
-function readIfThere(
-  files: RepositoryFiles,
-  path: string,
-): Source | undefined {
+function readIfThere(files: RepositoryFiles, path: string): Source | undefined {
   const text = files.get(path);
   return text === undefined ? undefined : readSource(path, text);
 }

@@ -136,7 +136,8 @@ function change(
     const index = part === '-' ? items.length : Number(part);
     if (rest.length > 0) {
       if (items[index]) items[index] = change(items[index], rest, how);
-    } else if ('value' in how) items.splice(index, how.insert ? 0 : 1, how.value);
+    } else if ('value' in how)
+      items.splice(index, how.insert ? 0 : 1, how.value);
     else items.splice(index, 1);
     return { ...object, items };
   }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { InputError } from '@backstage/errors';
-import { describeObject, editObjects, SourceChange } from '../editObjects';
+import { describeObject, editObjects } from '../editObjects';
 import { FoundObject } from '../findObjects';
 import { RepositoryFiles } from '../RepositoryFiles';
-import { addItem, removeItem } from '../yaml/editNodes';
+import { addItem, removeFromList } from '../yaml/editNodes';
 import { itemsAt, Traced, toPlain, valueAt } from '../yaml/Traced';
 import { findRoute, findRule, isPoolRef, RuleRef } from './findRoute';
 import { refOf, withRefs } from './setWeights';
@@ -33,9 +33,7 @@ export function addBackendRef(
     }
     const list = listOf(object, valueAt(rule.value, 'backendRefs'));
     return {
-      changes: [
-        { source: list.source, patches: [addItem(list, backendRef)] },
-      ],
+      changes: [{ source: list.source, patches: [addItem(list, backendRef)] }],
       becomes: withRefs(object, rule, ref => [toPlain(ref.value)], [
         backendRef,
       ]),
@@ -59,7 +57,7 @@ export function removeBackendRef(
       );
     }
     return {
-      changes: [removal(gone.value)],
+      changes: [removeFromList(gone.value.at)],
       becomes: withRefs(object, rule, ref =>
         ref === gone ? [] : [toPlain(ref.value)],
       ),
@@ -76,7 +74,9 @@ export function addRule(
     const { index } = findRule(object, at.rule);
     const list = listOf(object, valueAt(object.value, 'spec', 'rules'));
     return {
-      changes: [{ source: list.source, patches: [addItem(list, value, index)] }],
+      changes: [
+        { source: list.source, patches: [addItem(list, value, index)] },
+      ],
       becomes: withRules(object, rules => rules.toSpliced(index, 0, value)),
     };
   });
@@ -97,7 +97,7 @@ export function removeRule(
       );
     }
     return {
-      changes: [removal(value)],
+      changes: [removeFromList(value.at)],
       becomes: withRules(object, rules => rules.toSpliced(index, 1)),
     };
   });
@@ -116,15 +116,4 @@ function listOf(object: FoundObject, list: Traced | undefined) {
   throw new InputError(
     `${object.path}: ${describeObject(object)} has no list to add to`,
   );
-}
-
-function removal({ at }: Traced): SourceChange {
-  const { list, source } = at;
-  const index = list?.node.items.indexOf(at.node) ?? -1;
-  if (!list || index === -1) {
-    throw new InputError(
-      `${source.path}: a part that is to go is written by a patch or an alias: take it away by hand. Nothing was changed`,
-    );
-  }
-  return { source, patches: removeItem(list, index) };
 }

@@ -60,7 +60,10 @@ export function findRoute(
   );
 }
 
-export function findRule(object: FoundObject, rule: number | string): FoundRule {
+export function findRule(
+  object: FoundObject,
+  rule: number | string,
+): FoundRule {
   const rules = rulesOf(object);
   const found =
     typeof rule === 'number'

@@ -81,7 +81,9 @@ it('changes nothing where the weights are so already', () => {
 });
 
 it('keeps line ends of Windows, and a file without its last newline', () => {
-  const windows = base({ 'route.yaml': ROUTE.trimEnd().replaceAll('\n', '\r\n') });
+  const windows = base({
+    'route.yaml': ROUTE.trimEnd().replaceAll('\n', '\r\n'),
+  });
   const after = setWeights(windows, {
     ...AT,
     weights: { 'qwen-v2': 20, 'qwen-v3': 7 },
@@ -145,24 +147,40 @@ describe('with overlays', () => {
   it('edits base and patch where every overlay is meant', () => {
     const before = overlay(INLINE);
     const after = setWeights(before, { ...AT, weights: { 'qwen-v1': 8 } });
-    expect(changedLines(before, after).sort()).toEqual([
-      '+         value: 8 # more slowly',
-      '+           weight: 8        # percent',
-      '-         value: 60 # more slowly',
-      '-           weight: 90        # percent',
-    ].sort());
+    expect(changedLines(before, after).sort()).toEqual(
+      [
+        '+         value: 8 # more slowly',
+        '+           weight: 8        # percent',
+        '-         value: 60 # more slowly',
+        '-           weight: 90        # percent',
+      ].sort(),
+    );
   });
 
   it('refuses one overlay where the number is everybody’s', () => {
     const before = overlay(INLINE);
     expect(() =>
-      setWeights(before, { ...AT, overlay: 'overlays/prod', weights: { 'qwen-v3': 8 } }),
-    ).toThrow('HTTPRoute chat/qwen of overlays/dev would not read as it should');
+      setWeights(before, {
+        ...AT,
+        overlay: 'overlays/prod',
+        weights: { 'qwen-v3': 8 },
+      }),
+    ).toThrow(
+      'HTTPRoute chat/qwen of overlays/dev would not read as it should',
+    );
   });
 
   it.each([
-    ['between quotes', `  - target: {kind: HTTPRoute}\n    patch: '[{"op": "replace", "path": "/spec/rules/1/backendRefs/0/weight", "value": 60}]'\n`, '"value": 50'],
-    ['folded', `  - target: {kind: HTTPRoute}\n    patch: >-\n      [{"op": "replace",\n      "path": "/spec/rules/1/backendRefs/0/weight", "value": 60}]\n`, '\\"value\\": 50'],
+    [
+      'between quotes',
+      `  - target: {kind: HTTPRoute}\n    patch: '[{"op": "replace", "path": "/spec/rules/1/backendRefs/0/weight", "value": 60}]'\n`,
+      '"value": 50',
+    ],
+    [
+      'folded',
+      `  - target: {kind: HTTPRoute}\n    patch: >-\n      [{"op": "replace",\n      "path": "/spec/rules/1/backendRefs/0/weight", "value": 60}]\n`,
+      '\\"value\\": 50',
+    ],
   ])('edits a patch %s', (_, patch, expected) => {
     const after = setWeights(overlay(patch), {
       ...AT,
@@ -205,19 +223,39 @@ spec:
 });
 
 it.each([
-  [{ route: { namespace: 'chat', name: 'other' }, weights: {} }, 'The repository has no HTTPRoute or AIGatewayRoute chat/other'],
-  [{ rule: 7, weights: {} }, 'route.yaml: HTTPRoute chat/qwen has 2 rules, and no rule 7'],
-  [{ overlay: 'overlays/x', weights: {} }, 'overlays/x has no HTTPRoute chat/qwen'],
-  [{ weights: { nobody: 1 } }, 'rule 1 of HTTPRoute chat/qwen sends nothing to a pool nobody: its backends are qwen-v1, qwen-v2, qwen-v3'],
-  [{ weights: { 'qwen-v1': -1 } }, 'weights.qwen-v1: is -1: weights are whole numbers from 0 to 1000000'],
+  [
+    { route: { namespace: 'chat', name: 'other' }, weights: {} },
+    'The repository has no HTTPRoute or AIGatewayRoute chat/other',
+  ],
+  [
+    { rule: 7, weights: {} },
+    'route.yaml: HTTPRoute chat/qwen has 2 rules, and no rule 7',
+  ],
+  [
+    { overlay: 'overlays/x', weights: {} },
+    'overlays/x has no HTTPRoute chat/qwen',
+  ],
+  [
+    { weights: { nobody: 1 } },
+    'rule 1 of HTTPRoute chat/qwen sends nothing to a pool nobody: its backends are qwen-v1, qwen-v2, qwen-v3',
+  ],
+  [
+    { weights: { 'qwen-v1': -1 } },
+    'weights.qwen-v1: is -1: weights are whole numbers from 0 to 1000000',
+  ],
   [{ weights: { 'qwen-v1': 1.5 } }, 'weights.qwen-v1: is 1.5'],
-  [{ weights: { 'qwen-v1': 0, 'qwen-v2': 0, 'qwen-v3': 0 } }, 'every weight of rule 1 of HTTPRoute chat/qwen would be 0'],
+  [
+    { weights: { 'qwen-v1': 0, 'qwen-v2': 0, 'qwen-v3': 0 } },
+    'every weight of rule 1 of HTTPRoute chat/qwen would be 0',
+  ],
 ])('refuses %j', (change, message) => {
   expect(() => setWeights(PLAIN, { ...AT, ...change })).toThrow(message);
 });
 
 it('refuses weights of Envoy AI Gateway, which takes one pool per rule', () => {
-  const files = base({ 'route.yaml': ROUTE.replace('HTTPRoute', 'AIGatewayRoute') });
+  const files = base({
+    'route.yaml': ROUTE.replace('HTTPRoute', 'AIGatewayRoute'),
+  });
   expect(() => setWeights(files, { ...AT, weights: { 'qwen-v1': 1 } })).toThrow(
     'takes one pool per rule and no weight for it',
   );
@@ -225,13 +263,19 @@ it('refuses weights of Envoy AI Gateway, which takes one pool per rule', () => {
 
 it('refuses a number that others share by an anchor, and takes an alias for its own', () => {
   const files = base({
-    'route.yaml': ROUTE.replace('weight: 90', 'weight: &w 90').replace('weight: 0x5', 'weight: *w'),
+    'route.yaml': ROUTE.replace('weight: 90', 'weight: &w 90').replace(
+      'weight: 0x5',
+      'weight: *w',
+    ),
   });
   expect(() => setWeights(files, { ...AT, weights: { 'qwen-v1': 1 } })).toThrow(
     'route.yaml:19 is marked &w and used elsewhere by *w',
   );
   const after = setWeights(files, { ...AT, weights: { 'qwen-v3': 1 } });
-  expect(changedLines(files, after)).toEqual(['-           weight: *w', '+           weight: 1']);
+  expect(changedLines(files, after)).toEqual([
+    '-           weight: *w',
+    '+           weight: 1',
+  ]);
 });
 
 describe('shiftWeights', () => {
@@ -262,15 +306,27 @@ describe('whatever the file looks like', () => {
     comment,
     above: fc.constantFrom('', '# above', '\n'),
   });
-  type Ref = { name: string; weight?: number; flow: boolean; comment: string; above: string };
+  type Ref = {
+    name: string;
+    weight?: number;
+    flow: boolean;
+    comment: string;
+    above: string;
+  };
   const render = (refs: Ref[], indent: string, newline: string) => {
     const item = ({ name: of, weight, flow, comment: why, above }: Ref) => [
       ...(above ? [`${indent}${above}`] : []),
       ...(flow
-        ? [`${indent}- { kind: InferencePool, name: ${of}${weight === undefined ? '' : `, weight: ${weight}`} }${why}`]
+        ? [
+            `${indent}- { kind: InferencePool, name: ${of}${
+              weight === undefined ? '' : `, weight: ${weight}`
+            } }${why}`,
+          ]
         : [
             `${indent}- kind: InferencePool${why}`,
-            ...(weight === undefined ? [] : [`${indent}  weight: ${weight}${why}`]),
+            ...(weight === undefined
+              ? []
+              : [`${indent}  weight: ${weight}${why}`]),
             `${indent}  name: ${of}${why}`,
           ]),
     ];
@@ -302,16 +358,24 @@ describe('whatever the file looks like', () => {
         const pool = refs[index].name.replaceAll(/['"]/g, '');
         const before = base({ 'route.yaml': text });
         const after =
-          setWeights(before, { ...AT, rule: 0, weights: { [pool]: weight } }).get('route.yaml') ?? '';
+          setWeights(before, {
+            ...AT,
+            rule: 0,
+            weights: { [pool]: weight },
+          }).get('route.yaml') ?? '';
         const [document] = parseAllDocuments(text);
-        document.setIn(['spec', 'rules', 0, 'backendRefs', index, 'weight'], weight);
+        document.setIn(
+          ['spec', 'rules', 0, 'backendRefs', index, 'weight'],
+          weight,
+        );
         expect(parseAllDocuments(after)[0].toJS()).toEqual(document.toJS());
         const old = text.split(/(?<=\n)/);
         const now = after.split(/(?<=\n)/);
         const added = now.length - old.length;
         const at = old.findIndex((line, row) => line !== now[row]);
         expect([0, 1]).toContain(added);
-        if (at !== -1) expect(now.slice(at + 1)).toEqual(old.slice(at + 1 - added));
+        if (at !== -1)
+          expect(now.slice(at + 1)).toEqual(old.slice(at + 1 - added));
       }),
       { numRuns: 500 },
     );

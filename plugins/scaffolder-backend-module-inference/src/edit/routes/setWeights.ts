@@ -94,7 +94,10 @@ export function withRefs(
       ...plain.spec,
       rules: plain.spec.rules.map((each: object, index: number) =>
         index === rule.index
-          ? { ...each, backendRefs: [...rule.backendRefs.flatMap(become), ...more] }
+          ? {
+              ...each,
+              backendRefs: [...rule.backendRefs.flatMap(become), ...more],
+            }
           : each,
       ),
     },

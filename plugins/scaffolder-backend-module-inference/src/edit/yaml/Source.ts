@@ -41,11 +41,7 @@ export function readEmbedded(parent: Source, scalar: Scalar): Source {
     inFile: patches =>
       parent.inFile(
         map
-          ? patches.map(patch => ({
-              start: map(patch.start),
-              end: map(patch.end),
-              text: patch.text.replaceAll('\n', `\n${map.indent}`),
-            }))
+          ? patches.map(patch => indentPatch(text, patch, map))
           : [{ start, end, text: quote(applyPatches(text, patches), scalar) }],
       ),
   };
@@ -66,6 +62,22 @@ function quote(text: string, { type }: Scalar): string {
 
 type OffsetMap = ((offset: number) => number) & { indent: string };
 
+/** Behind the last line there is no indent yet; everywhere else the line has it. */
+function indentPatch(
+  text: string,
+  patch: TextPatch,
+  map: OffsetMap,
+): TextPatch {
+  const isBehind = patch.start === text.length && text.endsWith('\n');
+  return {
+    start: map(patch.start),
+    end: map(patch.end),
+    text: isBehind
+      ? patch.text.replace(/^(?=.)/gm, map.indent)
+      : patch.text.replaceAll('\n', `\n${map.indent}`),
+  };
+}
+
 /** From offsets in a literal block (`|`) to offsets in what it stands in; undefined where they don't match. */
 function mapLiteral(
   outer: string,
@@ -79,7 +91,7 @@ function mapLiteral(
   const starts: number[] = [];
   let indent: string | undefined;
   let at = lineEnd(outer, range[0]);
-  for (const line of lines) {
+  for (const [row, line] of lines.entries()) {
     const end = lineEnd(outer, at);
     const whole = outer.slice(at, end).replace(/\r?\n$/, '');
     if (line !== '') {
@@ -88,6 +100,8 @@ function mapLiteral(
         return undefined;
       }
       starts.push(at + indent.length);
+    } else if (row === lines.length - 1) {
+      starts.push(at);
     } else {
       starts.push(Math.min(at + (indent?.length ?? 0), at + whole.length));
     }

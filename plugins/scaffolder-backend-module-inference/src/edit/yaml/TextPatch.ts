@@ -7,13 +7,14 @@ export interface TextPatch {
   text: string;
 }
 
-/** Patches must not overlap. New lines end like the others of the text. */
+/** Patches must not overlap; of several at one place the first comes first. New lines end like the others of the text. */
 export function applyPatches(
   text: string,
   patches: readonly TextPatch[],
 ): string {
   const newline = newlineOf(text);
   return [...patches]
+    .reverse()
     .sort((a, b) => b.start - a.start || b.end - a.end)
     .reduce(
       (result, patch) =>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { InputError } from '@backstage/errors';
-import { isAlias, isMap, isNode, isScalar, isSeq, Node, visit } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, Node, visit } from 'yaml';
 import { toYaml } from '../../build/yaml/toYaml';
+import { Source } from './Source';
 import { formatPlace, Place } from './Traced';
 import {
   afterLineOf,
@@ -27,19 +28,22 @@ export function setScalar(place: Place, value: string | number): TextPatch {
 }
 
 /** Adds a field at the end of a map. */
-export function addField(
-  place: Place,
-  key: string,
-  value: unknown,
-): TextPatch {
+export function addField(place: Place, key: string, value: unknown): TextPatch {
   const { source, node } = place;
   if (!isMap(node)) throw refusal(place, 'is no map');
   const last = node.items[node.items.length - 1];
   if (node.flow || !last) {
-    return addInline(place, `${key}: ${JSON.stringify(value)}`, last?.value ?? last?.key);
+    return addInline(
+      place,
+      `${key}: ${JSON.stringify(value)}`,
+      last?.value ?? last?.key,
+    );
   }
   const first = node.items[0].key;
-  const column = columnOf(source.text, isNode(first) ? first.range?.[0] ?? 0 : 0);
+  const column = columnOf(
+    source.text,
+    isNode(first) ? first.range?.[0] ?? 0 : 0,
+  );
   return insertLines(
     source.text,
     afterLineOf(source.text, endOf(last.value ?? last.key, place)),
@@ -61,7 +65,10 @@ export function addItem(
   }
   if (node.flow) {
     if (index < node.items.length) {
-      const [start] = rangeOf({ source, node: nodeOf(node.items[index], place) });
+      const [start] = rangeOf({
+        source,
+        node: nodeOf(node.items[index], place),
+      });
       return { start, end: start, text: `${JSON.stringify(value)}, ` };
     }
     return addInline(
@@ -92,8 +99,17 @@ export function removeItem(place: Place, index: number): TextPatch[] {
     const [start, end] = rangeOf({ source, node: nodeOf(items[index], place) });
     const next = items[index + 1];
     const previous = items[index - 1];
-    if (next) return [{ start, end: rangeOf({ source, node: nodeOf(next, place) })[0], text: '' }];
-    return [{ start: previous ? endOf(previous, place) : start, end, text: '' }];
+    if (next)
+      return [
+        {
+          start,
+          end: rangeOf({ source, node: nodeOf(next, place) })[0],
+          text: '',
+        },
+      ];
+    return [
+      { start: previous ? endOf(previous, place) : start, end, text: '' },
+    ];
   }
   const dash = dashOf(place, index);
   const start = lineStart(text, dash);
@@ -111,6 +127,22 @@ export function removeItem(place: Place, index: number): TextPatch[] {
     { start: colon, end: colon, text: ' []' },
     { start, end, text: '' },
   ];
+}
+
+/** Takes a value out of the list that holds it. */
+export function removeFromList(place: Place): {
+  source: Source;
+  patches: TextPatch[];
+} {
+  const { list, node, source } = place;
+  const index = list?.node.items.indexOf(node) ?? -1;
+  if (!list || index === -1) {
+    throw refusal(
+      place,
+      'is written by a patch or an alias: take it away by hand',
+    );
+  }
+  return { source, patches: removeItem(list, index) };
 }
 
 /** Takes a document out of its file; undefined where it is the only one. */
@@ -144,11 +176,18 @@ function fillEmpty(place: Place, value: unknown): TextPatch {
 /** Inside of braces or brackets, behind the last item. */
 function addInline(place: Place, entry: string, last: unknown): TextPatch {
   const [start, end] = rangeOf(place);
-  if (place.source.text[end - 1] !== '}' && place.source.text[end - 1] !== ']') {
+  if (
+    place.source.text[end - 1] !== '}' &&
+    place.source.text[end - 1] !== ']'
+  ) {
     throw refusal(place, 'is empty');
   }
   if (last === undefined || last === null) {
-    return { start, end, text: `${place.source.text[start]}${entry}${place.source.text[end - 1]}` };
+    return {
+      start,
+      end,
+      text: `${place.source.text[start]}${entry}${place.source.text[end - 1]}`,
+    };
   }
   const at = endOf(last, place);
   return { start: at, end: at, text: `, ${entry}` };
@@ -205,11 +244,15 @@ export function refusal(place: Place, what: string): InputError {
 }
 
 function scalarText(value: string | number): string {
-  return toYaml([[value]]).slice(2).trimEnd();
+  return toYaml([[value]])
+    .slice(2)
+    .trimEnd();
 }
 
 function quoteLike(quote: string, value: string): string {
-  return quote === '"' ? JSON.stringify(value) : `'${value.replaceAll("'", "''")}'`;
+  return quote === '"'
+    ? JSON.stringify(value)
+    : `'${value.replaceAll("'", "''")}'`;
 }
 
 function indented(yaml: string, indent: string): string[] {
@@ -217,9 +260,4 @@ function indented(yaml: string, indent: string): string[] {
     .trimEnd()
     .split('\n')
     .map(line => (line === '' ? line : `${indent}${line}`));
-}
-
-/** True where the value is written as an alias of another. */
-export function isShared({ node }: Place): boolean {
-  return isAlias(node);
 }
