@@ -23,6 +23,7 @@ import { Explainer } from './service/Explainer';
 import { InferenceService } from './service/InferenceService';
 import { ManifestChecker } from './service/ManifestChecker';
 import { SelfServiceAdvisor } from './service/SelfServiceAdvisor';
+import { RolloutRecorder } from './service/RolloutRecorder';
 import { RecentHistories } from './service/RecentHistories';
 import { ObjectViewer } from './service/ObjectViewer';
 import { gatewayExpressions } from './sources/expressions/gatewayExpressions';
@@ -124,6 +125,13 @@ export const inferencePlugin = createBackendPlugin({
           clock,
           logger,
         });
+        const recorder = new RolloutRecorder({
+          source: metrics,
+          topologyOf: cluster => views.get(cluster)?.topology,
+          logOf: cluster => chronicles.of(cluster).rollouts,
+          clock,
+          logger,
+        });
         const service = new InferenceService(
           {
             states,
@@ -206,6 +214,7 @@ export const inferencePlugin = createBackendPlugin({
           await clusters.start(stop.signal);
           metrics.start(stop.signal);
           replicas.start(cluster => views.get(cluster)?.topology, stop.signal);
+          recorder.run(stop.signal);
           views.keepJudging(stop.signal);
           service.catchUp(stop.signal);
           keeper.run(stop.signal);

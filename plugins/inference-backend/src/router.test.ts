@@ -26,6 +26,7 @@ const ROUTES = [
     '/entities/component/default/x/object?cluster=a&apiVersion=v1&objectKind=Pod&objectNamespace=b&objectName=c',
     'inference.entity.read',
   ],
+  ['/rollouts/component/default/x', 'inference.entity.read'],
 ];
 
 async function startBackend(

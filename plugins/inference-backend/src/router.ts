@@ -26,6 +26,7 @@ import {
   poolFilter,
   poolParams,
   recentQuery,
+  rolloutQuery,
 } from './router/inputs';
 import { answer } from './router/Reply';
 import { RolloutAccess } from './router/RolloutAccess';
@@ -239,6 +240,20 @@ export function createRouter(options: RouterOptions): Router {
             }),
           ),
         ),
+    ),
+  );
+
+  router.get(
+    '/v1/rollouts/:kind/:namespace/:name',
+    route(
+      inferenceEntityReadPermission,
+      rolloutQuery,
+      async ({ kind, namespace, name, ...asked }, credentials) => {
+        const entityRef = entityRefOf({ kind, namespace, name });
+        const access = await rollouts.of(entityRef, credentials);
+        const items = await service.listRollouts(entityRef, asked);
+        return answer(sealAnswer({ items, access }));
+      },
     ),
   );
 

@@ -3,6 +3,7 @@ import { ClusterState } from './clusters';
 import { Finding } from './findings';
 import { ObjectRef } from './objects';
 import { Health, PoolDetail, RouteRule } from './pools';
+import { Rollout } from './rollouts';
 
 /**
  * A door of a gateway.
@@ -66,6 +67,8 @@ export interface EntityInference {
   gateways: EntityGateway[];
   routes: RouteRule[];
   pools: PoolDetail[];
+  /** Of each rule that shares its requests between one of the pools and others. */
+  rollouts: Rollout[];
   /** Errors first, then by age. */
   findings: Finding[];
   lookups: EntityLookup[];

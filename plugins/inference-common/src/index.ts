@@ -20,6 +20,7 @@ export * from './models';
 export * from './objects';
 export * from './permissions';
 export * from './pools';
+export * from './rollouts';
 export * from './selfService';
 export * from './timeouts';
 export * from './upgrades';

@@ -8,6 +8,7 @@ import { SplitQuery } from './load/routedCounts';
 import { ObjectMeta } from './objects/ClusterObjects';
 import { ClusterSnapshot } from './objects/ClusterSnapshot';
 import { Measure } from './signals/EngineProfile';
+import { Reading } from './signals/Reading';
 import { ScrapeFailureCode } from './signals/ScrapeFailureCode';
 import { ServedModels } from './signals/SignalReport';
 
@@ -62,6 +63,25 @@ export interface ScrapeTarget {
   pools: string[];
   /** Of a gateway's proxy: `namespace/name` of the Gateway. */
   gateway?: string;
+}
+
+/** A page as it was last read, for whoever counts over a longer time than a few rounds. */
+export interface PageReading
+  extends Pick<
+    ScrapeTarget,
+    'role' | 'engine' | 'namespace' | 'pod' | 'pools' | 'gateway'
+  > {
+  /** `pod:port`. */
+  name: string;
+  reading: Reading;
+}
+
+/** The pages of one cluster that were read. */
+export interface ReadPages {
+  /** Of a pool, `namespace/name`: its pickers' and its servers'. */
+  ofPool(pool: string): PageReading[];
+  /** Of a Gateway's proxies, `namespace/name`. */
+  ofGateway(gateway: string): PageReading[];
 }
 
 /** How reading one page of metrics goes. */

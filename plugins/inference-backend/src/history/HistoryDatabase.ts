@@ -7,6 +7,7 @@ import {
 import { PoolRef } from '@inference-portal/backstage-plugin-inference-common';
 import { Knex } from 'knex';
 import { FindingEpisode } from '../core/findings/FindingLedger';
+import { RolloutState } from '../core/rollout/RolloutState';
 import { HistoryChunk } from './HistoryChunk';
 import { HistoryStore } from './HistoryStore';
 import { ObservedChange } from './marks/ChangeLog';
@@ -15,11 +16,13 @@ import {
   EpisodeRow,
   groupByCluster,
   LoadRow,
+  RolloutRow,
   toChange,
   toChunk,
   toEpisode,
+  toRollout,
 } from './historyRows';
-import { COARSE, FINE, Resolution, RESOLUTIONS } from './resolutions';
+import { COARSE, FINE, MIDDLE, Resolution, RESOLUTIONS } from './resolutions';
 
 const MIGRATIONS = resolvePackagePath(
   '@inference-portal/backstage-plugin-inference-backend',
@@ -125,6 +128,27 @@ export class HistoryDatabase implements HistoryStore {
     return groupByCluster(rows, toChange);
   }
 
+  async writeRollouts(
+    cluster: string,
+    states: readonly RolloutState[],
+  ): Promise<void> {
+    await this.upsert<RolloutRow>(
+      'rollout_counts',
+      ['cluster', 'id'],
+      states.map(state => ({
+        cluster,
+        id: idOf([state.key]),
+        at: state.spans[state.spans.length - 1].toMs,
+        state: JSON.stringify(state),
+      })),
+    );
+  }
+
+  async readRollouts(): Promise<Map<string, RolloutState[]>> {
+    const rows = await this.knex<RolloutRow>('rollout_counts').orderBy('at');
+    return groupByCluster(rows, toRollout);
+  }
+
   async forget(nowMs: number): Promise<void> {
     for (const { stepMs, keepMs, chunkMs } of RESOLUTIONS) {
       await this.knex<LoadRow>('load_history')
@@ -136,6 +160,9 @@ export class HistoryDatabase implements HistoryStore {
     // Not by when they went: of a cluster that was removed, nobody saw them go.
     await this.knex<EpisodeRow>('finding_episodes')
       .where('last_seen', '<', oldest)
+      .delete();
+    await this.knex<RolloutRow>('rollout_counts')
+      .where('at', '<', nowMs - MIDDLE.keepMs)
       .delete();
     // The newest stays: what comes next is compared with it.
     await this.knex('observed_changes')

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { PoolRef } from '@inference-portal/backstage-plugin-inference-common';
 import { FindingEpisode } from '../core/findings/FindingLedger';
+import { RolloutState } from '../core/rollout/RolloutState';
 import { HistoryChunk } from './HistoryChunk';
 import { ObservedChange } from './marks/ChangeLog';
 import { Resolution } from './resolutions';
@@ -22,6 +23,9 @@ export interface HistoryStore {
 
   writeChanges(cluster: string, of: readonly ObservedChange[]): Promise<void>;
   readChanges(): Promise<Map<string, ObservedChange[]>>;
+
+  writeRollouts(cluster: string, of: readonly RolloutState[]): Promise<void>;
+  readRollouts(): Promise<Map<string, RolloutState[]>>;
 
   /** Enforces retention. */
   forget(nowMs: number): Promise<void>;

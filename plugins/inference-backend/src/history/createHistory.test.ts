@@ -317,6 +317,7 @@ describe.each(databases.eachSupportedId())('on %s', (id: TestDatabaseId) => {
     expect((await start()).chronicles.of('eu').remembered()).toEqual({
       episodes: [],
       changes: again.chronicles.of('eu').remembered().changes,
+      rollouts: [],
     });
   });
 

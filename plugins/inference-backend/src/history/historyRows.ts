@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { FindingEpisode } from '../core/findings/FindingLedger';
+import { RolloutState } from '../core/rollout/RolloutState';
 import { HistoryChunk } from './HistoryChunk';
 import { ObservedChange } from './marks/ChangeLog';
 import {
@@ -7,6 +8,7 @@ import {
   parseEndpoints,
   parseEpisode,
   parseMeasured,
+  parseRollout,
 } from './parseRows';
 
 export interface LoadRow {
@@ -37,6 +39,13 @@ export interface ChangeRow {
   change: string;
 }
 
+export interface RolloutRow {
+  cluster: string;
+  id: string;
+  at: number | string;
+  state: string;
+}
+
 export function toChunk(row: LoadRow): HistoryChunk {
   const { cluster, namespace, pool } = row;
   return {
@@ -64,6 +73,10 @@ export function toEpisode(row: EpisodeRow): FindingEpisode | undefined {
 export function toChange(row: ChangeRow): ObservedChange | undefined {
   const what = parseChange(row.change);
   return what && { ...what, atMs: Number(row.at) };
+}
+
+export function toRollout(row: RolloutRow): RolloutState | undefined {
+  return parseRollout(row.state);
 }
 
 /** Without what another version wrote and this one doesn't know. */

@@ -35,6 +35,70 @@ const change = z.object({
   text: z.string().optional(),
 });
 
+const times = z.object({
+  boundsMs: z.array(z.number()),
+  counts: z.array(z.number()),
+});
+
+const counted = z.object({
+  requests: z.number().optional(),
+  errors: z.number().optional(),
+  ttft: times.optional(),
+  itl: times.optional(),
+  e2e: times.optional(),
+  prefixHits: z.number().optional(),
+  prefixQueries: z.number().optional(),
+});
+
+const span = z.object({
+  fromMs: z.number(),
+  toMs: z.number(),
+  pools: z.record(
+    z.string(),
+    z.object({
+      gateway: counted.optional(),
+      picker: counted.optional(),
+      server: counted.optional(),
+    }),
+  ),
+});
+
+const rollout = z.object({
+  key: z.string(),
+  step: z.string(),
+  pools: z.array(z.string()),
+  shares: z.record(z.string(), z.number()),
+  versions: z.string(),
+  sinceMs: z.number(),
+  spans: z.array(span).min(1),
+  warm: z.array(span).min(1).optional(),
+  prefixes: z.array(
+    z.object({
+      atMs: z.number(),
+      pools: z.record(
+        z.string(),
+        z.object({ hits: z.number(), queries: z.number() }),
+      ),
+    }),
+  ),
+  outcomes: z.array(
+    z.object({
+      sinceMs: z.number(),
+      untilMs: z.number(),
+      verdicts: z.record(z.string(), z.enum(['pass', 'fail', 'insufficient'])),
+    }),
+  ),
+  sources: z.object({
+    gateway: z.string().optional(),
+    picker: z.string().optional(),
+    server: z.string().optional(),
+  }),
+});
+
+/** Undefined where another version wrote what this one doesn't know. */
+export const parseRollout = (json: string) =>
+  rollout.safeParse(JSON.parse(json)).data;
+
 export const parseMeasured = (json: string) => measured.parse(JSON.parse(json));
 
 export const parseEndpoints = (json: string) =>

@@ -77,6 +77,20 @@ export const objectQuery = entityParams.extend({
   objectName: namePart,
 });
 
+const share = z.coerce.number().gt(0).lt(1);
+const limitMs = z.coerce.number().gt(0);
+
+/** The rollouts of the entity in the path, by limits of one's own. */
+export const rolloutQuery = entityParams.extend({
+  weight: share.optional(),
+  maxErrorRate: z.coerce.number().gt(0).max(1).optional(),
+  maxTtftMs: limitMs.optional(),
+  maxItlMs: limitMs.optional(),
+  maxE2eMs: limitMs.optional(),
+  errorMargin: z.coerce.number().gt(0).max(1).optional(),
+  slowdownMargin: z.coerce.number().gt(1).max(10).optional(),
+});
+
 const MAX_POOLS = 100;
 
 /** `cluster/namespace/name`; the name of a cluster, such as an ARN, may have slashes. */

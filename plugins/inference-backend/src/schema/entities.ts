@@ -49,6 +49,7 @@ export const entitySchemas: Record<string, JsonSchema> = {
     gateways: listOf(ref('EntityGateway')),
     routes: listOf(ref('RouteRule')),
     pools: listOf(ref('PoolDetail')),
+    rollouts: listOf(ref('Rollout')),
     findings: listOf(ref('Finding')),
     lookups: listOf(ref('EntityLookup')),
     access: objectOf({ canRollout: flag }, { reason: text }),

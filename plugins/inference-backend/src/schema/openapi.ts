@@ -7,11 +7,12 @@ import { explainSchemas } from './explain';
 import { findingSchemas } from './findings';
 import { historySchemas } from './history';
 import { inventorySchemas } from './inventory';
-import { JsonSchema, listOf, objectOf, ref, text } from './jsonSchema';
+import { flag, JsonSchema, listOf, objectOf, ref, text } from './jsonSchema';
 import { manifestSchemas } from './manifests';
 import { modelSchemas } from './models';
 import { objectSchemas } from './objects';
 import { poolSchemas } from './pools';
+import { rolloutSchemas } from './rollouts';
 import { selfServiceSchemas } from './selfService';
 import { timeoutSchemas } from './timeouts';
 
@@ -151,6 +152,32 @@ const objectQuery = [
   mustQuery('objectKind', 'Such as `HTTPRoute`; never `Secret`'),
   inQuery('objectNamespace', text, 'Left out for objects of the whole cluster'),
   mustQuery('objectName', 'Its name'),
+];
+const ratioAbove0 = { type: 'number', exclusiveMinimum: 0, maximum: 1 };
+const rolloutQuery = [
+  inQuery(
+    'weight',
+    { type: 'number', exclusiveMinimum: 0, exclusiveMaximum: 1 },
+    'For which share of the canary `forecast` and `needed` are told; the configured one where left out',
+  ),
+  inQuery('maxErrorRate', ratioAbove0, 'Share of errors the canary must keep'),
+  ...['maxTtftMs', 'maxItlMs', 'maxE2eMs'].map(name =>
+    inQuery(
+      name,
+      { type: 'number', exclusiveMinimum: 0 },
+      'Milliseconds that 95 % of the canary’s requests must not exceed',
+    ),
+  ),
+  inQuery(
+    'errorMargin',
+    ratioAbove0,
+    'Share of errors that the canary may have more; 0.02 where left out',
+  ),
+  inQuery(
+    'slowdownMargin',
+    { type: 'number', exclusiveMinimum: 1, maximum: 10 },
+    'Times as slow as the canary may be; 1.2 where left out',
+  ),
 ];
 const poolPath = inPath('cluster', 'namespace', 'name');
 const entityPath = inPath('kind', 'namespace', 'name');
@@ -319,6 +346,16 @@ export const openapi: OpenApiDocument & {
       parameters: [...entityPath, ...objectQuery],
       schema: ref('ShownObject'),
     }),
+    '/v1/rollouts/{kind}/{namespace}/{name}': read({
+      operationId: 'ListRollouts',
+      summary:
+        'Versions of an entity’s model that share a rule: split, comparison, verdict, and how long until it decides',
+      parameters: [...entityPath, ...rolloutQuery],
+      schema: objectOf({
+        items: listOf(ref('Rollout')),
+        access: objectOf({ canRollout: flag }, { reason: text }),
+      }),
+    }),
     '/v1/manifests/check': {
       post: {
         operationId: 'CheckManifests',
@@ -368,6 +405,7 @@ export const openapi: OpenApiDocument & {
       ...objectSchemas,
       ...historySchemas,
       ...entitySchemas,
+      ...rolloutSchemas,
       ...explainSchemas,
       ...inventorySchemas,
       ...manifestSchemas,

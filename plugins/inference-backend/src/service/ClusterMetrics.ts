@@ -8,7 +8,8 @@ import { ClusterSource } from '@inference-portal/backstage-plugin-inference-node
 import { ClusterConfig, clusterConfigOf, InferenceConfig } from '../config';
 import { deriveScrapeTargets } from '../core/load/deriveScrapeTargets';
 import { SplitQuery } from '../core/load/routedCounts';
-import { Clock, ClusterStates, LoadReader } from '../core/ports';
+import { Clock, ClusterStates, LoadReader, ReadPages } from '../core/ports';
+import { WindowCounter } from '../core/rollout/WindowCounter';
 import { HistoryReader } from '../history/HistoryReader';
 import { LoadHistory } from '../history/LoadHistory';
 import { recordRounds } from '../history/recordRounds';
@@ -99,6 +100,20 @@ export class ClusterMetrics implements LoadReader {
 
   split(cluster: string, query: SplitQuery) {
     return this.of(cluster)?.split(cluster, query);
+  }
+
+  /** Undefined where a database reads the pages. */
+  pages(cluster: string): ReadPages | undefined {
+    const collector = this.of(cluster);
+    return collector instanceof MetricsCollector
+      ? collector.pages(cluster)
+      : undefined;
+  }
+
+  /** Where a database counts over a longer time. */
+  windows(cluster: string): WindowCounter | undefined {
+    const collector = this.of(cluster);
+    return collector instanceof PrometheusCollector ? collector : undefined;
   }
 
   signals(cluster: string) {

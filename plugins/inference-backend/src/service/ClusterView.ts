@@ -4,6 +4,7 @@ import {
   Finding,
   PoolDetail,
   PoolSummary,
+  Rollout,
   SilencedFinding,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { ClusterSync } from '../core/objects/ClusterSnapshot';
@@ -15,15 +16,18 @@ import { groupByPool } from '../core/health/groupByPool';
 import { findSource } from '../core/gitops/findSource';
 import { judgePoolHealth } from '../core/health/judgePoolHealth';
 import { LoadReader } from '../core/ports';
+import { RolloutSettings } from '../core/rollout/RolloutSettings';
 import { ClusterTopology, PoolNode } from '../core/topology/ClusterTopology';
 import { objectKey } from '../core/topology/objectKey';
 import { ServingPool } from '../core/models/joinModels';
 import { knownNames, servedAdapters } from '../core/topology/servedModels';
+import { Chronicle } from '../history/marks/Chronicle';
 import { CatalogEntities } from './CatalogEntities';
 import { describeUnknownPools } from './describeUnknownPools';
 import { toClusterStatus } from './toClusterStatus';
 import { compareFindings, toFinding } from './toFinding';
 import { PoolParts, toPoolDetail, toPoolSummary } from './toPool';
+import { RolledPools, toRollouts } from './toRollouts';
 
 /** A cluster as it was judged: what the views are made of. */
 export interface JudgedCluster {
@@ -42,13 +46,17 @@ export class ClusterView {
   private readonly wireFindings = new Map<DatedFinding, Finding>();
   private readonly summaryOf = new Map<PoolNode, PoolSummary>();
   private readonly detailOf = new Map<PoolNode, PoolDetail>();
+  private rolled?: RolledPools[];
   private searched?: SearchedCluster;
   private entityRefs?: Map<PoolNode, string[]>;
 
   constructor(
     readonly judged: JudgedCluster,
-    private readonly load: LoadReader,
-    private readonly catalog: CatalogEntities,
+    private readonly parts: {
+      load: LoadReader;
+      catalog: CatalogEntities;
+      chronicle: Chronicle;
+    },
   ) {
     this.findings = groupByPool(judged.findings);
   }
@@ -59,7 +67,7 @@ export class ClusterView {
 
   status(sync: ClusterSync): ClusterStatus {
     return toClusterStatus(this.topology, sync, {
-      metrics: this.load.status(this.topology.snapshot.cluster),
+      metrics: this.parts.load.status(this.topology.snapshot.cluster),
       findings: this.toWire(this.findings.ofCluster),
       silenced: this.judged.silenced,
     });
@@ -75,7 +83,7 @@ export class ClusterView {
     return this.topology.pools.map(node => {
       const pool = this.summary(node);
       const adapters = servedAdapters(node, (...pod) =>
-        this.load.servedModels(cluster, ...pod),
+        this.parts.load.servedModels(cluster, ...pod),
       );
       return { pool, models: pool.models, adapters };
     });
@@ -99,6 +107,29 @@ export class ClusterView {
     return detail;
   }
 
+  /**
+   * Of every rule that shares its requests between one of the pools and others.
+   *
+   * @param settings - others than those that hold anywhere
+   */
+  rolloutsOf(
+    wanted: readonly PoolNode[],
+    settings?: RolloutSettings,
+  ): Rollout[] {
+    const { load, chronicle } = this.parts;
+    const { judged } = this;
+    if (!settings) {
+      this.rolled ??= toRollouts({ judged, load, chronicle });
+    }
+    const rolled =
+      settings || !this.rolled
+        ? toRollouts({ judged, load, chronicle, settings })
+        : this.rolled;
+    return rolled.flatMap(({ pools, rollout }) =>
+      pools.some(pool => wanted.includes(pool)) ? [rollout] : [],
+    );
+  }
+
   /** What the search for an entity's pools needs of this cluster. */
   search(): SearchedCluster {
     if (!this.searched) {
@@ -109,7 +140,9 @@ export class ClusterView {
         reason,
         poolsUnknown: describeUnknownPools(this.topology.snapshot),
         directory: new PoolDirectory(this.topology.pools, pool =>
-          knownNames(pool, (...pod) => this.load.servedModels(cluster, ...pod)),
+          knownNames(pool, (...pod) =>
+            this.parts.load.servedModels(cluster, ...pod),
+          ),
         ),
       };
     }
@@ -132,7 +165,7 @@ export class ClusterView {
     const { snapshot } = this.topology;
     const { isKnown } = this.judged;
     const findings = this.findings.byPool.get(node) ?? [];
-    this.entityRefs ??= this.catalog.refsByPool(this.search());
+    this.entityRefs ??= this.parts.catalog.refsByPool(this.search());
     const entities = this.entityRefs.get(node) ?? [];
     return {
       snapshot,
@@ -140,9 +173,9 @@ export class ClusterView {
       judged: judgePoolHealth(node, findings, snapshot, isKnown),
       findings: this.toWire(findings),
       entities,
-      owners: this.catalog.ownersOf(entities),
+      owners: this.parts.catalog.ownersOf(entities),
       podsKnown: isKnown('Pod'),
-      load: this.load,
+      load: this.parts.load,
       gitOps: this.topology.gitOps,
     };
   }

@@ -138,7 +138,7 @@ export class ClusterViews {
 
   private viewOf(snapshot: ClusterSnapshot): ClusterView {
     this.noticeCatalog();
-    const { load, catalog, clock } = this.parts;
+    const { load, catalog, chronicles, clock } = this.parts;
     const kept = this.keptOf(snapshot.cluster);
     const nowMs = clock.now();
     if (!kept.judged || nowMs - kept.judgedAtMs >= REJUDGE_MS) {
@@ -148,7 +148,11 @@ export class ClusterViews {
       kept.view = undefined;
       this.lastJudgingMs = clock.now() - nowMs;
     }
-    kept.view ??= new ClusterView(kept.judged, load, catalog);
+    kept.view ??= new ClusterView(kept.judged, {
+      load,
+      catalog,
+      chronicle: chronicles.of(snapshot.cluster),
+    });
     return kept.view;
   }
 

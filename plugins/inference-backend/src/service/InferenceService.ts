@@ -6,9 +6,10 @@ import {
   PoolHistory,
   PoolRef,
   PoolSummary,
+  Rollout,
   ServedModel,
 } from '@inference-portal/backstage-plugin-inference-common';
-import { isAsked } from '../core/entities/resolveEntity';
+import { isAsked, resolveEntity } from '../core/entities/resolveEntity';
 import { comparePools } from '../core/health/comparePools';
 import { joinModels } from '../core/models/joinModels';
 import { Clock, ClusterStates, LoadReader } from '../core/ports';
@@ -24,6 +25,7 @@ import { ClusterVersions } from './ClusterVersions';
 import { ClusterView } from './ClusterView';
 import { ClusterViews } from './ClusterViews';
 import { pageOf, PageRequest } from './pageOf';
+import { RolloutRequest, rolloutSettings } from './rolloutSettings';
 import { toEntityInference } from './toEntityInference';
 import { toInventory } from './toInventory';
 
@@ -256,6 +258,35 @@ export class InferenceService {
       );
     }
     return view;
+  }
+
+  /**
+   * By what is asked for, or else by what holds anywhere.
+   *
+   * @throws NotFoundError where the catalog has no such entity
+   */
+  async listRollouts(
+    entityRef: string,
+    asked: RolloutRequest,
+  ): Promise<Rollout[]> {
+    const queries = await this.parts.catalog.queriesOf(entityRef);
+    if (!queries) {
+      throw new NotFoundError(`The catalog has no entity ${entityRef}`);
+    }
+    const views = this.views.all();
+    const { pools } = resolveEntity(
+      queries,
+      views.map(view => view.search()),
+    );
+    const settings = rolloutSettings(asked);
+    return views.flatMap(view =>
+      view.rolloutsOf(
+        pools
+          .filter(({ cluster }) => cluster === view.topology.snapshot.cluster)
+          .map(({ pool }) => pool),
+        settings,
+      ),
+    );
   }
 
   private findModels(): ServedModel[] {

@@ -47,6 +47,13 @@ export function toEntityInference(asked: {
     gateways: gatewaysOf(resolved.pools),
     routes: uniqueRoutes(pools.flatMap(({ routes }) => routes)),
     pools,
+    rollouts: views.flatMap(view =>
+      view.rolloutsOf(
+        resolved.pools
+          .filter(({ cluster }) => cluster === view.topology.snapshot.cluster)
+          .map(({ pool }) => pool),
+      ),
+    ),
     findings: uniqueFindings([
       ...pools.flatMap(({ findingList }) => findingList),
       ...findingsOfMissing(queries, views),

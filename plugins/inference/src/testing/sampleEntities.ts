@@ -86,6 +86,7 @@ function sampleView(
     routes: [],
     pools: [],
     findings: [],
+    rollouts: [],
     lookups: [],
     access: { canRollout: true },
     ...changes,

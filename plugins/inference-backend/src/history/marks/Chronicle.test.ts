@@ -33,7 +33,11 @@ const removeGateway: Edit = objects => {
 };
 
 function newChronicle() {
-  const chronicle = new Chronicle({ episodes: [], changes: [] });
+  const chronicle = new Chronicle({
+    episodes: [],
+    changes: [],
+    rollouts: [],
+  });
   note(chronicle, T1);
   return chronicle;
 }

@@ -10,7 +10,9 @@ import {
 } from '../../core/findings/FindingLedger';
 import { JudgedFinding, Subject } from '../../core/findings/FindingRule';
 import { ClusterTopology } from '../../core/topology/ClusterTopology';
+import { RolloutState } from '../../core/rollout/RolloutState';
 import { compareText } from '../../core/topology/objectKey';
+import { RolloutLog } from '../rollouts/RolloutLog';
 import { ChangeLog, ObservedChange } from './ChangeLog';
 import { observeImages } from './observeImages';
 import { observeWeights } from './observeWeights';
@@ -19,14 +21,18 @@ import { observeWeights } from './observeWeights';
 export interface Remembered {
   episodes: FindingEpisode[];
   changes: ObservedChange[];
+  rollouts: RolloutState[];
 }
 
 /** What happened in one cluster: findings that came and went, and what was changed. */
 export class Chronicle {
+  /** What the versions of each rollout did. */
+  readonly rollouts: RolloutLog;
   private readonly ledger: FindingLedger;
   private readonly log: ChangeLog;
 
-  constructor({ episodes, changes }: Remembered) {
+  constructor({ episodes, changes, rollouts }: Remembered) {
+    this.rollouts = new RolloutLog(rollouts);
     this.ledger = new FindingLedger(episodes);
     this.log = new ChangeLog(changes);
   }
@@ -49,7 +55,19 @@ export class Chronicle {
 
   /** Replaced objects, not changed ones: what is the same object is the same. */
   remembered(): Remembered {
-    return { episodes: this.ledger.episodes(), changes: this.log.changes() };
+    return {
+      episodes: this.ledger.episodes(),
+      changes: this.log.changes(),
+      rollouts: this.rollouts.states(),
+    };
+  }
+
+  /** What the weights of a rule were since when, oldest first; its key is as of `ruleKeys`. */
+  weights(ruleKey: string): ObservedChange[] {
+    return this.log
+      .changes()
+      .filter(({ kind, key }) => kind === 'weights' && key === ruleKey)
+      .sort((a, b) => a.atMs - b.atMs);
   }
 
   /** @param poolKey - `namespace/name` */

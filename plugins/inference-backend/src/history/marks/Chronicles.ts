@@ -21,14 +21,20 @@ export class Chronicles {
     const chronicles = new Chronicles(store);
     const episodes = await store.readEpisodes();
     const changes = await store.readChanges();
-    for (const cluster of new Set([...episodes.keys(), ...changes.keys()])) {
+    const rollouts = await store.readRollouts();
+    const clusters = [episodes, changes, rollouts].flatMap(each => [
+      ...each.keys(),
+    ]);
+    for (const cluster of new Set(clusters)) {
       const remembered = {
         episodes: episodes.get(cluster) ?? [],
         changes: changes.get(cluster) ?? [],
+        rollouts: rollouts.get(cluster) ?? [],
       };
       chronicles.chronicles.set(cluster, new Chronicle(remembered));
       chronicles.remember(remembered.episodes);
       chronicles.remember(remembered.changes);
+      chronicles.remember(remembered.rollouts);
     }
     return chronicles;
   }
@@ -38,7 +44,11 @@ export class Chronicles {
     if (known) {
       return known;
     }
-    const created = new Chronicle({ episodes: [], changes: [] });
+    const created = new Chronicle({
+      episodes: [],
+      changes: [],
+      rollouts: [],
+    });
     this.chronicles.set(cluster, created);
     return created;
   }
@@ -65,13 +75,16 @@ export class Chronicles {
       if (!this.isOwn(cluster)) {
         continue;
       }
-      const { episodes, changes } = chronicle.remembered();
+      const { episodes, changes, rollouts } = chronicle.remembered();
       const newEpisodes = episodes.filter(each => !this.saved.has(each));
       await this.store.writeEpisodes(cluster, newEpisodes);
       this.remember(newEpisodes);
       const newChanges = changes.filter(each => !this.saved.has(each));
       await this.store.writeChanges(cluster, newChanges);
       this.remember(newChanges);
+      const newRollouts = rollouts.filter(each => !this.saved.has(each));
+      await this.store.writeRollouts(cluster, newRollouts);
+      this.remember(newRollouts);
     }
   }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ClusterTopology, RuleNode } from '../../core/topology/ClusterTopology';
-import { describeMatch } from '../../core/topology/describeMatch';
 import { objectKey } from '../../core/topology/objectKey';
+import { ruleKeys } from '../../core/topology/ruleKeys';
 import { Observation } from './ChangeLog';
 
 /** Percent by backend; names are unique enough within a rule. */
@@ -9,28 +9,19 @@ type Shares = Record<string, number>;
 
 /** Which share of its requests each rule sends where. */
 export function observeWeights({ routes }: ClusterTopology): Observation[] {
-  return routes.flatMap(({ key, rules }) => {
-    const alike = new Map<string, number>();
-    return rules.filter(namesPool).map(rule => {
-      // Rules have no name and their index moves: they are known by what they match.
-      const matches = rule.spec.matches.map(describeMatch).join(', ');
-      const nth = alike.get(matches) ?? 0;
-      alike.set(matches, nth + 1);
+  return routes.flatMap(route =>
+    Array.from(ruleKeys(route), ([rule, key]) => {
       const shares = sharesOf(rule);
       return {
         kind: 'weights',
-        key: `${key} ${nth} ${matches}`,
-        subject: `HTTPRoute ${key}`,
+        key,
+        subject: `HTTPRoute ${route.key}`,
         pools: poolsOf(rule),
         value: JSON.stringify(shares),
         describe: before => describeShares(JSON.parse(before), shares),
       };
-    });
-  });
-}
-
-function namesPool({ backends }: RuleNode): boolean {
-  return backends.some(({ ref }) => ref.kind === 'InferencePool');
+    }),
+  );
 }
 
 function poolsOf({ backends }: RuleNode): string[] {

@@ -12,8 +12,11 @@ import {
   LoadReader,
   ScrapeTarget,
 } from '../../core/ports';
+import { CountedPage } from '../../core/rollout/countPages';
+import { WindowCounter } from '../../core/rollout/WindowCounter';
 import { ModelNames } from '../../core/signals/ModelNames';
 import { askEngines, EngineAnswers } from './askEngines';
+import { countingScopes, toCountedPages } from './countWindow';
 import { describeQueries } from './describeQueries';
 import { engineScopes } from './engineScopes';
 import { PrometheusClient } from './PrometheusClient';
@@ -47,7 +50,7 @@ const MAX_PAUSE_MS = 60_000;
  * The metrics of one cluster, as a Prometheus-compatible API has them: all pools
  * in a few queries each round. Nobody who asks causes a query.
  */
-export class PrometheusCollector implements LoadReader {
+export class PrometheusCollector implements LoadReader, WindowCounter {
   private readonly listeners = new Set<(cluster: string) => void>();
   private readonly loads: QueriedLoads;
   private targets: ScrapeTarget[] = [];
@@ -59,12 +62,14 @@ export class PrometheusCollector implements LoadReader {
   private failures = 0;
   private rounds: Promise<void> | undefined;
   private readonly controller = new AbortController();
+  readonly via: string;
 
   constructor(private readonly parts: PrometheusCollectorParts) {
     const { options, clock, intervalMs } = parts;
+    this.via = describeAccess(options.access);
     this.loads = new QueriedLoads({
       clock,
-      via: describeAccess(options.access),
+      via: this.via,
       // A database has what it scraped last, whenever that was.
       staleAfterMs: Math.max(
         STALE_INTERVALS * intervalMs,
@@ -134,6 +139,36 @@ export class PrometheusCollector implements LoadReader {
     this.failures = isDown ? this.failures + 1 : 0;
     this.listeners.forEach(listener => listener(this.parts.cluster));
     return this.pauseAfter(answered);
+  }
+
+  /**
+   * What pages counted over any time: `increase()` of every signal over the whole
+   * window at once, as `rate()` is the same per second.
+   */
+  async count(
+    {
+      pools,
+      gateways,
+    }: { pools: readonly string[]; gateways: readonly string[] },
+    windowMs: number,
+    signal: AbortSignal,
+  ): Promise<CountedPage[] | undefined> {
+    const targets = this.targets.filter(
+      ({ pools: own, gateway }) =>
+        own.some(pool => pools.includes(pool)) ||
+        (gateway !== undefined && gateways.includes(gateway)),
+    );
+    const { client, options } = this.parts;
+    const { answers, failures } = await askEngines(
+      countingScopes(targets, { ...options, rateWindowMs: windowMs }),
+      query => client.query(query, signal),
+    );
+    return failures.length > 0
+      ? undefined
+      : toCountedPages(targets, answers, {
+          podLabels: options.labels,
+          windowMs,
+        });
   }
 
   endpoint(_cluster: string, namespace: string, pod: string): Load | undefined {

@@ -18,6 +18,7 @@ import {
   Clock,
   ClusterSignals,
   LoadReader,
+  ReadPages,
   ScrapeTarget,
 } from '../../core/ports';
 import { ClusterCollector } from './ClusterCollector';
@@ -158,6 +159,18 @@ export class MetricsCollector implements LoadReader {
       routed: query =>
         countRouted(query, this.fresh(table.gateways(query.gateway))),
     };
+  }
+
+  /** What was read of a cluster's pages, for whoever counts on. */
+  pages(cluster: string): ReadPages | undefined {
+    const table = this.clusters.get(cluster)?.collector.table;
+    return (
+      table && {
+        ofPool: pool => table.ofPool(pool).flatMap(state => state.reading()),
+        ofGateway: gateway =>
+          table.ofGateway(gateway).flatMap(state => state.reading()),
+      }
+    );
   }
 
   servedModels(cluster: string, namespace: string, pod: string) {

@@ -3,7 +3,7 @@ import { TargetStatus } from '../../core/load/groupTargets';
 import { LoadMeasures, measureWindow } from '../../core/load/LoadMeasures';
 import { measurePicker, PickerMeasures } from '../../core/load/measurePicker';
 import { ReadingWindow } from '../../core/load/ReadingWindow';
-import { PageState, ScrapeTarget } from '../../core/ports';
+import { PageReading, PageState, ScrapeTarget } from '../../core/ports';
 import { ModelNames } from '../../core/signals/ModelNames';
 import { Reading } from '../../core/signals/Reading';
 import {
@@ -57,6 +57,14 @@ export class TargetState {
   measured(): { name: string; pod: string; at: number } {
     const at = this.lastCollectedAt ?? 0;
     return { name: this.name, pod: this.target.pod, at };
+  }
+
+  /** As it was last read, where the page is one of its engine. */
+  reading(): PageReading[] {
+    const reading = this.readings[this.readings.length - 1];
+    return reading && this.report?.generation
+      ? [{ ...this.target, name: this.name, reading }]
+      : [];
   }
 
   /** Pods come back with a new address or readiness: worth an attempt at once. */

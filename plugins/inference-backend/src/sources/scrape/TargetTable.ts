@@ -85,8 +85,7 @@ export class TargetTable {
 
   /** What the proxies of a gateway, `namespace/name`, counted. */
   gateways(gateway: string): Array<Measured<GatewayWindow>> {
-    const states = this.byGateway.get(gateway) ?? [];
-    return states.flatMap(state =>
+    return this.ofGateway(gateway).flatMap(state =>
       state.window
         ? [
             {
@@ -96,6 +95,11 @@ export class TargetTable {
           ]
         : [],
     );
+  }
+
+  /** Pages of a gateway's proxies, `namespace/name`. */
+  ofGateway(gateway: string): readonly TargetState[] {
+    return this.byGateway.get(gateway) ?? [];
   }
 
   /** Pages that count for a pool, `namespace/name`. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { applies, WRONG_SPLITS } from '../../lifecycle/knownBehaviour';
+import { wrongSplitOf } from '../../lifecycle/wrongSplitOf';
 import {
   InstalledProduct,
   nameOfProduct,
@@ -61,17 +61,11 @@ function judgeProduct(seen: {
   ways: Way[];
 }): Judgement[] {
   const { rule, shared, installed, ways } = seen;
-  const { product, version } = installed;
-  const candidates = WRONG_SPLITS.filter(
-    split => split.product === product.name,
-  );
-  const certain = candidates.find(split => applies(split, version) === true);
-  const wrong =
-    certain ?? candidates.find(split => applies(split, version) === undefined);
-  if (!wrong) {
+  const known = wrongSplitOf(installed);
+  if (!known) {
     return [];
   }
-  const isSure = certain !== undefined && !certain.unsure;
+  const { wrong, isSure } = known;
   return [
     {
       severity: isSure ? 'error' : 'warning',

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+import { RolloutSample } from '@inference-portal/backstage-plugin-inference-common';
+import { logExcessEvidence } from './binomialEvidence';
+import { driftRadius } from './normalMixture';
+import { Counter, COUNTERS, RolloutEvidence } from './RolloutEvidence';
+import {
+  LEAST_REQUESTS,
+  MATTERS,
+  RolloutSettings,
+  shareTuning,
+} from './RolloutSettings';
+import { SignalTest } from './SignalTest';
+
+export interface ErrorCount {
+  requests: number;
+  errors: number;
+}
+
+/** The first that counts requests of both versions, so that like is compared. */
+export function countErrors({
+  all,
+}: Pick<RolloutEvidence, 'all'>):
+  | { counter: Counter; stable: ErrorCount; canary: ErrorCount }
+  | undefined {
+  for (const counter of COUNTERS) {
+    const [stable, canary] = [all.stable[counter], all.canary[counter]];
+    if (
+      stable?.requests !== undefined &&
+      stable.errors !== undefined &&
+      canary?.requests !== undefined &&
+      canary.errors !== undefined
+    ) {
+      const { requests, errors } = stable;
+      return {
+        counter,
+        stable: { requests, errors },
+        canary: { requests: canary.requests, errors: canary.errors },
+      };
+    }
+  }
+  return undefined;
+}
+
+/** As above, where only the stable version gets requests yet. */
+export function countStableErrors({
+  all,
+}: Pick<RolloutEvidence, 'all'>): ErrorCount | undefined {
+  for (const counter of COUNTERS) {
+    const { requests, errors } = all.stable[counter] ?? {};
+    if (requests !== undefined && requests > 0 && errors !== undefined) {
+      return { requests, errors };
+    }
+  }
+  return undefined;
+}
+
+function toSample({ requests, errors }: ErrorCount): RolloutSample {
+  return {
+    samples: Math.round(requests),
+    errors: Math.round(errors),
+    ...(requests > 0 && { value: Math.min(1, errors / requests) }),
+  };
+}
+
+/** Variance of a share; a request that failed and one that did not are supposed, as none at all says little. */
+function variance({ requests, errors }: ErrorCount): number {
+  const share = (errors + 1) / (requests + 2);
+  return (share * (1 - share)) / requests;
+}
+
+/**
+ * Share of requests that failed, of both versions. That the canary is worse is
+ * judged exactly: if it is not, each error fell on it as often as requests did.
+ */
+export function testErrors(
+  stable: ErrorCount,
+  canary: ErrorCount,
+  { margins, alpha }: Pick<RolloutSettings, 'margins' | 'alpha'>,
+): NonNullable<SignalTest['result']> {
+  const margin = margins.errorRate;
+  const value =
+    canary.errors / canary.requests - stable.errors / stable.requests;
+  const information = 1 / (variance(stable) + variance(canary));
+  const radius = driftRadius(information, shareTuning(margin), alpha / 2);
+  const effect = {
+    kind: 'difference' as const,
+    value,
+    low: Math.max(-1, value - radius),
+    high: Math.min(1, value + radius),
+  };
+  return {
+    effect,
+    logEvidence: logExcessEvidence(
+      canary.errors,
+      canary.errors + stable.errors,
+      canary.requests / (canary.requests + stable.requests),
+    ),
+    matters: value >= margin * MATTERS,
+    isWithin: effect.high < margin,
+  };
+}
+
+export function compareErrors(
+  evidence: RolloutEvidence,
+  settings: RolloutSettings,
+): SignalTest {
+  const margin = settings.margins.errorRate;
+  const counted = countErrors(evidence);
+  if (!counted) {
+    return {
+      signal: 'errorRate',
+      stable: { samples: 0 },
+      canary: { samples: 0 },
+      margin,
+      lacks: 'nobody counts the requests and errors of both versions',
+    };
+  }
+  const { counter, stable, canary } = counted;
+  const fewest = Math.min(stable.requests, canary.requests);
+  return {
+    signal: 'errorRate',
+    stable: toSample(stable),
+    canary: toSample(canary),
+    margin,
+    source: evidence.sources[counter],
+    ...(fewest < LEAST_REQUESTS
+      ? {
+          lacks: `${Math.round(
+            canary.requests,
+          )} requests to the canary and ${Math.round(
+            stable.requests,
+          )} to stable were counted, and ${LEAST_REQUESTS} of each are the least`,
+        }
+      : { result: testErrors(stable, canary, settings) }),
+  };
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+import { routedSeriesOf, SplitPool, SplitQuery } from '../load/routedCounts';
+import { SignalWindow } from '../load/SignalWindow';
+import { ScrapeTarget } from '../ports';
+import { HistogramMeasure } from '../signals/EngineProfile';
+import { SubjectFilter } from '../signals/Subject';
+import { BinnedTimes, toBinnedTimes } from './BinnedTimes';
+import { addCounts, Counted, PoolCounts } from './RolloutEvidence';
+
+/** What one page counted in some time. */
+export interface CountedPage
+  extends Pick<ScrapeTarget, 'role' | 'engine' | 'pod' | 'pools' | 'gateway'> {
+  window: SignalWindow;
+  windowMs: number;
+}
+
+/** A server that counts NaN, or a database that extrapolates it, says nothing. */
+function known(count: number | undefined): number | undefined {
+  return count !== undefined && Number.isFinite(count) ? count : undefined;
+}
+
+function countRequests(window: SignalWindow, filter?: SubjectFilter): Counted {
+  const all = known(window.increase('requests', { filter })?.count);
+  const good = known(window.increase('requestSuccesses', { filter })?.count);
+  const errors = known(
+    window.increase('requestErrors', {
+      filter,
+      zeroWith: all === undefined ? 'requestSuccesses' : 'requests',
+    })?.count,
+  );
+  const requests =
+    all ?? (good === undefined ? undefined : good + (errors ?? 0));
+  return {
+    ...(requests !== undefined && { requests }),
+    ...(errors !== undefined && { errors }),
+  };
+}
+
+function countTimes(
+  { window, windowMs }: CountedPage,
+  measure: HistogramMeasure,
+): BinnedTimes | undefined {
+  const rate = window.histogramRate(measure);
+  if (!rate || rate.counts.some(count => !Number.isFinite(count))) {
+    return undefined;
+  }
+  const counts = rate.counts.map(count => (count * windowMs) / 1000);
+  return toBinnedTimes({ bounds: rate.bounds, counts });
+}
+
+function countPrefixes(window: SignalWindow): Counted {
+  const prefixHits = known(window.increase('prefixHits')?.count);
+  const misses = known(window.increase('prefixMisses')?.count);
+  const prefixQueries =
+    known(window.increase('prefixQueries')?.count) ??
+    (prefixHits !== undefined && misses !== undefined
+      ? prefixHits + misses
+      : undefined);
+  return prefixHits !== undefined && prefixQueries !== undefined
+    ? { prefixHits, prefixQueries }
+    : {};
+}
+
+function countPage(page: CountedPage): Counted {
+  const times = {
+    ttft: countTimes(page, 'ttft'),
+    itl: countTimes(page, 'itl'),
+    e2e: countTimes(page, 'e2e'),
+  };
+  return {
+    ...countRequests(page.window),
+    ...(page.role === 'server' && countPrefixes(page.window)),
+    ...Object.fromEntries(
+      Object.entries(times).filter(([, value]) => value !== undefined),
+    ),
+  };
+}
+
+/** A proxy and what runs beside it count the same: of each pod the first that can tell. */
+function countAtGateway(
+  pages: readonly CountedPage[],
+  query: SplitQuery,
+  pool: SplitPool,
+): PoolCounts {
+  const pods = new Set<string>();
+  const counts = pages.flatMap(({ engine, pod, gateway, window }) => {
+    const filter =
+      gateway === query.gateway && !pods.has(pod)
+        ? routedSeriesOf(engine, query, pool)
+        : undefined;
+    const requests =
+      filter && known(window.increase('routedRequests', { filter })?.count);
+    if (requests === undefined) {
+      return [];
+    }
+    pods.add(pod);
+    const errors = known(
+      window.increase('routedErrors', { filter, zeroWith: 'routedRequests' })
+        ?.count,
+    );
+    return [{ gateway: { requests, ...(errors !== undefined && { errors }) } }];
+  });
+  return addCounts(...counts);
+}
+
+/**
+ * What pages counted of each pool of a rule, by `namespace/name`.
+ *
+ * @param queries - of the rule, one for each gateway that it is reached through
+ */
+export function countPages(
+  pages: readonly CountedPage[],
+  queries: readonly SplitQuery[],
+  pools: readonly string[],
+): Record<string, PoolCounts> {
+  const gateways = pages.filter(({ role }) => role === 'gateway');
+  return Object.fromEntries(
+    pools.map(pool => {
+      const own = pages
+        // A picker of two pools does not keep them apart.
+        .filter(page => page.pools.includes(pool))
+        .filter(
+          ({ role, pools: its }) => role !== 'gateway' && its.length === 1,
+        )
+        .map((page): PoolCounts => ({ [page.role]: countPage(page) }));
+      const routed = queries.flatMap(query =>
+        query.pools
+          .filter(each => each.pool === pool)
+          .map(each => countAtGateway(gateways, query, each)),
+      );
+      return [pool, addCounts(...own, ...routed)];
+    }),
+  );
+}

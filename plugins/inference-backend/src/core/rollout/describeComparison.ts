@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  RolloutEffect,
+  RolloutSignal,
+} from '@inference-portal/backstage-plugin-inference-common';
+
+export const SIGNAL_TITLES: Record<RolloutSignal, string> = {
+  errorRate: 'Errors',
+  ttftMs: 'Time to first token',
+  itlMs: 'Time between tokens',
+  e2eMs: 'Whole request',
+};
+
+function percent(share: number): string {
+  return `${Number((share * 100).toPrecision(3))}`;
+}
+
+function change(ratio: number): string {
+  const rounded = Number(((ratio - 1) * 100).toPrecision(3));
+  return `${rounded > 0 ? '+' : ''}${rounded} %`;
+}
+
+/** `+23.1 % (+12 % to +35 %)` */
+export function describeEffect({ kind, value, low, high }: RolloutEffect) {
+  if (kind === 'difference') {
+    const points = (share: number) =>
+      `${share > 0 ? '+' : ''}${percent(share)}`;
+    return `${points(value)} points (${points(low)} to ${points(high ?? 1)})`;
+  }
+  const upper = high === undefined ? 'no upper limit' : change(high);
+  return `${change(value)} (${change(low)} to ${upper})`;
+}
+
+/** `2 points`, `20 %` */
+export function describeMargin(signal: RolloutSignal, margin: number): string {
+  return signal === 'errorRate'
+    ? `${percent(margin)} points`
+    : `${percent(margin - 1)} %`;
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+import { judgeWarmth } from './judgeWarmth';
+import { addCounts, RolloutEvidence } from './RolloutEvidence';
+import { CountedSpan, RolloutState } from './RolloutState';
+
+/** What was counted of one canary, and of the stable version in the same time. */
+export function evidenceOf(
+  state: RolloutState,
+  canary: string,
+): RolloutEvidence {
+  const { pools, shares, spans, warm, prefixes, sources, sinceMs } = state;
+  const [stable] = pools;
+  const toMs = spans[spans.length - 1].toMs;
+  const { ratios, reason } = judgeWarmth(prefixes, pools, toMs);
+  const windowOf = (all: readonly CountedSpan[]) => ({
+    fromMs: all[0].fromMs,
+    toMs,
+    stable: addCounts(...all.map(({ pools: own }) => own[stable] ?? {})),
+    canary: addCounts(...all.map(({ pools: own }) => own[canary] ?? {})),
+  });
+  const both = (shares[stable] ?? 0) + (shares[canary] ?? 0);
+  return {
+    sinceMs,
+    share: both > 0 ? (shares[canary] ?? 0) / both : 0,
+    all: windowOf(spans),
+    ...(warm && { warm: windowOf(warm) }),
+    warmUp: {
+      ...(ratios[canary] !== undefined && { prefixHitRatio: ratios[canary] }),
+      ...(ratios[stable] !== undefined && {
+        stablePrefixHitRatio: ratios[stable],
+      }),
+      reason: warm ? 'The prefix caches are warm' : reason,
+    },
+    sources,
+  };
+}

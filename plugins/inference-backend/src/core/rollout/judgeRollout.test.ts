@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: Apache-2.0
+import { forecastStep } from './forecastStep';
+import { judgeRollout } from './judgeRollout';
+import { Counted, RolloutEvidence } from './RolloutEvidence';
+import { DEFAULT_SETTINGS, RolloutSettings } from './RolloutSettings';
+import {
+  countedSample,
+  sampleEvidence,
+  VersionSample,
+} from './testing/sampleEvidence';
+
+const canary = (version: Partial<VersionSample> = {}) =>
+  countedSample({ share: 0.25, ...version });
+const judge = (
+  counted: Counted,
+  settings: Partial<RolloutSettings> = {},
+  more: Partial<RolloutEvidence> = {},
+) =>
+  judgeRollout(sampleEvidence(counted, more), {
+    ...DEFAULT_SETTINGS,
+    ...settings,
+  });
+const without = (counted: Counted, ...names: Array<keyof Counted>): Counted =>
+  Object.fromEntries(
+    Object.entries(counted).filter(
+      ([name]) => !names.includes(name as keyof Counted),
+    ),
+  );
+const brief = ({ verdict, comparisons }: ReturnType<typeof judge>) => [
+  verdict,
+  ...comparisons.map(each => each.verdict),
+];
+
+const [P, F, I] = ['pass', 'fail', 'insufficient'];
+
+it.each<[what: string, counted: Counted, expected: string[]]>([
+  ['no difference', canary(), [P, P, P, P, P]],
+  ['a slower first token', canary({ ttft: 1.35 }), [F, P, F, P, P]],
+  ['slower tokens', canary({ itl: 1.4 }), [F, P, P, F, P]],
+  ['slower answers', canary({ e2e: 1.5 }), [F, P, P, P, F]],
+  ['more errors', canary({ errorRate: 0.05 }), [F, F, P, P, P]],
+  ['quicker in all', canary({ ttft: 0.7, itl: 0.7, e2e: 0.7 }), [P, P, P, P, P]],
+  ['a little slower, and surely', countedSample({ share: 40, ttft: 1.04 }), [P, P, P, P, P]],
+  ['too few', canary({ share: 0.018 }), [I, I, I, I, I]],
+  ['enough to look, too few to tell', canary({ share: 0.03 }), [I, I, I, P, I]],
+  ['too few, and half of them fail', canary({ share: 0.03, errorRate: 0.5 }), [F, F, I, P, I]],
+])('judges %s', (_what, counted, expected) => {
+  expect(brief(judge(counted))).toEqual(expected);
+});
+
+it.each<[what: string, counted: Counted, reason: RegExp]>([
+  ['no page of the canary', {}, /Errors: nobody counts the requests/],
+  [
+    'no errors counted',
+    without(canary(), 'errors'),
+    /Errors: nobody counts the requests/,
+  ],
+  [
+    'no times of the canary',
+    without(canary(), 'ttft'),
+    /first token: no times of the canary are known/,
+  ],
+  ['few requests', canary({ share: 0.018 }), /90 requests to the canary and 5000/],
+])('says why it does not tell: %s', (_what, counted, reason) => {
+  const { verdict, reasons } = judge(counted);
+
+  expect(verdict).toBe('insufficient');
+  expect(reasons.join('\n')).toMatch(reason);
+});
+
+it('leaves out, and says so, what neither version has', () => {
+  const stable = without(countedSample({ share: 1 }), 'itl');
+  const all = {
+    ...sampleEvidence({}).all,
+    stable: { server: stable },
+    canary: { server: without(canary(), 'itl') },
+  };
+  const { verdict, reasons } = judge({}, {}, { all, warm: all });
+
+  expect(verdict).toBe('pass');
+  expect(reasons).toContain(
+    'Time between tokens: neither version’s pages have it',
+  );
+});
+
+it('does not pass on errors alone', () => {
+  const only = { server: { requests: 9000, errors: 11 } };
+  const all = { ...sampleEvidence({}).all, stable: only, canary: only };
+
+  expect(judge({}, {}, { all, warm: all }).verdict).toBe('insufficient');
+});
+
+it('compares no times before the cache is warm, and errors all the same', () => {
+  const cold = {
+    warm: undefined,
+    warmUp: { reason: 'the prefix cache of chat/canary is not warm yet' },
+  };
+
+  expect(brief(judge(canary({ ttft: 3 }), {}, cold))).toEqual([I, P, I, I, I]);
+  expect(judge(canary({ ttft: 3 }), {}, cold).reasons[0]).toBe(
+    'Time to first token: the prefix cache of chat/canary is not warm yet',
+  );
+  expect(judge(canary({ errorRate: 0.07 }), {}, cold).verdict).toBe('fail');
+});
+
+it('takes the first that counts both, and never different ones', () => {
+  const all = {
+    ...sampleEvidence({}).all,
+    stable: {
+      gateway: { requests: 4000, errors: 4 },
+      server: countedSample({ share: 1 }),
+    },
+    canary: {
+      picker: { requests: 900, errors: 700 },
+      server: canary({ errorRate: 0.02 }),
+    },
+  };
+  const [errors] = judge({}, {}, { all }).comparisons;
+
+  expect(errors).toMatchObject({
+    stable: { samples: 5000, errors: 50 },
+    canary: { samples: 1250, errors: 25 },
+    source: 'model servers (3)',
+  });
+});
+
+it('counts times between tokens as many as there were requests', () => {
+  // 200,000 times between tokens, of 5 % more: sure if they were all independent.
+  const { comparisons } = judge(canary({ itl: 1.09 }));
+
+  expect(comparisons[2].canary.samples).toBe(199_999);
+  expect(comparisons[2].p).toBeGreaterThan(0.0125);
+});
+
+it('does not call times alike that one wide bucket holds', () => {
+  const coarse = { boundsMs: [100, 250, 500], counts: [2, 9000, 5, 0] };
+  const of = (counted: Counted) => ({ server: { ...counted, ttft: coarse } });
+  const all = {
+    ...sampleEvidence({}).all,
+    stable: of(countedSample({ share: 1 })),
+    canary: of(canary()),
+  };
+
+  expect(brief(judge({}, {}, { all, warm: all }))).toEqual([I, P, I, P, P]);
+});
+
+it('draws the interval around the effect, and its margin', () => {
+  const [errors, ttft] = judge(canary({ ttft: 1.2, errorRate: 0.03 })).comparisons;
+
+  expect(errors.effect?.value).toBeCloseTo(0.0204, 4);
+  expect(errors).toMatchObject({ margin: 0.02, effect: { kind: 'difference' } });
+  expect(ttft.effect?.value).toBeCloseTo(1.2, 1);
+  for (const { effect } of [errors, ttft]) {
+    expect(effect?.low).toBeLessThan(effect?.value ?? NaN);
+    expect(effect?.high).toBeGreaterThan(effect?.value ?? NaN);
+  }
+});
+
+describe('guards', () => {
+  const guarded = (limit: number, errorRate: number) =>
+    judge(canary({ errorRate }), {
+      guards: [{ signal: 'errorRate', limit }],
+      margins: { ...DEFAULT_SETTINGS.margins, errorRate: 0.5 },
+    });
+
+  it.each([
+    [0.02, 0.01, 'pass'],
+    [0.02, 0.06, 'fail'],
+    [0.02, 0.0288, 'insufficient'],
+  ])('hold errors to %d: %d is a %s', (limit, errorRate, verdict) => {
+    expect(guarded(limit, errorRate).guards[0]).toMatchObject({
+      verdict,
+      exceeded: Math.round(errorRate * 1250) / 1250,
+    });
+    expect(guarded(limit, errorRate).verdict).toBe(verdict);
+  });
+
+  it.each([
+    [10_000, 'pass'],
+    [2500, 'pass'],
+    [750, 'fail'],
+  ])('hold 95 %% of the first tokens to %d ms: %s', (limit, verdict) => {
+    const { guards } = judge(canary(), { guards: [{ signal: 'ttftMs', limit }] });
+    expect(guards[0].verdict).toBe(verdict);
+  });
+
+  it('say so where nothing is known', () => {
+    const guards = [{ signal: 'ttftMs' as const, limit: 500 }];
+    expect(judge({}, { guards }).guards[0]).toMatchObject({
+      verdict: 'insufficient',
+      reason: 'Fewer than 100 requests to the canary are known',
+    });
+  });
+});
+
+describe('what it takes', () => {
+  const neededOf = (share: number, settings: Partial<RolloutSettings> = {}) =>
+    judge(canary(), { share, ...settings }).comparisons.map(
+      ({ needed }) => (needed?.stable ?? NaN) + (needed?.canary ?? NaN),
+    );
+
+  it('is least where both get as much, and more for smaller differences', () => {
+    const [half, tenth] = [neededOf(0.5), neededOf(0.1)];
+    const finer = neededOf(0.5, {
+      margins: { errorRate: 0.01, ttftMs: 1.1, itlMs: 1.1, e2eMs: 1.1 },
+    });
+    half.forEach((requests, index) => {
+      expect(tenth[index]).toBeGreaterThan(requests);
+      expect(finer[index]).toBeGreaterThan(2 * requests);
+    });
+  });
+
+  it('is told before the canary gets a request', () => {
+    const { comparisons } = judge({}, {}, { share: 0 });
+    const forecast = forecastStep({
+      comparisons,
+      requestsPerSecond: 4,
+      elapsedMs: 0,
+      coldMs: 120_000,
+      basis: 'the pools’ rates at this moment',
+    });
+    const { stable, canary: own } = forecast.needed ?? { stable: 0, canary: 0 };
+
+    expect(own / (own + stable)).toBeCloseTo(0.1, 2);
+    expect(forecast.decidesAfterMs).toBe(
+      Math.ceil(120_000 + (own + stable) * 250),
+    );
+    expect(forecast.remainingMs).toBe(forecast.decidesAfterMs);
+  });
+
+  it('is not told where nothing was measured, or nothing comes', () => {
+    const ask = { elapsedMs: 60_000, coldMs: 0, basis: 'x' };
+    expect(forecastStep({ ...ask, comparisons: [] }).needed).toBeUndefined();
+    expect(
+      forecastStep({ ...ask, ...judge(canary()), requestsPerSecond: 0 }),
+    ).not.toHaveProperty('decidesAfterMs');
+  });
+});

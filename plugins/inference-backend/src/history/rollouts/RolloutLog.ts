@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: Apache-2.0
+import { judgeWarmth, PREFIXES_MS } from '../../core/rollout/judgeWarmth';
+import { ObservedRule } from '../../core/rollout/rolledRules';
+import {
+  addCounts,
+  Counter,
+  PoolCounts,
+  RolloutEvidence,
+} from '../../core/rollout/RolloutEvidence';
+import { evidenceOf } from '../../core/rollout/evidenceOf';
+import { judgeStep } from '../../core/rollout/judgeStep';
+import {
+  CountedSpan,
+  PrefixMinute,
+  RolloutState,
+  StepOutcome,
+} from '../../core/rollout/RolloutState';
+
+/**
+ * What is compared goes back between one and two of these: sliding would be a new
+ * look at new data each minute, and let false alarms pile up.
+ */
+const SPAN_MS = 6 * 3_600_000;
+/** What others are told, and what is saved, is renewed so often. */
+const PUBLISH_MS = 60_000;
+/** Steps of which it is known how they ended. */
+const MAX_OUTCOMES = 20;
+/** A rule that was not seen for so long is forgotten. */
+const FORGET_MS = 3_600_000;
+
+/** What was counted of a rule since it was last noted. */
+export interface CountedRule extends ObservedRule {
+  counts: Record<string, PoolCounts>;
+  sources: { readonly [K in Counter]?: string };
+}
+
+/** What a database counted of a rule since its step began, and since it is warm. */
+export interface CountedSince extends CountedRule {
+  warm?: Record<string, PoolCounts>;
+}
+
+interface Kept {
+  live: RolloutState;
+  published: RolloutState;
+  publishedMs: number;
+  seenMs: number;
+}
+
+/** What both versions of each rollout of a cluster did, step by step. */
+export class RolloutLog {
+  private readonly kept = new Map<string, Kept>();
+  /** By canary. */
+  private readonly evidences = new WeakMap<
+    RolloutState,
+    Map<string, RolloutEvidence>
+  >();
+
+  /** @param remembered - from before a restart */
+  constructor(remembered: readonly RolloutState[] = []) {
+    for (const state of remembered) {
+      const seenMs = state.spans[state.spans.length - 1]?.toMs ?? state.sinceMs;
+      this.kept.set(state.key, {
+        live: state,
+        published: state,
+        publishedMs: seenMs,
+        seenMs,
+      });
+    }
+  }
+
+  /** Adds what was counted since the last time, to the step that is on. */
+  add(rule: CountedRule, nowMs: number): void {
+    const state = this.stepOf(rule, nowMs);
+    const { counts } = rule;
+    const prefixes = withMinute(state, prefixesOf(counts), nowMs);
+    const isWarm =
+      state.warm !== undefined ||
+      judgeWarmth(prefixes, rule.pools, nowMs).isWarm;
+    this.keep(
+      {
+        ...state,
+        prefixes,
+        sources: rule.sources,
+        spans: grow(state.spans, counts, nowMs),
+        ...(isWarm && {
+          // What came in before it was noticed is not compared.
+          warm: state.warm
+            ? grow(state.warm, counts, nowMs)
+            : [{ fromMs: nowMs, toMs: nowMs, pools: {} }],
+        }),
+      },
+      nowMs,
+    );
+  }
+
+  /** Replaces what was counted, by what a database counted over the whole step. */
+  set(rule: CountedSince, nowMs: number): void {
+    const state = this.stepOf(rule, nowMs);
+    const [{ fromMs, pools: before }] = state.spans;
+    const prefixes = withMinute(
+      state,
+      differenceOf(prefixesOf(rule.counts), prefixesOf(before)),
+      nowMs,
+    );
+    const warmFromMs =
+      state.warm?.[0].fromMs ??
+      (judgeWarmth(prefixes, rule.pools, nowMs).isWarm ? nowMs : undefined);
+    this.keep(
+      {
+        ...state,
+        prefixes,
+        sources: rule.sources,
+        spans: [{ fromMs, toMs: nowMs, pools: rule.counts }],
+        ...(warmFromMs !== undefined && {
+          warm: [{ fromMs: warmFromMs, toMs: nowMs, pools: rule.warm ?? {} }],
+        }),
+      },
+      nowMs,
+    );
+  }
+
+  /** The state that counts for the rule as it is: begun anew where it is another step. */
+  stepOf(rule: ObservedRule, nowMs: number): RolloutState {
+    const { key, pools, shares, versions } = rule;
+    const step = JSON.stringify([pools, shares, versions]);
+    const known = this.kept.get(key)?.live;
+    if (known?.step === step) {
+      return known;
+    }
+    return {
+      key,
+      step,
+      pools,
+      shares,
+      versions,
+      sinceMs: nowMs,
+      outcomes: known
+        ? [...known.outcomes, outcomeOf(known)].slice(-MAX_OUTCOMES)
+        : [],
+      spans: [{ fromMs: nowMs, toMs: nowMs, pools: {} }],
+      // Other weights leave the caches as they are.
+      prefixes: known?.versions === versions ? known.prefixes : [],
+      sources: {},
+    };
+  }
+
+  /** Of one pool of the rule against the oldest; the same object until there is more. */
+  evidence(key: string, canary: string): RolloutEvidence | undefined {
+    const state = this.kept.get(key)?.live;
+    if (!state) {
+      return undefined;
+    }
+    const known = this.evidences.get(state)?.get(canary);
+    if (known) {
+      return known;
+    }
+    const evidence = evidenceOf(state, canary);
+    const ofState = this.evidences.get(state) ?? new Map();
+    this.evidences.set(state, ofState.set(canary, evidence));
+    return evidence;
+  }
+
+  /** How the steps before the one that is on ended, oldest first. */
+  outcomes(key: string): readonly StepOutcome[] {
+    return this.kept.get(key)?.live.outcomes ?? [];
+  }
+
+  /** Replaced objects, not changed ones. */
+  states(): RolloutState[] {
+    return [...this.kept.values()].map(({ published }) => published);
+  }
+
+  private keep(live: RolloutState, nowMs: number): void {
+    const known = this.kept.get(live.key);
+    const isDue =
+      known?.published.step !== live.step ||
+      nowMs - known.publishedMs >= PUBLISH_MS;
+    this.kept.set(live.key, {
+      live,
+      published: known && !isDue ? known.published : live,
+      publishedMs: known && !isDue ? known.publishedMs : nowMs,
+      seenMs: nowMs,
+    });
+    for (const [key, { seenMs }] of this.kept) {
+      if (nowMs - seenMs > FORGET_MS) {
+        this.kept.delete(key);
+      }
+    }
+  }
+}
+
+function outcomeOf(state: RolloutState): StepOutcome {
+  const { pools, sinceMs, spans } = state;
+  return {
+    sinceMs,
+    untilMs: spans[spans.length - 1].toMs,
+    verdicts: Object.fromEntries(
+      pools
+        .slice(1)
+        .map(canary => [canary, judgeStep(evidenceOf(state, canary)).verdict]),
+    ),
+  };
+}
+
+/** Adds to the newest span, or begins one and drops the oldest. */
+function grow(
+  spans: readonly CountedSpan[],
+  counts: Record<string, PoolCounts>,
+  nowMs: number,
+): readonly CountedSpan[] {
+  const last = spans[spans.length - 1];
+  if (nowMs - last.fromMs >= SPAN_MS) {
+    return [last, { fromMs: last.toMs, toMs: nowMs, pools: counts }];
+  }
+  const names = new Set([...Object.keys(last.pools), ...Object.keys(counts)]);
+  const pools = Object.fromEntries(
+    [...names].map(name => [
+      name,
+      addCounts(last.pools[name] ?? {}, counts[name] ?? {}),
+    ]),
+  );
+  return [...spans.slice(0, -1), { ...last, toMs: nowMs, pools }];
+}
+
+function prefixesOf(counts: Record<string, PoolCounts>): PrefixMinute['pools'] {
+  return Object.fromEntries(
+    Object.entries(counts).flatMap(([pool, { server }]) =>
+      server?.prefixHits !== undefined && server.prefixQueries !== undefined
+        ? [[pool, { hits: server.prefixHits, queries: server.prefixQueries }]]
+        : [],
+    ),
+  );
+}
+
+function differenceOf(
+  now: PrefixMinute['pools'],
+  before: PrefixMinute['pools'],
+): PrefixMinute['pools'] {
+  return Object.fromEntries(
+    Object.entries(now).map(([pool, { hits, queries }]) => [
+      pool,
+      {
+        hits: Math.max(0, hits - (before[pool]?.hits ?? 0)),
+        queries: Math.max(0, queries - (before[pool]?.queries ?? 0)),
+      },
+    ]),
+  );
+}
+
+function withMinute(
+  { prefixes }: RolloutState,
+  pools: PrefixMinute['pools'],
+  nowMs: number,
+): PrefixMinute[] {
+  return [
+    ...prefixes.filter(({ atMs }) => atMs > nowMs - PREFIXES_MS - PUBLISH_MS),
+    { atMs: nowMs, pools },
+  ];
+}
