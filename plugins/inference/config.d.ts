@@ -4,7 +4,8 @@ export interface Config {
   inference?: {
     /**
      * Where the documentation of the findings is published: a finding links to
-     * `<docsUrl>/findings/<code>`. Without it, the code stands alone.
+     * `<docsUrl>/findings/<code>`. Without it, the page opens beside the finding:
+     * the plugin brings them all.
      *
      * @visibility frontend
      */

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
+import { FINDING_PAGES, joinFindingPages } from './joinFindingPages.mjs';
 import { listTrackedFiles } from './listTrackedFiles.mjs';
 
 const CODES = 'plugins/inference-common/src/findings.ts';
 const LINK = /!?\[[^\]]*\]\(<?([^)\s>]+)>?(?:\s+"[^"]*")?\)/g;
 
-/** Dead links between Markdown files, and findings without their page or the reverse. */
+/**
+ * Dead links between Markdown files, findings without their page or the reverse,
+ * and pages that the plugin shows as they were once.
+ */
 export function checkDocs(root) {
   const files = listTrackedFiles(root);
   const pages = files.filter(file => file.endsWith('.md'));
@@ -14,6 +18,7 @@ export function checkDocs(root) {
     ...pages.flatMap(page => findDeadLinks(root, page)),
     ...compareFindings(root, files),
     ...findUnlistedPages(root, pages),
+    ...compareShownPages(root),
   ];
 }
 
@@ -81,6 +86,15 @@ function compareFindings(root, files) {
         page => `docs/findings/${page}.md explains a code that does not exist`,
       ),
   ];
+}
+
+function compareShownPages(root) {
+  return readFileSync(join(root, FINDING_PAGES), 'utf8') ===
+    joinFindingPages(root)
+    ? []
+    : [
+        `${FINDING_PAGES} is not what docs/findings says: run yarn finding-pages`,
+      ];
 }
 
 /** Pages below docs/ that mkdocs.yml does not lead to; findings link to theirs. */

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { checkDocs } from './checkDocs.mjs';
+import { FINDING_PAGES, joinFindingPages } from './joinFindingPages.mjs';
 
 function checkRepository(t, files) {
   const root = mkdtempSync(join(tmpdir(), 'docs-'));
@@ -19,9 +20,13 @@ function checkRepository(t, files) {
     'docs/guide.md': '# Guide\n\n## Your own cluster\n',
     ...files,
   };
-  for (const [file, text] of Object.entries(all)) {
+  const write = (file, text) => {
     mkdirSync(join(root, dirname(file)), { recursive: true });
     writeFileSync(join(root, file), text);
+  };
+  Object.entries(all).forEach(([file, text]) => write(file, text));
+  if (!(FINDING_PAGES in all)) {
+    write(FINDING_PAGES, joinFindingPages(root));
   }
   return checkDocs(root);
 }
@@ -55,4 +60,10 @@ test('names findings without a page, pages without a finding, and lost pages', t
       'mkdocs.yml does not list docs/lost.md',
     ],
   );
+});
+
+test('says when the plugin shows other pages of findings', t => {
+  assert.deepEqual(checkRepository(t, { [FINDING_PAGES]: '{}\n' }), [
+    `${FINDING_PAGES} is not what docs/findings says: run yarn finding-pages`,
+  ]);
 });

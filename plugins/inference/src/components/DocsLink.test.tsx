@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { screen } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { findViolations } from '../__testUtils__/findViolations';
 import { renderPage } from '../__testUtils__/renderPage';
 import { FakeInferenceApi } from '../testing/FakeInferenceApi';
 import { DocsLink } from './DocsLink';
+import { FindingPageDrawer } from './FindingPageDrawer';
 
 const link = <DocsLink code="bbr-missing" docs="findings/bbr-missing" />;
 
@@ -22,9 +25,56 @@ describe('DocsLink', () => {
     },
   );
 
-  it('is the code alone where nothing says where the pages are', async () => {
-    await renderPage(link, new FakeInferenceApi());
-    expect(screen.getByText('bbr-missing')).toBeVisible();
+  it('opens the page beside one’s own where nothing says where the docs are', async () => {
+    await renderPage(
+      <>
+        {link}
+        <FindingPageDrawer />
+      </>,
+      new FakeInferenceApi(),
+      { at: '/?range=24h' },
+    );
+    await userEvent.click(screen.getByRole('link', { name: 'bbr-missing' }));
+
+    const drawer = await screen.findByRole('dialog', { name: 'bbr-missing' });
+    expect(
+      await within(drawer).findByRole('heading', { name: 'How to mend it' }),
+    ).toBeVisible();
+    expect(await findViolations(drawer)).toEqual([]);
+
+    await userEvent.click(
+      within(drawer).getByRole('link', { name: 'what should is up' }),
+    );
+    expect(
+      await screen.findByRole('dialog', { name: 'bbr-not-attached' }),
+    ).toBeVisible();
+
+    await userEvent.click(screen.getByRole('button', { name: 'Close' }));
+    await waitFor(() =>
+      expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
+    );
+    expect(screen.getByRole('link', { name: 'bbr-missing' })).toHaveAttribute(
+      'href',
+      '/?range=24h&about=bbr-missing',
+    );
+  });
+
+  it.each([
+    ['picker-unschedulable', /waits for a node/],
+    ['never-heard-of', 'The portal has no page about a finding of this name.'],
+  ])('shows what there is about %s by its address', async (code, text) => {
+    await renderPage(<FindingPageDrawer />, new FakeInferenceApi(), {
+      at: `/?about=${code}`,
+    });
+    expect(await screen.findByText(text)).toBeVisible();
+  });
+
+  it('is the code alone where there is no page of it', async () => {
+    await renderPage(
+      <DocsLink code="api-removed" docs="upgrade-check#api-removed" />,
+      new FakeInferenceApi(),
+    );
+    expect(screen.getByText('api-removed')).toBeVisible();
     expect(screen.queryByRole('link')).not.toBeInTheDocument();
   });
 });

@@ -2,6 +2,7 @@
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { inferenceEntityReadPermission } from '@inference-portal/backstage-plugin-inference-common';
 import { useTexts } from '../../hooks/useTexts';
+import { FindingPageDrawer } from '../../components/FindingPageDrawer';
 import { LiveAnswer } from '../../components/LiveAnswer';
 import { Readable } from '../../components/Readable';
 import { useEntityInference } from '../../hooks/useEntityInference';
@@ -21,6 +22,7 @@ export function EntityInferencePage() {
       >
         {(view, confirmation) => <EntityView view={view} {...confirmation} />}
       </LiveAnswer>
+      <FindingPageDrawer />
     </Readable>
   );
 }

@@ -4,6 +4,7 @@ import Tab from '@material-ui/core/Tab';
 import Tabs from '@material-ui/core/Tabs';
 import { makeStyles } from '@material-ui/core/styles';
 import { useSearchParams } from 'react-router-dom';
+import { FindingPageDrawer } from '../../components/FindingPageDrawer';
 import { Readable } from '../../components/Readable';
 import { useTexts } from '../../hooks/useTexts';
 import { ClustersTab } from './clusters/ClustersTab';
@@ -63,6 +64,7 @@ export function InferenceContent() {
         >
           <tab.Content />
         </div>
+        <FindingPageDrawer />
       </Content>
     </Readable>
   );

@@ -21,5 +21,8 @@ export const findings: Translated<typeof english> = {
   'findings.patchFor': 'Patch für {{target}}',
   'findings.git':
     'Ordner öffnen, aus dem es angewendet wird, und per Pull-Request beheben',
+  'findings.page': 'die Seite des Befunds',
+  'findings.noPage':
+    'Das Portal hat keine Seite über einen Befund dieses Namens.',
   'findings.template': 'Pull-Request mit diesem Patch öffnen',
 };

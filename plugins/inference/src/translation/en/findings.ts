@@ -20,5 +20,7 @@ export const findings = {
   'findings.patchFor': 'Patch for {{target}}',
   'findings.git':
     'Open the folder it is applied from, to mend it by a pull request',
+  'findings.page': 'the page of the finding',
+  'findings.noPage': 'The portal has no page about a finding of this name.',
   'findings.template': 'Open a pull request with this patch',
 } as const;

@@ -46,8 +46,10 @@ export const form = {
     'Weights: {{parameters, number}} billion × {{bytes, number}} bytes = {{total}}',
   'form.kvCache':
     'KV cache: {{sequences, number}} × {{tokens, number}} tokens × {{perToken, number}} KiB = {{total}}, where a token takes about 128 KiB × (billions of parameters ÷ 8)^0.45, as in models with grouped-query attention',
-  'form.overhead': 'Everything else: 1 GiB + a tenth of the weights = {{total}}',
-  'form.usable': 'Of each GPU, {{usable}} of {{memory, number}} GiB can be used',
+  'form.overhead':
+    'Everything else: 1 GiB + a tenth of the weights = {{total}}',
+  'form.usable':
+    'Of each GPU, {{usable}} of {{memory, number}} GiB can be used',
   'form.estimate': 'An estimate: the engine tells the truth when it starts.',
   'form.unmakeable': "This can't be made as it is",
   'form.files_one': '{{count, number}} file, and nothing made yet',

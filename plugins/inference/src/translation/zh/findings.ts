@@ -20,5 +20,7 @@ export const findings: Translated<typeof english> = {
   'findings.whatToDo': '处理办法：',
   'findings.patchFor': '{{target}} 的补丁',
   'findings.git': '打开其来源文件夹，以拉取请求修复',
+  'findings.page': '该问题的说明页',
+  'findings.noPage': '门户没有关于此名称问题的说明页。',
   'findings.template': '用此补丁创建拉取请求',
 };

@@ -51,123 +51,129 @@ const useStyles = makeStyles(
  * A request as a client would send it, from a preset or from nothing. It has the
  * page laid out to fit its lines whenever it is drawn, so not with each update.
  */
-export const ExplainForm = memo((props: {
-  clusters: string[];
-  presets: ExplainPreset[];
-  asked: ExplainQuestion | undefined;
-  /** Undefined: nothing any more. */
-  onAsk: (question: ExplainQuestion | undefined) => void;
-}) => {
-  const { clusters, presets, asked, onAsk } = props;
-  const classes = useStyles();
-  const t = useTexts();
-  const [question, setQuestion] = useState(
-    asked ?? presets[0]?.question ?? blankQuestion(clusters[0] ?? ''),
-  );
-  // Filled anew where the address asks something else, and in place: what has
-  // the focus keeps it.
-  useEffect(() => {
-    if (asked) {
-      setQuestion(asked);
+export const ExplainForm = memo(
+  (props: {
+    clusters: string[];
+    presets: ExplainPreset[];
+    asked: ExplainQuestion | undefined;
+    /** Undefined: nothing any more. */
+    onAsk: (question: ExplainQuestion | undefined) => void;
+  }) => {
+    const { clusters, presets, asked, onAsk } = props;
+    const classes = useStyles();
+    const t = useTexts();
+    const [question, setQuestion] = useState(
+      asked ?? presets[0]?.question ?? blankQuestion(clusters[0] ?? ''),
+    );
+    // Filled anew where the address asks something else, and in place: what has
+    // the focus keeps it.
+    useEffect(() => {
+      if (asked) {
+        setQuestion(asked);
+      }
+    }, [asked]);
+    const change =
+      (name: keyof ExplainQuestion) => (event: ChangeEvent<HTMLInputElement>) =>
+        setQuestion({ ...question, [name]: event.target.value });
+    function submit(event: FormEvent) {
+      event.preventDefault();
+      onAsk(question);
     }
-  }, [asked]);
-  const change =
-    (name: keyof ExplainQuestion) => (event: ChangeEvent<HTMLInputElement>) =>
-      setQuestion({ ...question, [name]: event.target.value });
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    onAsk(question);
-  }
-  // A link may name a cluster that this entity has nothing to do with.
-  const offered = new Set([...clusters, question.cluster].filter(Boolean));
-  return (
-    <form
-      className={classes.root}
-      onSubmit={submit}
-      aria-label={t('explain.form')}
-    >
-      {presets.length > 0 && (
-        <div
-          className={classes.presets}
-          role="group"
-          aria-label={t('explain.presets')}
-        >
-          {t('explain.asClients')}
-          {presets.map(preset => (
-            <Button
-              key={formatQuestion(preset.question)}
-              size="small"
-              variant="outlined"
-              className={classes.preset}
-              onClick={() => onAsk(preset.question)}
-            >
-              {t(
-                preset.question.model ? 'explain.preset' : 'explain.presetAny',
-                {
-                  model: preset.question.model,
-                  route: preset.route,
-                  cluster: preset.question.cluster,
-                },
-              )}
-            </Button>
-          ))}
-        </div>
-      )}
-      <TextField
-        select
-        required
-        size="small"
-        variant="outlined"
-        id="inference-explain-cluster"
-        label={t('explain.cluster')}
-        value={question.cluster}
-        onChange={change('cluster')}
+    // A link may name a cluster that this entity has nothing to do with.
+    const offered = new Set([...clusters, question.cluster].filter(Boolean));
+    return (
+      <form
+        className={classes.root}
+        onSubmit={submit}
+        aria-label={t('explain.form')}
       >
-        {[...offered].map(cluster => (
-          <MenuItem key={cluster} value={cluster}>
-            {cluster}
-          </MenuItem>
-        ))}
-      </TextField>
-      {FIELDS.map(({ name, ...field }) => (
+        {presets.length > 0 && (
+          <div
+            className={classes.presets}
+            role="group"
+            aria-label={t('explain.presets')}
+          >
+            {t('explain.asClients')}
+            {presets.map(preset => (
+              <Button
+                key={formatQuestion(preset.question)}
+                size="small"
+                variant="outlined"
+                className={classes.preset}
+                onClick={() => onAsk(preset.question)}
+              >
+                {t(
+                  preset.question.model
+                    ? 'explain.preset'
+                    : 'explain.presetAny',
+                  {
+                    model: preset.question.model,
+                    route: preset.route,
+                    cluster: preset.question.cluster,
+                  },
+                )}
+              </Button>
+            ))}
+          </div>
+        )}
         <TextField
-          key={name}
+          select
+          required
           size="small"
           variant="outlined"
-          id={`inference-explain-${name}`}
-          label={t(`explain.${name}`)}
-          placeholder={'hint' in field ? t(`explain.${field.hint}`) : undefined}
-          type={'type' in field ? field.type : undefined}
-          value={question[name]}
-          onChange={change(name)}
-        />
-      ))}
-      <TextField
-        multiline
-        size="small"
-        variant="outlined"
-        id="inference-explain-headers"
-        label={t('explain.headers')}
-        placeholder={t('explain.headersHint')}
-        value={question.headers}
-        onChange={change('headers')}
-      />
-      <div className={classes.actions}>
-        <Button
-          type="submit"
-          size="small"
-          variant="contained"
-          color="primary"
-          disabled={!question.cluster}
+          id="inference-explain-cluster"
+          label={t('explain.cluster')}
+          value={question.cluster}
+          onChange={change('cluster')}
         >
-          {t('explain.ask')}
-        </Button>
-        {asked && (
-          <Button size="small" onClick={() => onAsk(undefined)}>
-            {t('explain.clear')}
+          {[...offered].map(cluster => (
+            <MenuItem key={cluster} value={cluster}>
+              {cluster}
+            </MenuItem>
+          ))}
+        </TextField>
+        {FIELDS.map(({ name, ...field }) => (
+          <TextField
+            key={name}
+            size="small"
+            variant="outlined"
+            id={`inference-explain-${name}`}
+            label={t(`explain.${name}`)}
+            placeholder={
+              'hint' in field ? t(`explain.${field.hint}`) : undefined
+            }
+            type={'type' in field ? field.type : undefined}
+            value={question[name]}
+            onChange={change(name)}
+          />
+        ))}
+        <TextField
+          multiline
+          size="small"
+          variant="outlined"
+          id="inference-explain-headers"
+          label={t('explain.headers')}
+          placeholder={t('explain.headersHint')}
+          value={question.headers}
+          onChange={change('headers')}
+        />
+        <div className={classes.actions}>
+          <Button
+            type="submit"
+            size="small"
+            variant="contained"
+            color="primary"
+            disabled={!question.cluster}
+          >
+            {t('explain.ask')}
           </Button>
-        )}
-      </div>
-    </form>
-  );
-});
+          {asked && (
+            <Button size="small" onClick={() => onAsk(undefined)}>
+              {t('explain.clear')}
+            </Button>
+          )}
+        </div>
+      </form>
+    );
+  },
+);
