@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { spawn, spawnSync } from 'node:child_process';
-import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { once } from 'node:events';
+import { getPriority } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ROOT } from '../../../../scripts/portal/paths.mjs';
@@ -9,9 +16,8 @@ import { ROOT } from '../../../../scripts/portal/paths.mjs';
 const PROBE = fileURLToPath(new URL('probe.cjs', import.meta.url));
 const END_WITH_PARENT = join(ROOT, 'scripts/portal/endWithParent.cjs');
 const TASKSET = '/usr/bin/taskset';
-const CHRT = '/usr/bin/chrt';
-/** Where `/proc/PID/stat` has it, counted from the state. */
-const REAL_TIME_PRIORITY = 37;
+/** Of what is nice. */
+const YIELDS_BY = 5;
 const GRACE_MS = 20_000;
 
 /** A Node program in a process of its own, on one core where that can be had. */
@@ -27,7 +33,6 @@ export class MeasuredProcess {
     this.#log = `${folder}/${name}.log`;
     const [program, ...rest] = [
       ...(existsSync(TASKSET) ? [TASKSET, '-c', String(core)] : []),
-      ...(yields && isRealTime() ? [CHRT, '--rr', '1'] : []),
       process.execPath,
       ...['--expose-gc', '--require', END_WITH_PARENT, '--require', PROBE],
       ...args,
@@ -42,6 +47,7 @@ export class MeasuredProcess {
       detached: true,
     });
     closeSync(log);
+    weighSession(this.#child.pid, getPriority() + (yields ? YIELDS_BY : 0));
   }
 
   /** User and system time so far. */
@@ -109,14 +115,13 @@ export class MeasuredProcess {
   }
 }
 
-/** Started by `chrt --rr 2 …`, so that nothing else on the machine gets in between. */
-function isRealTime() {
-  const stat = '/proc/self/stat';
-  if (!existsSync(stat) || !existsSync(CHRT)) {
-    return false;
+/** Linux weighs sessions against each other, and what is nice only within one. */
+function weighSession(pid, nice) {
+  try {
+    writeFileSync(`/proc/${pid}/autogroup`, String(Math.min(19, nice)));
+  } catch {
+    // Not Linux, or not allowed to be in more of a hurry than others.
   }
-  const fields = readFileSync(stat, 'utf8').split(') ')[1].split(' ');
-  return Number(fields[REAL_TIME_PRIORITY]) > 1;
 }
 
 /** Leaves a core to what is measured. */

@@ -6,7 +6,7 @@ import { percentile } from './percentile.mjs';
 const PER_SECOND = 100;
 const SECONDS = 30;
 /** First answers are made, and code is compiled. */
-const WARM_UP_SECONDS = 5;
+const WARM_UP_SECONDS = 15;
 const PROMISED_MS = 25;
 
 const own = index => `/entities/component/default/${entityName(index)}`;

@@ -2,7 +2,10 @@
 // `node --expose-gc --require probe.cjs …` with a channel: says what the process
 // used so far, and how long it took for what it was asked, when it is asked.
 const { subscribe } = require('node:diagnostics_channel');
-const { monitorEventLoopDelay, PerformanceObserver } = require('node:perf_hooks');
+const {
+  monitorEventLoopDelay,
+  PerformanceObserver,
+} = require('node:perf_hooks');
 
 /** Requests whose time is told, and for how long garbage collection held all up. */
 const MEASURED = '/api/inference/v1/entities/';

@@ -13,9 +13,17 @@ import { Clock } from '../core/ports';
 
 const MAX_KEPT = 20_000;
 
+/**
+ * An answer that is still good is asked for again after this share of its time,
+ * beside the request that it serves; not of all at once, as they came at once.
+ */
+const RENEW_FROM = 0.5;
+const RENEW_UP_TO = 0.9;
+
 interface Kept {
-  untilMs: number;
   isAllowed: Promise<boolean>;
+  renewAtMs: number;
+  untilMs: number;
 }
 
 /**
@@ -48,31 +56,53 @@ export class Decisions {
     }
     const key = keyOf(credentials.principal, request);
     const known = this.kept.get(key);
-    if (known && clock.now() < known.untilMs) {
-      return known.isAllowed;
+    const nowMs = clock.now();
+    if (!known || nowMs >= known.untilMs) {
+      const isAllowed = this.ask(request, credentials);
+      this.keep(key, { isAllowed, renewAtMs: Infinity, untilMs: Infinity });
+      this.settle(key, isAllowed, nowMs);
+      return isAllowed;
     }
-    return this.keep(key, this.ask(request, credentials));
+    if (nowMs >= known.renewAtMs) {
+      known.renewAtMs = Infinity;
+      this.settle(key, this.ask(request, credentials), nowMs);
+    }
+    return known.isAllowed;
   }
 
-  /** From when it is asked: who asks meanwhile waits for the same answer. */
-  private keep(key: string, isAllowed: Promise<boolean>): Promise<boolean> {
-    const { clock, keepMs } = this.parts;
-    const askedAtMs = clock.now();
-    const kept: Kept = { untilMs: Infinity, isAllowed };
+  /** Good from when it was asked, and not from when the answer came. */
+  private settle(
+    key: string,
+    isAllowed: Promise<boolean>,
+    askedAtMs: number,
+  ): void {
+    const { allowed: allowedMs, denied: deniedMs } = this.parts.keepMs;
+    const share = RENEW_FROM + (RENEW_UP_TO - RENEW_FROM) * spreadOf(key);
+    isAllowed.then(
+      allowed => {
+        const goodMs = allowed ? allowedMs : deniedMs;
+        this.keep(key, {
+          isAllowed,
+          renewAtMs: askedAtMs + goodMs * share,
+          untilMs: askedAtMs + goodMs,
+        });
+      },
+      () => {
+        // An answer before it is good until its time is over.
+        if (this.kept.get(key)?.isAllowed === isAllowed) {
+          this.kept.delete(key);
+        }
+      },
+    );
+  }
+
+  private keep(key: string, kept: Kept): void {
     this.kept.delete(key);
     this.kept.set(key, kept);
     const [oldest] = this.kept.keys();
     if (this.kept.size > MAX_KEPT) {
       this.kept.delete(oldest);
     }
-    isAllowed.then(
-      allowed => {
-        kept.untilMs = askedAtMs + (allowed ? keepMs.allowed : keepMs.denied);
-      },
-      // Whoever asks next may have more luck.
-      () => this.kept.delete(key),
-    );
-    return isAllowed;
   }
 
   private async ask(
@@ -96,4 +126,13 @@ function keyOf(
     request.permission.name,
     request.resourceRef,
   ]);
+}
+
+/** 0 <= x < 1, another for each text. */
+function spreadOf(text: string): number {
+  let hash = 0;
+  for (let index = 0; index < text.length; index++) {
+    hash = (Math.imul(hash, 31) + text.charCodeAt(index)) >>> 0;
+  }
+  return hash / 2 ** 32;
 }

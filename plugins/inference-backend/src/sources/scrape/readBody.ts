@@ -10,6 +10,7 @@ const GZIP_MAGIC = [0x1f, 0x8b];
  */
 const SMALL_ZIPPED_BYTES = 64 * 1024;
 const SMALL_BYTES = 1024 * 1024;
+const MIN_CHUNK_BYTES = 1024;
 
 async function* readChunks(
   body: ReadableStream<Uint8Array>,
@@ -55,9 +56,7 @@ export async function* readBody(
   const isZipped = GZIP_MAGIC.every(
     (byte, index) => first.value[index] === byte,
   );
-  yield* isZipped
-    ? unzip(first.value, chunks)
-    : startWith(first.value, chunks);
+  yield* isZipped ? unzip(first.value, chunks) : startWith(first.value, chunks);
 }
 
 async function* unzip(
@@ -82,9 +81,24 @@ async function* unzip(
 
 /** Undefined where it is not small, or broken: the stream says how, in its place. */
 function unzipSmall(zipped: readonly Uint8Array[]): Uint8Array | undefined {
+  const whole = zipped.length === 1 ? zipped[0] : Buffer.concat(zipped);
   try {
-    return gunzipSync(Buffer.concat(zipped), { maxOutputLength: SMALL_BYTES });
+    return gunzipSync(whole, {
+      maxOutputLength: SMALL_BYTES,
+      chunkSize: saidLength(whole),
+    });
   } catch {
     return undefined;
   }
+}
+
+/**
+ * What the end of a zipped page says of its length, and one more: then it is
+ * unzipped in one piece. It may say anything.
+ */
+function saidLength(zipped: Uint8Array): number {
+  const end = new DataView(zipped.buffer, zipped.byteOffset, zipped.byteLength);
+  const said =
+    zipped.byteLength < 4 ? 0 : end.getUint32(zipped.byteLength - 4, true);
+  return Math.max(MIN_CHUNK_BYTES, Math.min(said + 1, SMALL_BYTES));
 }
