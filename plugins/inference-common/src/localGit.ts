@@ -114,6 +114,11 @@ export interface PullRequestProposal {
   files?: Array<{ path: string; content: string; executable?: boolean }>;
   /** Paths of files to delete. */
   deletedFiles?: string[];
+  /**
+   * The files are all that the repository is to hold: those that are as they
+   * were at `base` are not touched, and those that are missing are deleted.
+   */
+  complete?: boolean;
   /** Reference of the entity that it is about. */
   entityRef?: string;
   /** Reference of the user on whose behalf a plugin proposes; users propose as themselves. */

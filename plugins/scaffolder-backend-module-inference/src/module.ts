@@ -3,6 +3,8 @@ import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
+import { ScmIntegrations } from '@backstage/integration';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import { createActions } from './actions/createActions';
 
@@ -20,9 +22,14 @@ export const scaffolderModuleInference = createBackendModule({
         scaffolder: scaffolderActionsExtensionPoint,
         auth: coreServices.auth,
         discovery: coreServices.discovery,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
       },
-      async init({ scaffolder, auth, discovery }) {
-        scaffolder.addActions(...createActions({ auth, discovery }));
+      async init({ scaffolder, auth, discovery, catalog, config }) {
+        const integrations = ScmIntegrations.fromConfig(config);
+        scaffolder.addActions(
+          ...createActions({ auth, discovery, catalog, integrations }),
+        );
       },
     });
   },

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
 import { FileTree, isSameFile, StoredFile } from '../store/FileTree';
-import { findMergeBase, isReachable } from '../store/history';
+import { findMergeBase, isReachable, readCommit } from '../store/history';
 import {
   readReference,
   removeReference,
@@ -11,7 +11,7 @@ import { Author, Repository } from '../store/Repository';
 import { DEFAULT_BRANCH } from '../store/RepositoryId';
 import { CommittedFile, storeFiles } from '../store/writeTree';
 import { checkBase } from './checkBase';
-import { MergedTree, mergeTrees } from './mergeTrees';
+import { compareTrees, MergedTree, mergeTrees } from './mergeTrees';
 import { PullRequestFolder } from './PullRequestFolder';
 import { PullRequestRecord } from './PullRequestRecord';
 
@@ -30,6 +30,8 @@ export interface Proposal {
   expectedHead?: string | null;
   files: CommittedFile[];
   deletedFiles: string[];
+  /** The files are all that there is to be. */
+  complete: boolean;
   entityRef?: string;
 }
 
@@ -243,8 +245,17 @@ export class PullRequests {
   }
 
   private async wantedFiles(proposal: Proposal): Promise<WantedFiles> {
-    const { files, deletedFiles } = proposal;
-    const stored = await storeFiles(this.repository.gitdir, files);
+    const { base, files, deletedFiles, complete } = proposal;
+    const { gitdir } = this.repository;
+    const stored = await storeFiles(gitdir, files);
+    if (complete) {
+      if (!(await readCommit(gitdir, base))) {
+        throw new InputError(`base: there is no commit ${base} here`);
+      }
+      const before = await this.repository.files(base);
+      const changes = compareTrees(before, stored);
+      return new Map(changes.map(({ path, after }) => [path, after]));
+    }
     const wanted = new Map<string, StoredFile | undefined>(stored);
     for (const path of deletedFiles) {
       if (wanted.has(path)) {

@@ -17,7 +17,13 @@ const SCHEDULER = mockCredentials.service.token({
 /** A proposal of these files, by their content. */
 function proposal(files: Record<string, string>, more: object) {
   const { message, ...rest } = of('Shift to 10 %', files);
-  return { branch: 'rollout', title: 'Shift to 10 %', message, ...rest, ...more };
+  return {
+    branch: 'rollout',
+    title: 'Shift to 10 %',
+    message,
+    ...rest,
+    ...more,
+  };
 }
 
 describe('pull requests', () => {
@@ -149,6 +155,24 @@ new file mode 100644
     );
   });
 
+  it('takes all files of the repository, and touches those that are new', async () => {
+    await start();
+    await commitOnMain({ [ROUTE]: 'weight: 0\n', 'README.md': '# More\n' });
+    const complete = { complete: true };
+    const { status, body } = await propose(
+      { [ROUTE]: 'weight: 10\n', 'README.md': '# Phi\n', 'new.txt': 'new\n' },
+      complete,
+    );
+    expect(status).toBe(201);
+    expect(body.pullRequest.files).toEqual([
+      { path: ROUTE, change: 'modified' },
+      { path: 'new.txt', change: 'added' },
+    ]);
+    const second = await propose({ [ROUTE]: 'weight: 10\n' }, complete);
+    expect(second.status).toBe(409);
+    expect(second.body.error.message).toMatch(/^README.md was changed on main/);
+  });
+
   it('does nothing twice for the same proposal', async () => {
     await start();
     const first = await propose({ [ROUTE]: 'weight: 10\n' });
@@ -191,9 +215,7 @@ new file mode 100644
     });
     expect(merged.body).not.toHaveProperty('mergeable');
     await portal.clone(REPOSITORY);
-    expect(
-      await portal.git('phi', 'log', '-1', '--format=%P %an %s'),
-    ).toBe(
+    expect(await portal.git('phi', 'log', '-1', '--format=%P %an %s')).toBe(
       `${elsewhere} ${body.pullRequest.head.commit} samir Merge pull request #1: Shift to 10 %`,
     );
     expect(await portal.git('phi', 'branch', '-r')).toBe(
@@ -302,9 +324,9 @@ new file mode 100644
         propose({ [`${branch}.txt`]: branch }, { branch }),
       ),
     );
-    expect(
-      answers.map(({ body }) => body.pullRequest.number).sort(),
-    ).toEqual([1, 2, 3, 4]);
+    expect(answers.map(({ body }) => body.pullRequest.number).sort()).toEqual([
+      1, 2, 3, 4,
+    ]);
     await Promise.all([merge(1), merge(2), merge(3), merge(4)]);
     await portal.clone(REPOSITORY);
     expect(await portal.git('phi', 'ls-files', '*.txt')).toBe(
@@ -488,7 +510,7 @@ new file mode 100644
     [
       'more files than anybody reviews',
       Object.fromEntries(
-        Array.from({ length: 201 }, (_, n) => [`f${n}`, 'x']),
+        Array.from({ length: 1_001 }, (_, n) => [`f${n}`, 'x']),
       ),
       {},
       /^files: /,
@@ -539,9 +561,12 @@ new file mode 100644
   it('lets nobody write who is not signed in', async () => {
     await start();
     await propose({ [ROUTE]: 'weight: 10\n' });
-    const response = await fetch(`${portal.url}/repositories/${PULLS}/1/merge`, {
-      method: 'POST',
-    });
+    const response = await fetch(
+      `${portal.url}/repositories/${PULLS}/1/merge`,
+      {
+        method: 'POST',
+      },
+    );
     expect(response.status).toBe(401);
   });
 
@@ -556,7 +581,10 @@ new file mode 100644
 
   it('cuts off what is too long to read, and says so', async () => {
     await start();
-    const long = Array.from({ length: 4_000 }, (_, n) => `line ${n} ${'x'.repeat(90)}`);
+    const long = Array.from(
+      { length: 4_000 },
+      (_, n) => `line ${n} ${'x'.repeat(90)}`,
+    );
     const { body } = await propose({
       'a.txt': 'a\n',
       'b.txt': long.join('\n'),

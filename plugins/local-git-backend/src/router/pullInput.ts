@@ -33,8 +33,9 @@ export const proposalInput = z
     message: messageInput,
     base: CommitId,
     expectedHead: CommitId.nullish(),
-    files: z.array(fileInput).max(200).default([]),
+    files: z.array(fileInput).max(1_000).default([]),
     deletedFiles: z.array(FilePath).max(200).default([]),
+    complete: z.boolean().default(false),
     entityRef: entityRefInput.optional(),
     onBehalfOf,
   })

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { mockServices } from '@backstage/backend-test-utils';
+import { ScmIntegrations } from '@backstage/integration';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describeActions } from '../__testUtils__/describeActions';
@@ -10,6 +12,8 @@ const PAGE = resolve(__dirname, '../../../../docs/actions.md');
 const actions = createActions({
   auth: mockServices.auth(),
   discovery: mockServices.discovery(),
+  catalog: catalogServiceMock(),
+  integrations: ScmIntegrations.fromConfig(mockServices.rootConfig()),
 });
 
 it('is what docs/actions.md says', () => {
@@ -34,6 +38,8 @@ it('names every action of the module once, with an example of each', () => {
       'inference:repo:generate',
       'inference:manifests:validate',
       'inference:repo:publishLocal',
+      'inference:repo:fetch',
+      'inference:repo:proposeLocal',
     ]),
   );
   expect(actions.filter(({ examples = [] }) => examples.length === 0)).toEqual(

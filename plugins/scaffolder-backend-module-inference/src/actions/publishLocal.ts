@@ -1,38 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { AuthService, DiscoveryService } from '@backstage/backend-plugin-api';
-import { InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { z } from 'zod/v3';
-import { findSecrets } from '../input/findSecrets';
+import { localRepositoryFields, nameOfGroup } from '../input/localRepository';
 import { readInput } from '../input/readInput';
 import { LocalGitClient } from '../publish/LocalGitClient';
-import { readFolder } from '../workspace/readFolder';
+import { readPublishable } from '../workspace/readPublishable';
 import { examples } from './publishLocal.examples';
 
-const SEGMENT = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
-
 const input = z.object({
-  owner: z
-    .string()
-    .regex(
-      /^group:default\/[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/,
-      'is no group: write it as group:default/team-chat',
-    )
-    .describe(
-      'Group that owns the repository; whoever runs the task must be allowed to write for it',
-    ),
-  name: z
-    .string()
-    .regex(
-      SEGMENT,
-      'is no name of a repository: write small letters, digits and hyphens, such as qwen-chat',
-    )
-    .describe('Name of the repository'),
-  sourcePath: z
-    .string()
-    .max(512)
-    .default('.')
-    .describe('Folder below the workspace that the repository is to hold'),
+  ...localRepositoryFields,
   message: z
     .string()
     .min(1)
@@ -77,15 +54,9 @@ export function createPublishLocalAction(services: {
         input,
         ctx.input,
       );
-      const files = await readFolder(ctx.workspacePath, sourcePath);
-      const [secret] = files.flatMap(({ path, content }) =>
-        findSecrets(content.toString('utf8'), [path]),
-      );
-      if (secret) {
-        throw new InputError(`${secret.path.join('/')}: ${secret.message}`);
-      }
+      const files = await readPublishable(ctx.workspacePath, sourcePath);
       const client = new LocalGitClient(services, {
-        owner: owner.slice(owner.indexOf('/') + 1),
+        owner: nameOfGroup(owner),
         name,
       });
       if (ctx.isDryRun) {
@@ -100,12 +71,17 @@ export function createPublishLocalAction(services: {
         return;
       }
       const credentials = await ctx.getInitiatorCredentials();
-      const published = await client.commit({
-        credentials,
-        files,
-        message,
-        onlyNew: ifExists === 'refuse',
-        signal: ctx.signal,
+      // A task that runs again after a later step failed has published already.
+      const published = await ctx.checkpoint({
+        key: `publishLocal.${owner}.${name}`,
+        fn: () =>
+          client.commit({
+            credentials,
+            files,
+            message,
+            onlyNew: ifExists === 'refuse',
+            signal: ctx.signal,
+          }),
       });
       ctx.logger.info(
         published.changed
