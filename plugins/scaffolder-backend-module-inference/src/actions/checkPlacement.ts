@@ -81,18 +81,31 @@ export function createCheckPlacementAction(services: {
         credentials: await ctx.getInitiatorCredentials(),
         signal: ctx.signal,
       });
-      const placement = readInput(input, ctx.input, parsed =>
-        judgePlacement(
-          {
-            ...parsed,
-            servedNames: [
-              parsed.servedName ?? parsed.model,
-              ...parsed.adapters.map(({ name }) => name),
-            ],
-          },
-          selfService,
-        ),
-      );
+      const judge = (mustBeNew: boolean) =>
+        readInput(input, ctx.input, parsed =>
+          judgePlacement(
+            {
+              ...parsed,
+              mustBeNew: parsed.mustBeNew && mustBeNew,
+              servedNames: [
+                parsed.servedName ?? parsed.model,
+                ...parsed.adapters.map(each => each.name),
+              ],
+            },
+            selfService,
+          ),
+        );
+      const wanted = readInput(input, ctx.input);
+      // What this task found to be new may be there by now because of itself,
+      // when it is tried again after a later step failed. Another task's is not.
+      await ctx.checkpoint({
+        key: `placement.new.${wanted.cluster}.${wanted.namespace}.${wanted.name}`,
+        fn: async () => {
+          judge(true);
+          return { found: true };
+        },
+      });
+      const placement = judge(false);
       const { cluster, gateway, name, owner } = placement;
       const found = selfService.clusters
         .find(each => each.name === cluster)

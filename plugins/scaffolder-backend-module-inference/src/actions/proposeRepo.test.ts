@@ -2,14 +2,13 @@
 import { createMockDirectory, mockServices } from '@backstage/backend-test-utils';
 import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { TemplateAction } from '@backstage/plugin-scaffolder-node';
-import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
-import { JsonObject, JsonValue } from '@backstage/types';
+import { JsonObject } from '@backstage/types';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { createTask } from '../__testUtils__/createTask';
 import { exampleInputs, readFolder } from '../__testUtils__/runAction';
 import { startLocalGit } from '../__testUtils__/startLocalGit';
 import { createFetchRepoAction } from './fetchRepo';
@@ -32,39 +31,8 @@ beforeEach(async () => {
 });
 afterEach(() => git.stop());
 
-/** As a task of the scaffolder, whose checkpoints are kept from one try to the next. */
-function createTask(checkpoints = new Map<string, unknown>()) {
-  return async <Input extends JsonObject, Output extends JsonObject>(
-    action: TemplateAction<Input, Output, 'v2'>,
-    input: JsonObject,
-    more: { isDryRun?: boolean } = {},
-  ): Promise<Record<string, unknown>> => {
-    const output: Record<string, unknown> = {};
-    const context = createMockActionContext<Input, Output>({
-      input: input as Input,
-      workspacePath: workspace.path,
-    });
-    await action.handler({
-      ...context,
-      ...more,
-      createTemporaryDirectory: async () => {
-        const path = join(storage.path, `tmp-${Math.random()}`);
-        mkdirSync(path);
-        return path;
-      },
-      async checkpoint({ key, fn }) {
-        if (!checkpoints.has(key)) checkpoints.set(key, await fn());
-        return checkpoints.get(key) as Awaited<ReturnType<typeof fn>>;
-      },
-      output: (name, value: JsonValue | undefined) => {
-        output[String(name)] = value;
-      },
-    });
-    return output;
-  };
-}
-
-const run = createTask();
+const task = () => createTask(workspace.path);
+const run = task();
 const entity = (name: string, location: string) => ({
   apiVersion: 'backstage.io/v1alpha1',
   kind: 'Component',
@@ -99,7 +67,7 @@ function actions(integrations: object = {}) {
 const REPOSITORY = { owner: 'group:default/team-chat', name: 'qwen-chat' };
 
 async function publish() {
-  const output = await createTask()(actions().publishLocal, REPOSITORY);
+  const output = await task()(actions().publishLocal, REPOSITORY);
   return String(output.commit);
 }
 
@@ -272,7 +240,7 @@ describe('inference:repo:proposeLocal', () => {
   it('proposes what was changed, as the user who runs the task', async () => {
     const base = await publish();
     change(10);
-    const output = await createTask()(
+    const output = await task()(
       actions().proposeLocal,
       proposal(base, { entityRef: 'component:default/qwen-chat' }),
     );
@@ -308,7 +276,7 @@ describe('inference:repo:proposeLocal', () => {
     workspace.setContent({ ...FILES, repository: FILES });
     change(10);
     workspace.addContent({ repository: { 'README.md': '# More\n' } });
-    const first = await createTask()(actions().proposeLocal, {
+    const first = await task()(actions().proposeLocal, {
       ...input,
       base,
       expectedHead: 'none',
@@ -319,7 +287,7 @@ describe('inference:repo:proposeLocal', () => {
       'README.md': '# Even more\n',
       repository: { 'README.md': '# Even more\n' },
     });
-    const second = await createTask()(actions().proposeLocal, {
+    const second = await task()(actions().proposeLocal, {
       ...input,
       base,
       expectedHead: String(first.commit),
@@ -330,8 +298,8 @@ describe('inference:repo:proposeLocal', () => {
   it('does nothing twice when its task is tried again', async () => {
     const base = await publish();
     change(10);
-    const checkpoints = new Map<string, unknown>();
-    const first = await createTask(checkpoints)(
+    const sameTask = task();
+    const first = await sameTask(
       actions().proposeLocal,
       proposal(base),
     );
@@ -342,19 +310,19 @@ describe('inference:repo:proposeLocal', () => {
     );
     expect(merged.status).toBe(200);
     change(20);
-    const again = await createTask(checkpoints)(
+    const second = await sameTask(
       actions().proposeLocal,
       proposal(base),
     );
-    expect(again).toEqual(first);
+    expect(second).toEqual(first);
     expect(await pulls()).toHaveLength(1);
   });
 
   it('does nothing twice when it died before it could note what it did', async () => {
     const base = await publish();
     change(10);
-    const first = await createTask()(actions().proposeLocal, proposal(base));
-    const again = await createTask()(actions().proposeLocal, proposal(base));
+    const first = await task()(actions().proposeLocal, proposal(base));
+    const again = await task()(actions().proposeLocal, proposal(base));
     expect(again).toEqual({ ...first, changed: false });
     expect(await pulls()).toHaveLength(1);
   });
@@ -362,17 +330,17 @@ describe('inference:repo:proposeLocal', () => {
   it('tells of somebody else’s change in the same file', async () => {
     const base = await publish();
     change(5);
-    await createTask()(actions().publishLocal, REPOSITORY);
+    await task()(actions().publishLocal, REPOSITORY);
     change(10);
     await expect(
-      createTask()(actions().proposeLocal, proposal(base)),
+      task()(actions().proposeLocal, proposal(base)),
     ).rejects.toThrow(/base\/route.yaml was changed on main by mock in/);
     expect(await pulls()).toEqual([]);
   });
 
   it('says that there is nothing to propose', async () => {
     const base = await publish();
-    expect(await createTask()(actions().proposeLocal, proposal(base))).toEqual({
+    expect(await task()(actions().proposeLocal, proposal(base))).toEqual({
       changed: false,
       pullRequestUrl: `${LOCAL}/pulls`,
       pullRequestNumber: 0,
@@ -401,7 +369,7 @@ describe('inference:repo:proposeLocal', () => {
     const base = await publish();
     change(10);
     await expect(
-      createTask()(actions().proposeLocal, proposal(base, wrong)),
+      task()(actions().proposeLocal, proposal(base, wrong)),
     ).rejects.toThrow(why);
     expect(await pulls()).toEqual([]);
   });
