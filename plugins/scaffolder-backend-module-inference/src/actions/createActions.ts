@@ -3,6 +3,7 @@ import { AuthService, DiscoveryService } from '@backstage/backend-plugin-api';
 import { ScmIntegrations } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { ScaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { createAddAdapterAction } from './addAdapter';
 import { createCheckPlacementAction } from './checkPlacement';
 import { createFetchRepoAction } from './fetchRepo';
 import { createGenerateBbrPolicyAction } from './generateBbrPolicy';
@@ -14,6 +15,7 @@ import { createGenerateRouteAction } from './generateRoute';
 import { createGenerateTimeoutsAction } from './generateTimeouts';
 import { createProposeLocalAction } from './proposeLocal';
 import { createPublishLocalAction } from './publishLocal';
+import { createRetirePoolAction } from './retirePool';
 import { createValidateManifestsAction } from './validateManifests';
 
 type Actions = Parameters<ScaffolderActionsExtensionPoint['addActions']>;
@@ -38,5 +40,7 @@ export function createActions(services: {
     createPublishLocalAction(services),
     createFetchRepoAction(services),
     createProposeLocalAction(services),
+    createAddAdapterAction(services),
+    createRetirePoolAction(services),
   ];
 }

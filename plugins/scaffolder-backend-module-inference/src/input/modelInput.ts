@@ -3,8 +3,14 @@ import { z } from 'zod/v3';
 import { MAX_POOL_NAME } from '../build/names/toKubernetesName';
 import { kubernetesName, plainText } from './texts';
 
-const adapter = z.object({
-  name: plainText(128).describe(
+/** A LoRA adapter. */
+export const adapterInput = z.object({
+  name: plainText(128)
+    .regex(
+      /^[^=]*$/,
+      'has an equals sign, by which engines tell name and source apart',
+    )
+    .describe(
     'Name that clients put into `model` to ask for the adapter',
   ),
   source: plainText(512).describe(
@@ -23,7 +29,7 @@ export const modelFields = {
       'Name that clients put into `model`; the model itself where left out. See https://docs.vllm.ai/en/latest/serving/openai_compatible_server/',
     ),
   adapters: z
-    .array(adapter)
+    .array(adapterInput)
     .max(32, 'are more than 32')
     .default([])
     .describe('LoRA adapters that the servers load beside the model'),
