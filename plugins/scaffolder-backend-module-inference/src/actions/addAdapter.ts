@@ -17,7 +17,9 @@ const { namespace, pool: name, targetPath } = poolFields;
 const input = z.object({
   namespace,
   pool: name,
-  adapter: adapterInput.describe('LoRA adapter that the servers load beside the model'),
+  adapter: adapterInput.describe(
+    'LoRA adapter that the servers load beside the model',
+  ),
   targetPath,
 });
 
@@ -67,7 +69,10 @@ export function createAddAdapterAction(services: {
         ctx.logger.warn(note);
       }
       ctx.output('changed', written.length > 0);
-      ctx.output('files', written.map(({ path }) => path));
+      ctx.output(
+        'files',
+        written.map(({ path }) => path),
+      );
       ctx.output('deleted', deleted);
       ctx.output('branch', `adapter-${toBranch(parsed.adapter.name)}`);
       ctx.output('title', `Serve the adapter ${parsed.adapter.name}`);
@@ -78,6 +83,7 @@ export function createAddAdapterAction(services: {
           ...notes,
         ].join('\n\n'),
       );
+      ctx.output('cluster', clusters?.[0] ?? '');
       ctx.output('notes', notes);
     },
   });
@@ -116,5 +122,10 @@ function findTaken(
 
 /** Names of adapters may hold what branches may not. */
 function toBranch(adapter: string): string {
-  return adapter.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60) || 'new';
+  return (
+    adapter
+      .replace(/[^A-Za-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, 60) || 'new'
+  );
 }

@@ -77,9 +77,10 @@ export function createRetirePoolAction(services: {
       const selfService = await readSelfService(caller);
       judgeOwnership(namespace, selfService);
       const before = await readEditable(ctx.workspacePath, targetPath);
+      const clusters = findClustersOfPool(before, pool);
       const { step, after } = await takeStep(before, pool, async () => {
         const reasons = await findHindrances(
-          findClustersOfPool(before, pool) ?? clustersWith(pool, selfService),
+          clusters ?? clustersWith(pool, selfService),
           { ...pool, ...parsed, name: pool.name },
           caller,
         );
@@ -98,17 +99,25 @@ export function createRetirePoolAction(services: {
       );
       const left =
         step === 'delete'
-          ? [...new Set(findLeftovers(after).map(({ kind, name }) => `${kind} ${name}`))]
+          ? [
+              ...new Set(
+                findLeftovers(after).map(({ kind, name }) => `${kind} ${name}`),
+              ),
+            ]
           : [];
       const told = describeStep(step, pool, left);
       ctx.logger.info(told.description);
       ctx.output('step', step);
       ctx.output('changed', written.length + deleted.length > 0);
-      ctx.output('files', written.map(({ path }) => path));
+      ctx.output(
+        'files',
+        written.map(({ path }) => path),
+      );
       ctx.output('deleted', deleted);
       ctx.output('branch', `retire-${pool.name}`);
       ctx.output('title', told.title);
       ctx.output('description', told.description);
+      ctx.output('cluster', clusters?.[0] ?? '');
       ctx.output('left', left);
     },
   });
@@ -138,11 +147,14 @@ async function findHindrances(
   const { quietMinutes: minutes, unmeasured } = pool;
   const reasons = await Promise.all(
     clusters.map(async cluster =>
-      judgeDrained(await readPoolTraffic(caller, { ...pool, cluster, minutes }), {
-        ...pool,
-        minutes,
-        isUnmeasuredFine: unmeasured === 'allow',
-      }),
+      judgeDrained(
+        await readPoolTraffic(caller, { ...pool, cluster, minutes }),
+        {
+          ...pool,
+          minutes,
+          isUnmeasuredFine: unmeasured === 'allow',
+        },
+      ),
     ),
   );
   return reasons.flatMap(reason => reason ?? []);
@@ -176,7 +188,9 @@ function describeStep(
           `Nobody is served by ${pool} any more: its servers, its endpoint picker and the pool go.`,
           ...(left.length > 0
             ? [
-                `The repository has no pool any more. These stay, for others may use them: ${left.join(', ')}.`,
+                `The repository has no pool any more. These stay, for others may use them: ${left.join(
+                  ', ',
+                )}.`,
               ]
             : []),
           'Where the entity has no other pool, unregister it in the catalog once this is applied (⋮, Unregister entity), and archive the repository.',

@@ -26,4 +26,9 @@ export const editOutput = {
   branch: z.string().describe('Branch for the pull request'),
   title: z.string().describe('Title for the pull request'),
   description: z.string().describe('What reviewers are told'),
+  cluster: z
+    .string()
+    .describe(
+      'Cluster of the pool by the catalog entry in the repository, to check the manifests for; empty where it names none',
+    ),
 };
