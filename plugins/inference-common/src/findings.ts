@@ -78,6 +78,7 @@ export const FINDING_CODES = [
   'provider-version-defect',
   'metrics-generation-legacy',
   'rollout-split-off',
+  'rollout-canary-failing',
 ] as const;
 
 /** @public */

@@ -67,6 +67,8 @@ export interface Knobs {
   trafficFactor: Map<string, number>;
   slowness: Map<string, number>;
   errorRatio: Map<string, number>;
+  /** The same of the servers of every Deployment that is a later version by its name: `…-v2`, `…-canary`. */
+  canaries: { slowness: number; errorRatio: number };
   /** Pools `namespace/name` whose requests go to any server, with no picker asked. */
   bypassed: Set<string>;
   /** Pickers, by Deployment `namespace/name`, that may list no pods. */

@@ -10,6 +10,7 @@ export function createKnobs(): Knobs {
     trafficFactor: new Map(),
     slowness: new Map(),
     errorRatio: new Map(),
+    canaries: { slowness: 1, errorRatio: 0 },
     bypassed: new Set(),
     blindPickers: new Set(),
   };
@@ -18,10 +19,11 @@ export function createKnobs(): Knobs {
 
 /** Turns all knobs back, in place: others hold on to the same object. */
 export function resetKnobs(knobs: Knobs): void {
-  const { apiServer } = createKnobs();
+  const { apiServer, canaries } = createKnobs();
   knobs.apiServer.closeWatchesAfterMs = undefined;
   knobs.apiServer.mishap = undefined;
   Object.assign(knobs.apiServer, apiServer);
+  Object.assign(knobs.canaries, canaries);
   knobs.crashing.clear();
   knobs.metricsPages.clear();
   knobs.bypassed.clear();

@@ -54,6 +54,24 @@ export const serverFaults: Fault[] = [
     },
   },
   {
+    name: 'canary-slow',
+    cluster: 'prod-eu',
+    what: 'Canaries, qwen-chat-v2 and those that are started, take half as long again for everything',
+    expect: { finding: 'rollout-canary-failing' },
+    turn: knobs => {
+      knobs.canaries.slowness = 1.5;
+    },
+  },
+  {
+    name: 'canary-errors',
+    cluster: 'prod-eu',
+    what: 'Canaries, qwen-chat-v2 and those that are started, fail one of twelve requests',
+    expect: { finding: 'rollout-canary-failing' },
+    turn: knobs => {
+      knobs.canaries.errorRatio = 0.08;
+    },
+  },
+  {
     name: 'cache-full',
     cluster,
     what: 'mistral-search gets five times its requests, more than its servers’ KV caches hold',

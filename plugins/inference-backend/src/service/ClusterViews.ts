@@ -162,7 +162,10 @@ export class ClusterViews {
     nowMs: number,
   ): JudgedCluster {
     const { cluster, kinds } = snapshot;
-    const load = loadViewOf(cluster, this.parts.load);
+    const { rollouts } = this.parts.chronicles.of(cluster);
+    const load = loadViewOf(cluster, this.parts.load, (rule, canary) =>
+      rollouts.evidence(rule, canary),
+    );
     const { topology, verdict } = judge.judge(snapshot, {
       nowMs,
       load,

@@ -4,6 +4,7 @@ import {
   ObservedTraffic,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { ClusterSignals, LoadReader, PageState, PickerView } from '../ports';
+import { RolloutEvidence } from '../rollout/RolloutEvidence';
 import { EndpointNode, PoolNode, Way } from '../topology/ClusterTopology';
 import { ReportedModels } from '../topology/servedModels';
 import { splitQueryOf } from '../topology/splitQueryOf';
@@ -25,6 +26,13 @@ export interface LoadView {
   routed(way: Way): { requests: number; errors: number } | undefined;
   /** How the requests of the way's rule were shared among its pools, by `namespace/name`. */
   split(way: Way): ReadonlyMap<string, ObservedTraffic> | undefined;
+  /**
+   * What a canary, `namespace/name`, and the stable version of its rule did since
+   * the step began.
+   *
+   * @param rule - as of `ruleKeys`
+   */
+  rollout(rule: string, canary: string): RolloutEvidence | undefined;
 }
 
 /** Where nothing is measured. */
@@ -36,9 +44,14 @@ export const NO_LOAD: LoadView = {
   pages: () => [],
   routed: () => undefined,
   split: () => undefined,
+  rollout: () => undefined,
 };
 
-export function loadViewOf(cluster: string, reader: LoadReader): LoadView {
+export function loadViewOf(
+  cluster: string,
+  reader: LoadReader,
+  rollout: LoadView['rollout'] = NO_LOAD.rollout,
+): LoadView {
   const signals = reader.signals?.(cluster);
   const fresh = (load: Load | undefined) => (load?.stale ? undefined : load);
   return {
@@ -56,6 +69,7 @@ export function loadViewOf(cluster: string, reader: LoadReader): LoadView {
       const query = splitQueryOf(way);
       return query && reader.split(cluster, query);
     },
+    rollout,
   };
 }
 

@@ -49,6 +49,7 @@ import { providerInferenceDeprecated } from './rules/providerInferenceDeprecated
 import { providerInferenceRemoved } from './rules/providerInferenceRemoved';
 import { providerVersionDefect } from './rules/providerVersionDefect';
 import { rewriteIgnored } from './rules/rewriteIgnored';
+import { rolloutCanaryFailing } from './rules/rolloutCanaryFailing';
 import { rolloutSplitOff } from './rules/rolloutSplitOff';
 import { routeBackendMissing } from './rules/routeBackendMissing';
 import { routeBackendWrongGroup } from './rules/routeBackendWrongGroup';
@@ -145,4 +146,5 @@ export const findingRules: readonly FindingRule[] = [
   providerVersionDefect,
   metricsGenerationLegacy,
   rolloutSplitOff,
+  rolloutCanaryFailing,
 ];

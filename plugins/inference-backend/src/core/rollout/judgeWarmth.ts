@@ -61,22 +61,26 @@ export function judgeWarmth(
       } minutes, in which prefix caches fill`,
     };
   }
-  if (Object.keys(ratios).length === 0) {
+  // Some engines do not tell; what is asked nothing yet does, and is cold.
+  const telling = pools.filter(pool =>
+    minutes.some(({ pools: counted }) => counted[pool] !== undefined),
+  );
+  if (telling.length === 0) {
     return {
       isWarm: true,
       ratios,
       reason: 'The servers do not tell how much their prefix caches hold',
     };
   }
-  const best = Math.max(...Object.values(ratios));
-  const cold = pools.filter(pool => {
+  const best = Math.max(0, ...Object.values(ratios));
+  const cold = telling.filter(pool => {
     const ratio = ratios[pool];
     const before = ratioOf(older, pool);
     const isSettled =
       ratio !== undefined &&
       before !== undefined &&
       Math.abs(ratio - before) <= SETTLED;
-    return !isSettled && (ratio ?? 0) < NEARLY * best;
+    return !isSettled && (ratio === undefined || ratio < NEARLY * best);
   });
   return cold.length === 0
     ? { isWarm: true, ratios, reason: 'The prefix caches are warm' }

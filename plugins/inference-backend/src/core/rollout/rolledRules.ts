@@ -47,12 +47,9 @@ export function sharesOfRule({
   return shares;
 }
 
-/** The older is the stable version; of one manifest, the one that comes first by name. */
+/** The older is the stable version; of the same age, the one that the rule names first. */
 function compareAge({ pool: a }: PoolNode, { pool: b }: PoolNode): number {
-  return (
-    compareText(a.meta.createdAt ?? '', b.meta.createdAt ?? '') ||
-    compareText(a.meta.name, b.meta.name)
-  );
+  return compareText(a.meta.createdAt ?? '', b.meta.createdAt ?? '');
 }
 
 function roundShare(share = 0): number {

@@ -5,6 +5,7 @@ import {
 } from '@inference-portal/backstage-plugin-inference-common';
 import { LoadView } from '../findings/LoadView';
 import { PageState, PickerView } from '../ports';
+import { RolloutEvidence } from '../rollout/RolloutEvidence';
 import { Way } from '../topology/ClusterTopology';
 import { NOW } from './sampleObjects';
 
@@ -20,6 +21,8 @@ export interface MeasuredSample {
   routed?: { requests: number; errors: number };
   /** Requests it got of those that its rules share out. */
   shared?: number;
+  /** What it did as a canary, beside the stable version. */
+  rollout?: RolloutEvidence;
 }
 
 /** By pool, `namespace/name`; nothing is known of others. */
@@ -51,6 +54,7 @@ export function sampleLoad(pools: Record<string, MeasuredSample>): LoadView {
     pages: ({ key }, role) =>
       (pools[key]?.pages ?? []).filter(page => page.role === role),
     routed: ({ backend }) => pools[backend.pool?.key ?? '']?.routed,
+    rollout: (_rule, canary) => pools[canary]?.rollout,
     split: way => splitOf(way, key => pools[key]?.shared),
   };
 }

@@ -4,6 +4,11 @@ import { Edit } from '../../testing/judgeSample';
 import { objectNamed } from '../../testing/objectNamed';
 import { MeasuredSample, samplePage } from '../../testing/sampleLoad';
 import { metaOf } from '../../testing/sampleObjects';
+import {
+  countedSample,
+  sampleEvidence,
+  VersionSample,
+} from '../../rollout/testing/sampleEvidence';
 import { FindingCases } from './FindingCase';
 import { all, helperRoute } from './routeCases';
 
@@ -33,6 +38,12 @@ const chat = (stable: number, canary: number) => ({
 const chatServes = (canary: string) => ({
   'chat/stable': { models: ['acme/chat-7b'] },
   'chat/canary': { models: [canary] },
+});
+
+const rolledOut = (version: Partial<VersionSample>) => ({
+  'chat/canary': {
+    rollout: sampleEvidence(countedSample({ share: 0.25, ...version })),
+  },
 });
 
 const map =
@@ -170,6 +181,22 @@ export const LOAD_CASES = {
     away: {
       by: 'route-pool-empty-share',
       world: { load: chat(2000, 0), edit: emptyCanary },
+    },
+  },
+  'rollout-canary-failing': {
+    fires: { load: rolledOut({ errorRate: 0.08 }) },
+    near: { load: rolledOut({ errorRate: 0.018 }) },
+    away: {
+      by: 'pool-models-differ',
+      world: {
+        load: {
+          'chat/stable': { models: ['acme/chat-7b'] },
+          'chat/canary': {
+            models: ['acme/chat-8b'],
+            ...rolledOut({ errorRate: 0.08 })['chat/canary'],
+          },
+        },
+      },
     },
   },
   'objective-sheds': {
