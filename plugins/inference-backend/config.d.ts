@@ -122,6 +122,46 @@ export interface Config {
       /** Who applies the repositories; nobody unless set. */
       gitops?: 'none' | 'flux' | 'argocd';
     };
+    /**
+     * Tells owners of entities when these turn failing or degraded, when they are
+     * well again, and of advice on upgrades, by Backstage's notifications. Nobody
+     * is told unless it is there; `{}` is enough.
+     */
+    notifications?: {
+      /** How long something has to last before it is told. */
+      settle?: {
+        /** 1 minute unless set. */
+        failing?: string | HumanDuration;
+        /** 3 minutes unless set. */
+        degraded?: string | HumanDuration;
+      };
+      /** How long it has to be gone before that is told; 2 minutes unless set. */
+      wellAfter?: string | HumanDuration;
+      /**
+       * What begins a third time within this time is told to come and go, and no
+       * more until it stayed away for as long; 30 minutes unless set.
+       */
+      flapWindow?: string | HumanDuration;
+      /** Times at which some things are held back; told later if they last. */
+      quietHours?: Array<{
+        /** `22:00`; a time before `from` is of the next day. */
+        from: string;
+        to: string;
+        /** Such as `Europe/Berlin`; UTC unless set. */
+        timeZone?: string;
+        /** degraded and advisory unless set. */
+        levels?: Array<'failing' | 'degraded' | 'advisory'>;
+      }>;
+      /** What teams don't want to be told. */
+      mute?: Array<{
+        /** Name or reference of a group or user. */
+        owner: string;
+        /** All unless set. */
+        levels?: Array<'failing' | 'degraded' | 'advisory'>;
+      }>;
+      /** Group or user who is told of what nobody owns whom the catalog has. */
+      fallback?: string;
+    };
     metrics?: {
       /** Time between two rounds; 15 seconds unless set. */
       interval?: string | HumanDuration;

@@ -4,6 +4,7 @@ import appModuleUserSettings from '@backstage/plugin-app-module-user-settings';
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import catalogGraphPlugin from '@backstage/plugin-catalog-graph/alpha';
 import kubernetesPlugin from '@backstage/plugin-kubernetes/alpha';
+import notificationsPlugin from '@backstage/plugin-notifications/alpha';
 import orgPlugin from '@backstage/plugin-org/alpha';
 import scaffolderPlugin from '@backstage/plugin-scaffolder/alpha';
 import searchPlugin from '@backstage/plugin-search/alpha';
@@ -21,6 +22,7 @@ export default createApp({
     catalogPlugin,
     catalogGraphPlugin,
     kubernetesPlugin,
+    notificationsPlugin,
     orgPlugin,
     scaffolderPlugin,
     searchPlugin,

@@ -5,12 +5,15 @@ import {
 } from '@backstage/backend-plugin-api';
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { inferencePermissions } from '@inference-portal/backstage-plugin-inference-common';
 import { registerCheckUpgrade } from './actions/registerCheckUpgrade';
 import { registerDiagnoseCluster } from './actions/registerDiagnoseCluster';
 import { readConfig } from './config';
 import { readSelfService } from './readSelfService';
 import { createHistory } from './history/createHistory';
+import { createNotices } from './notify/createNotices';
 import { createReplicas } from './replicas/createReplicas';
 import { createRouter } from './router';
 import { EventStreams } from './router/EventStreams';
@@ -51,10 +54,12 @@ export const inferencePlugin = createBackendPlugin({
         catalog: catalogServiceRef,
         database: coreServices.database,
         discovery: coreServices.discovery,
+        events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         rootConfig: coreServices.rootConfig,
@@ -198,6 +203,19 @@ export const inferencePlugin = createBackendPlugin({
           }),
         );
 
+        const notices = await createNotices({
+          auth,
+          catalog: deps.catalog,
+          clock,
+          database: deps.database,
+          entities: catalog,
+          events: deps.events,
+          logger,
+          notifications: deps.notifications,
+          rootConfig: deps.rootConfig,
+          views,
+        });
+
         const actionParts = { actionsRegistry, permissions, advisor };
         registerDiagnoseCluster(actionParts);
         registerCheckUpgrade(actionParts);
@@ -218,6 +236,7 @@ export const inferencePlugin = createBackendPlugin({
           views.keepJudging(stop.signal);
           service.catchUp(stop.signal);
           keeper.run(stop.signal);
+          notices?.run(stop.signal);
         });
         deps.lifecycle.addShutdownHook(async () => {
           stop.abort();

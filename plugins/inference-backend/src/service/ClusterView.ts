@@ -130,6 +130,11 @@ export class ClusterView {
     );
   }
 
+  /** What is wrong on the ways of the pool's requests, as it was judged. */
+  findingsOf(node: PoolNode): readonly DatedFinding[] {
+    return this.findings.byPool.get(node) ?? [];
+  }
+
   /** What the search for an entity's pools needs of this cluster. */
   search(): SearchedCluster {
     if (!this.searched) {
@@ -164,7 +169,7 @@ export class ClusterView {
   private partsOf(node: PoolNode): PoolParts {
     const { snapshot } = this.topology;
     const { isKnown } = this.judged;
-    const findings = this.findings.byPool.get(node) ?? [];
+    const findings = this.findingsOf(node);
     this.entityRefs ??= this.parts.catalog.refsByPool(this.search());
     const entities = this.entityRefs.get(node) ?? [];
     return {

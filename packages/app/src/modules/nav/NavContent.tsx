@@ -11,6 +11,7 @@ import {
   NavContentComponentProps,
   NavContentNavItem,
 } from '@backstage/plugin-app-react';
+import { NotificationsSidebarItem } from '@backstage/plugin-notifications';
 import { SidebarSearchModal } from '@backstage/plugin-search';
 import { Settings as SidebarSettings } from '@backstage/plugin-user-settings';
 import MenuIcon from '@material-ui/icons/Menu';
@@ -26,6 +27,7 @@ export function NavContent({ navItems }: NavContentComponentProps) {
   const items = navItems.withComponent(NavItem);
   items.take('page:search'); // the modal below opens it
   items.take('page:user-settings'); // SidebarSettings is its item
+  items.take('page:notifications'); // the one below counts
   return (
     <Sidebar>
       <SidebarLogo />
@@ -42,6 +44,7 @@ export function NavContent({ navItems }: NavContentComponentProps) {
       </SidebarGroup>
       <SidebarSpace />
       <SidebarDivider />
+      <NotificationsSidebarItem titleCounterEnabled={false} />
       <SidebarGroup label="Settings" to="/settings">
         <SidebarSettings />
       </SidebarGroup>

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+import { randomUUID } from 'node:crypto';
+import {
+  AuthService,
+  DatabaseService,
+  LoggerService,
+  RootConfigService,
+} from '@backstage/backend-plugin-api';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { EventsService } from '@backstage/plugin-events-node';
+import { NotificationService } from '@backstage/plugin-notifications-node';
+import { Clock } from '../core/ports';
+import { CatalogEntities } from '../service/CatalogEntities';
+import { ClusterViews } from '../service/ClusterViews';
+import { NoticeKeeper } from './NoticeKeeper';
+import { NoticeSender } from './NoticeSender';
+import { NoticeStore } from './NoticeStore';
+import { observeTroubles } from './observeTroubles';
+import { OwnerDirectory } from './OwnerDirectory';
+import { readNotifyConfig } from './readNotifyConfig';
+
+/** Tells owners of what changed. Undefined where it is not configured. */
+export async function createNotices(parts: {
+  auth: AuthService;
+  catalog: CatalogService;
+  clock: Clock;
+  /** Its migrations were run. */
+  database: DatabaseService;
+  entities: CatalogEntities;
+  events: EventsService;
+  logger: LoggerService;
+  notifications: NotificationService;
+  rootConfig: RootConfigService;
+  views: ClusterViews;
+}): Promise<{ run(signal: AbortSignal): void } | undefined> {
+  const config = readNotifyConfig(parts.rootConfig);
+  if (!config) {
+    return undefined;
+  }
+  const { auth, catalog, clock, entities, logger } = parts;
+  const knex = await parts.database.getClient();
+  const store = new NoticeStore(knex, randomUUID);
+  const owners = new OwnerDirectory({
+    auth,
+    catalog,
+    config,
+    entities,
+    logger,
+  });
+  const { views, notifications, events } = parts;
+  const keeper = new NoticeKeeper({
+    clock,
+    config,
+    logger,
+    owners,
+    store,
+    observe: () => observeTroubles(views.all()),
+  });
+  const sender = new NoticeSender({
+    clock,
+    events,
+    logger,
+    notifications,
+    store,
+  });
+  return {
+    run(signal) {
+      keeper.run(signal);
+      sender.run(signal);
+    },
+  };
+}
