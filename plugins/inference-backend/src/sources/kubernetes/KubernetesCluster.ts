@@ -20,7 +20,7 @@ import {
   ProbeResult,
 } from './deriveClusterState';
 import { JoinedObjects } from './JoinedObjects';
-import { KindSource } from './KindSource';
+import { KindSource, KindSourceStatus } from './KindSource';
 import { KindWatchLimits } from './KindWatch';
 import { Get } from './listKind';
 import { NamespacedKindWatch } from './NamespacedKindWatch';
@@ -42,6 +42,12 @@ export interface KubernetesClusterOptions {
 }
 
 /**
+ * Fleets are asked for many times a second. What changed is seen at once; only
+ * when a cluster was last heard of may be so old.
+ */
+const SNAPSHOT_MS = 250;
+
+/**
  * Everything that is watched in one cluster.
  *
  * Of pods, services, endpoint slices and events, those in namespaces that hold
@@ -59,6 +65,7 @@ export class KubernetesCluster {
   #onScopeKnown: (() => void) | undefined;
   #onCrdsKnown: (() => void) | undefined;
   #loggedState: ClusterState = 'connecting';
+  #taken: { atMs: number; snapshot: ClusterSnapshot } | undefined;
 
   constructor(options: KubernetesClusterOptions) {
     this.#options = options;
@@ -114,10 +121,21 @@ export class KubernetesCluster {
   }
 
   snapshot(): ClusterSnapshot {
+    const nowMs = this.#options.clock.now();
+    const taken = this.#taken;
+    if (taken && nowMs >= taken.atMs && nowMs < taken.atMs + SNAPSHOT_MS) {
+      return taken.snapshot;
+    }
+    const snapshot = this.#take();
+    this.#taken = { atMs: nowMs, snapshot };
+    return snapshot;
+  }
+
+  #take(): ClusterSnapshot {
     const { info } = this.#options;
     const kinds = allOf(this.#kinds);
     const statuses = kinds.map(kind => kind.status());
-    const { state, reason } = this.#derive();
+    const { state, reason } = this.#derive(statuses);
     const synced = statuses.flatMap(status => status.lastSyncedAt ?? []).sort();
     return {
       cluster: info.name,
@@ -197,17 +215,20 @@ export class KubernetesCluster {
     }
   }
 
-  #derive(): DerivedState {
+  #derive(kinds: KindSourceStatus[]): DerivedState {
     return deriveClusterState({
       probe: this.#probed,
-      kinds: allOf(this.#kinds).map(kind => kind.status()),
+      kinds,
       configProblem: this.#options.configProblem,
     });
   }
 
   #changed(): void {
+    this.#taken = undefined;
     const { logger, info, onChange } = this.#options;
-    const { state, reason } = this.#derive();
+    const { state, reason } = this.#derive(
+      allOf(this.#kinds).map(kind => kind.status()),
+    );
     if (state !== this.#loggedState) {
       const isGood = state === 'connected' || state === 'connecting';
       logger[isGood ? 'info' : 'warn'](
