@@ -21,6 +21,23 @@ export async function run({ page, signIn, within, simulator }) {
   await drawer.waitFor({ state: 'detached' });
   assert.match(await nameOfFocused(page), /qwen-chat-epp/i);
 
+  // The crosshair of a chart is moved, and tells what is under it.
+  await tabTo(page, /^Requests per second\. /);
+  const crosshair = page.locator(':focus');
+  const newest = await crosshair.getAttribute('aria-valuetext');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowRight');
+  await page.waitForFunction(
+    text => document.activeElement.getAttribute('aria-valuetext') !== text,
+    newest,
+  );
+  assert.match(await crosshair.getAttribute('aria-valuetext'), /^[\d:., ]+/);
+  const place = await crosshair.getAttribute('aria-valuenow');
+  const others = await page
+    .getByRole('slider')
+    .evaluateAll(sliders => sliders.map(each => each.ariaValueNow));
+  assert.ok(others.filter(at => at === place).length > 1, others.join());
+
   // A request is explained, and the focus stays with the form.
   await tabTo(page, /^Model$/);
   await page.keyboard.press('Control+A');

@@ -7,6 +7,7 @@ import {
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
 import { useInferencePath } from '../hooks/useInferencePath';
+import { useTip } from '../hooks/useTip';
 
 /**
  * Catalog entities by name, one below the other, within a table: reached by its
@@ -28,13 +29,29 @@ export function EntityLinks(props: {
             ? inferencePath(entity)
             : entityRoute(entityRouteParams(entity));
         return (
-          <div key={ref}>
-            <Link to={path} title={ref} tabIndex={-1} data-tip="">
-              {entity.name}
-            </Link>
-          </div>
+          <EntityLink key={ref} path={path} name={entity.name} entityRef={ref} />
         );
       })}
     </>
+  );
+}
+
+function EntityLink(props: { path: string; name: string; entityRef: string }) {
+  const { path, name, entityRef } = props;
+  const { anchor, handlers, describedBy, bubble } =
+    useTip<HTMLDivElement>(entityRef);
+  return (
+    <div ref={anchor}>
+      <Link
+        to={path}
+        tabIndex={-1}
+        aria-describedby={describedBy}
+        data-tip=""
+        {...handlers}
+      >
+        {name}
+      </Link>
+      {bubble}
+    </div>
   );
 }

@@ -12,7 +12,11 @@ const PAGES = new Map<string, string>(Object.entries(findingPages));
 const useStyles = makeStyles(
   theme => ({
     root: {
-      '& h2': { ...theme.typography.subtitle2, margin: theme.spacing(2, 0, 1) },
+      '& h2': {
+        fontSize: '0.9375rem',
+        fontWeight: 700,
+        margin: theme.spacing(2, 0, 1),
+      },
       '& p, & ul': { margin: theme.spacing(0, 0, 1) },
       '& ul': { paddingLeft: theme.spacing(3) },
       '& a': { textDecoration: 'underline' },

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ReactNode } from 'react';
+import { ReactNode, useRef } from 'react';
+import { ConfirmedAtContext } from '../hooks/useCountSource';
 import { Live } from '../hooks/useLive';
 import { isDenied } from '../lib/describeFailure';
 import { Failure } from './Failure';
@@ -27,6 +28,8 @@ export function LiveAnswer<T>(props: {
 }) {
   const { answer, what, permission, heights, children } = props;
   const { value, error, confirmedAt, live, refresh } = answer;
+  const latest = useRef(confirmedAt);
+  latest.current = confirmedAt;
   if (error && (!value || isDenied(error))) {
     return (
       <Failure
@@ -41,7 +44,7 @@ export function LiveAnswer<T>(props: {
     return <Loading what={what} heights={heights} />;
   }
   return (
-    <>
+    <ConfirmedAtContext.Provider value={latest}>
       {error && (
         <StaleBanner
           error={error}
@@ -49,7 +52,8 @@ export function LiveAnswer<T>(props: {
           onRetry={refresh}
         />
       )}
-      {children(value, { confirmedAt, live })}
-    </>
+      {/* A stream may stay open while nothing is answered any more. */}
+      {children(value, { confirmedAt, live: live && !error })}
+    </ConfirmedAtContext.Provider>
   );
 }

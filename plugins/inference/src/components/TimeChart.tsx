@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useEffect, useRef } from 'react';
+import { KeyboardEvent, useEffect, useRef } from 'react';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import UPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { ChartWindow } from '../lib/chartRanges';
+import { rangeOf, stepInTime } from '../lib/stepInTime';
 import { createTimeChartOptions } from './createTimeChartOptions';
 import { toneColor } from './tones';
 
@@ -37,7 +38,10 @@ export interface TimeChartProps {
   /** Charts of the same group share their crosshair. */
   group: string;
   /** The place in `times` under the crosshair; undefined where it is not over the chart. */
+  point: number | undefined;
   onPoint: (index: number | undefined) => void;
+  /** What is under the crosshair, in words. */
+  pointText: string;
   /** A part of the time was drawn over; undefined by double click: all of it again. */
   onZoom: (window: ChartWindow | undefined) => void;
 }
@@ -50,13 +54,20 @@ const useStyles = makeStyles(
       width: '100%',
       minHeight: HEIGHT_PX,
       '& .u-select': { background: theme.palette.action.selected },
+      '&:focus-visible': {
+        outline: `2px solid ${theme.palette.text.primary}`,
+        outlineOffset: -1,
+      },
       '& .u-cursor-x': { borderColor: toneColor(theme, 'quiet') },
     },
   }),
   { name: 'InferenceTimeChart' },
 );
 
-/** Lines over time. Data, window and marks change in place; the chart stays. */
+/**
+ * Lines over time. Data, window and marks change in place; the chart stays. Arrow
+ * keys move its crosshair, and what is under it is told as the value of a slider.
+ */
 export function TimeChart(props: TimeChartProps) {
   const classes = useStyles();
   const theme = useTheme();
@@ -64,7 +75,7 @@ export function TimeChart(props: TimeChartProps) {
   const chart = useRef<UPlot>();
   const latest = useRef(props);
   latest.current = props;
-  const { label, times, lines, window, marks, group } = props;
+  const { label, times, lines, window, marks, group, point, pointText } = props;
   // What a chart is built of; whatever else changes is drawn into it.
   const shape = JSON.stringify(
     lines.map(({ color, dash, width }) => [color, dash, width]),
@@ -108,8 +119,53 @@ export function TimeChart(props: TimeChartProps) {
     chart.current?.setData(toData(latest.current));
   }, [times, lines, window, marks]);
 
+  /** As the pointer does, so that the other charts of the group follow. */
+  function putCrosshair(index: number | undefined) {
+    const over = chart.current?.over;
+    if (!over || index === undefined) {
+      over?.dispatchEvent(new MouseEvent('mouseleave'));
+      return;
+    }
+    const { left, top } = over.getBoundingClientRect();
+    const offset = chart.current?.valToPos(times[index], 'x') ?? NaN;
+    // Not so before the chart is laid out.
+    if (!Number.isFinite(offset)) {
+      return;
+    }
+    const at = { clientX: left + offset, clientY: top };
+    // Points lie nearer to each other than pixels, whose fractions only
+    // PointerEvents have.
+    over.dispatchEvent(new PointerEvent('mouseenter', at));
+    over.dispatchEvent(new PointerEvent('mousemove', at));
+  }
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === 'Escape' && point !== undefined) {
+      event.stopPropagation();
+      putCrosshair(undefined);
+      return;
+    }
+    const next = stepInTime(event.key, point, times, window);
+    if (next !== undefined) {
+      event.preventDefault();
+      putCrosshair(next);
+    }
+  }
+  const [first = 0, last = 0] = rangeOf(times, window);
+
   return (
-    <div ref={root} className={classes.root} role="img" aria-label={label} />
+    <div
+      ref={root}
+      className={classes.root}
+      role="slider"
+      tabIndex={0}
+      aria-label={label}
+      aria-valuemin={first}
+      aria-valuemax={last}
+      aria-valuenow={point ?? last}
+      aria-valuetext={pointText}
+      onKeyDown={onKeyDown}
+      onBlur={() => putCrosshair(undefined)}
+    />
   );
 }
 

@@ -1,5 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import {
+  act,
+  fireEvent,
+  render,
+  screen,
+  waitFor,
+} from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { findViolations } from '../__testUtils__/findViolations';
 import { Tip } from './Tip';
@@ -28,6 +34,17 @@ describe('Tip', () => {
     expect(outer).not.toHaveBeenCalled();
     await userEvent.keyboard('{Escape}');
     expect(outer).toHaveBeenCalledTimes(1);
+  });
+
+  it('does not explain what is pressed', async () => {
+    render(<Tip text="Requests per second">4 /s</Tip>);
+    fireEvent.mouseDown(screen.getByText('4 /s'));
+    act(() => screen.getByText('4 /s').focus());
+    expect(bubble()).not.toBeInTheDocument();
+
+    act(() => screen.getByText('4 /s').blur());
+    await userEvent.tab();
+    expect(bubble()).toBeInTheDocument();
   });
 
   it('stays while the pointer rests on the explanation', async () => {

@@ -27,6 +27,7 @@ export function useTip<E extends HTMLElement>(
   /** Of the element, or of one around it. */
   anchor: RefObject<E>;
   handlers: {
+    onMouseDown: () => void;
     onFocus: () => void;
     onBlur: () => void;
     onMouseEnter: () => void;
@@ -41,6 +42,7 @@ export function useTip<E extends HTMLElement>(
   const id = useElementId();
   const anchor = useRef<E>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>();
+  const pressed = useRef(false);
   const [open, setOpen] = useState(false);
   useEffect(() => () => clearTimeout(timer.current), []);
 
@@ -61,8 +63,20 @@ export function useTip<E extends HTMLElement>(
   return {
     anchor,
     handlers: {
-      onFocus: show,
-      onBlur: hide,
+      // A press gives the focus too, and asks for something else.
+      onMouseDown: () => {
+        pressed.current = true;
+      },
+      onFocus: () => {
+        if (!pressed.current) {
+          show();
+        }
+        pressed.current = false;
+      },
+      onBlur: () => {
+        pressed.current = false;
+        hide();
+      },
       onMouseEnter: () => turn(true, ENTER_MS),
       onMouseLeave: leave,
       onKeyDown: event => {

@@ -2,6 +2,7 @@
 import { ReactNode } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import { PoolDetail } from '@inference-portal/backstage-plugin-inference-common';
+import { useCountSource } from '../../hooks/useCountSource';
 import { useTexts } from '../../hooks/useTexts';
 import { LoadAge } from '../../components/LoadAge';
 import { RatioBar } from '../../components/RatioBar';
@@ -52,7 +53,8 @@ const useStyles = makeStyles(
 
 /** The numbers of a pool in one line. */
 export function LoadStrip(props: { pool: PoolDetail }) {
-  const { endpoints, load } = props.pool;
+  const { endpoints, load, cluster, staleSince } = props.pool;
+  const sourceOf = useCountSource();
   const classes = useStyles();
   const t = useTexts();
   const missing = explainNoLoad(props.pool, t);
@@ -60,7 +62,14 @@ export function LoadStrip(props: { pool: PoolDetail }) {
     {
       label: t('entity.ready'),
       value: (
-        <Tip text={t('entity.readyWhy')}>
+        <Tip
+          text={() =>
+            [
+              t('entity.readyWhy'),
+              sourceOf({ clusters: [cluster], staleSince }),
+            ].join(' ')
+          }
+        >
           <strong>{endpoints.ready}</strong> {t('entity.of')} {endpoints.total}
         </Tip>
       ),

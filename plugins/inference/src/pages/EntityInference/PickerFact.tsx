@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { PoolDetail } from '@inference-portal/backstage-plugin-inference-common';
+import { Tip } from '../../components/Tip';
+import { useCountSource } from '../../hooks/useCountSource';
 import { useTexts } from '../../hooks/useTexts';
 import { HealthMark } from '../../components/HealthMark';
 
 /** The endpoint picker's state; replicas that are not ready say why. */
 export function PickerFact(props: { pool: PoolDetail }) {
-  const { picker, pickers } = props.pool;
+  const { picker, pickers, cluster, staleSince } = props.pool;
+  const sourceOf = useCountSource();
   const t = useTexts();
   if (!picker.name) {
     return <>{t('entity.noPicker')}</>;
@@ -13,7 +16,16 @@ export function PickerFact(props: { pool: PoolDetail }) {
   return (
     <>
       <HealthMark health={picker.health} />{' '}
-      {t('entity.replicas', { name: picker.name, ...picker.replicas })}
+      <Tip
+        text={() =>
+          [
+            t('entity.pickerReady'),
+            sourceOf({ clusters: [cluster], staleSince }),
+          ].join(' ')
+        }
+      >
+        {t('entity.replicas', { name: picker.name, ...picker.replicas })}
+      </Tip>
       {pickers
         .filter(({ ready }) => !ready)
         .map(({ pod, reason, restarts }) => (

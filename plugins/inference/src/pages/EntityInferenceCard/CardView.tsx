@@ -6,6 +6,8 @@ import { EntityInference } from '@inference-portal/backstage-plugin-inference-co
 import { Age } from '../../components/Age';
 import { HealthMark } from '../../components/HealthMark';
 import { SeverityMark } from '../../components/SeverityMark';
+import { Tip } from '../../components/Tip';
+import { useCountSource } from '../../hooks/useCountSource';
 import { useTexts } from '../../hooks/useTexts';
 import { describeSubject } from '../../lib/describeSubject';
 import { listSplits } from '../../lib/listSplits';
@@ -38,6 +40,7 @@ export function CardView(props: { view: EntityInference; path: string }) {
   const { health, reason, findings, pools, routes } = view;
   const classes = useStyles();
   const t = useTexts();
+  const sourceOf = useCountSource();
   const [worst] = sortFindings(findings);
   return (
     <div className={classes.root}>
@@ -69,11 +72,20 @@ export function CardView(props: { view: EntityInference; path: string }) {
             />
           ))}
           <Typography variant="body2" color="textSecondary">
-            {t('card.ready', {
-              ready: sum(pools.map(({ endpoints }) => endpoints.ready)),
-              total: sum(pools.map(({ endpoints }) => endpoints.total)),
-              pools: pools.length,
-            })}
+            <Tip
+              text={() =>
+                [
+                  t('entity.readyWhy'),
+                  sourceOf({ clusters: pools.map(({ cluster }) => cluster) }),
+                ].join(' ')
+              }
+            >
+              {t('card.ready', {
+                ready: sum(pools.map(({ endpoints }) => endpoints.ready)),
+                total: sum(pools.map(({ endpoints }) => endpoints.total)),
+                pools: pools.length,
+              })}
+            </Tip>
           </Typography>
         </>
       ) : (

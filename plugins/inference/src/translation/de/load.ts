@@ -40,6 +40,7 @@ export const load: Translated<typeof english> = {
   'load.readFrom': '{{meaning}}. Gelesen von {{source}}',
   'load.measuredAt': 'Gemessen {{time}}.',
   'load.valueOf': '{{meaning}}, {{owner}}. Gelesen von {{source}}.',
+  'load.point': '{{time}}: {{values}}',
   'load.at': 'um',
   'load.nothing': 'in dieser Zeit wurde nichts gemessen',
   'load.nothingHere': 'In dieser Zeit wurde nichts gemessen',

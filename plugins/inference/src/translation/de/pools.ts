@@ -16,10 +16,6 @@ export const pools: Translated<typeof english> = {
   'pools.simulated': 'simuliert',
   'pools.asItWas': 'wie es vor {{age}} war',
   'pools.readyOf': '{{ready, number}} von {{total, number}}',
-  'pools.readyTip':
-    '{{ready, number}} von {{total, number}} Endpunkten sind bereit, wie {{cluster}} es meldet',
-  'pools.readyTipStale':
-    '{{ready, number}} von {{total, number}} Endpunkten waren um {{time}} bereit, als {{cluster}} zuletzt gelesen wurde',
   'pools.findingsTip':
     'Gefunden auf dem Weg der Anfragen des Pools in {{cluster}}: {{error, number}} Fehler, {{warning, number}} Warnungen, {{info, number}} Hinweise',
   'pools.pickerReplicas':

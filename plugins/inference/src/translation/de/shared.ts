@@ -61,6 +61,8 @@ export const shared: Translated<typeof english> = {
   'shared.signalIs': '{{meaning}}: {{value}}.',
   'shared.between': 'Sein Bucket: {{low}} bis {{high}}.',
   'shared.above': 'Sein Bucket: über {{low}}.',
+  'shared.countedBy': 'Gezählt von {{cluster}}.',
+  'shared.countedAt': 'Gezählt von {{cluster}}, Stand {{time}}.',
   'shared.readFrom': 'Gelesen von {{source}} um {{time}}, vor {{age}}.',
   'shared.readFromOld':
     'Gelesen von {{source}} um {{time}}, vor {{age}}: zu alt, um sich darauf zu verlassen.',

@@ -39,6 +39,7 @@ export const load = {
   'load.readFrom': '{{meaning}}. Read from {{source}}',
   'load.measuredAt': 'Measured {{time}}.',
   'load.valueOf': '{{meaning}}, {{owner}}. Read from {{source}}.',
+  'load.point': '{{time}}: {{values}}',
   'load.at': 'at',
   'load.nothing': 'nothing was measured in this time',
   'load.nothingHere': 'Nothing was measured in this time',

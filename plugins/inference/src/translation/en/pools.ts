@@ -15,10 +15,6 @@ export const pools = {
   'pools.simulated': 'simulated',
   'pools.asItWas': 'as it was {{age}} ago',
   'pools.readyOf': '{{ready, number}} of {{total, number}}',
-  'pools.readyTip':
-    '{{ready, number}} of {{total, number}} endpoints are ready, as {{cluster}} tells',
-  'pools.readyTipStale':
-    '{{ready, number}} of {{total, number}} endpoints were ready at {{time}}, when {{cluster}} was read last',
   'pools.findingsTip':
     'Found on the way of the pool’s requests in {{cluster}}: {{error, number}} errors, {{warning, number}} warnings, {{info, number}} notes',
   'pools.pickerReplicas':

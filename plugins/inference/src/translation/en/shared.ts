@@ -59,6 +59,8 @@ export const shared = {
   'shared.signalIs': '{{meaning}}: {{value}}.',
   'shared.between': 'Its bucket: {{low}} to {{high}}.',
   'shared.above': 'Its bucket: above {{low}}.',
+  'shared.countedBy': 'Counted by {{cluster}}.',
+  'shared.countedAt': 'Counted by {{cluster}}, as of {{time}}.',
   'shared.readFrom': 'Read from {{source}} at {{time}}, {{age}} ago.',
   'shared.readFromOld':
     'Read from {{source}} at {{time}}, {{age}} ago: too old to rely on.',

@@ -39,6 +39,7 @@ export const load: Translated<typeof english> = {
   'load.readFrom': '{{meaning}}。读取自 {{source}}',
   'load.measuredAt': '测量时间：{{time}}。',
   'load.valueOf': '{{meaning}}，{{owner}}。读取自 {{source}}。',
+  'load.point': '{{time}}：{{values}}',
   'load.at': '于',
   'load.nothing': '这段时间没有测量值',
   'load.nothingHere': '这段时间没有测量值',

@@ -16,10 +16,6 @@ export const pools: Translated<typeof english> = {
   'pools.simulated': '模拟',
   'pools.asItWas': '{{age}}前的状态',
   'pools.readyOf': '{{ready, number}} / {{total, number}}',
-  'pools.readyTip':
-    '{{cluster}} 报告：{{ready, number}} / {{total, number}} 个端点就绪',
-  'pools.readyTipStale':
-    '{{time}} 最后一次读取 {{cluster}} 时，{{ready, number}} / {{total, number}} 个端点就绪',
   'pools.findingsTip':
     '在 {{cluster}} 中资源池请求的路径上发现：{{error, number}} 个错误、{{warning, number}} 个警告、{{info, number}} 条提示',
   'pools.pickerReplicas':

@@ -55,6 +55,8 @@ export const shared: Translated<typeof english> = {
   'shared.signalIs': '{{meaning}}：{{value}}。',
   'shared.between': '所在区间：{{low}} 至 {{high}}。',
   'shared.above': '所在区间：高于 {{low}}。',
+  'shared.countedBy': '由 {{cluster}} 统计。',
+  'shared.countedAt': '由 {{cluster}} 统计，截至 {{time}}。',
   'shared.readFrom': '读取自 {{source}}，时间 {{time}}，{{age}}前。',
   'shared.readFromOld':
     '读取自 {{source}}，时间 {{time}}，{{age}}前：过旧，不可依赖。',

@@ -191,13 +191,45 @@ export const LoadChartPanel = memo(
           format={chart.format}
           leastTop={chart.leastTop}
           group="inference-load"
+          point={point}
           onPoint={setPoint}
+          pointText={sayPoint(
+            t,
+            values.map(({ line, value }) => ({
+              owner: ownerOf(line),
+              value: value === undefined ? t('load.gap') : chart.format(value),
+            })),
+            at ?? newestOf(summaries),
+          )}
           onZoom={onZoom}
         />
       </div>
     );
   },
 );
+
+/** `14:02:05: qwen-v1 p95 120 ms, qwen-v2 p95 gap` */
+function sayPoint(
+  t: Texts,
+  values: Array<{ owner: string; value: string }>,
+  at: number | undefined,
+): string {
+  const told = values.map(({ owner, value }) => `${owner} ${value}`).join(', ');
+  return at === undefined
+    ? told
+    : t('load.point', { time: formatTime(at, Date.now()), values: told });
+}
+
+function ownerOf(line: AlignedLine): string {
+  return [lineOwner(line), line.label].filter(Boolean).join(' ');
+}
+
+function newestOf(
+  summaries: Array<LineSummary | undefined>,
+): number | undefined {
+  const times = summaries.flatMap(summary => summary?.newestAt ?? []);
+  return times.length > 0 ? Math.max(...times) : undefined;
+}
 
 /** As many as fit above a chart. */
 const TOLD_ENDPOINTS = 3;
@@ -223,7 +255,7 @@ function describeChart(
 ): string {
   const parts = lines.map((line, i) => {
     const summary = summaries[i];
-    const owner = [lineOwner(line), line.label].filter(Boolean).join(' ');
+    const owner = ownerOf(line);
     return summary
       ? t('load.summary', {
           owner,

@@ -46,7 +46,7 @@ describe('LoadSection', () => {
 
   it('draws canary against stable and says in words what is drawn', async () => {
     const { api } = await render(both);
-    const chart = await screen.findByRole('img', {
+    const chart = await screen.findByRole('slider', {
       name: /^Requests per second\. /,
     });
     expect(chart).toHaveAccessibleName(
@@ -95,12 +95,22 @@ describe('LoadSection', () => {
     expect(screen.getByText(`?hide=${V1.replace(/ /g, '+')}`)).toBeVisible();
   });
 
+  it('tells the newest values while nothing is under the crosshair', async () => {
+    await render(both);
+    expect(
+      await screen.findByRole('slider', { name: /^Requests per second\. / }),
+    ).toHaveAttribute(
+      'aria-valuetext',
+      `14:02:00: ${V1} 32.8 /s, ${V2} 13.5 /s`,
+    );
+  });
+
   it('zooms and moves by keyboard, in the address too', async () => {
     await render(both);
     const zoomOut = await screen.findByRole('button', { name: 'Zoom out' });
     expect(zoomOut).toBeDisabled();
     await waitFor(() =>
-      expect(screen.getAllByRole('img', { name: /newest/ })).toHaveLength(8),
+      expect(screen.getAllByRole('slider', { name: /newest/ })).toHaveLength(8),
     );
     act(() => screen.getByRole('button', { name: 'Zoom in' }).focus());
     await user.keyboard('{Enter}');
@@ -138,7 +148,7 @@ describe('LoadSection', () => {
       `/?by=endpoint&hide=${V2}`,
     );
     expect(
-      await screen.findByRole('img', {
+      await screen.findByRole('slider', {
         name: new RegExp(`^KV cache in use.*${V1} ${pods[0]}: newest 4`),
       }),
     ).toBeVisible();
@@ -189,7 +199,7 @@ describe('LoadSection', () => {
       ),
     ).toBeInTheDocument();
     expect(
-      screen.getByRole('img', { name: /^Requests per second/ }),
+      screen.getByRole('slider', { name: /^Requests per second/ }),
     ).toBeInTheDocument();
   });
 
@@ -202,13 +212,13 @@ describe('LoadSection', () => {
 
   it('keeps the last charts, with their age, when the backend goes away', async () => {
     const { api } = await render(both);
-    await screen.findByRole('img', { name: /^Requests per second/ });
+    await screen.findByRole('slider', { name: /^Requests per second/ });
     api.histories.clear();
     api.histories.set('*', new TypeError('Failed to fetch'));
     await act(() => jest.advanceTimersByTimeAsync(16_000));
     expect(await screen.findByText(/Not renewed since/)).toBeInTheDocument();
     expect(
-      screen.getByRole('img', { name: /^Requests per second/ }),
+      screen.getByRole('slider', { name: /^Requests per second/ }),
     ).toBeInTheDocument();
   });
 

@@ -13,9 +13,9 @@ import { SeverityMark } from '../../../components/SeverityMark';
 import { SignalValue } from '../../../components/SignalValue';
 import { useTableStyles } from '../../../components/tableStyles';
 import { Tip } from '../../../components/Tip';
+import { useCountSource } from '../../../hooks/useCountSource';
 import { useTexts } from '../../../hooks/useTexts';
 import { explainNoLoad } from '../../../lib/explainNoLoad';
-import { formatTime } from '../../../lib/formatTime';
 import { LoadSignalName } from '../../../lib/loadSignals';
 import { CourseLine } from './CourseLine';
 
@@ -105,17 +105,15 @@ function Names(props: { names: string[]; none: string }) {
 
 export function ReadyCell({ row }: CellProps) {
   const t = useTexts();
+  const sourceOf = useCountSource();
   const { cluster, endpoints, staleSince } = row;
   return (
     <Tip
       text={() =>
-        staleSince
-          ? t('pools.readyTipStale', {
-              ...endpoints,
-              cluster,
-              time: formatTime(Date.parse(staleSince), Date.now()),
-            })
-          : t('pools.readyTip', { ...endpoints, cluster })
+        [
+          t('entity.readyWhy'),
+          sourceOf({ clusters: [cluster], staleSince }),
+        ].join(' ')
       }
     >
       {t('pools.readyOf', endpoints)}
@@ -125,9 +123,17 @@ export function ReadyCell({ row }: CellProps) {
 
 export function PickerCell({ row }: CellProps) {
   const t = useTexts();
+  const sourceOf = useCountSource();
   const { name, health, replicas } = row.picker;
   return name ? (
-    <Tip text={t('pools.pickerReplicas', { name, ...replicas })}>
+    <Tip
+      text={() =>
+        [
+          t('pools.pickerReplicas', { name, ...replicas }),
+          sourceOf({ clusters: [row.cluster], staleSince: row.staleSince }),
+        ].join('. ')
+      }
+    >
       <HealthMark health={health} />
     </Tip>
   ) : (
