@@ -13,7 +13,6 @@ backend.add(import('@backstage/plugin-catalog-backend'));
 backend.add(
   import('@backstage/plugin-catalog-backend-module-scaffolder-entity-model'),
 );
-
 backend.add(
   import('@inference-portal/backstage-plugin-catalog-backend-module-inference'),
 );
@@ -42,5 +41,6 @@ backend.add(import('@backstage/plugin-kubernetes-backend'));
 
 backend.add(import('@inference-portal/backstage-plugin-inference-backend'));
 backend.add(import('@inference-portal/backstage-plugin-local-git-backend'));
+backend.add(import('./seed/seedModels'));
 
 backend.start();

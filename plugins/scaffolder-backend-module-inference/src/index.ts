@@ -6,3 +6,5 @@
  * @packageDocumentation
  */
 export { scaffolderModuleInference as default } from './module';
+export { generateRepository } from './generateRepository';
+export type { GeneratedFile } from './build/repository/GeneratedFile';

@@ -111,6 +111,20 @@ const model = z.strictObject({
   traffic,
 });
 
+/** Clients of a model whose objects are not in the scenario: it comes from Git. */
+const clients = z.strictObject({
+  /** Served name; requests come as soon as a server answers to it. */
+  model: z.string().min(1),
+  server: server.pick({
+    prefillTokensPerSecond: true,
+    interTokenMs: true,
+    interTokenMsPerRequest: true,
+    kvCacheBlocks: true,
+    blockSize: true,
+  }),
+  traffic,
+});
+
 const platform = z.strictObject({
   gateway: namespacedName,
   agentgateway: z.string().regex(/^v/, 'must be a version such as v1.4.1'),
@@ -146,6 +160,7 @@ const cluster = z.strictObject({
   nodePools: z.array(nodePool).default([]),
   platform: platform.optional(),
   models: z.array(model).default([]),
+  clients: z.array(clients).default([]),
   objects: z.array(kubernetesObject).default([]),
   startUpSeconds: z.record(namespacedName, z.number().min(0)).default({}),
   missingImages: z.array(z.string()).default([]),
@@ -171,6 +186,7 @@ export const scenarioSchema = z.strictObject({
 export type ScenarioFile = z.infer<typeof scenarioSchema>;
 export type ClusterFile = z.infer<typeof cluster>;
 export type ModelFile = z.infer<typeof model>;
+export type ClientsFile = z.infer<typeof clients>;
 export type PoolFile = z.infer<typeof pool>;
 export type NodePoolFile = z.infer<typeof nodePool>;
 export type PlatformFile = z.infer<typeof platform>;

@@ -55,6 +55,8 @@ export interface ModelTraffic {
   /** InferenceObjective named in the request header. */
   objective?: string;
   server: ServerSpeed;
+  /** Nobody asks for it before a server answered to its name for the first time. */
+  startsWithServer?: true;
 }
 
 export interface TrafficScenario {

@@ -159,13 +159,25 @@ export function createTraffic(options: TrafficOptions): Traffic {
     return gatewayOf(key).handle(request, responder, at, metrics);
   }
 
+  const asked = new Set<string>();
+  /** Clients that came once stay, whatever happens to the servers. */
+  function isAskedFor({ model, startsWithServer }: ModelTraffic): boolean {
+    if (!startsWithServer || asked.has(model)) return true;
+    const isServed = processes
+      .all('server')
+      .some(({ server }) => server.profile.servedNames.includes(model));
+    if (isServed) asked.add(model);
+    return isServed;
+  }
+
   const loads = models.map(
     traffic =>
       new LoadGenerator({
         traffic,
         clock,
         random: random.fork(`load ${traffic.model}`),
-        factor: () => knobs.trafficFactor.get(traffic.model) ?? 1,
+        factor: () =>
+          isAskedFor(traffic) ? knobs.trafficFactor.get(traffic.model) ?? 1 : 0,
         send: (request, responder, at) =>
           send(traffic.gateway, request, responder, at),
       }),

@@ -2,7 +2,7 @@
 import { KubernetesObject } from '../../cluster/KubernetesObject';
 import { ModelTraffic } from '../../traffic/TrafficScenario';
 import { ClusterScenario } from '../Scenario';
-import { ClusterFile, ModelFile } from '../scenarioSchema';
+import { ClientsFile, ClusterFile, ModelFile } from '../scenarioSchema';
 import { expandModel } from './expandModel';
 import { expandNodePool } from './expandNodes';
 import { expandPlatform } from './expandPlatform';
@@ -45,7 +45,10 @@ export function expandCluster(file: ClusterFile): ClusterScenario {
     },
     traffic: {
       models: platform
-        ? models.map(model => expandTraffic(model, platform.gateway))
+        ? [
+            ...models.map(model => expandTraffic(model, platform.gateway)),
+            ...file.clients.map(each => expandClients(each, platform.gateway)),
+          ]
         : [],
     },
     ...(platform ? { gateway: platform.gateway } : {}),
@@ -84,5 +87,19 @@ function expandTraffic(model: ModelFile, gateway: string): ModelTraffic {
       kvCacheBlocks: server.kvCacheBlocks,
       blockSize: server.blockSize,
     },
+  };
+}
+
+function expandClients(
+  { model, server, traffic }: ClientsFile,
+  gateway: string,
+): ModelTraffic {
+  return {
+    ...traffic,
+    model,
+    gateway,
+    adapters: [],
+    server,
+    startsWithServer: true,
   };
 }
