@@ -107,7 +107,8 @@ export class TextPool {
     if (entry?.hash === hash && bytesEqual(entry.bytes, bytes, start, end)) {
       return entry.text;
     }
-    const copy = bytes.slice(start, end);
+    // Not slice: a Buffer's is a view, and would keep its whole page.
+    const copy = new Uint8Array(bytes.subarray(start, end));
     const text = this.decoder.decode(copy);
     this.kept[slot] = { hash, bytes: copy, text };
     return text;
