@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { setTimeout as sleep } from 'node:timers/promises';
-import { readList, readString } from '../cluster/readField';
+import { KubernetesObject } from '../cluster/KubernetesObject';
+import { isRecord, readList, readString } from '../cluster/readField';
 import { ApiClient } from './createApiClient';
 import { GitSource } from './GitSource';
 import { parseManifests } from './kustomize/buildKustomization';
@@ -42,7 +43,9 @@ export async function followRepositories(options: {
       const path = `flux/${name}.yaml`;
       const manifests = parseManifests(path, files.get(path) ?? '');
       for (const manifest of manifests) {
-        if (FLUX.test(manifest.apiVersion)) await api.apply(manifest);
+        if (FLUX.test(manifest.apiVersion)) {
+          await api.apply(atAddress(manifest, url));
+        }
       }
       flux.notify(url);
     }
@@ -63,6 +66,21 @@ export async function followRepositories(options: {
     }
     await sleep(POLL_MS, undefined, { signal }).catch(() => {});
   }
+}
+
+/**
+ * A repository that was made when its server had another port says that one for
+ * ever; it is where the list says it is.
+ */
+function atAddress(object: KubernetesObject, url: string): KubernetesObject {
+  const said = readString(object, 'spec', 'url');
+  const isSame =
+    said !== undefined &&
+    URL.canParse(said) &&
+    new URL(said).pathname === new URL(url).pathname;
+  return object.kind === 'GitRepository' && isSame && isRecord(object.spec)
+    ? { ...object, spec: { ...object.spec, url } }
+    : object;
 }
 
 interface Listed {

@@ -20,11 +20,14 @@ function createRepository(first: Record<string, string>) {
   let commits = 0;
   let files = first;
   let failure: string | undefined;
+  let slowMs = 0;
   const commitId = () => String(commits).padStart(40, 'a');
   const git: GitSource = {
     async head() {
       if (failure) throw new Error(failure);
-      return commitId();
+      const head = commitId();
+      await sleep(slowMs);
+      return head;
     },
     async checkout() {
       return { commit: commitId(), files: new Map(Object.entries(files)) };
@@ -35,6 +38,9 @@ function createRepository(first: Record<string, string>) {
     commit(next: Record<string, string>) {
       commits += 1;
       files = next;
+    },
+    slowDown(ms: number) {
+      slowMs = ms;
     },
     fail(why: string | undefined) {
       failure = why;
@@ -260,6 +266,31 @@ describe('startFlux', () => {
     await until(() => ready(KUSTOMIZATIONS, 'serving')[1] === 'ArtifactFailed');
     repository.fail(undefined);
     await until(() => ready(KUSTOMIZATIONS, 'serving')[0] === 'True', 5_000);
+  });
+
+  it('fetches once more what it was told of while it fetched', async () => {
+    const { store } = api.cluster;
+    const repository = createRepository({
+      'serving/a.yaml': configMap('a', 'one'),
+    });
+    const started = start(repository);
+    store.apply(source);
+    store.apply(kustomization('serving'));
+    await until(() => ready(KUSTOMIZATIONS, 'serving')[0] === 'True');
+    repository.slowDown(100);
+    started.notify(URL);
+    api.clock.advance(1_000);
+    repository.commit({ 'serving/a.yaml': configMap('a', 'two') });
+    started.notify(URL);
+    const told = api.clock.now();
+    await sleep(150);
+    repository.slowDown(0);
+    await until(
+      () => readString(applied('a'), 'data', 'key') === 'two',
+      500,
+    );
+    // Its interval is a minute.
+    expect(api.clock.now() - told).toBeLessThan(20_000);
   });
 
   it('takes what it applied with it when it is deleted', async () => {

@@ -34,6 +34,8 @@ interface Task {
   /** Simulated time. */
   dueAt: number;
   running: boolean;
+  /** Something changed while it ran, which it may not have seen. */
+  again: boolean;
 }
 
 /**
@@ -65,15 +67,17 @@ export function startFlux(options: {
       generation: undefined,
       dueAt: 0,
       running: false,
+      again: false,
     };
     tasks.set(id, task);
     const changed = task.generation !== generation;
     if (task.running || (!changed && clock.now() < task.dueAt)) return;
     task.running = true;
+    task.again = false;
     task.generation = generation;
     reconcile()
       .then(afterMs => {
-        task.dueAt = clock.now() + afterMs;
+        task.dueAt = task.again ? 0 : clock.now() + afterMs;
       })
       .finally(() => {
         task.running = false;
@@ -145,7 +149,7 @@ export function startFlux(options: {
       const revision = from && readGitRepository(from).revision;
       const task = tasks.get(`kustomization ${id}`);
       // A new artifact is applied at once; what failed is tried again in its time.
-      if (task && revision !== revisions.get(id)) task.dueAt = 0;
+      if (task && revision !== revisions.get(id)) hurry(task);
       revisions.set(id, revision);
       if (!suspended) {
         run(object, 'kustomization', () => applyKustomization(object));
@@ -168,7 +172,7 @@ export function startFlux(options: {
     notify(url) {
       for (const object of store.list(GIT_REPOSITORIES)) {
         const task = tasks.get(`source ${keyOf(object)}`);
-        if (task && readGitRepository(object).url === url) task.dueAt = 0;
+        if (task && readGitRepository(object).url === url) hurry(task);
       }
     },
     stop() {
@@ -177,4 +181,9 @@ export function startFlux(options: {
       unsubscribe();
     },
   };
+}
+
+function hurry(task: Task) {
+  task.dueAt = 0;
+  task.again = true;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { KubernetesObject } from '../cluster/KubernetesObject';
+import { PODS } from '../cluster/resourceKeys';
 import { readSamples } from '../metrics/samples/parsePage';
 import { sumSamples } from '../metrics/samples/sumSamples';
 import { createTraffic } from './createTraffic';
@@ -97,6 +98,34 @@ describe('synthetic load', () => {
       ),
     );
     expect(picks).toEqual([to('v1'), to('v2')]);
+    traffic.stop();
+  });
+
+  it('begins with the first server of a model that comes from Git, and stays', async () => {
+    const { cluster, clock, traffic } = run(
+      [...sampleGateway(), sampleRoute(ROUTE)],
+      [{ ...SHORT_ANSWERS, startsWithServer: true }],
+      'late',
+    );
+    const requests = async () =>
+      sumSamples(
+        await readPage(cluster, PROXY, 15020),
+        'agentgateway_requests_total',
+      );
+    clock.advance(20_000);
+    expect(await requests()).toBe(0);
+    const pool = samplePool({ ...POOL, endpoints: 2 });
+    for (const object of pool) cluster.store.apply(object);
+    clock.advance(20_000);
+    const served = await requests();
+    expect(served).toBeGreaterThan(500);
+    for (const { metadata } of cluster.store.list(PODS)) {
+      if (/^qwen-\d/.test(metadata.name)) {
+        cluster.store.delete(PODS, metadata.namespace, metadata.name);
+      }
+    }
+    clock.advance(20_000);
+    expect(await requests()).toBeGreaterThan(served + 500);
     traffic.stop();
   });
 
