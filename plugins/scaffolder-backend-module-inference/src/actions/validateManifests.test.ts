@@ -153,8 +153,24 @@ spec:
         line: 11,
         field: 'spec.targetPorts[0].number',
         object: 'InferencePool chat/new-pool',
+        detail:
+          'spec.targetPorts[0].number must be <= 65535, by the definition of InferencePool in writable.',
+        fix: 'Change spec.targetPorts[0].number so that it is to be <= 65535.',
       },
     ]);
+    expect(output.dryRun).toBe('writable was asked about 0 objects');
+  });
+
+  it('tells a rule that no definition can hold, by a dry run', async () => {
+    workspace.addContent({
+      'pool.yaml': pool('8000')['pool.yaml'].replace(
+        '    port:\n      number: 9002\n',
+        '',
+      ),
+    });
+    const output = await run({ cluster: 'writable', failOn: 'never' });
+    expect(output.level).toBe('dry run');
+    expect(about(output)).toMatchObject([{ path: 'pool.yaml', severity: 'error' }]);
   });
 
   it('tells a kind that it does not have', async () => {
@@ -172,19 +188,50 @@ spec:
     ]);
   });
 
-  it('that the portal may only read is not asked, which is said', async () => {
+  it('that the portal may only read tells by its definitions, and how far that goes', async () => {
     workspace.addContent(pool('70000'));
     const output = await run({ cluster: 'readable', failOn: 'never' });
-    expect(output.dryRun).toBe(
-      'readable was asked about 0 objects; the portal may not ask about InferencePool',
-    );
-    expect(about(output)).toEqual([]);
+    expect(output).toMatchObject({
+      level: 'definitions',
+      definitions: '1 objects were held against the definitions of readable',
+    });
+    expect(about(output)).toMatchObject([
+      { line: 11, field: 'spec.targetPorts[0].number' },
+    ]);
+    workspace.addContent(pool('8000'));
+    expect(await run({ cluster: 'readable', failOn: 'never' })).toMatchObject({
+      level: 'definitions',
+      dryRun:
+        'readable was asked about 0 objects; the portal may not ask about InferencePool',
+    });
+  });
+
+  it('tells fields that nobody knows or misses, each once', async () => {
+    workspace.addContent({
+      'pool.yaml': pool('"8000"')['pool.yaml'].replace('selector:', 'selektor:'),
+    });
+    const output = await run({ cluster: 'readable', failOn: 'never' });
+    expect(
+      about(output).filter(({ title }: Record<string, unknown>) =>
+          String(title).includes('definition'),
+        ).map(({ line, field, fix }: Record<string, unknown>) => [line, field, fix]),
+    ).toEqual([
+      [7, 'spec.selector', 'Write spec.selector.'],
+      [8, 'spec.selektor', 'Take spec.selektor away, or correct its name.'],
+      [11, 'spec.targetPorts[0].number', 'Change spec.targetPorts[0].number so that it is to be integer.'],
+    ]);
   });
 
   it('that is down is no problem of the files', async () => {
     workspace.addContent(pool('8000'));
     const output = await run({ cluster: 'down', failOn: 'never' });
-    expect(output.dryRun).toMatch(/^down could not be asked: /);
+    expect(output).toMatchObject({
+      level: 'rules',
+      definitions: expect.stringMatching(
+        /^the definitions of down could not be read: /,
+      ),
+      dryRun: expect.stringMatching(/^down could not be asked: /),
+    });
     expect(about(output)).toEqual([]);
   });
 });

@@ -5,8 +5,11 @@ import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { ManifestProblem } from '@inference-portal/backstage-plugin-inference-common';
 import { z } from 'zod/v3';
 import { checkByRules } from '../check/checkByRules';
-import { DryRun, dryRunInCluster } from '../check/dryRunInCluster';
+import { checkBySchema } from '../check/checkBySchema';
+import { ClusterDefinitions } from '../check/ClusterDefinitions';
+import { dryRunInCluster, NOT_ASKED } from '../check/dryRunInCluster';
 import { formatProblem } from '../check/formatProblem';
+import { readObjects } from '../check/readObjects';
 import { PROVIDER_TABLE } from '../build/providers/providerTable';
 import { PROVIDERS } from '../input/gatewayInput';
 import { readInput } from '../input/readInput';
@@ -56,6 +59,14 @@ const problem = z.object({
 const output = z.object({
   objects: z.number().describe('Objects that were checked'),
   problems: z.array(problem).describe('What is wrong, worst first'),
+  level: z
+    .enum(['rules', 'definitions', 'dry run'])
+    .describe(
+      'How far the check came: the portal’s own rules, the cluster’s definitions too, or a dry run as well',
+    ),
+  definitions: z
+    .string()
+    .describe('What was held against the cluster’s definitions, or why it was not'),
   dryRun: z.string().describe('What the cluster was asked, or why it was not'),
 });
 
@@ -69,7 +80,7 @@ export function createValidateManifestsAction(services: {
   return createTemplateAction({
     id: 'inference:manifests:validate',
     description:
-      'Checks manifests by the portal’s own rules, then, where it is reachable, by a dry run of the target cluster. Names file, line, field and fix of every problem',
+      'Checks manifests by the portal’s own rules, then by the target cluster’s own definitions and, where that is allowed, by a dry run there. Names file, line, field and fix of every problem, and how far the check came',
     examples,
     supportsDryRun: true,
     schema: { input: () => schema, output: () => output },
@@ -101,12 +112,30 @@ export function createValidateManifestsAction(services: {
         },
         caller,
       );
-      // What the rules refuse, a cluster need not be asked.
-      const dryRun: DryRun =
+      const objects = readObjects(files);
+      const bySchema =
         cluster === undefined
-          ? { problems: [], summary: 'no cluster was named' }
-          : await dryRunInCluster(cluster, files, caller);
-      const problems = [...checked.problems, ...dryRun.problems].sort(
+          ? undefined
+          : await checkBySchema(
+              cluster,
+              objects,
+              new ClusterDefinitions(cluster, caller),
+            );
+      // What its definitions refuse, a cluster need not be asked.
+      const dryRun =
+        cluster === undefined || bySchema === undefined
+          ? NOT_ASKED
+          : await dryRunInCluster(
+              cluster,
+              objects.filter(object => !bySchema.wrong.has(object)),
+              caller,
+            );
+      const definitions = bySchema?.summary ?? NOT_ASKED.summary;
+      const problems = [
+        ...checked.problems,
+        ...(bySchema?.problems ?? []),
+        ...dryRun.problems,
+      ].sort(
         (a, b) =>
           SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity),
       );
@@ -114,14 +143,21 @@ export function createValidateManifestsAction(services: {
         ctx.logger.warn(formatProblem(found));
       }
       ctx.logger.info(
-        `Checked ${checked.objects} objects; dry run: ${dryRun.summary}`,
+        `Checked ${checked.objects} objects by the portal’s rules; definitions: ${definitions}; dry run: ${dryRun.summary}`,
       );
       ctx.output('objects', checked.objects);
       ctx.output('problems', problems);
+      ctx.output('level', levelOf(bySchema?.judged ?? 0, dryRun.asked));
+      ctx.output('definitions', definitions);
       ctx.output('dryRun', dryRun.summary);
       failOver(problems, input.failOn);
     },
   });
+}
+
+function levelOf(judged: number, asked: number) {
+  if (asked > 0) return 'dry run';
+  return judged > 0 ? 'definitions' : 'rules';
 }
 
 function failOver(problems: ManifestProblem[], failOn: string): void {

@@ -1,18 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-import {
-  ManifestFile,
-  ManifestProblem,
-} from '@inference-portal/backstage-plugin-inference-common';
+import { ManifestProblem } from '@inference-portal/backstage-plugin-inference-common';
 import { Caller } from './Caller';
 import { ClusterApi } from './ClusterApi';
-import { readObjects, WrittenObject } from './readObjects';
+import { WrittenObject } from './readObjects';
 
 /** What a cluster says of objects that it is asked to take, without taking them. */
 export interface DryRun {
   problems: ManifestProblem[];
+  /** How many objects it was asked about. */
+  asked: number;
   /** What was asked, or why not. */
   summary: string;
 }
+
+/** Where no cluster is named. */
+export const NOT_ASKED: DryRun = {
+  problems: [],
+  asked: 0,
+  summary: 'no cluster was named',
+};
 
 /**
  * Applies every object by a dry run, which runs the cluster's own definitions,
@@ -21,19 +27,20 @@ export interface DryRun {
  */
 export async function dryRunInCluster(
   cluster: string,
-  files: readonly ManifestFile[],
+  objects: readonly WrittenObject[],
   caller: Caller,
 ): Promise<DryRun> {
   const api = new ClusterApi(cluster, caller);
   const problems: ManifestProblem[] = [];
   const notAllowed = new Set<string>();
   let asked = 0;
-  for (const object of readObjects(files)) {
+  for (const object of objects) {
     const outcome = await api.dryRun(object);
     switch (outcome.kind) {
       case 'unreachable':
         return {
           problems,
+          asked,
           summary: `${cluster} could not be asked: ${outcome.reason}`,
         };
       case 'forbidden':
@@ -47,7 +54,11 @@ export async function dryRunInCluster(
         asked += 1;
     }
   }
-  return { problems, summary: summarize(cluster, asked, [...notAllowed]) };
+  return {
+    problems,
+    asked,
+    summary: summarize(cluster, asked, [...notAllowed]),
+  };
 }
 
 function summarize(
