@@ -1,54 +1,70 @@
 // SPDX-License-Identifier: Apache-2.0
 
+const COMMIT = 'react commit';
+
 /**
  * Measures what React does for each update of a page, in the build that users
- * get: the turns of its scheduler in which something was committed, so rendering
- * and commit together, and neither the answer's parsing nor the painting after.
- * To be called before the page is opened.
+ * get: the calls in which something was committed, so rendering and commit
+ * together, and neither the answer's parsing nor the painting after. Told is the
+ * time that the processor spent, which other programs don't lengthen. To be
+ * called before the page is opened.
  *
- * @returns what forgets the turns so far, and what tells those since, in milliseconds
+ * @returns what begins to measure, and what ends it and tells the milliseconds of
+ *   each update
  */
 export async function measureReact(page) {
-  await page.addInitScript(watchTurns);
+  await page.addInitScript(announceCommits, COMMIT);
+  const session = await page.context().newCDPSession(page);
+  const events = [];
+  session.on('Tracing.dataCollected', ({ value }) => events.push(...value));
   return {
-    restart: () => page.evaluate(() => (window.reactTurns.length = 0)),
-    read: async () => {
-      const turns = await page.evaluate(() => window.reactTurns);
-      if (turns.length === 0) {
-        throw new Error('React committed nothing');
-      }
-      return turns;
+    start: () =>
+      session.send('Tracing.start', {
+        transferMode: 'ReportEvents',
+        traceConfig: { includedCategories: ['devtools.timeline'] },
+      }),
+    stop: async () => {
+      const complete = new Promise(resolve =>
+        session.once('Tracing.tracingComplete', resolve),
+      );
+      await session.send('Tracing.end');
+      await complete;
+      return listUpdates(events);
     },
   };
 }
 
-function watchTurns() {
-  window.reactTurns = [];
-  let commits = 0;
-  // What React tells its developer tools, in production builds too.
+/** By what React tells its developer tools, in production builds too. */
+function announceCommits(commit) {
   window.__REACT_DEVTOOLS_GLOBAL_HOOK__ = {
     supportsFiber: true,
     inject: () => 1,
-    onCommitFiberRoot: () => (commits += 1),
+    // eslint-disable-next-line no-console
+    onCommitFiberRoot: () => console.timeStamp(commit),
     onCommitFiberUnmount: () => {},
     onPostCommitFiberRoot: () => {},
   };
-  // Its scheduler takes its turns on the messages of a port.
-  const { set, get } = Object.getOwnPropertyDescriptor(
-    MessagePort.prototype,
-    'onmessage',
+}
+
+function listUpdates(events) {
+  const commits = events.filter(
+    ({ name, args }) => name === 'TimeStamp' && args.data.message === COMMIT,
   );
-  Object.defineProperty(MessagePort.prototype, 'onmessage', {
-    get,
-    set(handler) {
-      set.call(this, event => {
-        const before = commits;
-        const since = performance.now();
-        handler.call(this, event);
-        if (commits > before) {
-          window.reactTurns.push(performance.now() - since);
-        }
-      });
-    },
-  });
+  const updates = events
+    .filter(
+      ({ name, ts, dur, pid, tid }) =>
+        name === 'FunctionCall' &&
+        commits.some(
+          commit =>
+            commit.pid === pid &&
+            commit.tid === tid &&
+            commit.ts >= ts &&
+            commit.ts <= ts + dur,
+        ),
+    )
+    .map(({ tdur }) => tdur / 1000);
+  if (updates.length === 0) {
+    throw new Error('React committed nothing');
+  }
+  return updates;
 }

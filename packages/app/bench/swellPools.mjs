@@ -3,13 +3,13 @@
 const ENTITY = '**/api/inference/v1/entities/component/default/qwen-chat';
 
 /**
- * Gives every pool of the entity so many endpoints, half of whose numbers change
+ * Gives the first pools of the entity so many endpoints each, half of whose numbers change
  * with each answer, and says about once a second that something changed: events
  * end after one, and the page comes back for more.
  *
  * @returns what waits for so many further answers
  */
-export async function swellPools(page, count) {
+export async function swellPools(page, count, pools = 1) {
   let answers = 0;
   await page.route(`${ENTITY}/events`, route =>
     route.fulfill({
@@ -22,7 +22,7 @@ export async function swellPools(page, count) {
     const response = await route.fetch({ headers });
     const view = await response.json();
     answers += 1;
-    for (const pool of view.pools) {
+    for (const pool of view.pools.slice(0, pools)) {
       pool.endpointList = swell(pool.endpointList, count, answers);
       pool.endpoints = { ...pool.endpoints, ready: count, total: count };
     }

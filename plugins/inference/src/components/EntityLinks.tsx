@@ -29,7 +29,12 @@ export function EntityLinks(props: {
             ? inferencePath(entity)
             : entityRoute(entityRouteParams(entity));
         return (
-          <EntityLink key={ref} path={path} name={entity.name} entityRef={ref} />
+          <EntityLink
+            key={ref}
+            path={path}
+            name={entity.name}
+            entityRef={ref}
+          />
         );
       })}
     </>
