@@ -42,7 +42,7 @@ export default async function bench(report) {
       const large = await measureCost(backend, false);
       reportCost({ size, few, none, small, large, report });
       const parts = { backend, ...fleet, size, report };
-      await measureViews(backend, report);
+      await measureViews(parts);
       await measureChanges(parts);
       await measureUpstream(parts);
     } finally {

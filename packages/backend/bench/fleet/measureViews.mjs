@@ -16,12 +16,15 @@ const everywhere = () => `/entities/component/default/${GLOBAL_ENTITY}`;
  * Viewers ask 100 times a second, each time for the whole answer, at moments
  * that do not wait for the answers before: what a slow one holds up counts too.
  */
-export async function measureViews(backend, report) {
+export async function measureViews({ backend, size, report }) {
+  const fleet = `${size.clusters} clusters x ${size.pools} pools x ${size.endpoints} endpoints`;
+  backend.process.startTiming();
   for (const [what, pathOf] of [
     ['a viewer’s entity', own],
     ['a model in every cluster', everywhere],
   ]) {
     await askSteadily(backend, pathOf, WARM_UP_SECONDS);
+    await backend.process.delays();
     const cpuBefore = await backend.process.cpuMs();
     const { failed, delays, bytes } = await askSteadily(
       backend,
@@ -29,7 +32,8 @@ export async function measureViews(backend, report) {
       SECONDS,
     );
     const cpuMs = (await backend.process.cpuMs()) - cpuBefore;
-    const at = `GET /entities of ${what}, ${PER_SECOND} requests/s`;
+    const inside = await backend.process.delays();
+    const at = `GET /entities of ${what}, ${PER_SECOND} requests/s, ${fleet}`;
     report({ figure: `${at}, size`, value: bytes / 1024, unit: 'KB' });
     report({
       figure: `${at}, p50`,
@@ -41,6 +45,27 @@ export async function measureViews(backend, report) {
       value: percentile(delays, 0.99),
       unit: 'ms',
       versus: PROMISED_MS,
+    });
+    for (const [name, share] of [
+      ['p50', 0.5],
+      ['p99', 0.99],
+    ]) {
+      report({
+        figure: `${at}, ${name} as the backend itself has it`,
+        value: percentile(inside.requestsMs, share),
+        unit: 'ms',
+      });
+    }
+    report({
+      figure: `${at}, timers of the backend that came late, p99`,
+      value: inside.loopMs.p99,
+      unit: 'ms',
+    });
+    report({
+      figure: `${at}, share of the time in which garbage collection held the backend up`,
+      value:
+        (100 * inside.pausesMs.reduce((a, b) => a + b, 0)) / (SECONDS * 1000),
+      unit: '%',
     });
     report({ figure: `${at}, failed`, value: failed, unit: 'requests' });
     report({
@@ -57,7 +82,7 @@ async function askSteadily(backend, pathOf, seconds) {
     { length: seconds * PER_SECOND },
     async (_, index) => {
       const dueAt = begin + (index * 1000) / PER_SECOND;
-      await sleep(dueAt - performance.now());
+      await sleep(Math.max(0, dueAt - performance.now()));
       const viewer = index % VIEWERS;
       const { status, bytes } = await backend
         .get(pathOf(viewer), viewer)
