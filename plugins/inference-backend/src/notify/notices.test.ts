@@ -11,6 +11,7 @@ import { Trouble } from '../core/notices/Notice';
 import { FakeClock } from '../sources/kubernetes/testing/FakeClock';
 import { NoticeKeeper } from './NoticeKeeper';
 import { NoticeSender } from './NoticeSender';
+import { NoticeMessage } from './NoticeMessage';
 import { NoticeStore } from './NoticeStore';
 import { NotifyConfig } from './NotifyConfig';
 import { OwnerDirectory } from './OwnerDirectory';
@@ -276,4 +277,53 @@ it.each<[string, Entity[], Partial<NotifyConfig>, string[]]>([
   expect(world.logger.warn).toHaveBeenCalledTimes(isMissing ? 1 : 0);
   // Others may still want to know.
   expect(world.events).toHaveLength(1);
+});
+
+it.each([
+  ['begins', undefined, true],
+  ['goes on', 1, true],
+  ['is forgotten', 1, false],
+])('of two who read the same, one tells that it %s', async (_, version, stays) => {
+  const world = await World.create();
+  const [{ store: first }, { store: second }] = [world.backend(), world.backend()];
+  const record = { ...trouble(), sinceMs: 1, toldMs: [] };
+  const change = (messages: NoticeMessage[], ofVersion = version) => ({
+    entityRef: QWEN,
+    code: record.code,
+    version: ofVersion,
+    record: stays || messages.length === 0 ? record : undefined,
+    messages,
+  });
+  if (version) {
+    const { version: _none, ...begin } = change([]);
+    await first.write([begin], 0);
+  }
+  const message: NoticeMessage = {
+    channel: 'notification',
+    recipient: CHAT,
+    scope: QWEN,
+    title: 'Told',
+    description: 'Once',
+    link: '/',
+    severity: 'high',
+    topic: 'inference.entity.health',
+  };
+  expect(await first.write([change([message])], 0)).toBe(1);
+  const [taken] = await first.claim(10, 0);
+  await first.sent(taken);
+
+  expect(await second.write([change([message])], 0)).toBe(0);
+  expect(await second.countWaiting()).toBe(0);
+});
+
+it('gives what is waiting to one backend, and to another when that one died', async () => {
+  const world = await World.create();
+  const [{ store: first, keeper }, { store: second }] = [world.backend(), world.backend()];
+  world.troubles = [trouble({ level: 'advisory' })];
+  await keeper.look();
+  const nowMs = world.clock.now();
+  const taken = await Promise.all([first.claim(10, nowMs), second.claim(10, nowMs)]);
+  expect(taken.flat()).toHaveLength(2);
+  expect(await second.claim(10, nowMs + 59_000)).toEqual([]);
+  expect(await second.claim(10, nowMs + 60_000)).toHaveLength(2);
 });
