@@ -24,6 +24,10 @@ backend.add(import('@backstage/plugin-permission-backend'));
 backend.add(import('./permissions/demoPermissions'));
 
 backend.add(import('@backstage/plugin-scaffolder-backend'));
+// They publish where `integrations` has a host, and `inference.selfService` says so.
+backend.add(import('@backstage/plugin-scaffolder-backend-module-github'));
+backend.add(import('@backstage/plugin-scaffolder-backend-module-gitlab'));
+backend.add(import('@backstage/plugin-scaffolder-backend-module-gitea'));
 backend.add(
   import(
     '@inference-portal/backstage-plugin-scaffolder-backend-module-inference'

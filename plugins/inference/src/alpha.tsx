@@ -14,8 +14,17 @@ import {
 import DeviceHubIcon from '@material-ui/icons/DeviceHub';
 import { inferenceApiRef } from './api/InferenceApi';
 import { InferenceClient } from './api/InferenceClient';
+import { localGitApiRef } from './api/LocalGitApi';
+import { LocalGitClient } from './api/LocalGitClient';
 import { isInferenceAvailable } from './lib/isInferenceAvailable';
-import { entityContentRouteRef, rootRouteRef } from './routes';
+import { PortalPullRequests } from './api/PortalPullRequests';
+import { pullRequestsApiRef } from './api/PullRequestsApi';
+import {
+  createFromTemplateRouteRef,
+  entityContentRouteRef,
+  rootRouteRef,
+  taskRouteRef,
+} from './routes';
 
 const inferenceApi = ApiBlueprint.make({
   params: defineParams =>
@@ -23,6 +32,26 @@ const inferenceApi = ApiBlueprint.make({
       api: inferenceApiRef,
       deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
       factory: deps => new InferenceClient(deps),
+    }),
+});
+
+const localGitApi = ApiBlueprint.make({
+  name: 'local-git',
+  params: defineParams =>
+    defineParams({
+      api: localGitApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => new LocalGitClient(deps),
+    }),
+});
+
+const pullRequestsApi = ApiBlueprint.make({
+  name: 'pull-requests',
+  params: defineParams =>
+    defineParams({
+      api: pullRequestsApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => new PortalPullRequests(deps),
     }),
 });
 
@@ -77,8 +106,14 @@ export default createFrontendPlugin({
     root: convertLegacyRouteRef(rootRouteRef),
     entityContent: convertLegacyRouteRef(entityContentRouteRef),
   },
+  externalRoutes: {
+    createFromTemplate: convertLegacyRouteRef(createFromTemplateRouteRef),
+    task: convertLegacyRouteRef(taskRouteRef),
+  },
   extensions: [
     inferenceApi,
+    pullRequestsApi,
+    localGitApi,
     inferencePage,
     entityInferenceContent,
     entityInferenceCard,

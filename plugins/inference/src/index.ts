@@ -12,6 +12,14 @@ export {
   inferencePlugin,
 } from './plugin';
 export { inferenceApiRef } from './api/InferenceApi';
+export { localGitApiRef } from './api/LocalGitApi';
+export type { LocalGitApi } from './api/LocalGitApi';
+export { LocalGitClient } from './api/LocalGitClient';
 export type { InferenceApi, WatchOptions } from './api/InferenceApi';
+export { pullRequestsApiRef } from './api/PullRequestsApi';
+export type {
+  PullRequestsApi,
+  RolloutPullRequest,
+} from './api/PullRequestsApi';
 export { InferenceClient } from './api/InferenceClient';
 export { isInferenceAvailable } from './lib/isInferenceAvailable';

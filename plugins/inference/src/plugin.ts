@@ -9,7 +9,16 @@ import {
 } from '@backstage/core-plugin-api';
 import { inferenceApiRef } from './api/InferenceApi';
 import { InferenceClient } from './api/InferenceClient';
-import { entityContentRouteRef, rootRouteRef } from './routes';
+import { localGitApiRef } from './api/LocalGitApi';
+import { LocalGitClient } from './api/LocalGitClient';
+import { PortalPullRequests } from './api/PortalPullRequests';
+import { pullRequestsApiRef } from './api/PullRequestsApi';
+import {
+  createFromTemplateRouteRef,
+  entityContentRouteRef,
+  rootRouteRef,
+  taskRouteRef,
+} from './routes';
 
 /**
  * The inference plugin, for apps of the legacy frontend system.
@@ -19,11 +28,25 @@ import { entityContentRouteRef, rootRouteRef } from './routes';
 export const inferencePlugin = createPlugin({
   id: 'inference',
   routes: { root: rootRouteRef, entityContent: entityContentRouteRef },
+  externalRoutes: {
+    createFromTemplate: createFromTemplateRouteRef,
+    task: taskRouteRef,
+  },
   apis: [
     createApiFactory({
       api: inferenceApiRef,
       deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
       factory: deps => new InferenceClient(deps),
+    }),
+    createApiFactory({
+      api: pullRequestsApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => new PortalPullRequests(deps),
+    }),
+    createApiFactory({
+      api: localGitApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => new LocalGitClient(deps),
     }),
   ],
 });
