@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { isError } from '@backstage/errors';
-import Ajv, { ErrorObject, ValidateFunction } from 'ajv';
+import Ajv, { ErrorObject } from 'ajv';
 import { z } from 'zod';
 import { Caller, callPlugin } from './Caller';
-import { closeSchema } from './closeSchema';
+import { narrowSchema, Schema } from './narrowSchema';
 
 const TIMEOUT_MS = 10_000;
+/** Before the name of a definition in a reference. */
+const PREFIX = '#/components/schemas/';
 
 const Definitions = z.object({
   components: z.object({
@@ -28,7 +30,14 @@ export type Judgement =
  * there is to be told all the same what is wrong.
  */
 export class ClusterDefinitions {
-  readonly #read = new Map<string, Promise<Ajv | string>>();
+  readonly #read = new Map<string, Promise<Kinds | string>>();
+  readonly #ajv = new Ajv({
+    strict: false,
+    allErrors: true,
+    validateSchema: false,
+    // Formats of OpenAPI such as int32 are no rules of their own.
+    validateFormats: false,
+  });
 
   constructor(
     private readonly cluster: string,
@@ -47,13 +56,16 @@ export class ClusterDefinitions {
     if (typeof definitions === 'string') {
       return { kind: 'unreachable', reason: definitions };
     }
-    const validate: ValidateFunction | undefined = definitions.getSchema(kind);
-    if (!validate) return { kind: 'undefined' };
+    const schema = definitions.schemaOf(kind);
+    if (!schema) return { kind: 'undefined' };
+    const validate = this.#ajv.compile(
+      narrowSchema(schema, value, definitions.resolve),
+    );
     validate(value);
     return { kind: 'judged', errors: validate.errors ?? [] };
   }
 
-  async #fetch(apiVersion: string): Promise<Ajv | string> {
+  async #fetch(apiVersion: string): Promise<Kinds | string> {
     const root = apiVersion.includes('/') ? 'apis' : 'api';
     try {
       const response = await callPlugin(
@@ -71,50 +83,41 @@ export class ClusterDefinitions {
       );
       if (response.status === 404) {
         await response.body?.cancel();
-        return new Ajv();
+        return { schemaOf: () => undefined, resolve: () => undefined };
       }
       if (!response.ok) {
         await response.body?.cancel();
         return `it answered ${response.status}`;
       }
-      return compile(Definitions.parse(await response.json()), apiVersion);
+      return toKinds(Definitions.parse(await response.json()), apiVersion);
     } catch (error) {
       return isError(error) ? error.message : String(error);
     }
   }
 }
 
-/** One schema per kind, under the kind's name. */
-function compile(
-  { components }: z.output<typeof Definitions>,
+/** Schemas by kind, of one API version. */
+interface Kinds {
+  schemaOf(kind: string): Schema | undefined;
+  resolve(reference: string): Schema | undefined;
+}
+
+function toKinds(
+  { components: { schemas } }: z.output<typeof Definitions>,
   apiVersion: string,
-): Ajv {
-  const ajv = new Ajv({
-    strict: false,
-    allErrors: true,
-    // Formats of OpenAPI such as int32 are no rules of their own.
-    validateFormats: false,
-  });
-  const schemas = Object.fromEntries(
-    Object.entries(components.schemas).map(([name, schema]) => [
-      name,
-      closeSchema(schema),
-    ]),
-  );
-  ajv.addSchema({ $id: 'definitions', components: { schemas } });
-  for (const [name, schema] of Object.entries(components.schemas)) {
-    const { data = [] } = GroupVersionKinds.safeParse(
-      schema['x-kubernetes-group-version-kind'],
-    );
-    for (const { group, version, kind } of data) {
-      const of = group === '' ? version : `${group}/${version}`;
-      if (of === apiVersion && !ajv.getSchema(kind)) {
-        ajv.addSchema(
-          { $ref: `definitions#/components/schemas/${name}` },
-          kind,
+): Kinds {
+  return {
+    resolve: reference => schemas[reference.slice(PREFIX.length)],
+    schemaOf: kind =>
+      Object.values(schemas).find(schema => {
+        const { data = [] } = GroupVersionKinds.safeParse(
+          schema['x-kubernetes-group-version-kind'],
         );
-      }
-    }
-  }
-  return ajv;
+        return data.some(
+          of =>
+            of.kind === kind &&
+            [of.group, of.version].filter(Boolean).join('/') === apiVersion,
+        );
+      }),
+  };
 }
