@@ -14,8 +14,6 @@ import {
 import DeviceHubIcon from '@material-ui/icons/DeviceHub';
 import { inferenceApiRef } from './api/InferenceApi';
 import { InferenceClient } from './api/InferenceClient';
-import { localGitApiRef } from './api/LocalGitApi';
-import { LocalGitClient } from './api/LocalGitClient';
 import { isInferenceAvailable } from './lib/isInferenceAvailable';
 import { PortalPullRequests } from './api/PortalPullRequests';
 import { pullRequestsApiRef } from './api/PullRequestsApi';
@@ -32,16 +30,6 @@ const inferenceApi = ApiBlueprint.make({
       api: inferenceApiRef,
       deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
       factory: deps => new InferenceClient(deps),
-    }),
-});
-
-const localGitApi = ApiBlueprint.make({
-  name: 'local-git',
-  params: defineParams =>
-    defineParams({
-      api: localGitApiRef,
-      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
-      factory: deps => new LocalGitClient(deps),
     }),
 });
 
@@ -113,7 +101,6 @@ export default createFrontendPlugin({
   extensions: [
     inferenceApi,
     pullRequestsApi,
-    localGitApi,
     inferencePage,
     entityInferenceContent,
     entityInferenceCard,

@@ -12,9 +12,6 @@ export {
   inferencePlugin,
 } from './plugin';
 export { inferenceApiRef } from './api/InferenceApi';
-export { localGitApiRef } from './api/LocalGitApi';
-export type { LocalGitApi } from './api/LocalGitApi';
-export { LocalGitClient } from './api/LocalGitClient';
 export type { InferenceApi, WatchOptions } from './api/InferenceApi';
 export { pullRequestsApiRef } from './api/PullRequestsApi';
 export type {

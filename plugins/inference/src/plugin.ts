@@ -9,8 +9,6 @@ import {
 } from '@backstage/core-plugin-api';
 import { inferenceApiRef } from './api/InferenceApi';
 import { InferenceClient } from './api/InferenceClient';
-import { localGitApiRef } from './api/LocalGitApi';
-import { LocalGitClient } from './api/LocalGitClient';
 import { PortalPullRequests } from './api/PortalPullRequests';
 import { pullRequestsApiRef } from './api/PullRequestsApi';
 import {
@@ -42,11 +40,6 @@ export const inferencePlugin = createPlugin({
       api: pullRequestsApiRef,
       deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
       factory: deps => new PortalPullRequests(deps),
-    }),
-    createApiFactory({
-      api: localGitApiRef,
-      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
-      factory: deps => new LocalGitClient(deps),
     }),
   ],
 });
