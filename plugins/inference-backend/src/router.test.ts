@@ -110,7 +110,7 @@ it('says who may not change rollouts why', async () => {
   expect(body.access).toEqual({
     canRollout: false,
     reason:
-      'You may not change rollouts of component:default/x: permission inference.rollout.update was denied',
+      'You may not change rollouts of component:default/x: permission inference.rollout.update was denied. It has no owner who could be asked: ask who runs the portal',
   });
 });
 

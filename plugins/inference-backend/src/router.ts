@@ -72,7 +72,10 @@ export function createRouter(options: RouterOptions): Router {
     selfService,
   } = options;
   const route = createRoute(options);
-  const rollouts = new RolloutAccess(options);
+  const rollouts = new RolloutAccess({
+    ...options,
+    ownersOf: entityRef => service.ownersOf(entityRef),
+  });
   // As a plain Router: inputs are parsed, and typed, by `route`.
   const router: Router = createValidatedOpenApiRouter(openapi, {
     middleware: [json({ limit: MAX_BODY })],

@@ -23,11 +23,15 @@ const KEEP_MS = 30_000;
 export class RolloutAccess {
   private readonly decisions: Decisions;
 
-  constructor(parts: {
-    auth: AuthService;
-    permissions: PermissionsService;
-    clock: Clock;
-  }) {
+  constructor(
+    private readonly parts: {
+      auth: AuthService;
+      permissions: PermissionsService;
+      clock: Clock;
+      /** Who owns an entity, as entity refs. */
+      ownersOf(entityRef: string): string[];
+    },
+  ) {
     this.decisions = new Decisions({
       ...parts,
       keepMs: { allowed: KEEP_MS, denied: KEEP_MS },
@@ -47,7 +51,16 @@ export class RolloutAccess {
       ? { canRollout }
       : {
           canRollout,
-          reason: `You may not change rollouts of ${entityRef}: permission ${permission.name} was denied`,
+          reason: `You may not change rollouts of ${entityRef}: permission ${
+            permission.name
+          } was denied. ${whomToAsk(this.parts.ownersOf(entityRef))}`,
         };
   }
+}
+
+/** By default owners may; another policy has other reasons, which only who runs it knows. */
+function whomToAsk(owners: readonly string[]): string {
+  return owners.length > 0
+    ? `Ask its owner, ${owners.join(' or ')}`
+    : 'It has no owner who could be asked: ask who runs the portal';
 }

@@ -260,6 +260,11 @@ export class InferenceService {
     return view;
   }
 
+  /** As entity refs; of an entity that the catalog was not read for yet, none. */
+  ownersOf(entityRef: string): string[] {
+    return this.parts.catalog.ownersOf([entityRef]);
+  }
+
   /**
    * By what is asked for, or else by what holds anywhere.
    *

@@ -14,7 +14,8 @@ export interface SignalTest {
   source?: string;
   /** Undefined where there is nothing to compare. */
   result?: {
-    effect: RolloutEffect;
+    /** Takes a while to work out, and is only shown. */
+    effect(): RolloutEffect;
     /** log of the evidence that the canary is worse. */
     logEvidence: number;
     /** Worse by so much that it matters. */

@@ -89,7 +89,7 @@ export function testErrors(
     high: Math.min(1, value + radius),
   };
   return {
-    effect,
+    effect: () => effect,
     logEvidence: logExcessEvidence(
       canary.errors,
       canary.errors + stable.errors,

@@ -78,18 +78,20 @@ export function testTimes(
   // All in one bucket: ties only, which say nothing.
   const known = Number.isFinite(information) ? information : 1e-9;
   const radius = driftRadius(known, RANK_TUNING, alpha / 2);
-  const value = ratioAt(stable, canary, 0.5) ?? 1;
-  const high = ratioAt(stable, canary, 0.5 - radius);
+  const worse = 1 + (margin - 1) * MATTERS;
   return {
-    effect: {
-      kind: 'ratio',
-      value,
-      low: ratioAt(stable, canary, 0.5 + radius) ?? 0,
-      ...(high !== undefined && { high }),
-      superiority,
+    effect: () => {
+      const high = ratioAt(stable, canary, 0.5 - radius);
+      return {
+        kind: 'ratio',
+        value: ratioAt(stable, canary, 0.5) ?? 1,
+        low: ratioAt(stable, canary, 0.5 + radius) ?? 0,
+        ...(high !== undefined && { high }),
+        superiority,
+      };
     },
     logEvidence: logDriftEvidence(superiority - 0.5, known, RANK_TUNING),
-    matters: value >= 1 + (margin - 1) * MATTERS,
+    matters: superiorityAt(stable, canary, worse) >= 0.5,
     isWithin:
       superiorityAt(stable, canary, margin) < 0.5 - radius &&
       !isCoarse({ stable, canary }, margin),

@@ -22,10 +22,7 @@ function vllm(
     engine: 'vllm',
     pod,
     pools,
-    window: new ReadingWindow([
-      page(before, 0),
-      page(after, SECONDS * 1000),
-    ]),
+    window: new ReadingWindow([page(before, 0), page(after, SECONDS * 1000)]),
     windowMs: SECONDS * 1000,
   };
 }
@@ -53,7 +50,12 @@ it('counts what the servers of each pool did, together', () => {
         [success(100), failure(3), ...ttft(50, 90), ...hits(10, 40)],
         [success(160), failure(5), ...ttft(70, 150), ...hits(40, 100)],
       ),
-      vllm('b', [STABLE], [success(7), ...ttft(1, 7)], [success(17), ...ttft(3, 17)]),
+      vllm(
+        'b',
+        [STABLE],
+        [success(7), ...ttft(1, 7)],
+        [success(17), ...ttft(3, 17)],
+      ),
       vllm('c', [CANARY], [success(0), failure(0)], [success(4), failure(1)]),
     ],
     [],
@@ -76,7 +78,14 @@ it('counts what the servers of each pool did, together', () => {
 
 it('counts from 0 after a restart', () => {
   const { [STABLE]: counts } = countPages(
-    [vllm('a', [STABLE], [success(900), ...ttft(500, 800)], [success(12), ...ttft(2, 9)])],
+    [
+      vllm(
+        'a',
+        [STABLE],
+        [success(900), ...ttft(500, 800)],
+        [success(12), ...ttft(2, 9)],
+      ),
+    ],
     [],
     [STABLE],
   );
@@ -101,7 +110,9 @@ it.each<[what: string, before: string[], after: string[]]>([
 });
 
 it('does not compare pools by a picker that serves both', () => {
-  const shared = { ...vllm('epp', [STABLE, CANARY], [success(1)], [success(9)]) };
+  const shared = {
+    ...vllm('epp', [STABLE, CANARY], [success(1)], [success(9)]),
+  };
 
   expect(
     countPages([{ ...shared, role: 'picker' }], [], [STABLE, CANARY]),
@@ -118,7 +129,9 @@ it('takes the gateway’s word for what a rule sent where', () => {
         series('stable', 200, counts[0]),
         series('canary', 200, counts[1]),
         series('canary', 503, counts[2]),
-      ].join('\n').concat('\n'),
+      ]
+        .join('\n')
+        .concat('\n'),
       { at },
     ).reading;
   const query: SplitQuery = {

@@ -156,29 +156,34 @@ function toComparison(
 ): RolloutComparison {
   const { signal, stable, canary, margin, source, result } = test;
   const verdict = verdictOf(test, alpha);
+  const effect = result?.effect();
   return {
     signal,
     stable,
     canary,
     margin,
     alpha,
-    ...(result && { effect: result.effect, p: pOf(result.logEvidence) }),
+    ...(result && { effect, p: pOf(result.logEvidence) }),
     ...(needed && { needed }),
     ...(source !== undefined && { source }),
     verdict,
-    reason: `${SIGNAL_TITLES[signal]}: ${describe(test, verdict, needed)}`,
+    reason: `${SIGNAL_TITLES[signal]}: ${describe(test, {
+      verdict,
+      effect,
+      needed,
+    })}`,
   };
 }
 
 function describe(
-  { signal, margin, result, lacks }: SignalTest,
-  verdict: RolloutVerdict,
-  needed: RolloutComparison['needed'],
+  { signal, margin, lacks }: SignalTest,
+  found: Pick<RolloutComparison, 'verdict' | 'effect' | 'needed'>,
 ): string {
-  if (!result) {
+  const { verdict, needed } = found;
+  if (!found.effect) {
     return lacks ?? 'nothing to compare';
   }
-  const effect = describeEffect(result.effect);
+  const effect = describeEffect(found.effect);
   const allowed = describeMargin(signal, margin);
   switch (verdict) {
     case 'fail':
