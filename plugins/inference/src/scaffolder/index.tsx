@@ -6,15 +6,34 @@
  * @packageDocumentation
  */
 import { createFrontendModule } from '@backstage/frontend-plugin-api';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import { EntityContextMenuItemBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
+import EjectIcon from '@material-ui/icons/Eject';
+import LibraryAddIcon from '@material-ui/icons/LibraryAdd';
+import { namesPools, templateHref } from './entityMenu/templateHref';
+
+/** In the menu of a model's page: a template, filled in with the model. */
+const menuItem = (template: string, title: string, icon: JSX.Element) =>
+  EntityContextMenuItemBlueprint.make({
+    name: `inference-${template}`,
+    params: {
+      icon,
+      filter: namesPools,
+      useProps: () => {
+        const { entity } = useEntity();
+        return { title, href: templateHref(template, entity) };
+      },
+    },
+  });
 
 /** Each is loaded when a form has it. */
 const fields = () => import('./formFields');
 
 /**
  * The fields `InferenceTeam`, `InferenceModel`, `InferenceSize`,
- * `InferencePlacement` and `InferencePreview`, for apps of the new frontend
- * system.
+ * `InferencePlacement` and `InferencePreview`, and the entity page's menu items
+ * that lead to templates, for apps of the new frontend system.
  *
  * @public
  */
@@ -41,6 +60,8 @@ const scaffolderModule = createFrontendModule({
       name: 'inference-preview',
       params: { field: () => fields().then(m => m.previewField) },
     }),
+    menuItem('add-adapter', 'Add an adapter', <LibraryAddIcon />),
+    menuItem('retire-model', 'Retire this model', <EjectIcon />),
   ],
 });
 export default scaffolderModule;

@@ -10,9 +10,7 @@ export const adapterInput = z.object({
       /^[^=]*$/,
       'has an equals sign, by which engines tell name and source apart',
     )
-    .describe(
-    'Name that clients put into `model` to ask for the adapter',
-  ),
+    .describe('Name that clients put into `model` to ask for the adapter'),
   source: plainText(512).describe(
     'Where the server finds it: a path in the container or a Hugging Face id',
   ),
