@@ -97,6 +97,7 @@ const backendLayers = [
           'actions',
           'config',
           'history',
+          'notify',
           'plugin',
           'router',
           'schema',
@@ -110,7 +111,7 @@ const backendLayers = [
     ],
   ),
   layer(
-    ['src/sources/**', 'src/service/**', 'src/history/**'],
+    ['src/sources/**', 'src/service/**', 'src/history/**', 'src/notify/**'],
     [
       ...banRelative(
         ['router', 'plugin', 'actions', 'index'],

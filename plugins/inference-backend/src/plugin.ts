@@ -208,7 +208,6 @@ export const inferencePlugin = createBackendPlugin({
           catalog: deps.catalog,
           clock,
           database: deps.database,
-          entities: catalog,
           events: deps.events,
           logger,
           notifications: deps.notifications,

@@ -36,6 +36,7 @@ const Record = z.object({
   title: z.string(),
   detail: z.string(),
   clusters: z.array(z.string()),
+  isOfCluster: z.literal(true).optional(),
   sinceMs: z.number(),
   goneMs: z.number().optional(),
   toldLevel: z.enum(NOTICE_LEVELS).optional(),

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
+import { Entity, RELATION_OWNED_BY } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { MUTE_ANNOTATION } from '@inference-portal/backstage-plugin-inference-common';
 import { NoticeLevel } from '../core/notices/Notice';
-import { CatalogEntities } from '../service/CatalogEntities';
 import { NotifyConfig } from './NotifyConfig';
 import { parseLevels } from './parseLevels';
 
@@ -24,7 +24,6 @@ export class OwnerDirectory {
   constructor(
     private readonly parts: {
       catalog: CatalogService;
-      entities: Pick<CatalogEntities, 'ownersOf'>;
       auth: AuthService;
       logger: LoggerService;
       config: Pick<NotifyConfig, 'muted' | 'fallback'>;
@@ -35,22 +34,21 @@ export class OwnerDirectory {
   async find(
     asked: ReadonlyArray<{ entityRef: string; level: NoticeLevel }>,
   ): Promise<Recipients[]> {
-    const { entities } = this.parts;
-    const refs = asked.map(({ entityRef }) => entityRef);
-    const mutes = await this.readMutes([...refs, ...entities.ownersOf(refs)]);
+    const entities = await this.read(asked.map(({ entityRef }) => entityRef));
+    const owners = await this.read([...entities.values()].flatMap(ownersOf));
     return asked.map(({ entityRef, level }) => {
-      if (mutes.get(entityRef)?.has(level)) {
-        return { owners: [], problems: [] };
-      }
-      const owners = entities.ownersOf([entityRef]);
-      const there = owners.filter(owner => mutes.has(owner));
-      const problems = this.problemsOf(entityRef, owners, mutes);
+      const entity = entities.get(entityRef);
+      const named = entity ? ownersOf(entity) : [];
+      const problems = this.problemsOf(entityRef, named, owners);
+      const there = named.filter(owner => owners.has(owner));
       const { fallback, muted } = this.parts.config;
       const chosen = there.length > 0 || !fallback ? there : [fallback];
       return {
         owners: chosen.filter(
           owner =>
-            !mutes.get(owner)?.has(level) && !muted.get(owner)?.has(level),
+            !isMuted(entity, level) &&
+            !isMuted(owners.get(owner), level) &&
+            !muted.get(owner)?.has(level),
         ),
         problems,
       };
@@ -78,27 +76,38 @@ export class OwnerDirectory {
     return problems;
   }
 
-  /** Of those that the catalog has. */
-  private async readMutes(
+  /** Those that the catalog has. */
+  private async read(
     entityRefs: readonly string[],
-  ): Promise<Map<string, Set<NoticeLevel>>> {
+  ): Promise<Map<string, Entity>> {
     const { catalog, auth } = this.parts;
     const refs = [...new Set(entityRefs)];
-    const mutes = new Map<string, Set<NoticeLevel>>();
+    const found = new Map<string, Entity>();
     const credentials = await auth.getOwnServiceCredentials();
     for (let from = 0; from < refs.length; from += PAGE_SIZE) {
       const page = refs.slice(from, from + PAGE_SIZE);
       const { items } = await catalog.getEntitiesByRefs(
-        { entityRefs: page, fields: ['kind', 'metadata'] },
+        { entityRefs: page, fields: ['kind', 'metadata', 'relations'] },
         { credentials },
       );
       items.forEach((entity, index) => {
         if (entity) {
-          const text = entity.metadata.annotations?.[MUTE_ANNOTATION] ?? '';
-          mutes.set(page[index], parseLevels(text));
+          found.set(page[index], entity);
         }
       });
     }
-    return mutes;
+    return found;
   }
+}
+
+function ownersOf({ relations = [] }: Entity): string[] {
+  return relations
+    .filter(({ type }) => type === RELATION_OWNED_BY)
+    .map(({ targetRef }) => targetRef)
+    .sort();
+}
+
+function isMuted(entity: Entity | undefined, level: NoticeLevel): boolean {
+  const text = entity?.metadata.annotations?.[MUTE_ANNOTATION];
+  return text !== undefined && parseLevels(text).has(level);
 }

@@ -36,7 +36,7 @@ export function composeMessages(
   const { record, level, kind, recipients } = telling;
   const { entityRef, code, title, detail } = record;
   const scope = `${entityRef} ${code}`;
-  const link = linkOf(entityRef);
+  const link = linkOf(record);
   const since = new Date(record.sinceMs).toISOString();
   const notifications = recipients.owners.map(
     (recipient): NoticeMessage => ({
@@ -128,9 +128,11 @@ function describe({ record, kind, level }: Telling): string {
   }
 }
 
-function linkOf(entityRef: string): string {
+function linkOf({ entityRef, isOfCluster }: NoticeRecord): string {
   const { namespace, kind, name } = parseEntityRef(entityRef);
-  return `/catalog/${namespace}/${kind}/${name}/inference`;
+  return isOfCluster
+    ? '/inference/clusters'
+    : `/catalog/${namespace}/${kind}/${name}/inference`;
 }
 
 function nameOf(entityRef: string): string {

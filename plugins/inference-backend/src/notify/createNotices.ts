@@ -10,7 +10,6 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import { EventsService } from '@backstage/plugin-events-node';
 import { NotificationService } from '@backstage/plugin-notifications-node';
 import { Clock } from '../core/ports';
-import { CatalogEntities } from '../service/CatalogEntities';
 import { ClusterViews } from '../service/ClusterViews';
 import { NoticeKeeper } from './NoticeKeeper';
 import { NoticeSender } from './NoticeSender';
@@ -26,7 +25,6 @@ export async function createNotices(parts: {
   clock: Clock;
   /** Its migrations were run. */
   database: DatabaseService;
-  entities: CatalogEntities;
   events: EventsService;
   logger: LoggerService;
   notifications: NotificationService;
@@ -37,14 +35,13 @@ export async function createNotices(parts: {
   if (!config) {
     return undefined;
   }
-  const { auth, catalog, clock, entities, logger } = parts;
+  const { auth, catalog, clock, logger } = parts;
   const knex = await parts.database.getClient();
   const store = new NoticeStore(knex, randomUUID);
   const owners = new OwnerDirectory({
     auth,
     catalog,
     config,
-    entities,
     logger,
   });
   const { views, notifications, events } = parts;

@@ -2,7 +2,7 @@
 /* The keeper, the store on real databases, and the sender, of two backends. */
 import { resolve } from 'node:path';
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
-import { Entity } from '@backstage/catalog-model';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { EventParams } from '@backstage/plugin-events-node';
 import { NotificationSendOptions } from '@backstage/plugin-notifications-node';
@@ -52,8 +52,13 @@ function entity(kind: string, name: string, mute?: string): Entity {
       namespace: 'default',
       ...(mute && { annotations: { [MUTE_ANNOTATION]: mute } }),
     },
+    ...(kind === 'Component' && {
+      relations: [{ type: 'ownedBy', targetRef: CHAT }],
+    }),
   };
 }
+
+const QWEN_ENTITY = entity('Component', 'qwen');
 
 /** What all backends share, and what they bring about. */
 class World {
@@ -62,7 +67,6 @@ class World {
   readonly events: EventParams[] = [];
   readonly logger = mockServices.logger.mock();
   troubles: Trouble[] = [];
-  owners: Record<string, string[]> = { [QWEN]: [CHAT] };
   isDown = false;
 
   static async create(
@@ -73,11 +77,12 @@ class World {
     await knex.migrate.latest({
       directory: resolve(__dirname, '../../migrations'),
     });
-    return new World(entities, { ...config, ...more }, knex);
+    const byRef = entities.map(each => [stringifyEntityRef(each), each] as const);
+    return new World(new Map(byRef), { ...config, ...more }, knex);
   }
 
   private constructor(
-    private readonly entities: Entity[],
+    private readonly entities: ReadonlyMap<string, Entity>,
     private readonly config: NotifyConfig,
     private readonly knex: Awaited<ReturnType<typeof databases.init>>,
   ) {}
@@ -88,12 +93,11 @@ class World {
     const name = Math.random();
     const store = new NoticeStore(this.knex, () => `${name} ${ids++}`);
     const owners = new OwnerDirectory({
-      catalog: catalogServiceMock({ entities: this.entities }),
-      entities: {
-        ownersOf: refs => [
-          ...new Set(refs.flatMap(ref => this.owners[ref] ?? [])),
-        ],
-      },
+      catalog: catalogServiceMock.mock({
+        getEntitiesByRefs: async ({ entityRefs }) => ({
+          items: entityRefs.map(ref => this.entities.get(ref)),
+        }),
+      }),
       auth: mockServices.auth(),
       logger,
       config: this.config,
@@ -213,12 +217,12 @@ it('keeps what nobody takes, says so once, and sends the newest of it later', as
 });
 
 it('sums up ten thousand at once, and remembers each', async () => {
-  const world = await World.create();
-  const refs = Array.from(
-    { length: 10_000 },
-    (_, index) => `component:default/m${index}`,
-  );
-  world.owners = Object.fromEntries(refs.map(ref => [ref, [CHAT]]));
+  const names = Array.from({ length: 10_000 }, (_, index) => `m${index}`);
+  const refs = names.map(name => `component:default/${name}`);
+  const world = await World.create([
+    entity('Group', 'chat'),
+    ...names.map(name => entity('Component', name)),
+  ]);
   const backend = world.backend();
   world.troubles = refs.map(entityRef => trouble({ entityRef }));
   const { signal } = new AbortController();
@@ -235,22 +239,23 @@ it('sums up ten thousand at once, and remembers each', async () => {
 });
 
 it.each<[string, Entity[], Partial<NotifyConfig>, string[]]>([
-  ['an owner whom the catalog does not have', [], {}, []],
+  ['an entity that nobody owns', [entity('Group', 'chat')], {}, []],
+  ['an owner whom the catalog does not have', [QWEN_ENTITY], {}, []],
   [
     'such an owner, where there is somebody to fall back on',
-    [],
+    [QWEN_ENTITY],
     { fallback: 'group:default/platform' },
     ['group:default/platform'],
   ],
   [
     'a team that wants none of it',
-    [entity('Group', 'chat', 'failing')],
+    [QWEN_ENTITY, entity('Group', 'chat', 'failing')],
     {},
     [],
   ],
   [
     'a team that wants only that',
-    [entity('Group', 'chat', 'advisory')],
+    [QWEN_ENTITY, entity('Group', 'chat', 'advisory')],
     {},
     [CHAT],
   ],
@@ -262,7 +267,7 @@ it.each<[string, Entity[], Partial<NotifyConfig>, string[]]>([
   ],
   [
     'a team that the configuration keeps quiet',
-    [entity('Group', 'chat')],
+    [QWEN_ENTITY, entity('Group', 'chat')],
     { muted: new Map([[CHAT, new Set(['failing'] as const)]]) },
     [],
   ],
@@ -273,7 +278,7 @@ it.each<[string, Entity[], Partial<NotifyConfig>, string[]]>([
   expect(
     world.sent.map(({ recipients: to }) => 'entityRef' in to && to.entityRef),
   ).toEqual(recipients);
-  const isMissing = entities.length === 0;
+  const isMissing = entities.length === 1;
   expect(world.logger.warn).toHaveBeenCalledTimes(isMissing ? 1 : 0);
   // Others may still want to know.
   expect(world.events).toHaveLength(1);

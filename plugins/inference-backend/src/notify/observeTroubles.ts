@@ -5,6 +5,7 @@ import { isAdvisory } from '../core/notices/isAdvisory';
 import { NoticeLevel, Trouble } from '../core/notices/Notice';
 import { ClusterView } from '../service/ClusterView';
 import { isLive } from '../service/toPool';
+import { refOfCluster } from './refOfCluster';
 
 /** A pool of an entity, with what is wrong on its way. */
 interface PoolOfEntity {
@@ -22,7 +23,8 @@ export interface Observed {
 
 /**
  * What is wrong with entities at this moment: of findings those that stop
- * requests, and advice on upgrades.
+ * requests, and advice on upgrades. What concerns a cluster and no pool is of the
+ * cluster's own entity.
  */
 export function observeTroubles(views: readonly ClusterView[]): Observed {
   const live = views.filter(view => isLive(view.topology.snapshot.state));
@@ -39,6 +41,25 @@ export function observeTroubles(views: readonly ClusterView[]): Observed {
             join(troubles.get(key), { entityRef, level, cluster, finding }),
           );
         }
+      }
+    }
+  }
+  for (const view of live) {
+    const { cluster } = view.topology.snapshot;
+    const entityRef = refOfCluster(cluster);
+    for (const finding of view.findingsOfCluster) {
+      if (isAdvisory(finding.code)) {
+        const key = `${entityRef} ${finding.code}`;
+        const part = {
+          entityRef,
+          level: 'advisory',
+          cluster,
+          finding,
+        } as const;
+        troubles.set(key, {
+          ...join(troubles.get(key), part),
+          isOfCluster: true,
+        });
       }
     }
   }

@@ -135,6 +135,11 @@ export class ClusterView {
     return this.findings.byPool.get(node) ?? [];
   }
 
+  /** What is wrong with the cluster and concerns no pool. */
+  get findingsOfCluster(): readonly DatedFinding[] {
+    return this.findings.ofCluster;
+  }
+
   /** What the search for an entity's pools needs of this cluster. */
   search(): SearchedCluster {
     if (!this.searched) {

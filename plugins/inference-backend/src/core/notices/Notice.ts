@@ -16,6 +16,8 @@ export interface Trouble {
   detail: string;
   /** Whose word it takes that it is over. */
   clusters: string[];
+  /** The entity is a cluster's, and no pool is concerned. */
+  isOfCluster?: true;
 }
 
 /** What is remembered of a trouble, so that it is told once. */
