@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useState } from 'react';
-import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import { NearMiss } from '@inference-portal/backstage-plugin-inference-common';
+import { useFold } from '../../../hooks/useFold';
 import { useTexts } from '../../../hooks/useTexts';
 import { Prose } from '../../../components/Prose';
 import { toneColor } from '../../../components/tones';
@@ -26,11 +25,11 @@ export function NearMissList(props: { misses: NearMiss[] }) {
   const { misses } = props;
   const classes = useStyles();
   const t = useTexts();
-  const [all, setAll] = useState(false);
+  const { shown, toggle } = useFold(misses, SHOWN);
   return (
     <>
       <ul className={classes.root} aria-label={t('explain.misses')}>
-        {(all ? misses : misses.slice(0, SHOWN)).map(
+        {shown.map(
           ({ route, rule, match, description, matched, reasons, field }) => (
             <li key={`${route.namespace}/${route.name} ${rule} ${match}`}>
               {t('explain.rule', {
@@ -52,20 +51,7 @@ export function NearMissList(props: { misses: NearMiss[] }) {
           ),
         )}
       </ul>
-      {misses.length > SHOWN && (
-        <div>
-          <Button
-            size="small"
-            style={{ textTransform: 'none' }}
-            onClick={() => setAll(!all)}
-            aria-expanded={all}
-          >
-            {all
-              ? t('shared.fewer')
-              : t('shared.more', { number: misses.length - SHOWN })}
-          </Button>
-        </div>
-      )}
+      {toggle && <div>{toggle}</div>}
     </>
   );
 }

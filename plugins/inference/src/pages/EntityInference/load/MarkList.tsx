@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useState } from 'react';
-import Button from '@material-ui/core/Button';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import { HistoryMark } from '@inference-portal/backstage-plugin-inference-common';
 import { Clock } from '../../../components/Clock';
+import { useFold } from '../../../hooks/useFold';
 import { useTexts } from '../../../hooks/useTexts';
 import { markKey } from '../../../lib/collectMarks';
 import { MARK_LOOKS, markColor } from './markLooks';
@@ -32,11 +31,10 @@ export function MarkList(props: { marks: HistoryMark[] }) {
   const classes = useStyles();
   const t = useTexts();
   const theme = useTheme();
-  const [all, setAll] = useState(false);
+  const { shown, toggle } = useFold(marks, SHOWN);
   if (marks.length === 0) {
     return null;
   }
-  const shown = all ? marks : marks.slice(0, SHOWN);
   return (
     <>
       <ul className={classes.root} aria-label={t('load.meanwhile')}>
@@ -54,18 +52,7 @@ export function MarkList(props: { marks: HistoryMark[] }) {
           </li>
         ))}
       </ul>
-      {marks.length > SHOWN && (
-        <Button
-          size="small"
-          style={{ textTransform: 'none' }}
-          onClick={() => setAll(!all)}
-          aria-expanded={all}
-        >
-          {all
-            ? t('shared.fewer')
-            : t('shared.more', { number: marks.length - SHOWN })}
-        </Button>
-      )}
+      {toggle}
     </>
   );
 }

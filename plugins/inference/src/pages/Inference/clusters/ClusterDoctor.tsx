@@ -11,6 +11,7 @@ import { LiveAnswer } from '../../../components/LiveAnswer';
 import { SeverityMark } from '../../../components/SeverityMark';
 import { YamlBlock } from '../../../components/YamlBlock';
 import { useDiagnosis } from '../../../hooks/useDiagnosis';
+import { useFold } from '../../../hooks/useFold';
 import { useTexts } from '../../../hooks/useTexts';
 
 const useStyles = makeStyles(
@@ -34,6 +35,9 @@ const useStyles = makeStyles(
   }),
   { name: 'InferenceClusterDoctor' },
 );
+
+/** An unreachable cluster costs nearly all findings. */
+const SHOWN_CODES = 8;
 
 /** What the portal can't see in a cluster, what that costs, and what mends it. */
 export function ClusterDoctor(props: { cluster: string }) {
@@ -90,7 +94,7 @@ function Gap(props: { gap: DoctorGap }) {
             : []),
           {
             label: t('doctor.findings'),
-            value: costs.findings.join(', ') || t('doctor.noCost'),
+            value: <Codes codes={costs.findings} />,
           },
           {
             label: t('doctor.signals'),
@@ -107,6 +111,16 @@ function Gap(props: { gap: DoctorGap }) {
         />
       ))}
     </li>
+  );
+}
+
+function Codes(props: { codes: string[] }) {
+  const t = useTexts();
+  const { shown, toggle } = useFold(props.codes, SHOWN_CODES);
+  return (
+    <>
+      {shown.join(', ') || t('doctor.noCost')} {toggle}
+    </>
   );
 }
 

@@ -13,8 +13,12 @@ import { Age } from '../../../components/Age';
 import { Dash } from '../../../components/Dash';
 import { KindStateMark } from '../../../components/KindStateMark';
 import { useTableStyles } from '../../../components/tableStyles';
+import { useFold } from '../../../hooks/useFold';
 import { useTexts } from '../../../hooks/useTexts';
 import { groupKinds, unneededKinds } from '../../../lib/groupKinds';
+
+/** Where all kinds fail for one reason, some of them tell it. */
+const SHOWN_ALIKE = 5;
 
 /** Which kinds are read of a cluster, and which objects of them are not understood. */
 export function KindTable(props: {
@@ -24,6 +28,10 @@ export function KindTable(props: {
   const { kinds, unreadable } = props;
   const table = useTableStyles();
   const t = useTexts();
+  const rows = groupKinds(kinds).flatMap(group => group.kinds);
+  const reason = kinds.at(0)?.reason;
+  const alike = reason && kinds.every(kind => kind.reason === reason);
+  const { shown, toggle } = useFold(rows, alike ? SHOWN_ALIKE : rows.length);
   if (kinds.length === 0) {
     return <Typography variant="body2">{t('clusters.nothingRead')}</Typography>;
   }
@@ -42,16 +50,15 @@ export function KindTable(props: {
           </TableRow>
         </TableHead>
         <TableBody>
-          {groupKinds(kinds).flatMap(group =>
-            group.kinds.map(kind => (
-              <KindRow
-                key={`${kind.group}/${kind.version} ${kind.kind}`}
-                status={kind}
-              />
-            )),
-          )}
+          {shown.map(kind => (
+            <KindRow
+              key={`${kind.group}/${kind.version} ${kind.kind}`}
+              status={kind}
+            />
+          ))}
         </TableBody>
       </Table>
+      {toggle}
       {unneeded.length > 0 && (
         <Typography variant="body2" color="textSecondary">
           {t('clusters.unneeded', { kinds: unneeded.join(', ') })}
