@@ -87,8 +87,8 @@ function merge(object: Traced, patch: Traced, byName: boolean): Traced {
     const nameOf = (item: Traced) => textAt(item, 'name');
     if (patch.items.length > 0 && patch.items.every(nameOf)) {
       const merged = object.items.map(item => {
-        const change = patch.items.find(each => nameOf(each) === nameOf(item));
-        return change ? merge(item, change, byName) : item;
+        const part = patch.items.find(each => nameOf(each) === nameOf(item));
+        return part ? merge(item, part, byName) : item;
       });
       const more = patch.items.filter(
         item => !object.items.some(each => nameOf(each) === nameOf(item)),

@@ -374,8 +374,8 @@ describe('whatever the file looks like', () => {
         const added = now.length - old.length;
         const at = old.findIndex((line, row) => line !== now[row]);
         expect([0, 1]).toContain(added);
-        if (at !== -1)
-          expect(now.slice(at + 1)).toEqual(old.slice(at + 1 - added));
+        const from = at === -1 ? now.length : at + 1;
+        expect(now.slice(from)).toEqual(old.slice(from - added));
       }),
       { numRuns: 500 },
     );

@@ -223,14 +223,15 @@ function refuseShared(place: Place): void {
   const { node, source } = place;
   const anchor = isScalar(node) ? node.anchor : undefined;
   if (anchor === undefined) return;
-  let isUsed = false;
-  for (const document of source.documents) {
+  const isUsed = source.documents.some(document => {
+    let isFound = false;
     visit(document, {
       Alias: (_, { source: name }) => {
-        isUsed ||= name === anchor;
+        isFound ||= name === anchor;
       },
     });
-  }
+    return isFound;
+  });
   if (isUsed) {
     throw refusal(
       place,
