@@ -202,7 +202,7 @@ class TestCatalog {
       }
       await new Promise(resolve => setTimeout(resolve, 100));
     }
-    expect(await this.refs()).toEqual([...refs].sort());
+    throw new Error(`The catalog has ${await this.refs()}, not ${refs}`);
   }
 
   private get server() {
@@ -427,6 +427,7 @@ it('makes only what is wanted', async () => {
   test.inference.clusters.set('us', clusterWith('us', { pools }));
   await test.round();
   await test.untilRefs(...ALL);
+  expect((await test.preview()).add.total).toBe(0);
 });
 
 it('shows nobody what it would do who may not read clusters', async () => {
