@@ -13,6 +13,7 @@ import { LookupProblems } from './LookupProblems';
 import { NothingFound } from './NothingFound';
 import { PathSection } from './path/PathSection';
 import { PoolCard } from './PoolCard';
+import { RolloutSection } from './rollout/RolloutSection';
 import { RouteTable } from './RouteTable';
 
 const useStyles = makeStyles(
@@ -55,6 +56,7 @@ export function EntityView(props: {
       ) : (
         <>
           <LookupProblems lookups={lookups} />
+          <RolloutSection view={view} />
           <PathSection view={view} />
           <LoadSection pools={pools} />
           <Section title={t('entity.pools', { number: pools.length })}>

@@ -13,6 +13,7 @@ import { models } from './models';
 import { page } from './page';
 import { path } from './path';
 import { pools } from './pools';
+import { rollout } from './rollout';
 import { shared } from './shared';
 import { signal } from './signal';
 import { table } from './table';
@@ -34,6 +35,7 @@ export default {
   ...page,
   ...path,
   ...pools,
+  ...rollout,
   ...shared,
   ...signal,
   ...table,

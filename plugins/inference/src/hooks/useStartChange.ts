@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useState } from 'react';
+import { useApiHolder } from '@backstage/core-plugin-api';
+import { toError } from '@backstage/errors';
+import { scaffolderApiRef } from '@backstage/plugin-scaffolder-react';
+import { Rollout } from '@inference-portal/backstage-plugin-inference-common';
+import { RolloutChange } from '../lib/judgeChange';
+
+/** Starts the template of a change as the user, once at a time. */
+export function useStartChange(options: {
+  entityRef: string;
+  rollout: Rollout;
+  onStarted: (taskId: string) => void;
+}): {
+  start: (
+    change: RolloutChange,
+    asked: { weight: number; reason: string },
+  ) => Promise<void>;
+  isStarting: boolean;
+  error?: Error;
+} {
+  const { entityRef, rollout, onStarted } = options;
+  const scaffolder = useApiHolder().get(scaffolderApiRef);
+  const [isStarting, setStarting] = useState(false);
+  const [error, setError] = useState<Error>();
+
+  async function start(
+    change: RolloutChange,
+    asked: { weight: number; reason: string },
+  ) {
+    if (!scaffolder || isStarting) {
+      return;
+    }
+    setStarting(true);
+    setError(undefined);
+    try {
+      const { taskId } = await scaffolder.scaffold({
+        templateRef: `template:default/canary-${change}`,
+        values: toValues(entityRef, rollout, change, asked),
+      });
+      onStarted(taskId);
+    } catch (failure) {
+      setError(toError(failure));
+    } finally {
+      setStarting(false);
+    }
+  }
+  return { start, isStarting, error };
+}
+
+function toValues(
+  entityRef: string,
+  { route, rule, stable, canary }: Rollout,
+  change: RolloutChange,
+  { weight, reason }: { weight: number; reason: string },
+) {
+  return {
+    entityRef,
+    cluster: route.cluster,
+    namespace: route.namespace,
+    route: route.name,
+    rule,
+    stable: stable.name,
+    canary: canary.name,
+    ...(change === 'shift' && { weight }),
+    ...(reason && { reason }),
+  };
+}

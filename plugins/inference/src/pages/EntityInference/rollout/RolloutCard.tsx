@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+import { lazy, Suspense } from 'react';
+import { ErrorBoundary } from '@backstage/core-components';
+import Button from '@material-ui/core/Button';
+import Paper from '@material-ui/core/Paper';
+import Alert from '@material-ui/lab/Alert';
+import { makeStyles } from '@material-ui/core/styles';
+import {
+  EntityInference,
+  Rollout,
+} from '@inference-portal/backstage-plugin-inference-common';
+import { Loading } from '../../../components/Loading';
+import { toneColor } from '../../../components/tones';
+import { useTexts } from '../../../hooks/useTexts';
+import { useUrlState } from '../../../hooks/useUrlState';
+import { ROLLOUT_CHANGES } from '../../../lib/judgeChange';
+import { poolKey } from '../../../lib/poolKey';
+import { rolloutKey } from '../../../lib/rolloutKey';
+import { ChangeButtons } from './ChangeButtons';
+import { ChangeDialog } from './ChangeDialog';
+import { ComparisonTable } from './ComparisonTable';
+import { GuardList } from './GuardList';
+import { RolloutFacts } from './RolloutFacts';
+import { RolloutProgress } from './RolloutProgress';
+import { SplitLine } from './SplitLine';
+import { StepTable } from './StepTable';
+import { VerdictMark } from './VerdictMark';
+
+/** The chart library comes with the charts only. */
+const RolloutCharts = lazy(() =>
+  import('./RolloutCharts').then(m => ({ default: m.RolloutCharts })),
+);
+
+const useStyles = makeStyles(
+  theme => ({
+    root: {
+      padding: theme.spacing(1.5, 2),
+      display: 'flex',
+      flexDirection: 'column',
+      gap: theme.spacing(1.5),
+    },
+    head: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      gap: theme.spacing(0.5, 1.5),
+    },
+    name: { margin: 0, fontSize: '1rem', overflowWrap: 'anywhere' },
+    quiet: { color: toneColor(theme, 'quiet') },
+    reasons: { margin: 0, paddingLeft: theme.spacing(2.5) },
+    part: { margin: theme.spacing(0, 0, 0.5), fontSize: '0.875rem' },
+  }),
+  { name: 'InferenceRolloutCard' },
+);
+
+/** One rollout: how it stands, what it was, and what can be done about it. */
+export function RolloutCard(props: {
+  view: EntityInference;
+  rollout: Rollout;
+}) {
+  const { view, rollout } = props;
+  const { route, rule, stable, canary, others, reasons } = rollout;
+  const classes = useStyles();
+  const t = useTexts();
+  const url = useUrlState();
+  const key = rolloutKey(rollout);
+  const isOpen = url.read('rollout') === key;
+  const change = ROLLOUT_CHANGES.find(
+    each => isOpen && url.read('rolloutStep') === each,
+  );
+  const charts = url.read('rolloutCharts') === key;
+  const versions = [stable, canary].flatMap(
+    ref => view.pools.find(pool => poolKey(pool) === poolKey(ref)) ?? [],
+  );
+  const title = t('rollout.head', {
+    stable: stable.name,
+    canary: canary.name,
+  });
+  const dismiss = () =>
+    url.write({
+      rollout: undefined,
+      rolloutStep: undefined,
+      rolloutTask: undefined,
+    });
+  return (
+    <Paper variant="outlined" className={classes.root}>
+      <div className={classes.head}>
+        <h3 className={classes.name}>{title}</h3>
+        <VerdictMark verdict={rollout.verdict} chip />
+        <span className={classes.quiet}>
+          {t('rollout.rule', {
+            route: `${route.namespace}/${route.name}`,
+            rule,
+            cluster: route.cluster,
+          })}
+        </span>
+      </div>
+      {rollout.drift && (
+        <Alert severity="warning" role="status">
+          {t('rollout.drift')} {rollout.drift}
+        </Alert>
+      )}
+      {!rollout.providerSupport.ok && (
+        <Alert severity="warning" role="status">
+          {t('rollout.support')} {rollout.providerSupport.reason}
+        </Alert>
+      )}
+      <SplitLine rollout={rollout} />
+      {reasons.length > 0 && (
+        <ul className={classes.reasons}>
+          {reasons.map(reason => (
+            <li key={reason}>{reason}</li>
+          ))}
+        </ul>
+      )}
+      {others.length > 0 && (
+        <div className={classes.quiet}>
+          {t('rollout.others', {
+            pools: others.map(({ name }) => name).join(', '),
+          })}
+        </div>
+      )}
+      <ChangeButtons
+        access={view.access}
+        onAsk={step =>
+          url.write({
+            rollout: key,
+            rolloutStep: step,
+            rolloutTask: undefined,
+          })
+        }
+      />
+      <RolloutProgress
+        access={view.access}
+        entityRef={view.entityRef}
+        rollout={rollout}
+        gitops={versions[0]?.gitops ?? versions[1]?.gitops}
+        taskId={isOpen ? url.read('rolloutTask') : undefined}
+        onDismiss={dismiss}
+      />
+      <RolloutFacts rollout={rollout} />
+      <ComparisonTable rollout={rollout} />
+      {rollout.guards.length > 0 && (
+        <div>
+          <h4 className={classes.part}>{t('rollout.guards')}</h4>
+          <GuardList guards={rollout.guards} />
+        </div>
+      )}
+      {rollout.steps.length > 0 && (
+        <div>
+          <h4 className={classes.part}>{t('rollout.steps')}</h4>
+          <StepTable steps={rollout.steps} />
+        </div>
+      )}
+      {versions.length > 0 && (
+        <div>
+          <Button
+            size="small"
+            aria-expanded={charts}
+            onClick={() =>
+              url.write({ rolloutCharts: charts ? undefined : key })
+            }
+          >
+            {t(charts ? 'rollout.hideCharts' : 'rollout.showCharts')}
+          </Button>
+        </div>
+      )}
+      {charts && versions.length > 0 && (
+        <ErrorBoundary>
+          <Suspense
+            fallback={<Loading what={t('load.charts')} heights={[180]} />}
+          >
+            <RolloutCharts pools={versions} />
+          </Suspense>
+        </ErrorBoundary>
+      )}
+      {change && view.access.canRollout && (
+        <ChangeDialog
+          key={change}
+          entityRef={view.entityRef}
+          rollout={rollout}
+          change={change}
+          onClose={dismiss}
+          onStarted={taskId =>
+            url.write({ rolloutStep: undefined, rolloutTask: taskId })
+          }
+        />
+      )}
+    </Paper>
+  );
+}

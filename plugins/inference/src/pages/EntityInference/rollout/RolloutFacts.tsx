@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Rollout } from '@inference-portal/backstage-plugin-inference-common';
+import { Clock } from '../../../components/Clock';
+import { Facts } from '../../../components/Facts';
+import { Texts, useTexts } from '../../../hooks/useTexts';
+import { formatDuration } from '../../../lib/formatDuration';
+import { formatRatio } from '../../../lib/formatSignal';
+
+/** When it can be decided, whether the canary is warm, and what is compared. */
+export function RolloutFacts(props: { rollout: Rollout }) {
+  const { forecast, warmUp, window } = props.rollout;
+  const t = useTexts();
+  return (
+    <Facts
+      items={[
+        {
+          label: t('rollout.decides'),
+          value: describeForecast(forecast, t),
+        },
+        { label: t('rollout.warmUp'), value: describeWarmUp(warmUp, t) },
+        ...(window
+          ? [
+              {
+                label: t('rollout.window'),
+                value: (
+                  <>
+                    <Clock at={window.from} /> – <Clock at={window.to} />
+                  </>
+                ),
+              },
+            ]
+          : []),
+      ]}
+    />
+  );
+}
+
+function describeForecast(
+  { needed, decidesAfterMs, remainingMs, reason }: Rollout['forecast'],
+  t: Texts,
+): string {
+  return [
+    ...(remainingMs === undefined
+      ? []
+      : [t('rollout.decidesIn', { duration: formatDuration(remainingMs) })]),
+    ...(remainingMs === undefined && decidesAfterMs !== undefined
+      ? [
+          t('rollout.decidesAfter', {
+            duration: formatDuration(decidesAfterMs),
+          }),
+        ]
+      : []),
+    ...(needed ? [t('rollout.needed', { ...needed })] : []),
+    reason,
+  ].join('; ');
+}
+
+function describeWarmUp(
+  { done, prefixHitRatio, stablePrefixHitRatio, reason }: Rollout['warmUp'],
+  t: Texts,
+): string {
+  return [
+    t(done ? 'rollout.warm' : 'rollout.cold'),
+    ...(prefixHitRatio === undefined || stablePrefixHitRatio === undefined
+      ? []
+      : [
+          t('rollout.prefixHits', {
+            canary: formatRatio(prefixHitRatio),
+            stable: formatRatio(stablePrefixHitRatio),
+          }),
+        ]),
+    reason,
+  ].join('; ');
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+import { lazy, Suspense } from 'react';
+import {
+  EntityInference,
+  GitOpsOwner,
+  Rollout,
+} from '@inference-portal/backstage-plugin-inference-common';
+import { Loading } from '../../../components/Loading';
+import { usePullRequests } from '../../../hooks/usePullRequests';
+import { useTexts } from '../../../hooks/useTexts';
+import { choosePullRequest } from '../../../lib/choosePullRequest';
+import { canaryPercent } from '../../../lib/planWeights';
+import { DeliveryView } from './DeliveryView';
+
+/** What follows tasks comes with a task only. */
+const TaskDelivery = lazy(() =>
+  import('./TaskDelivery').then(m => ({ default: m.TaskDelivery })),
+);
+
+export interface ProgressProps {
+  access: EntityInference['access'];
+  entityRef: string;
+  rollout: Rollout;
+  gitops: GitOpsOwner | undefined;
+}
+
+/** How far the change is that the user started, else one that another opened. */
+export function RolloutProgress(
+  props: ProgressProps & {
+    taskId: string | undefined;
+    onDismiss: () => void;
+  },
+) {
+  const { taskId, onDismiss, ...rest } = props;
+  const t = useTexts();
+  return taskId === undefined ? (
+    <OthersChange {...rest} />
+  ) : (
+    <Suspense
+      fallback={<Loading what={t('rollout.progress')} heights={[80]} />}
+    >
+      <TaskDelivery
+        key={taskId}
+        {...rest}
+        taskId={taskId}
+        onDismiss={onDismiss}
+      />
+    </Suspense>
+  );
+}
+
+function OthersChange(props: ProgressProps) {
+  const { access, entityRef, rollout, gitops } = props;
+  const { value } = usePullRequests(gitops?.url);
+  const pull = value && choosePullRequest(value, entityRef, Date.now());
+  return pull ? (
+    <DeliveryView
+      access={access}
+      gitops={gitops}
+      pullUrl={pull.url}
+      found={canaryPercent(rollout.weights)}
+    />
+  ) : null;
+}

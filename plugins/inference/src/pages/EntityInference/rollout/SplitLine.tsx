@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+import { makeStyles } from '@material-ui/core/styles';
+import { Rollout } from '@inference-portal/backstage-plugin-inference-common';
+import { Tip } from '../../../components/Tip';
+import { toneColor } from '../../../components/tones';
+import { useTexts } from '../../../hooks/useTexts';
+import { formatShare } from '../../../lib/formatEffect';
+import { formatTime } from '../../../lib/formatTime';
+
+const WIDTH = 240;
+const HEIGHT = 22;
+
+const useStyles = makeStyles(
+  theme => ({
+    root: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      columnGap: theme.spacing(1.5),
+    },
+    line: { stroke: theme.palette.divider, strokeWidth: 4 },
+    band: { stroke: toneColor(theme, 'quiet'), strokeWidth: 8, opacity: 0.55 },
+    dot: { fill: theme.palette.text.primary },
+    wanted: { stroke: theme.palette.text.primary, strokeWidth: 2 },
+    drawing: { maxWidth: '100%', flex: 'none' },
+    text: { fontVariantNumeric: 'tabular-nums' },
+  }),
+  { name: 'InferenceRolloutSplit' },
+);
+
+/** `Configured 10 %, observed 9.4 % (7.9 % to 11 %), 4,212 requests`, and drawn. */
+export function SplitLine(props: { rollout: Rollout }) {
+  const { configured, observed, weights, window } = props.rollout;
+  const classes = useStyles();
+  const t = useTexts();
+  const place = (share: number) => 4 + share * (WIDTH - 8);
+  const middle = HEIGHT / 2;
+  return (
+    <div className={classes.root}>
+      <svg
+        className={classes.drawing}
+        width={WIDTH}
+        height={HEIGHT}
+        aria-hidden
+        focusable="false"
+      >
+        <line
+          className={classes.line}
+          x1={place(0)}
+          x2={place(1)}
+          y1={middle}
+          y2={middle}
+        />
+        {observed && (
+          <>
+            <line
+              className={classes.band}
+              x1={place(observed.low)}
+              x2={place(observed.high)}
+              y1={middle}
+              y2={middle}
+            />
+            <circle
+              className={classes.dot}
+              cx={place(observed.share)}
+              cy={middle}
+              r={4}
+            />
+          </>
+        )}
+        <line
+          className={classes.wanted}
+          x1={place(configured)}
+          x2={place(configured)}
+          y1={1}
+          y2={HEIGHT - 1}
+        />
+      </svg>
+      <Tip
+        className={classes.text}
+        text={() =>
+          observed
+            ? t('rollout.split.why', {
+                ...weights,
+                source: observed.source,
+                time: window
+                  ? formatTime(Date.parse(window.from), Date.now())
+                  : '–',
+              })
+            : t('rollout.split.whyNot', { ...weights })
+        }
+      >
+        <strong>
+          {t('rollout.split.configured', { share: formatShare(configured) })}
+        </strong>
+        {', '}
+        {observed
+          ? t('rollout.split.observed', {
+              share: formatShare(observed.share),
+              low: formatShare(observed.low),
+              high: formatShare(observed.high),
+              requests: observed.requests,
+            })
+          : t('rollout.split.unobserved')}
+      </Tip>
+    </div>
+  );
+}
