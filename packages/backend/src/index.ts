@@ -43,6 +43,8 @@ backend.add(import('@backstage/plugin-user-settings-backend'));
 
 backend.add(import('@backstage/plugin-kubernetes-backend'));
 
+backend.add(import('@backstage/plugin-mcp-actions-backend'));
+
 backend.add(import('@inference-portal/backstage-plugin-inference-backend'));
 backend.add(import('@inference-portal/backstage-plugin-local-git-backend'));
 backend.add(import('./seed/seedModels'));

@@ -8,8 +8,7 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { inferencePermissions } from '@inference-portal/backstage-plugin-inference-common';
-import { registerCheckUpgrade } from './actions/registerCheckUpgrade';
-import { registerDiagnoseCluster } from './actions/registerDiagnoseCluster';
+import { registerActions } from './actions/registerActions';
 import { readConfig } from './config';
 import { readSelfService } from './readSelfService';
 import { createHistory } from './history/createHistory';
@@ -17,6 +16,7 @@ import { createNotices } from './notify/createNotices';
 import { createReplicas } from './replicas/createReplicas';
 import { createRouter } from './router';
 import { EventStreams } from './router/EventStreams';
+import { RolloutAccess } from './router/RolloutAccess';
 import { CatalogEntities } from './service/CatalogEntities';
 import { ChosenHistory } from './service/ChosenHistory';
 import { ClusterAdvisor } from './service/ClusterAdvisor';
@@ -215,9 +215,19 @@ export const inferencePlugin = createBackendPlugin({
           views,
         });
 
-        const actionParts = { actionsRegistry, permissions, advisor };
-        registerDiagnoseCluster(actionParts);
-        registerCheckUpgrade(actionParts);
+        registerActions({
+          actionsRegistry,
+          permissions,
+          advisor,
+          explainer,
+          service,
+          rollouts: new RolloutAccess({
+            auth,
+            permissions,
+            clock,
+            ownersOf: entityRef => service.ownersOf(entityRef),
+          }),
+        });
 
         await deps.scheduler.scheduleTask({
           id: 'inference-catalog-refresh',

@@ -107,7 +107,12 @@ describe('the template new-model', () => {
         // It asks once more without consequences, to tell the entity's name.
         if (!('dryRun' in location)) located.push(location);
         return {
-          location: { id: '1', type: 'url', target: location.target },
+          location: {
+            id: '1',
+            type: 'url',
+            target: location.target,
+            entityRef: 'location:default/1',
+          },
           entities: [],
         };
       },

@@ -35,6 +35,7 @@ export async function startPortal(options: {
 
 function configOf(clusters: SimulatedCluster[], token = 'demo-portal-reader') {
   return {
+    backend: { actions: { pluginSources: ['inference'] } },
     kubernetes: {
       serviceLocatorMethod: { type: 'multiTenant' },
       clusterLocatorMethods: [

@@ -4,30 +4,75 @@ import {
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
-import { NotAllowedError } from '@backstage/errors';
+import { InputError, NotAllowedError } from '@backstage/errors';
 import {
+  AuthorizePermissionRequest,
   AuthorizeResult,
-  BasicPermission,
 } from '@backstage/plugin-permission-common';
+import { z } from 'zod';
+import { RolloutAccess } from '../router/RolloutAccess';
+import { Answer } from '../service/AnswerCache';
 import { ClusterAdvisor } from '../service/ClusterAdvisor';
+import { Explainer } from '../service/Explainer';
+import { InferenceService } from '../service/InferenceService';
 
 /** What actions are made of. */
 export interface ActionParts {
   actionsRegistry: ActionsRegistryService;
   permissions: PermissionsService;
   advisor: ClusterAdvisor;
+  explainer: Explainer;
+  service: InferenceService;
+  rollouts: RolloutAccess;
 }
+
+/** None changes anything, nor sends anything to a cluster. */
+export const READ_ONLY = {
+  readOnly: true,
+  destructive: false,
+  idempotent: true,
+} as const;
 
 /** The registry hides what may not be seen; that is no check of who calls. */
 export async function requirePermission(
   permissions: PermissionsService,
-  permission: BasicPermission,
+  asked: AuthorizePermissionRequest,
   credentials: BackstageCredentials,
 ): Promise<void> {
-  const [{ result }] = await permissions.authorize([{ permission }], {
-    credentials,
-  });
+  const [{ result }] = await permissions.authorize([asked], { credentials });
   if (result !== AuthorizeResult.ALLOW) {
-    throw new NotAllowedError(`Permission ${permission.name} was denied`);
+    throw new NotAllowedError(`Permission ${asked.permission.name} was denied`);
   }
+}
+
+/** @throws InputError that names each field and what to write, as the routes do */
+export function parseActionInput<Schema extends z.ZodType>(
+  schema: Schema,
+  input: unknown,
+): z.output<Schema> {
+  const parsed = schema.safeParse(input);
+  if (!parsed.success) {
+    throw new InputError(
+      parsed.error.issues
+        .map(({ path, message }) => `${path.join('.')}: ${message}`)
+        .join('; '),
+    );
+  }
+  return parsed.data;
+}
+
+/** What a route answers: actions say the same, and less of it. */
+export function contentOf<Content>({ json }: Answer): Content {
+  return JSON.parse(json);
+}
+
+/** The first of a list, and how many more there are. */
+export function firstOf<Item>(
+  items: readonly Item[],
+  most: number,
+): { items: Item[]; leftOut: number } {
+  return {
+    items: items.slice(0, most),
+    leftOut: Math.max(0, items.length - most),
+  };
 }

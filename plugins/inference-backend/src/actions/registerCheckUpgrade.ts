@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { InputError } from '@backstage/errors';
 import { inferenceClusterReadPermission } from '@inference-portal/backstage-plugin-inference-common';
 import { upgradeInput } from '../router/upgradeInput';
-import { ActionParts, requirePermission } from './ActionParts';
+import {
+  ActionParts,
+  parseActionInput,
+  READ_ONLY,
+  requirePermission,
+} from './ActionParts';
 
 /** The upgrade check as a tool. */
 export function registerCheckUpgrade({
@@ -16,7 +20,7 @@ export function registerCheckUpgrade({
     description: `Foretells what an upgrade of the Gateway API, the Gateway API Inference Extension, a gateway's provider or the endpoint pickers would bring to a Kubernetes cluster: findings that would come or go, and work to do first, object by object.
 Give one or more versions; what is left out stays as it is. Nothing is changed. The verdict is breaking, risky, clear or unknown; unknown means that not all could be judged, as steps and unread say.`,
     visibilityPermission: inferenceClusterReadPermission,
-    attributes: { readOnly: true, destructive: false, idempotent: true },
+    attributes: READ_ONLY,
     schema: {
       input: z =>
         z.object({
@@ -91,18 +95,13 @@ Give one or more versions; what is left out stays as it is. Nothing is changed. 
     action: async ({ input: { cluster, ...asked }, credentials }) => {
       await requirePermission(
         permissions,
-        inferenceClusterReadPermission,
+        { permission: inferenceClusterReadPermission },
         credentials,
       );
-      const parsed = upgradeInput.safeParse({ name: cluster, ...asked });
-      if (!parsed.success) {
-        throw new InputError(
-          parsed.error.issues
-            .map(({ path, message }) => `${path.join('.')}: ${message}`)
-            .join('; '),
-        );
-      }
-      const { name, ...upgrade } = parsed.data;
+      const { name, ...upgrade } = parseActionInput(upgradeInput, {
+        name: cluster,
+        ...asked,
+      });
       return { output: advisor.checkUpgrade(name, upgrade) };
     },
   });

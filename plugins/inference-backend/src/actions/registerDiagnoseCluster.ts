@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { inferenceClusterReadPermission } from '@inference-portal/backstage-plugin-inference-common';
-import { ActionParts, requirePermission } from './ActionParts';
+import { ActionParts, READ_ONLY, requirePermission } from './ActionParts';
 
 /** The doctor as a tool. */
 export function registerDiagnoseCluster({
@@ -15,7 +15,7 @@ export function registerDiagnoseCluster({
 Each gap says what it costs (findings that are silent, signals that are missing) and how to mend it, with RBAC or app-config YAML ready to apply. Nothing is changed.
 An empty list of gaps means that the portal sees all it looks for.`,
     visibilityPermission: inferenceClusterReadPermission,
-    attributes: { readOnly: true, destructive: false, idempotent: true },
+    attributes: READ_ONLY,
     schema: {
       input: z =>
         z.object({
@@ -59,7 +59,7 @@ An empty list of gaps means that the portal sees all it looks for.`,
     action: async ({ input, credentials }) => {
       await requirePermission(
         permissions,
-        inferenceClusterReadPermission,
+        { permission: inferenceClusterReadPermission },
         credentials,
       );
       return { output: advisor.diagnose(input.cluster) };

@@ -77,7 +77,9 @@ class World {
     await knex.migrate.latest({
       directory: resolve(__dirname, '../../migrations'),
     });
-    const byRef = entities.map(each => [stringifyEntityRef(each), each] as const);
+    const byRef = entities.map(
+      each => [stringifyEntityRef(each), each] as const,
+    );
     return new World(new Map(byRef), { ...config, ...more }, knex);
   }
 
@@ -288,46 +290,58 @@ it.each([
   ['begins', undefined, true],
   ['goes on', 1, true],
   ['is forgotten', 1, false],
-])('of two who read the same, one tells that it %s', async (_, version, stays) => {
-  const world = await World.create();
-  const [{ store: first }, { store: second }] = [world.backend(), world.backend()];
-  const record = { ...trouble(), sinceMs: 1, toldMs: [] };
-  const change = (messages: NoticeMessage[], ofVersion = version) => ({
-    entityRef: QWEN,
-    code: record.code,
-    version: ofVersion,
-    record: stays || messages.length === 0 ? record : undefined,
-    messages,
-  });
-  if (version) {
-    const { version: _none, ...begin } = change([]);
-    await first.write([begin], 0);
-  }
-  const message: NoticeMessage = {
-    channel: 'notification',
-    recipient: CHAT,
-    scope: QWEN,
-    title: 'Told',
-    description: 'Once',
-    link: '/',
-    severity: 'high',
-    topic: 'inference.entity.health',
-  };
-  expect(await first.write([change([message])], 0)).toBe(1);
-  const [taken] = await first.claim(10, 0);
-  await first.sent(taken);
+])(
+  'of two who read the same, one tells that it %s',
+  async (_, version, stays) => {
+    const world = await World.create();
+    const [{ store: first }, { store: second }] = [
+      world.backend(),
+      world.backend(),
+    ];
+    const record = { ...trouble(), sinceMs: 1, toldMs: [] };
+    const change = (messages: NoticeMessage[], ofVersion = version) => ({
+      entityRef: QWEN,
+      code: record.code,
+      version: ofVersion,
+      record: stays || messages.length === 0 ? record : undefined,
+      messages,
+    });
+    if (version) {
+      const { version: _none, ...begin } = change([]);
+      await first.write([begin], 0);
+    }
+    const message: NoticeMessage = {
+      channel: 'notification',
+      recipient: CHAT,
+      scope: QWEN,
+      title: 'Told',
+      description: 'Once',
+      link: '/',
+      severity: 'high',
+      topic: 'inference.entity.health',
+    };
+    expect(await first.write([change([message])], 0)).toBe(1);
+    const [taken] = await first.claim(10, 0);
+    await first.sent(taken);
 
-  expect(await second.write([change([message])], 0)).toBe(0);
-  expect(await second.countWaiting()).toBe(0);
-});
+    expect(await second.write([change([message])], 0)).toBe(0);
+    expect(await second.countWaiting()).toBe(0);
+  },
+);
 
 it('gives what is waiting to one backend, and to another when that one died', async () => {
   const world = await World.create();
-  const [{ store: first, keeper }, { store: second }] = [world.backend(), world.backend()];
+  const [{ store: first, keeper }, { store: second }] = [
+    world.backend(),
+    world.backend(),
+  ];
   world.troubles = [trouble({ level: 'advisory' })];
   await keeper.look();
   const nowMs = world.clock.now();
-  const taken = await Promise.all([first.claim(10, nowMs), second.claim(10, nowMs)]);
+  const taken = await Promise.all([
+    first.claim(10, nowMs),
+    second.claim(10, nowMs),
+  ]);
   expect(taken.flat()).toHaveLength(2);
   expect(await second.claim(10, nowMs + 59_000)).toEqual([]);
   expect(await second.claim(10, nowMs + 60_000)).toHaveLength(2);

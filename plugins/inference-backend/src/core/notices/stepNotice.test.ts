@@ -49,42 +49,80 @@ function play(
 
 it.each<[string, Parameters<typeof play>, string[]]>([
   ['nothing', [[]], []],
-  ['a moment', [[[5, 'failing'], [14, undefined]]], []],
+  [
+    'a moment',
+    [
+      [
+        [5, 'failing'],
+        [14, undefined],
+      ],
+    ],
+    [],
+  ],
   [
     'what lasts, and that it is over',
-    [[[5, 'failing'], [100, undefined]]],
+    [
+      [
+        [5, 'failing'],
+        [100, undefined],
+      ],
+    ],
     ['15 begins failing', '120 ends'],
   ],
   [
     'once while it is away for a moment',
-    [[[5, 'failing'], [100, undefined], [119, 'failing'], [300, undefined]]],
+    [
+      [
+        [5, 'failing'],
+        [100, undefined],
+        [119, 'failing'],
+        [300, undefined],
+      ],
+    ],
     ['15 begins failing', '320 ends'],
   ],
   [
     'what becomes worse, not what becomes better',
-    [[[0, 'degraded'], [100, 'failing'], [200, 'degraded'], [300, undefined]]],
+    [
+      [
+        [0, 'degraded'],
+        [100, 'failing'],
+        [200, 'degraded'],
+        [300, undefined],
+      ],
+    ],
     ['30 begins degraded', '110 begins failing', '320 ends'],
   ],
   [
     'once that it comes and goes, and when it is quiet at last',
     [
       [
-        [0, 'failing'], [50, undefined],
-        [100, 'failing'], [150, undefined],
-        [200, 'failing'], [250, undefined],
-        [300, 'failing'], [350, undefined],
+        [0, 'failing'],
+        [50, undefined],
+        [100, 'failing'],
+        [150, undefined],
+        [200, 'failing'],
+        [250, undefined],
+        [300, 'failing'],
+        [350, undefined],
       ],
     ],
     [
-      '10 begins failing', '70 ends',
-      '110 begins failing', '170 ends',
-      '210 flaps failing', '950 ends',
+      '10 begins failing',
+      '70 ends',
+      '110 begins failing',
+      '170 ends',
+      '210 flaps failing',
+      '950 ends',
     ],
   ],
   [
     'nothing of the end while a cluster is silent',
     [
-      [[0, 'failing'], [50, undefined]],
+      [
+        [0, 'failing'],
+        [50, undefined],
+      ],
       { isHeard: (second, cluster) => cluster === 'eu' || second > 500 },
     ],
     ['10 begins failing', '521 ends'],
@@ -96,10 +134,25 @@ it.each<[string, Parameters<typeof play>, string[]]>([
   ],
   [
     'nothing of what came and went in quiet hours',
-    [[[0, 'failing'], [300, undefined]], { isQuietAt: second => second < 400 }],
+    [
+      [
+        [0, 'failing'],
+        [300, undefined],
+      ],
+      { isQuietAt: second => second < 400 },
+    ],
     [],
   ],
-  ['advice once, and not its end', [[[0, 'advisory'], [50, undefined]]], ['0 begins advisory']],
+  [
+    'advice once, and not its end',
+    [
+      [
+        [0, 'advisory'],
+        [50, undefined],
+      ],
+    ],
+    ['0 begins advisory'],
+  ],
 ])('tells %s', (_, [seen, more], told) => {
   expect(play(seen, more)).toEqual(told);
 });

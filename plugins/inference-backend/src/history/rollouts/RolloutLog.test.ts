@@ -125,7 +125,9 @@ describe('the prefix caches', () => {
       warmUp: {
         prefixHitRatio: 0.085,
         stablePrefixHitRatio: 0.6,
-        reason: expect.stringContaining('prefix cache of chat/canary is not warm'),
+        reason: expect.stringContaining(
+          'prefix cache of chat/canary is not warm',
+        ),
       },
     });
   });
@@ -180,7 +182,11 @@ it('takes what a database counted for the whole step', () => {
         sources: { server: 'Prometheus' },
         counts: {
           [STABLE]: counted({ requests: 900 }),
-          [CANARY]: counted({ requests, prefixHits: hits, prefixQueries: 2 * hits }),
+          [CANARY]: counted({
+            requests,
+            prefixHits: hits,
+            prefixQueries: 2 * hits,
+          }),
         },
       },
       atMs,
@@ -202,7 +208,9 @@ it('goes on after a restart, with a minute lost at most', () => {
   for (let second = 0; second <= 100; second += 10) {
     add(log, T0 + second * 1000);
   }
-  const saved = log.states().flatMap(state => parseRollout(JSON.stringify(state)) ?? []);
+  const saved = log
+    .states()
+    .flatMap(state => parseRollout(JSON.stringify(state)) ?? []);
   const again = new RolloutLog(saved);
 
   expect(evidenceOf(again)?.all).toMatchObject({

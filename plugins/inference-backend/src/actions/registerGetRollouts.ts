@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  inferenceEntityReadPermission,
+  Rollout,
+} from '@inference-portal/backstage-plugin-inference-common';
+import {
+  ActionParts,
+  firstOf,
+  READ_ONLY,
+  requirePermission,
+} from './ActionParts';
+import { ENTITY_REF, readEntityRef } from './entityRefInput';
+import { poolRefSchema } from './toolSchemas';
+
+const MOST_ROLLOUTS = 20;
+
+/** Two versions compared, as a tool. */
+export function registerGetRollouts({
+  actionsRegistry,
+  permissions,
+  service,
+  rollouts,
+}: ActionParts): void {
+  actionsRegistry.register({
+    name: 'get-rollouts',
+    title: 'Rollouts of a model and their verdicts',
+    description: `Tells of each route rule of a catalog entity that shares requests between two pools: the canary's configured share against the observed one with its 95 % interval, and the verdict over the same window: pass (not worse, and that is shown), fail (worse by an amount that matters) or insufficient (neither, yet). reasons and comparisons say why, signal by signal; forecast says what is still needed until it can be decided.
+insufficient is no pass: do not promote on it without a person who decides. access says whether you may change the rollout, and whom to ask otherwise. Nothing is changed.`,
+    attributes: READ_ONLY,
+    schema: {
+      input: z => z.object({ entityRef: z.string().describe(ENTITY_REF) }),
+      output: z =>
+        z.object({
+          entityRef: z.string(),
+          access: z.object({
+            canRollout: z.boolean(),
+            reason: z.string().optional(),
+          }),
+          rollouts: z.array(
+            z.object({
+              route: poolRefSchema(z),
+              rule: z.number(),
+              stable: poolRefSchema(z),
+              canary: poolRefSchema(z),
+              configured: z.number().describe("The canary's share, 0..1"),
+              observed: z
+                .object({
+                  share: z.number(),
+                  low: z.number(),
+                  high: z.number(),
+                  requests: z.number(),
+                  source: z.string(),
+                })
+                .optional(),
+              verdict: z.enum(['pass', 'fail', 'insufficient']),
+              reasons: z.array(z.string()),
+              comparisons: z.array(
+                z.object({
+                  signal: z.string(),
+                  verdict: z.enum(['pass', 'fail', 'insufficient']),
+                  reason: z.string(),
+                  samples: z.object({ stable: z.number(), canary: z.number() }),
+                }),
+              ),
+              forecast: z.string(),
+              warmUp: z.string(),
+              startedAt: z.string().optional(),
+              providerSupport: z.object({
+                ok: z.boolean(),
+                reason: z.string().optional(),
+              }),
+              drift: z.string().optional(),
+            }),
+          ),
+          leftOut: z.number(),
+        }),
+    },
+    action: async ({ input, credentials }) => {
+      const entityRef = readEntityRef(input.entityRef);
+      await requirePermission(
+        permissions,
+        { permission: inferenceEntityReadPermission, resourceRef: entityRef },
+        credentials,
+      );
+      const access = await rollouts.of(entityRef, credentials);
+      const { items, leftOut } = firstOf(
+        await service.listRollouts(entityRef, {}),
+        MOST_ROLLOUTS,
+      );
+      return {
+        output: { entityRef, access, rollouts: items.map(toOutput), leftOut },
+      };
+    },
+  });
+}
+
+function toOutput(rollout: Rollout) {
+  const { route, rule, stable, canary, configured, observed } = rollout;
+  const { verdict, reasons, startedAt, providerSupport, drift } = rollout;
+  return {
+    ...{ route, rule, stable, canary, configured, observed },
+    ...{ verdict, reasons, startedAt, providerSupport, drift },
+    comparisons: rollout.comparisons.map(one => ({
+      signal: one.signal,
+      verdict: one.verdict,
+      reason: one.reason,
+      samples: { stable: one.stable.samples, canary: one.canary.samples },
+    })),
+    forecast: rollout.forecast.reason,
+    warmUp: rollout.warmUp.reason,
+  };
+}
