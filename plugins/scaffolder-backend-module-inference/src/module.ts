@@ -22,13 +22,15 @@ export const scaffolderModuleInference = createBackendModule({
         scaffolder: scaffolderActionsExtensionPoint,
         auth: coreServices.auth,
         discovery: coreServices.discovery,
+        permissions: coreServices.permissions,
+        auditor: coreServices.auditor,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
       },
-      async init({ scaffolder, auth, discovery, catalog, config }) {
+      async init({ scaffolder, catalog, config, ...services }) {
         const integrations = ScmIntegrations.fromConfig(config);
         scaffolder.addActions(
-          ...createActions({ auth, discovery, catalog, integrations }),
+          ...createActions({ ...services, catalog, integrations }),
         );
       },
     });

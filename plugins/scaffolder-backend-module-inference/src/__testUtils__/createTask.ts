@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { TemplateAction } from '@backstage/plugin-scaffolder-node';
+import { ActionContext, TemplateAction } from '@backstage/plugin-scaffolder-node';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import { JsonObject, JsonValue } from '@backstage/types';
 import { mkdtempSync } from 'node:fs';
@@ -12,7 +12,12 @@ export function createTask(workspacePath: string) {
   return async <Input extends JsonObject, Output extends JsonObject>(
     action: TemplateAction<Input, Output, 'v2'>,
     input: JsonObject,
-    more: { isDryRun?: boolean } = {},
+    more: Partial<
+      Pick<
+        ActionContext<Input, Output, 'v2'>,
+        'isDryRun' | 'getInitiatorCredentials'
+      >
+    > = {},
   ): Promise<Record<string, unknown>> => {
     const output: Record<string, unknown> = {};
     await action.handler({

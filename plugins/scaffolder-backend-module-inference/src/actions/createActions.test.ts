@@ -12,6 +12,8 @@ const PAGE = resolve(__dirname, '../../../../docs/actions.md');
 const actions = createActions({
   auth: mockServices.auth(),
   discovery: mockServices.discovery(),
+  permissions: mockServices.permissions(),
+  auditor: mockServices.auditor.mock(),
   catalog: catalogServiceMock(),
   integrations: ScmIntegrations.fromConfig(mockServices.rootConfig()),
 });

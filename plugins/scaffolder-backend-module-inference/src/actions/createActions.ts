@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-import { AuthService, DiscoveryService } from '@backstage/backend-plugin-api';
+import {
+  AuditorService,
+  AuthService,
+  DiscoveryService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
 import { ScmIntegrations } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { ScaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { createAbortCanaryAction } from './abortCanary';
 import { createAddAdapterAction } from './addAdapter';
+import { createCheckCanaryAction } from './checkCanary';
 import { createCheckPlacementAction } from './checkPlacement';
+import { createEvaluateCanaryAction } from './evaluateCanary';
 import { createFetchRepoAction } from './fetchRepo';
 import { createGenerateBbrPolicyAction } from './generateBbrPolicy';
 import { createGenerateModelServerAction } from './generateModelServer';
@@ -13,9 +21,12 @@ import { createGeneratePoolAction } from './generatePool';
 import { createGenerateRepoAction } from './generateRepo';
 import { createGenerateRouteAction } from './generateRoute';
 import { createGenerateTimeoutsAction } from './generateTimeouts';
+import { createPromoteCanaryAction } from './promoteCanary';
 import { createProposeLocalAction } from './proposeLocal';
 import { createPublishLocalAction } from './publishLocal';
 import { createRetirePoolAction } from './retirePool';
+import { createShiftCanaryAction } from './shiftCanary';
+import { createStartCanaryAction } from './startCanary';
 import { createValidateManifestsAction } from './validateManifests';
 
 type Actions = Parameters<ScaffolderActionsExtensionPoint['addActions']>;
@@ -24,6 +35,8 @@ type Actions = Parameters<ScaffolderActionsExtensionPoint['addActions']>;
 export function createActions(services: {
   auth: AuthService;
   discovery: DiscoveryService;
+  permissions: PermissionsService;
+  auditor: AuditorService;
   catalog: CatalogService;
   integrations: ScmIntegrations;
 }): Actions {
@@ -42,5 +55,11 @@ export function createActions(services: {
     createProposeLocalAction(services),
     createAddAdapterAction(services),
     createRetirePoolAction(services),
+    createCheckCanaryAction(services),
+    createEvaluateCanaryAction(services),
+    createStartCanaryAction(services),
+    createShiftCanaryAction(services),
+    createPromoteCanaryAction(services),
+    createAbortCanaryAction(services),
   ];
 }

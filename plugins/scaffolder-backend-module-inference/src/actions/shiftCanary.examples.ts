@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+import { TemplateExample } from '@backstage/plugin-scaffolder-node';
+import { exampleStep } from './exampleStep';
+
+const action = 'inference:canary:shift';
+const rollout = {
+  entityRef: 'component:default/qwen-chat',
+  namespace: 'chat',
+  route: 'qwen-chat',
+  stable: 'qwen-chat',
+  canary: 'qwen-chat-v2',
+};
+
+export const examples: TemplateExample[] = [
+  exampleStep('Half of the requests', action, { ...rollout, weight: 50 }),
+  exampleStep('More, though too few requests came to judge', action, { ...rollout, weight: 25, reason: 'Nobody uses it at night, and errors are watched by hand' }),
+];

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  AuditorService,
+  AuthService,
+  DiscoveryService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { ActionContext } from '@backstage/plugin-scaffolder-node';
+import { JsonObject } from '@backstage/types';
+import { z } from 'zod/v3';
+import { Caller } from '../check/Caller';
+import { RepositoryFiles } from '../edit/RepositoryFiles';
+import { stepFields, stepOutput } from '../input/canaryInput';
+import { nameOfGroup } from '../input/localRepository';
+import { readEditable, writeEdited } from '../workspace/editRepository';
+import { writeFiles } from '../workspace/writeFiles';
+import { auditStep } from './auditStep';
+import { CanaryStep } from './decideStep';
+import { describeStep, TakenStep } from './describeStep';
+import { findOpenChange, refuseForeignChange } from './findOpenChange';
+import { requireRollout } from './requireRollout';
+
+export interface CanaryServices {
+  auth: AuthService;
+  discovery: DiscoveryService;
+  permissions: PermissionsService;
+  auditor: AuditorService;
+}
+
+const fields = z.object(stepFields);
+const output = z.object(stepOutput);
+
+export type StepInput = z.output<typeof fields> & {
+  /** False where what publishes can't delete files. */
+  deletesFiles?: boolean;
+};
+export type StepContext = Pick<
+  ActionContext<JsonObject, z.output<typeof output>, 'v2'>,
+  | 'workspacePath'
+  | 'logger'
+  | 'output'
+  | 'checkpoint'
+  | 'isDryRun'
+  | 'signal'
+  | 'getInitiatorCredentials'
+>;
+
+/** What a step came to: files, and what is to be told of it. */
+export interface StepResult
+  extends Omit<
+    TakenStep,
+    'namespace' | 'route' | 'stable' | 'canary' | 'user' | 'entityRef' | 'reason'
+  > {
+  files: RepositoryFiles;
+}
+
+/**
+ * Runs one step of a rollout: may they, whose change is open, take it, write it
+ * down, tell it. Nothing is read or written before the first answer.
+ */
+export async function runStep(
+  ctx: StepContext,
+  services: CanaryServices,
+  {
+    step,
+    input,
+    overridesOthers = false,
+    take,
+  }: {
+    step: CanaryStep;
+    input: StepInput;
+    /** An abort does not wait for somebody else's open change. */
+    overridesOthers?: boolean;
+    take(files: RepositoryFiles, caller: Caller): Promise<StepResult>;
+  },
+): Promise<void> {
+  const { entityRef, targetPath, changesPath, canary } = input;
+  const credentials = await ctx.getInitiatorCredentials();
+  const caller = { ...services, credentials, signal: ctx.signal };
+  const user = services.auth.isPrincipal(credentials, 'user')
+    ? credentials.principal.userEntityRef
+    : 'a service';
+  const { namespace, route, stable, reason, cluster = '' } = input;
+  await auditStep(
+    services.auditor,
+    {
+      ...{ step, user, entityRef, cluster, namespace, route, stable, canary },
+      ...(reason !== undefined && { reason }),
+      isDryRun: ctx.isDryRun ?? false,
+    },
+    async note => {
+      await requireRollout(caller, entityRef);
+      const branch = `rollout-${canary}`;
+      const expectedHead = await ctx.checkpoint({
+        // What was open when the task began: its own commit later on is no surprise.
+        key: `canary.${step}.${entityRef}.${branch}`,
+        fn: () => findHead(caller, { input, branch, user, overridesOthers }),
+      });
+      const before = await readEditable(ctx.workspacePath, targetPath);
+      const { files, ...taken } = await take(before, caller);
+      const told = describeStep({ ...input, ...taken, user });
+      const { written, deleted } = await writeEdited(
+        ctx.workspacePath,
+        targetPath,
+        { before, after: files, canDelete: input.deletesFiles },
+      );
+      if (changesPath !== undefined) {
+        await writeFiles(ctx.workspacePath, changesPath, written);
+      }
+      const changed = written.length + deleted.length > 0;
+      note({
+        step: taken.step,
+        changed,
+        branch,
+        ...(taken.before && { before: { ...taken.before } }),
+        ...(taken.after && { after: { ...taken.after } }),
+        ...(taken.verdict && { verdict: taken.verdict }),
+      });
+      ctx.logger.info(
+        changed ? told.title : 'The repository has these weights already',
+      );
+      ctx.output('changed', changed);
+      ctx.output(
+        'files',
+        written.map(({ path }) => path),
+      );
+      ctx.output('deleted', deleted);
+      ctx.output('branch', branch);
+      ctx.output('title', told.title);
+      ctx.output('description', told.description);
+      ctx.output('message', told.message);
+      ctx.output('expectedHead', expectedHead);
+      ctx.output('verdict', taken.verdict ?? '');
+    },
+  );
+}
+
+/** `none` where nothing is open, empty where nobody can tell. */
+async function findHead(
+  caller: Caller,
+  {
+    input,
+    branch,
+    user,
+    overridesOthers,
+  }: {
+    input: StepInput;
+    branch: string;
+    user: string;
+    overridesOthers: boolean;
+  },
+): Promise<string> {
+  if (!input.repository) return '';
+  const { owner, name } = input.repository;
+  const open = await findOpenChange(caller, {
+    owner: nameOfGroup(owner),
+    name,
+    branch,
+  });
+  if (!overridesOthers) refuseForeignChange(open, user);
+  return open?.head ?? 'none';
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+import { CanaryStep, Weights } from './decideStep';
+import { ASKED_BY } from './findOpenChange';
+
+/** One step of a rollout, with all that is to be remembered of it. */
+export interface TakenStep {
+  step: CanaryStep;
+  namespace: string;
+  route: string;
+  stable: string;
+  canary: string;
+  before?: Weights;
+  after?: Weights;
+  verdict?: string;
+  evidence?: string;
+  reason?: string;
+  /** Reference of whoever runs the task. */
+  user: string;
+  entityRef: string;
+  notes?: readonly string[];
+}
+
+export interface ToldStep {
+  title: string;
+  description: string;
+  message: string;
+}
+
+/** What the pull request and the commit say. */
+export function describeStep(taken: TakenStep): ToldStep {
+  const { before, after, verdict, reason, user, entityRef, evidence } = taken;
+  const title = titleOf(taken);
+  const facts: Array<[string, string | undefined]> = [
+    ['Rollout', `${taken.namespace}/${taken.route}, ${taken.stable} to ${taken.canary}`],
+    ['Entity', entityRef],
+    ['Weights-before', before && `${before.stable}/${before.canary}`],
+    ['Weights-after', after && `${after.stable}/${after.canary}`],
+    ['Verdict', verdict],
+    ['Reason', reason],
+    [ASKED_BY, user],
+  ];
+  const told = facts.filter(([, value]) => value !== undefined);
+  return {
+    title,
+    message: `${title}\n\n${told
+      .map(([name, value]) => `${name}: ${value}`)
+      .join('\n')}`,
+    description: [
+      consequenceOf(taken),
+      ...(taken.notes ?? []),
+      told
+        .map(([name, value]) => `- ${name.replaceAll('-', ' ')}: ${value}`)
+        .join('\n'),
+      ...(evidence ? ['### What the verdict rests on', evidence] : []),
+    ].join('\n\n'),
+  };
+}
+
+function titleOf({ step, stable, canary, after }: TakenStep): string {
+  switch (step) {
+    case 'start':
+      return `Start ${canary} beside ${stable}, with ${shareOf(after)}`;
+    case 'promote':
+      return `Send all requests to ${canary}`;
+    case 'abort':
+      return `Send no requests to ${canary}`;
+    case 'retire':
+      return `Take ${stable} away, ${canary} has its place`;
+    default:
+      return `Send ${shareOf(after)} of the requests to ${canary}`;
+  }
+}
+
+function consequenceOf({ step, stable, canary, after }: TakenStep): string {
+  switch (step) {
+    case 'start':
+      return `A second pool, ${canary}, with servers and a picker of its own. It gets ${shareOf(
+        after,
+      )} of the requests once this is merged and applied; ${stable} stays as it is.`;
+    case 'promote':
+      return `${canary} gets every request once this is merged and applied. ${stable} stays beside it, so that an abort is one commit: run the promotion again when this has held for a while, to take it away.`;
+    case 'abort':
+      return `${stable} gets every request again once this is merged and applied. Answers that ${canary} has begun are finished by it. ${canary} stays at weight 0; retire it when nobody needs to look at it any more.`;
+    case 'retire':
+      return `Nobody is served by ${stable} any more: its servers, its picker and the pool go, and so does the rule for testers of ${canary}.`;
+    default:
+      return `${canary} gets ${shareOf(
+        after,
+      )} of the requests once this is merged and applied, ${stable} the others.`;
+  }
+}
+
+function shareOf(weights: Weights | undefined): string {
+  const sum = weights ? weights.stable + weights.canary : 0;
+  return weights && sum > 0
+    ? `${Number(((weights.canary / sum) * 100).toFixed(2))} %`
+    : '0 %';
+}

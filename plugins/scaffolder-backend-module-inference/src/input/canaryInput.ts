@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+import { z } from 'zod/v3';
+import { editOutput } from './poolInput';
+import { targetFolder } from './targetFile';
+import { kubernetesName } from './texts';
+
+export const entityRefField = z
+  .string()
+  .max(200)
+  .regex(
+    /^[A-Za-z]+:[\w.-]+\/[\w.-]+$/,
+    'is no reference of an entity: write it as component:default/qwen-chat',
+  )
+  .describe(
+    'Entity of the model. Whoever runs the task must be allowed to change its rollouts, by inference.rollout.update',
+  );
+
+/** Which rollout of which entity. */
+export const rolloutFields = {
+  entityRef: entityRefField,
+  cluster: z
+    .string()
+    .min(1)
+    .max(128)
+    .optional()
+    .describe(
+      'Only cluster whose verdict counts. Left out, the worst of all clusters that have the rollout does',
+    ),
+  namespace: kubernetesName().describe('Namespace of the route and the pools'),
+  route: kubernetesName().describe('Name of the HTTPRoute'),
+  stable: kubernetesName().describe('Pool that serves the model until now'),
+  canary: kubernetesName().describe('Pool of the new version'),
+};
+
+export const reasonField = z
+  .string()
+  .min(3, 'is too short to tell anybody anything')
+  .max(500)
+  .regex(/^.*$/, 'is more than one line')
+  .optional()
+  .describe(
+    'Why it shall go on where the verdict is insufficient; stands in the commit, the pull request and the audit log',
+  );
+
+/** What every step of a rollout takes beside its own. */
+export const stepFields = {
+  ...rolloutFields,
+  rule: z
+    .number()
+    .int('is no whole number')
+    .min(0)
+    .max(15)
+    .optional()
+    .describe(
+      'Position of the rule, from 0, where several rules of the route have these pools',
+    ),
+  overlay: z
+    .string()
+    .max(200)
+    .optional()
+    .describe(
+      'Folder of the overlay, such as overlays/prod-eu, where its weights are its own',
+    ),
+  reason: reasonField,
+  targetPath: targetFolder(),
+  changesPath: z
+    .string()
+    .max(512)
+    .optional()
+    .describe(
+      'Folder below the workspace that the changed files are copied to, for actions that publish a folder: so a file that somebody else changed meanwhile is not put back',
+    ),
+  repository: z
+    .object({
+      owner: z
+        .string()
+        .regex(
+          /^group:default\/[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/,
+          'is no group: write it as group:default/team-chat',
+        )
+        .describe('As inference:repo:fetch puts it out'),
+      name: kubernetesName().describe('As inference:repo:fetch puts it out'),
+    })
+    .optional()
+    .describe(
+      'Repository on the portal’s own Git: an open change of somebody else is a conflict then',
+    ),
+};
+
+export const stepOutput = {
+  ...editOutput,
+  message: z.string().describe('Message for the commit'),
+  expectedHead: z
+    .string()
+    .describe(
+      'For inference:repo:proposeLocal; empty where no repository was named',
+    ),
+  verdict: z
+    .string()
+    .describe('pass, fail or insufficient; empty where none was needed'),
+};
