@@ -94,7 +94,11 @@ export async function startCanaryPortal(
             Object.assign(event, { status: 'succeeded' }, more?.meta);
           },
           fail: async ({ error, meta: more }) => {
-            Object.assign(event, { status: 'failed', error: error.message }, more);
+            Object.assign(
+              event,
+              { status: 'failed', error: error.message },
+              more,
+            );
           },
         };
       },

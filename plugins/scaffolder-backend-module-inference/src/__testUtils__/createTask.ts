@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ActionContext, TemplateAction } from '@backstage/plugin-scaffolder-node';
+import {
+  ActionContext,
+  TemplateAction,
+} from '@backstage/plugin-scaffolder-node';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import { JsonObject, JsonValue } from '@backstage/types';
 import { mkdtempSync } from 'node:fs';

@@ -13,5 +13,8 @@ const rollout = {
 
 export const examples: TemplateExample[] = [
   exampleStep('Every request back to the stable version', action, rollout),
-  exampleStep('With a word on why', action, { ...rollout, reason: 'Answers in the wrong language' }),
+  exampleStep('With a word on why', action, {
+    ...rollout,
+    reason: 'Answers in the wrong language',
+  }),
 ];

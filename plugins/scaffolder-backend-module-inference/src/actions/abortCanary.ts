@@ -31,7 +31,11 @@ export function createAbortCanaryAction(services: CanaryServices) {
         input: parsed,
         overridesOthers: true,
         take: (files, caller) =>
-          shiftRule(files, caller, { step: 'abort', input: parsed, percent: 0 }),
+          shiftRule(files, caller, {
+            step: 'abort',
+            input: parsed,
+            percent: 0,
+          }),
       });
     },
   });

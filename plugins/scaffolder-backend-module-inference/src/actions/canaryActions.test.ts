@@ -11,7 +11,11 @@ import {
   rolloutsAnswer,
   startCanaryPortal,
 } from '../__testUtils__/canaryPortal';
-import { exampleInputs, readFolder, runAction } from '../__testUtils__/runAction';
+import {
+  exampleInputs,
+  readFolder,
+  runAction,
+} from '../__testUtils__/runAction';
 import { selfServiceOf } from '../__testUtils__/startPortal';
 import { createAbortCanaryAction } from './abortCanary';
 import { createCheckCanaryAction } from './checkCanary';
@@ -40,17 +44,37 @@ beforeEach(async () => {
 });
 
 const start = (input: JsonObject = {}, { services } = allowed) =>
-  runAction(createStartCanaryAction(services), { ...ROLLOUT, ...input }, workspace.path);
+  runAction(
+    createStartCanaryAction(services),
+    { ...ROLLOUT, ...input },
+    workspace.path,
+  );
 const shift = (input: JsonObject = {}, { services } = allowed) =>
-  runAction(createShiftCanaryAction(services), { ...ROLLOUT, weight: 50, ...input }, workspace.path);
+  runAction(
+    createShiftCanaryAction(services),
+    { ...ROLLOUT, weight: 50, ...input },
+    workspace.path,
+  );
 const promote = (input: JsonObject = {}, { services } = allowed) =>
-  runAction(createPromoteCanaryAction(services), { ...ROLLOUT, ...input }, workspace.path);
+  runAction(
+    createPromoteCanaryAction(services),
+    { ...ROLLOUT, ...input },
+    workspace.path,
+  );
 const abort = (input: JsonObject = {}, { services } = allowed) =>
-  runAction(createAbortCanaryAction(services), { ...ROLLOUT, ...input }, workspace.path);
+  runAction(
+    createAbortCanaryAction(services),
+    { ...ROLLOUT, ...input },
+    workspace.path,
+  );
 
 /** Weights of the rule that has both, as the file has them. */
 const weights = () =>
-  [...readFolder(workspace.path)[ROUTE].matchAll(/name: (qwen-chat\S*)\n\s+weight: (\d+)/g)]
+  [
+    ...readFolder(workspace.path)[ROUTE].matchAll(
+      /name: (qwen-chat\S*)\n\s+weight: (\d+)/g,
+    ),
+  ]
     .slice(-2)
     .map(([, name, weight]) => `${name} ${weight}`);
 
@@ -82,34 +106,66 @@ Weights-after: 50/50
 Verdict: pass
 Asked-for-by: user:default/mock`,
   });
-  expect(shifted.description).toContain('| Errors | 1 % (1080) | 0.8 % (120) | pass | at most 1.2 points more |');
-  expect(shifted.description).toContain('| Time to first token | 211 ms (1080) | – (120) | insufficient | cache\\|cold |');
-  expect(shifted.description).toContain('10 % configured, 11 % observed (9 % to 13 %, of 1200 requests)');
+  expect(shifted.description).toContain(
+    '| Errors | 1 % (1080) | 0.8 % (120) | pass | at most 1.2 points more |',
+  );
+  expect(shifted.description).toContain(
+    '| Time to first token | 211 ms (1080) | – (120) | insufficient | cache\\|cold |',
+  );
+  expect(shifted.description).toContain(
+    '10 % configured, 11 % observed (9 % to 13 %, of 1200 requests)',
+  );
   expect(weights()).toEqual(['qwen-chat 50', 'qwen-chat-v2 50']);
 
   answer(rolloutOf({ weights: { stable: 50, canary: 50 } }));
-  expect(await promote()).toMatchObject({ title: 'Send all requests to qwen-chat-v2' });
+  expect(await promote()).toMatchObject({
+    title: 'Send all requests to qwen-chat-v2',
+  });
   expect(weights()).toEqual(['qwen-chat 0', 'qwen-chat-v2 100']);
 
   const pool = '/inference/v1/pools/prod-eu/chat/qwen-chat';
-  const quiet = { endpoints: { total: 1 }, load: { stale: false, requestRate: 0, runningRequests: 0, queueDepth: 0 }, routes: [] };
-  allowed.portal.answers[pool] = { body: { ...quiet, load: { ...quiet.load, runningRequests: 3 } } };
-  await expect(promote()).rejects.toThrow('can’t be taken away yet: 3 requests are still being answered in prod-eu');
+  const quiet = {
+    endpoints: { total: 1 },
+    load: { stale: false, requestRate: 0, runningRequests: 0, queueDepth: 0 },
+    routes: [],
+  };
+  allowed.portal.answers[pool] = {
+    body: { ...quiet, load: { ...quiet.load, runningRequests: 3 } },
+  };
+  await expect(promote()).rejects.toThrow(
+    'can’t be taken away yet: 3 requests are still being answered in prod-eu',
+  );
   expect(weights()).toEqual(['qwen-chat 0', 'qwen-chat-v2 100']);
 
   allowed.portal.answers[pool] = { body: quiet };
   allowed.portal.answers[`${pool}/history`] = {
-    body: { stepMs: 60_000, series: [{ signal: 'requestRate', points: Array.from({ length: 7 }, (_, at) => [`t${at}`, 0]) }] },
+    body: {
+      stepMs: 60_000,
+      series: [
+        {
+          signal: 'requestRate',
+          points: Array.from({ length: 7 }, (_, at) => [`t${at}`, 0]),
+        },
+      ],
+    },
   };
-  expect(await promote({ bakeMinutes: 7 })).toMatchObject({ title: 'Take qwen-chat away, qwen-chat-v2 has its place' });
-  expect(allowed.portal.asked).toContain(`GET /api${pool}/history?signals=requestRate&range=7m`);
+  expect(await promote({ bakeMinutes: 7 })).toMatchObject({
+    title: 'Take qwen-chat away, qwen-chat-v2 has its place',
+  });
+  expect(allowed.portal.asked).toContain(
+    `GET /api${pool}/history?signals=requestRate&range=7m`,
+  );
   const files = readFolder(workspace.path);
   expect(files['base/serving/model-server.yaml']).toBeUndefined();
   expect(files[ROUTE]).not.toContain('x-model-version');
   expect(weights()).toEqual(['qwen-chat-v2 100']);
-  expect(files['catalog-info.yaml']).toContain('inference-portal.io/pools: prod-eu/chat/qwen-chat-v2\n');
+  expect(files['catalog-info.yaml']).toContain(
+    'inference-portal.io/pools: prod-eu/chat/qwen-chat-v2\n',
+  );
 
-  expect(allowed.audited.map(({ step, status }) => `${step} ${status}`)).toEqual([
+  expect(
+    allowed.audited.map(({ step, status }) => `${step} ${status}`),
+  ).toEqual([
     'start succeeded',
     'shift succeeded',
     'promote succeeded',
@@ -134,14 +190,20 @@ it('changes two numbers and nothing else', async () => {
   const { [`changes/${ROUTE}`]: copy, ...after } = readFolder(workspace.path);
   expect(after).toEqual({
     ...before,
-    [ROUTE]: before[ROUTE].replace('weight: 90', 'weight: 80').replace('weight: 10', 'weight: 20'),
+    [ROUTE]: before[ROUTE].replace('weight: 90', 'weight: 80').replace(
+      'weight: 10',
+      'weight: 20',
+    ),
   });
   expect(copy).toBe(after[ROUTE]);
 });
 
 it('has nothing to do where the repository has it', async () => {
   await start({ weight: 10 });
-  expect(await shift({ weight: 10 })).toMatchObject({ changed: false, files: [] });
+  expect(await shift({ weight: 10 })).toMatchObject({
+    changed: false,
+    files: [],
+  });
 });
 
 it('aborts whatever the verdict, without asking for it', async () => {
@@ -157,29 +219,77 @@ it('aborts whatever the verdict, without asking for it', async () => {
 });
 
 it.each<[string, object[], JsonObject, string]>([
-  ['a fail, whatever the reason', [rolloutOf({ verdict: 'fail', reasons: ['4 points more errors'] })], { reason: 'we dare' }, 'the verdict is fail: prod-eu: 4 points more errors'],
-  ['too little', [rolloutOf({ verdict: 'insufficient', reasons: ['12 of 400 requests'] })], {}, 'insufficient: prod-eu: 12 of 400 requests. Wait, or say by reason'],
-  ['a fail in one of two clusters', [rolloutOf(), rolloutOf({ verdict: 'fail', reasons: ['slow'] }, 'prod-us')], {}, 'the verdict is fail: prod-us: slow'],
-  ['a rollout that no cluster has', [], {}, 'no cluster that the portal sees has chat/qwen-chat with both pools yet'],
-  ['a pass of other weights than Git’s', [rolloutOf({ weights: { stable: 100, canary: 0 } })], {}, 'qwen-chat-v2 has 0 % there and 10 % in Git, which is not applied yet'],
-  ['the newer pool as the stable one', [{ ...rolloutOf(), stable: rolloutOf().canary, canary: rolloutOf().stable }], {}, 'qwen-chat-v2 is the older pool'],
+  [
+    'a fail, whatever the reason',
+    [rolloutOf({ verdict: 'fail', reasons: ['4 points more errors'] })],
+    { reason: 'we dare' },
+    'the verdict is fail: prod-eu: 4 points more errors',
+  ],
+  [
+    'too little',
+    [rolloutOf({ verdict: 'insufficient', reasons: ['12 of 400 requests'] })],
+    {},
+    'insufficient: prod-eu: 12 of 400 requests. Wait, or say by reason',
+  ],
+  [
+    'a fail in one of two clusters',
+    [rolloutOf(), rolloutOf({ verdict: 'fail', reasons: ['slow'] }, 'prod-us')],
+    {},
+    'the verdict is fail: prod-us: slow',
+  ],
+  [
+    'a rollout that no cluster has',
+    [],
+    {},
+    'no cluster that the portal sees has chat/qwen-chat with both pools yet',
+  ],
+  [
+    'a pass of other weights than Git’s',
+    [rolloutOf({ weights: { stable: 100, canary: 0 } })],
+    {},
+    'qwen-chat-v2 has 0 % there and 10 % in Git, which is not applied yet',
+  ],
+  [
+    'the newer pool as the stable one',
+    [
+      {
+        ...rolloutOf(),
+        stable: rolloutOf().canary,
+        canary: rolloutOf().stable,
+      },
+    ],
+    {},
+    'qwen-chat-v2 is the older pool',
+  ],
 ])('refuses a shift after %s', async (_, rollouts, input, message) => {
   await start({ weight: 10 });
   answer(...rollouts);
   const before = readFolder(workspace.path);
   await expect(shift(input)).rejects.toThrow(message);
   expect(readFolder(workspace.path)).toEqual(before);
-  expect(allowed.audited[1]).toMatchObject({ step: 'shift', status: 'failed', error: expect.stringContaining(message) });
+  expect(allowed.audited[1]).toMatchObject({
+    step: 'shift',
+    status: 'failed',
+    error: expect.stringContaining(message),
+  });
 });
 
 it('goes on for a reason, which is written down, and only for one cluster where one is named', async () => {
   await start({ weight: 10 });
-  answer(rolloutOf({ verdict: 'fail' }, 'prod-us'), rolloutOf({ verdict: 'insufficient' }));
+  answer(
+    rolloutOf({ verdict: 'fail' }, 'prod-us'),
+    rolloutOf({ verdict: 'insufficient' }),
+  );
   expect(await shift({ cluster: 'prod-eu', reason: 'Night' })).toMatchObject({
     verdict: 'insufficient',
-    message: expect.stringContaining('\nVerdict: insufficient\nReason: Night\n'),
+    message: expect.stringContaining(
+      '\nVerdict: insufficient\nReason: Night\n',
+    ),
   });
-  expect(allowed.audited[1]).toMatchObject({ reason: 'Night', verdict: 'insufficient' });
+  expect(allowed.audited[1]).toMatchObject({
+    reason: 'Night',
+    verdict: 'insufficient',
+  });
 });
 
 it.each([
@@ -188,18 +298,31 @@ it.each([
   ['shift', createShiftCanaryAction, { ...ROLLOUT, weight: 50 }],
   ['promote', createPromoteCanaryAction, ROLLOUT],
   ['abort', createAbortCanaryAction, ROLLOUT],
-] as const)('refuses %s to others, saying whom to ask', async (_, create, input) => {
-  const reason = 'You may not change rollouts of it. Ask its owner, group:default/team-chat';
-  denied.portal.answers[ROLLOUTS] = { body: { items: [], access: { canRollout: false, reason } } };
-  const before = readFolder(workspace.path);
-  const action = create(denied.services);
-  await expect(
-    // The table has actions of different inputs.
-    runAction(action as ReturnType<typeof createAbortCanaryAction>, input, workspace.path),
-  ).rejects.toMatchObject({ name: 'NotAllowedError', message: `${reason}. Nothing was fetched or changed` });
-  expect(readFolder(workspace.path)).toEqual(before);
-  expect(denied.portal.asked).toEqual([`GET /api${ROLLOUTS}`]);
-});
+] as const)(
+  'refuses %s to others, saying whom to ask',
+  async (_, create, input) => {
+    const reason =
+      'You may not change rollouts of it. Ask its owner, group:default/team-chat';
+    denied.portal.answers[ROLLOUTS] = {
+      body: { items: [], access: { canRollout: false, reason } },
+    };
+    const before = readFolder(workspace.path);
+    const action = create(denied.services);
+    await expect(
+      // The table has actions of different inputs.
+      runAction(
+        action as ReturnType<typeof createAbortCanaryAction>,
+        input,
+        workspace.path,
+      ),
+    ).rejects.toMatchObject({
+      name: 'NotAllowedError',
+      message: `${reason}. Nothing was fetched or changed`,
+    });
+    expect(readFolder(workspace.path)).toEqual(before);
+    expect(denied.portal.asked).toEqual([`GET /api${ROLLOUTS}`]);
+  },
+);
 
 it('refuses a gateway that splits wrongly, and says what nobody knows', async () => {
   const gateway = (more: JsonObject) => {
@@ -207,35 +330,56 @@ it('refuses a gateway that splits wrongly, and says what nobody knows', async ()
     const { clusters, ...rest } = Object(body);
     const [{ gateways, ...cluster }] = clusters;
     allowed.portal.answers['/inference/v1/self-service'] = {
-      body: { ...rest, clusters: [{ ...cluster, gateways: [{ ...gateways[0], ...more }] }] },
+      body: {
+        ...rest,
+        clusters: [{ ...cluster, gateways: [{ ...gateways[0], ...more }] }],
+      },
     };
   };
   gateway({ provider: 'istio', version: '1.28.0' });
   const before = readFolder(workspace.path);
-  await expect(start()).rejects.toThrow(/rule 0: Istio 1\.28\.0 in prod-eu: .*\. Nothing was changed/);
+  await expect(start()).rejects.toThrow(
+    /rule 0: Istio 1\.28\.0 in prod-eu: .*\. Nothing was changed/,
+  );
   expect(readFolder(workspace.path)).toEqual(before);
   gateway({ provider: 'unknown' });
-  expect((await start()).notes).toContainEqual(expect.stringContaining('Nothing is known of how unknown in prod-eu splits'));
+  expect((await start()).notes).toContainEqual(
+    expect.stringContaining(
+      'Nothing is known of how unknown in prod-eu splits',
+    ),
+  );
 });
 
 it('refuses a second canary, and another start of the same', async () => {
   await start();
-  await expect(start()).rejects.toThrow('a rollout of qwen-chat-v2 is under way already, at 0 of 100');
+  await expect(start()).rejects.toThrow(
+    'a rollout of qwen-chat-v2 is under way already, at 0 of 100',
+  );
   await expect(start({ canary: 'qwen-chat-v3', rule: 1 })).rejects.toThrow(
     'the rule sends requests to qwen-chat-v2 too: a rollout is under way',
   );
 });
 
 it('tells what the portal says', async () => {
-  const run = () => runAction(createEvaluateCanaryAction(allowed.services), ROLLOUT, workspace.path);
+  const run = () =>
+    runAction(
+      createEvaluateCanaryAction(allowed.services),
+      ROLLOUT,
+      workspace.path,
+    );
   expect(await run()).toMatchObject({
     verdict: 'pass',
     reasons: ['prod-eu: Nothing is worse than allowed'],
     forecast: ['prod-eu: decided in about 4 minutes'],
-    evidence: expect.stringContaining('**prod-eu: pass**, from 2026-08-01T10:00:00Z to 2026-08-01T10:20:00Z'),
+    evidence: expect.stringContaining(
+      '**prod-eu: pass**, from 2026-08-01T10:00:00Z to 2026-08-01T10:20:00Z',
+    ),
   });
   expect(allowed.portal.authorization).toContain('"obo":"user:default/mock"');
-  allowed.portal.answers[ROLLOUTS] = { status: 404, body: { error: { name: 'NotFoundError', message: 'no entity' } } };
+  allowed.portal.answers[ROLLOUTS] = {
+    status: 404,
+    body: { error: { name: 'NotFoundError', message: 'no entity' } },
+  };
   await expect(run()).rejects.toThrow('The verdict could not be asked for');
 });
 
@@ -249,12 +393,16 @@ it.each(
     createPromoteCanaryAction,
     createAbortCanaryAction,
   ].flatMap(create =>
-    exampleInputs(create({} as Parts['services']) as ReturnType<typeof createAbortCanaryAction>).map(
-      ([description, input]) => [description, create, input] as const,
-    ),
+    exampleInputs(
+      create({} as Parts['services']) as ReturnType<
+        typeof createAbortCanaryAction
+      >,
+    ).map(([description, input]) => [description, create, input] as const),
   ),
 )('runs its example: %s', async (_, create, input) => {
-  const action = create(allowed.services) as ReturnType<typeof createAbortCanaryAction>;
+  const action = create(allowed.services) as ReturnType<
+    typeof createAbortCanaryAction
+  >;
   if (needsStart(action.id.split(':')[2])) await start({ weight: 10 });
   const output = await runAction(action, input, workspace.path);
   expect(Object.keys(output).length).toBeGreaterThan(1);

@@ -63,7 +63,10 @@ beforeEach(async () => {
     ...parts.services,
     discovery: {
       getBaseUrl: plugin =>
-        (plugin === 'local-git' ? discovery : parts.services.discovery).getBaseUrl(plugin),
+        (plugin === 'local-git'
+          ? discovery
+          : parts.services.discovery
+        ).getBaseUrl(plugin),
       getExternalBaseUrl: plugin => discovery.getExternalBaseUrl(plugin),
     },
   };
@@ -132,23 +135,31 @@ function template(step: Step, user: string, input: JsonObject = {}) {
     async edit() {
       edited = await run(
         CREATE[step](services) as ReturnType<typeof createShiftCanaryAction>,
-        { ...ROLLOUT, targetPath: 'repository', repository: REPOSITORY, ...input },
+        {
+          ...ROLLOUT,
+          targetPath: 'repository',
+          repository: REPOSITORY,
+          ...input,
+        },
       );
       return edited;
     },
     /** Again, where what it came to the first time was not kept. */
     propose: (isForgotten = false) =>
-      (isForgotten ? task(user, workspace).run : run)(createProposeLocalAction(services), {
-        ...REPOSITORY,
-        sourcePath: 'repository',
-        base: String(fetched.commit),
-        branch: String(edited.branch),
-        expectedHead: String(edited.expectedHead),
-        title: String(edited.title),
-        description: String(edited.description),
-        message: String(edited.message),
-        entityRef: ROLLOUT.entityRef,
-      }),
+      (isForgotten ? task(user, workspace).run : run)(
+        createProposeLocalAction(services),
+        {
+          ...REPOSITORY,
+          sourcePath: 'repository',
+          base: String(fetched.commit),
+          branch: String(edited.branch),
+          expectedHead: String(edited.expectedHead),
+          title: String(edited.title),
+          description: String(edited.description),
+          message: String(edited.message),
+          entityRef: ROLLOUT.entityRef,
+        },
+      ),
   };
 }
 
@@ -161,21 +172,26 @@ async function open(step: Step, user: string, input: JsonObject = {}) {
 
 const pullsUrl = () => `${git.url}/repositories/team-chat/qwen-chat/pulls`;
 
-async function listPulls(): Promise<Array<{ number: number; state: string; title: string }>> {
+async function listPulls(): Promise<
+  Array<{ number: number; state: string; title: string }>
+> {
   const response = await fetch(pullsUrl());
   return (await response.json()).items;
 }
 
 async function merge() {
   const [{ number: latest }] = await listPulls();
-  const response = await fetch(`${pullsUrl()}/${latest}/merge`, { method: 'POST' });
+  const response = await fetch(`${pullsUrl()}/${latest}/merge`, {
+    method: 'POST',
+  });
   expect(response.status).toBe(200);
 }
 
 async function openPull() {
   const [pull] = (await listPulls()).filter(({ state }) => state === 'open');
   const response = await fetch(`${pullsUrl()}/${pull.number}`);
-  const detail: { commits: Array<{ message: string }>; diff: string } = await response.json();
+  const detail: { commits: Array<{ message: string }>; diff: string } =
+    await response.json();
   return detail;
 }
 
@@ -193,7 +209,9 @@ it('is one commit and one pull request for each step, which gets one more while 
     '-          weight: 10',
     '+          weight: 50',
   ]);
-  expect((await listPulls()).map(({ state, title }) => `${state} ${title}`)).toEqual([
+  expect(
+    (await listPulls()).map(({ state, title }) => `${state} ${title}`),
+  ).toEqual([
     'open Send 50 % of the requests to qwen-chat-v2',
     'merged Start qwen-chat-v2 beside qwen-chat, with 10 %',
   ]);
@@ -217,7 +235,9 @@ it('tells the later of two who shift at the same moment', async () => {
     await steps.edit();
   }
   await first.propose();
-  await expect(second.propose()).rejects.toThrow(/Pull request 2 of branch rollout-qwen-chat-v2 is at .* and not at no commit/);
+  await expect(second.propose()).rejects.toThrow(
+    /Pull request 2 of branch rollout-qwen-chat-v2 is at .* and not at no commit/,
+  );
   expect((await openPull()).commits).toHaveLength(1);
 });
 
@@ -228,15 +248,21 @@ it('tells of an edit by hand that was merged meanwhile', async () => {
   await open('shift', SAMIR, { weight: 20 });
   await merge();
   await expect(steps.propose()).rejects.toThrow(ROUTE);
-  expect((await listPulls()).filter(({ state }) => state === 'open')).toEqual([]);
+  expect((await listPulls()).filter(({ state }) => state === 'open')).toEqual(
+    [],
+  );
 });
 
 it('aborts on top of somebody else’s open change', async () => {
   await open('shift', CHLOE, { weight: 50 });
   await open('abort', SAMIR);
-  expect((await openPull()).commits[0].message).toMatch(/^Send no requests to qwen-chat-v2\n[^]*\nAsked-for-by: user:default\/samir$/);
+  expect((await openPull()).commits[0].message).toMatch(
+    /^Send no requests to qwen-chat-v2\n[^]*\nAsked-for-by: user:default\/samir$/,
+  );
   // Which Chloe does not undo unknowingly.
-  await expect(open('shift', CHLOE, { weight: 50 })).rejects.toThrow('user:default/samir proposed another change');
+  await expect(open('shift', CHLOE, { weight: 50 })).rejects.toThrow(
+    'user:default/samir proposed another change',
+  );
 });
 
 it('goes on where the portal was killed between the commit and its answer', async () => {
@@ -247,7 +273,10 @@ it('goes on where the portal was killed between the commit and its answer', asyn
   // The task is tried again: what the last step came to is not known.
   await steps.fetch();
   await steps.edit();
-  expect(await steps.propose(true)).toMatchObject({ changed: false, pullRequestNumber: 2 });
+  expect(await steps.propose(true)).toMatchObject({
+    changed: false,
+    pullRequestNumber: 2,
+  });
   expect((await openPull()).commits).toHaveLength(1);
 });
 
@@ -258,25 +287,38 @@ it('says that Git is down, changes nothing, and goes on later', async () => {
   await git.stop();
   await expect(steps.edit()).rejects.toMatchObject({
     name: 'ServiceUnavailableError',
-    message: expect.stringContaining('The portal’s Git does not answer. Nothing was changed: run this task again when it does'),
+    message: expect.stringContaining(
+      'The portal’s Git does not answer. Nothing was changed: run this task again when it does',
+    ),
   });
   expect(readFolder(steps.workspace)).toEqual(before);
   git = await startLocalGit(storage.path);
   const { discovery } = git.services;
   services.discovery.getBaseUrl = plugin =>
-    (plugin === 'local-git' ? discovery : parts.services.discovery).getBaseUrl(plugin);
+    (plugin === 'local-git' ? discovery : parts.services.discovery).getBaseUrl(
+      plugin,
+    );
   await steps.edit();
-  expect(await steps.propose()).toMatchObject({ changed: true, pullRequestNumber: 2 });
+  expect(await steps.propose()).toMatchObject({
+    changed: true,
+    pullRequestNumber: 2,
+  });
 });
 
 it('says that the repository is gone', async () => {
   const steps = template('shift', CHLOE, { weight: 50 });
   await steps.fetch();
   storage.clear();
-  await expect(steps.edit()).rejects.toThrow('The repository that was fetched is gone, /repositories/team-chat/qwen-chat/pulls');
+  await expect(steps.edit()).rejects.toThrow(
+    'The repository that was fetched is gone, /repositories/team-chat/qwen-chat/pulls',
+  );
 });
 
 it('asks the portal for the verdict of what Git has', async () => {
-  parts.portal.answers[ROLLOUTS] = rolloutsAnswer(rolloutOf({ weights: { stable: 100, canary: 0 } }));
-  await expect(open('shift', CHLOE, { weight: 50 })).rejects.toThrow('which is not applied yet');
+  parts.portal.answers[ROLLOUTS] = rolloutsAnswer(
+    rolloutOf({ weights: { stable: 100, canary: 0 } }),
+  );
+  await expect(open('shift', CHLOE, { weight: 50 })).rejects.toThrow(
+    'which is not applied yet',
+  );
 });

@@ -5,5 +5,7 @@ import { exampleStep } from './exampleStep';
 const action = 'inference:canary:check';
 
 export const examples: TemplateExample[] = [
-  exampleStep('Only for those who own the model', action, { entityRef: 'component:default/qwen-chat' }),
+  exampleStep('Only for those who own the model', action, {
+    entityRef: 'component:default/qwen-chat',
+  }),
 ];

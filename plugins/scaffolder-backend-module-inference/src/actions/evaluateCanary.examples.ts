@@ -13,5 +13,8 @@ const rollout = {
 
 export const examples: TemplateExample[] = [
   exampleStep('How a canary does wherever it runs', action, rollout),
-  exampleStep('How it does in one cluster', action, { ...rollout, cluster: 'prod-eu' }),
+  exampleStep('How it does in one cluster', action, {
+    ...rollout,
+    cluster: 'prod-eu',
+  }),
 ];

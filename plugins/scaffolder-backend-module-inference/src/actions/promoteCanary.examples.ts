@@ -12,6 +12,10 @@ const rollout = {
 };
 
 export const examples: TemplateExample[] = [
-  exampleStep('Every request, and after an hour without any the old pool away', action, rollout),
+  exampleStep(
+    'Every request, and after an hour without any the old pool away',
+    action,
+    rollout,
+  ),
   exampleStep('With a day between', action, { ...rollout, bakeMinutes: 1440 }),
 ];

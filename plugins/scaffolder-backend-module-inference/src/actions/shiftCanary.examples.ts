@@ -13,5 +13,9 @@ const rollout = {
 
 export const examples: TemplateExample[] = [
   exampleStep('Half of the requests', action, { ...rollout, weight: 50 }),
-  exampleStep('More, though too few requests came to judge', action, { ...rollout, weight: 25, reason: 'Nobody uses it at night, and errors are watched by hand' }),
+  exampleStep('More, though too few requests came to judge', action, {
+    ...rollout,
+    weight: 25,
+    reason: 'Nobody uses it at night, and errors are watched by hand',
+  }),
 ];

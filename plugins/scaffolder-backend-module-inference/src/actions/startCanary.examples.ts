@@ -13,6 +13,16 @@ const rollout = {
 
 export const examples: TemplateExample[] = [
   exampleStep('A second version for testers only', action, rollout),
-  exampleStep('Another model for a tenth of the requests, with one server', action, { ...rollout, weight: 10, model: 'Qwen/Qwen3-1.7B', replicas: 1 }),
-  exampleStep('Another version of the engine, by another header', action, { ...rollout, weight: 5, image: 'ghcr.io/llm-d/llm-d-inference-sim:v0.10.3', extraArgs: ['--max-num-seqs=64'], testHeader: 'x-version' }),
+  exampleStep(
+    'Another model for a tenth of the requests, with one server',
+    action,
+    { ...rollout, weight: 10, model: 'Qwen/Qwen3-1.7B', replicas: 1 },
+  ),
+  exampleStep('Another version of the engine, by another header', action, {
+    ...rollout,
+    weight: 5,
+    image: 'ghcr.io/llm-d/llm-d-inference-sim:v0.10.3',
+    extraArgs: ['--max-num-seqs=64'],
+    testHeader: 'x-version',
+  }),
 ];

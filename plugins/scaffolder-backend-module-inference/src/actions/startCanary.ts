@@ -43,14 +43,18 @@ const input = z.object({
     .array(plainText(1_000))
     .max(32, 'are more than 32')
     .default([])
-    .describe('Arguments of the new version’s servers, behind those of the stable one'),
+    .describe(
+      'Arguments of the new version’s servers, behind those of the stable one',
+    ),
   replicas: z
     .number()
     .int('is no whole number')
     .min(1)
     .max(1_000)
     .optional()
-    .describe('Servers of the new version; as many as the stable one has where left out'),
+    .describe(
+      'Servers of the new version; as many as the stable one has where left out',
+    ),
   testHeader: z
     .string()
     .max(63)

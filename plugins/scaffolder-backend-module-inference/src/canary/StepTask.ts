@@ -49,7 +49,13 @@ export type StepContext = Pick<
 export interface StepResult
   extends Omit<
     TakenStep,
-    'namespace' | 'route' | 'stable' | 'canary' | 'user' | 'entityRef' | 'reason'
+    | 'namespace'
+    | 'route'
+    | 'stable'
+    | 'canary'
+    | 'user'
+    | 'entityRef'
+    | 'reason'
   > {
   files: RepositoryFiles;
 }

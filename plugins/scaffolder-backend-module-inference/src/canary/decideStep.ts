@@ -117,9 +117,9 @@ function refuseBackends(
   }
   if (step === 'start') {
     if (other) {
-      return `a rollout of ${canary} is under way already, at ${other.weight} of ${
-        own.weight + other.weight
-      }: shift, promote or abort that one`;
+      return `a rollout of ${canary} is under way already, at ${
+        other.weight
+      } of ${own.weight + other.weight}: shift, promote or abort that one`;
     }
     return others.length > 0
       ? `the rule sends requests to ${named.join(
@@ -158,11 +158,7 @@ function refuseVerdict(
 ): string | undefined {
   const { verdict, reason, backends } = question;
   if (!own || !other || !isIncrease(question, backends)) return undefined;
-  if (
-    question.step === 'promote' &&
-    own.weight === 0 &&
-    other.weight > 0
-  ) {
+  if (question.step === 'promote' && own.weight === 0 && other.weight > 0) {
     return undefined;
   }
   const why = verdict?.reasons.join('; ') || 'the portal gave no reason';

@@ -31,7 +31,10 @@ export function describeStep(taken: TakenStep): ToldStep {
   const { before, after, verdict, reason, user, entityRef, evidence } = taken;
   const title = titleOf(taken);
   const facts: Array<[string, string | undefined]> = [
-    ['Rollout', `${taken.namespace}/${taken.route}, ${taken.stable} to ${taken.canary}`],
+    [
+      'Rollout',
+      `${taken.namespace}/${taken.route}, ${taken.stable} to ${taken.canary}`,
+    ],
     ['Entity', entityRef],
     ['Weights-before', before && `${before.stable}/${before.canary}`],
     ['Weights-after', after && `${after.stable}/${after.canary}`],

@@ -65,9 +65,9 @@ export function refuseForeignChange(
   throw new ConflictError(
     `${
       open.by ?? 'Somebody'
-    } proposed another change of this rollout, which is open: ${
-      open.title
-    } (${open.url}). Merge or close it first. Nothing was changed`,
+    } proposed another change of this rollout, which is open: ${open.title} (${
+      open.url
+    }). Merge or close it first. Nothing was changed`,
   );
 }
 

@@ -17,7 +17,9 @@ export function judgeProvider(
 ): ProviderJudgement {
   const found = clusters.flatMap(cluster =>
     cluster.gateways
-      .filter(({ namespace, name }) => gateways.includes(`${namespace}/${name}`))
+      .filter(({ namespace, name }) =>
+        gateways.includes(`${namespace}/${name}`),
+      )
       .map(gateway => ({ ...gateway, cluster: cluster.name })),
   );
   if (found.length === 0) {

@@ -52,7 +52,8 @@ export function readRule(
         )} takes one pool per rule and no weight for it, so it can’t be rolled out by weights`,
       );
     }
-    const rule = pickRule(rulesOf(object), place) ?? findRule(object, place.rule ?? 0);
+    const rule =
+      pickRule(rulesOf(object), place) ?? findRule(object, place.rule ?? 0);
     return { object, rule, key: keyOf(rule) };
   });
   const [{ object, rule, key }] = found;

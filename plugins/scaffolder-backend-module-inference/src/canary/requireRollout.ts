@@ -9,7 +9,9 @@ import { rolloutsPath } from './readVerdict';
 
 const TIMEOUT_MS = 10_000;
 
-const Access = z.object({ access: z.object({ reason: z.string().optional() }) });
+const Access = z.object({
+  access: z.object({ reason: z.string().optional() }),
+});
 
 /**
  * Asks whether whoever runs the task may change rollouts of an entity, at this

@@ -92,16 +92,15 @@ export function copyPool(
   );
   const left = owned.filter(({ kind }) => NOT_COPIED.includes(kind));
   return {
-    files:
-      changes.replicas === undefined
-        ? copyReplicas(after, names)
-        : after,
+    files: changes.replicas === undefined ? copyReplicas(after, names) : after,
     notes:
       left.length > 0
         ? [
-            `${[...new Set(left.map(({ kind, name }) => `${kind} ${name}`))].join(
-              ', ',
-            )} stay for ${stable.name} alone: ${canary} treats these requests like all others.`,
+            `${[
+              ...new Set(left.map(({ kind, name }) => `${kind} ${name}`)),
+            ].join(', ')} stay for ${
+              stable.name
+            } alone: ${canary} treats these requests like all others.`,
           ]
         : [],
   };

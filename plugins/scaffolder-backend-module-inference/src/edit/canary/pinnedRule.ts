@@ -9,7 +9,9 @@ const Rule = z
   .object({
     name: z.unknown(),
     matches: z
-      .array(z.object({ headers: z.array(z.unknown()).default([]) }).passthrough())
+      .array(
+        z.object({ headers: z.array(z.unknown()).default([]) }).passthrough(),
+      )
       .default([{}]),
   })
   .passthrough();
@@ -52,7 +54,10 @@ export function pinnedRule(
 }
 
 /** Rules that lead to this pool alone by a header that names it. */
-export function findPinnedRules(object: FoundObject, pool: string): FoundRule[] {
+export function findPinnedRules(
+  object: FoundObject,
+  pool: string,
+): FoundRule[] {
   return rulesOf(object).filter(
     ({ value, backendRefs }) =>
       backendRefs.length === 1 &&

@@ -7,7 +7,11 @@ import { createGenerateRepoAction } from '../../actions/generateRepo';
 import { findObjects, FoundObject } from '../findObjects';
 import { findPoolObjects, serversOf } from '../pools/findPoolObjects';
 import { removePool } from '../pools/retirePool';
-import { compareFiles, readRepository, RepositoryFiles } from '../RepositoryFiles';
+import {
+  compareFiles,
+  readRepository,
+  RepositoryFiles,
+} from '../RepositoryFiles';
 import { removeRule } from '../routes/editBackendRefs';
 import { findRoute } from '../routes/findRoute';
 import { setWeights } from '../routes/setWeights';
@@ -27,7 +31,11 @@ async function generate(more: JsonObject = {}): Promise<RepositoryFiles> {
       name: 'qwen-chat',
       namespace: 'chat',
       engine: { kind: 'vllm' },
-      gateway: { provider: 'agentgateway', name: 'inference-gateway', namespace: 'inference-system' },
+      gateway: {
+        provider: 'agentgateway',
+        name: 'inference-gateway',
+        namespace: 'inference-system',
+      },
       environments: [{ name: 'prod-eu', cluster: 'prod-eu', replicas: 3 }],
       catalog: { owner: 'group:default/team-chat' },
       ...more,
@@ -35,7 +43,10 @@ async function generate(more: JsonObject = {}): Promise<RepositoryFiles> {
     workspace.path,
   );
   return readRepository(
-    Object.entries(readFolder(workspace.path)).map(([path, content]) => ({ path, content })),
+    Object.entries(readFolder(workspace.path)).map(([path, content]) => ({
+      path,
+      content,
+    })),
   );
 }
 
@@ -46,11 +57,17 @@ const START = {
   canary: 'qwen-chat-v2',
   weights: { stable: 90, canary: 10 },
   testHeader: 'x-model-version',
-  changes: { model: 'Qwen/Qwen3-1.7B', image: 'vllm/vllm-openai:v0.12.0', extraArgs: ['--max-num-seqs=64'] },
+  changes: {
+    model: 'Qwen/Qwen3-1.7B',
+    image: 'vllm/vllm-openai:v0.12.0',
+    extraArgs: ['--max-num-seqs=64'],
+  },
 };
 
 function objectsOf(files: RepositoryFiles, path: string) {
-  return parseAllDocuments(files.get(path) ?? '').map(document => document.toJS());
+  return parseAllDocuments(files.get(path) ?? '').map(document =>
+    document.toJS(),
+  );
 }
 
 const start = (files: RepositoryFiles, more: Partial<CanaryStart> = {}) =>
@@ -75,15 +92,25 @@ it.each(PICKERS)(
     const { files } = start(before);
     const objects = findObjects(files);
     const stable = serversOf(objects, START.stable);
-    const canary = serversOf(objects, { namespace: 'chat', name: 'qwen-chat-v2' });
+    const canary = serversOf(objects, {
+      namespace: 'chat',
+      name: 'qwen-chat-v2',
+    });
     expect(stable.map(({ name }) => name)).toEqual(['qwen-chat']);
     expect(canary.map(({ name }) => name)).toEqual(['qwen-chat-v2']);
     const labelsOf = (object: FoundObject) =>
       Object(toPlain(object.value)).spec.template.metadata.labels;
-    const selectors = objects.flatMap(({ value }) => selectorsIn(toPlain(value)));
+    const selectors = objects.flatMap(({ value }) =>
+      selectorsIn(toPlain(value)),
+    );
     const takes = (labels: Labels) =>
-      selectors.filter(each => selects(each, labels)).map(each => JSON.stringify(each));
-    const [old, added] = [takes(labelsOf(stable[0])), takes(labelsOf(canary[0]))];
+      selectors
+        .filter(each => selects(each, labels))
+        .map(each => JSON.stringify(each));
+    const [old, added] = [
+      takes(labelsOf(stable[0])),
+      takes(labelsOf(canary[0])),
+    ];
     expect(added.filter(each => old.includes(each))).toEqual([]);
     // Its Deployment and its pool, or the values of the chart that makes it.
     expect(added).toEqual([
@@ -91,14 +118,18 @@ it.each(PICKERS)(
       '{"app":"qwen-chat-v2","inference-portal.io/version":"qwen-chat-v2"}',
     ]);
     // Nothing of the stable version is another, and all of the new one is one pool's.
-    const owned = findPoolObjects(objects, START.stable).map(({ kind, name }) => `${kind} ${name}`);
+    const owned = findPoolObjects(objects, START.stable).map(
+      ({ kind, name }) => `${kind} ${name}`,
+    );
     expect(owned).toEqual(
-      findPoolObjects(findObjects(before), START.stable).map(({ kind, name }) => `${kind} ${name}`),
+      findPoolObjects(findObjects(before), START.stable).map(
+        ({ kind, name }) => `${kind} ${name}`,
+      ),
     );
     expect(
-      findPoolObjects(objects, { namespace: 'chat', name: 'qwen-chat-v2' }).map(
-        ({ kind, name }) => `${kind} ${name.replace('-v2', '')}`,
-      ).sort(),
+      findPoolObjects(objects, { namespace: 'chat', name: 'qwen-chat-v2' })
+        .map(({ kind, name }) => `${kind} ${name.replace('-v2', '')}`)
+        .sort(),
     ).toEqual(owned.sort());
   },
 );
@@ -123,7 +154,11 @@ it('says in the catalog, the overlay and the route that there is a second pool',
     '  - name: qwen-chat-v2\n    count: 3\n',
   );
   const [route] = objectsOf(files, 'base/routing/route.yaml');
-  const model = { type: 'Exact', name: 'X-Gateway-Base-Model-Name', value: 'Qwen/Qwen2.5-1.5B-Instruct' };
+  const model = {
+    type: 'Exact',
+    name: 'X-Gateway-Base-Model-Name',
+    value: 'Qwen/Qwen2.5-1.5B-Instruct',
+  };
   const path = { type: 'PathPrefix', value: '/v1' };
   const ref = (name: string, weight: number) => ({
     group: 'inference.networking.k8s.io',
@@ -134,7 +169,13 @@ it('says in the catalog, the overlay and the route that there is a second pool',
   expect(route.spec.rules).toEqual([
     {
       matches: [
-        { path, headers: [model, { type: 'Exact', name: 'x-model-version', value: 'qwen-chat-v2' }] },
+        {
+          path,
+          headers: [
+            model,
+            { type: 'Exact', name: 'x-model-version', value: 'qwen-chat-v2' },
+          ],
+        },
       ],
       backendRefs: [ref('qwen-chat-v2', 1)],
     },
@@ -148,7 +189,8 @@ it('says in the catalog, the overlay and the route that there is a second pool',
 it('keeps the served names and changes the model, the image and the arguments', async () => {
   const { files } = start(await generate());
   const server = objectsOf(files, 'base/serving/qwen-chat-v2.yaml').find(
-    ({ kind, metadata }) => kind === 'Deployment' && metadata.name === 'qwen-chat-v2',
+    ({ kind, metadata }) =>
+      kind === 'Deployment' && metadata.name === 'qwen-chat-v2',
   );
   expect(server.spec.template.spec.containers[0]).toMatchObject({
     image: 'vllm/vllm-openai:v0.12.0',
@@ -161,14 +203,21 @@ it('keeps the served names and changes the model, the image and the arguments', 
       '--max-num-seqs=64',
     ],
   });
-  expect(server.metadata.labels['backstage.io/kubernetes-id']).toBe('qwen-chat');
+  expect(server.metadata.labels['backstage.io/kubernetes-id']).toBe(
+    'qwen-chat',
+  );
 });
 
 it('has as many servers as it is told, and then no count in the overlays', async () => {
   const { files } = start(await generate(), { changes: { replicas: 1 } });
-  expect(files.get('overlays/prod-eu/serving/kustomization.yaml')).not.toContain('v2');
   expect(
-    objectsOf(files, 'base/serving/qwen-chat-v2.yaml').map(({ kind, spec }) => [kind, spec?.replicas]),
+    files.get('overlays/prod-eu/serving/kustomization.yaml'),
+  ).not.toContain('v2');
+  expect(
+    objectsOf(files, 'base/serving/qwen-chat-v2.yaml').map(({ kind, spec }) => [
+      kind,
+      spec?.replicas,
+    ]),
   ).toContainEqual(['Deployment', 1]);
 });
 
@@ -184,7 +233,10 @@ it('is retired again without a trace beside the rule for testers', async () => {
   });
   const unpinned = removeRule(drained, { route: START.route, rule: 0 });
   expect(
-    compareFiles(before, removePool(unpinned, { namespace: 'chat', name: 'qwen-chat-v2' })),
+    compareFiles(
+      before,
+      removePool(unpinned, { namespace: 'chat', name: 'qwen-chat-v2' }),
+    ),
   ).toEqual({ written: [], deleted: [] });
 });
 
@@ -257,13 +309,16 @@ it('gives pods other labels where names are not in them, and keeps what servers 
     },
     endpointPickerRef: { name: 'qwen-chat-v2-picker' },
   });
-  expect(others.map(({ kind, metadata }) => `${kind} ${metadata.name}`).sort()).toEqual([
+  expect(
+    others.map(({ kind, metadata }) => `${kind} ${metadata.name}`).sort(),
+  ).toEqual([
     'Deployment qwen-chat-v2-picker',
     'Deployment qwen-chat-v2-vllm',
     'Service qwen-chat-v2-picker',
   ]);
   const byName = (name: string, kind = 'Deployment') =>
-    others.find(each => each.kind === kind && each.metadata.name === name)?.spec;
+    others.find(each => each.kind === kind && each.metadata.name === name)
+      ?.spec;
   expect(byName('qwen-chat-v2-vllm').template.metadata.labels).toEqual({
     'llm-d.ai/role': 'decode',
     model: 'qwen-chat-v2',
@@ -278,12 +333,9 @@ it('gives pods other labels where names are not in them, and keeps what servers 
     'qwen-chat',
     '--config=/etc/qwen-chat.yaml',
   ]);
-  expect(byName('qwen-chat-v2-picker').template.spec.containers[0].args).toEqual([
-    '--pool-name',
-    'qwen-chat-v2',
-    '--pool-namespace',
-    'chat',
-  ]);
+  expect(
+    byName('qwen-chat-v2-picker').template.spec.containers[0].args,
+  ).toEqual(['--pool-name', 'qwen-chat-v2', '--pool-namespace', 'chat']);
   expect(byName('qwen-chat-v2-picker', 'Service').selector).toEqual({
     app: 'qwen-chat-v2-picker',
     'inference-portal.io/version': 'qwen-chat-v2',
@@ -292,24 +344,56 @@ it('gives pods other labels where names are not in them, and keeps what servers 
   expect(files.get('pool.yaml')).toBe(HAND_MADE.get('pool.yaml'));
 });
 
-const without = (path: string) => new Map([...HAND_MADE].filter(([each]) => each !== path));
+const without = (path: string) =>
+  new Map([...HAND_MADE].filter(([each]) => each !== path));
 
 it.each<[string, RepositoryFiles, Partial<CanaryStart>, string]>([
-  ['a repository without the pool', without('pool.yaml'), {}, 'has neither a pool chat/qwen-chat nor a chart'],
-  ['a name that is taken', HAND_MADE, { canary: 'qwen-chat' }, 'has a pool chat/qwen-chat already'],
-  ['a pool that the rule does not have', HAND_MADE, { stable: { namespace: 'chat', name: 'other' } }, 'sends nothing to a pool other'],
-  ['a name that gets too long', HAND_MADE, { canary: `q${'x'.repeat(58)}` }, 'is longer than 63 characters'],
+  [
+    'a repository without the pool',
+    without('pool.yaml'),
+    {},
+    'has neither a pool chat/qwen-chat nor a chart',
+  ],
+  [
+    'a name that is taken',
+    HAND_MADE,
+    { canary: 'qwen-chat' },
+    'has a pool chat/qwen-chat already',
+  ],
+  [
+    'a pool that the rule does not have',
+    HAND_MADE,
+    { stable: { namespace: 'chat', name: 'other' } },
+    'sends nothing to a pool other',
+  ],
+  [
+    'a name that gets too long',
+    HAND_MADE,
+    { canary: `q${'x'.repeat(58)}` },
+    'is longer than 63 characters',
+  ],
   [
     'another model of servers that serve by its own name',
-    new Map([...HAND_MADE].map(([path, text]) => [path, text.replace('--served-model-name, qwen-chat, ', '')])),
+    new Map(
+      [...HAND_MADE].map(([path, text]) => [
+        path,
+        text.replace('--served-model-name, qwen-chat, ', ''),
+      ]),
+    ),
     { changes: { model: 'm/two' } },
     'both versions have to serve the same names',
   ],
   [
     'names that an overlay makes',
     new Map([
-      ['kustomization.yaml', 'resources: [pool.yaml, route.yaml]\nnamePrefix: eu-\n'],
-      ...[...HAND_MADE].map(([path, text]): [string, string] => [path, text.replace('name: qwen-chat }', 'name: eu-qwen-chat }')]),
+      [
+        'kustomization.yaml',
+        'resources: [pool.yaml, route.yaml]\nnamePrefix: eu-\n',
+      ],
+      ...[...HAND_MADE].map(([path, text]): [string, string] => [
+        path,
+        text.replace('name: qwen-chat }', 'name: eu-qwen-chat }'),
+      ]),
     ]),
     {
       route: { namespace: 'chat', name: 'eu-qwen-chat' },
@@ -331,7 +415,11 @@ it('refuses what overlays patch differently', async () => {
   const path = 'overlays/us/serving/kustomization.yaml';
   const patched = new Map(before).set(
     path,
-    `${before.get(path)}patches:\n  - target: { kind: Deployment, name: qwen-chat }\n    patch: '[{"op": "replace", "path": "/spec/replicas", "value": 9}]'\n`,
+    `${before.get(
+      path,
+    )}patches:\n  - target: { kind: Deployment, name: qwen-chat }\n    patch: '[{"op": "replace", "path": "/spec/replicas", "value": 9}]'\n`,
   );
-  expect(() => start(patched)).toThrow('Deployment qwen-chat is patched differently in overlays/eu and in overlays/us');
+  expect(() => start(patched)).toThrow(
+    'Deployment qwen-chat is patched differently in overlays/eu and in overlays/us',
+  );
 });

@@ -99,8 +99,8 @@ function addToCatalog(
     if (group !== 'backstage.io' || !annotation || text === undefined)
       return [];
     const pools = text.split(',').map(each => each.trim());
-    const own = pools.filter(
-      each => `/${each}`.endsWith(`/${namespace}/${name}`),
+    const own = pools.filter(each =>
+      `/${each}`.endsWith(`/${namespace}/${name}`),
     );
     const added = own
       .map(each => `${each.slice(0, -name.length)}${canary}`)
@@ -137,7 +137,9 @@ function refuseUnserved(
     throw new InputError(
       shared
         ? `${shared.path}: pods of ${shared.kind} ${shared.name} would be in both pools. Add the second pool by hand. Nothing was changed`
-        : `${missing?.overlay ?? 'The repository'} would have no servers of ${name}: nothing there takes its file. Add the second pool by hand. Nothing was changed`,
+        : `${
+            missing?.overlay ?? 'The repository'
+          } would have no servers of ${name}: nothing there takes its file. Add the second pool by hand. Nothing was changed`,
     );
   }
   const twice = objects.filter(object => isPool(object, canary));
