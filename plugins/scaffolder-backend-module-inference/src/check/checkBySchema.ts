@@ -25,8 +25,13 @@ export async function checkBySchema(
   const wrong = new Set<WrittenObject>();
   const missing = new Set<string>();
   let judged = 0;
-  for (const object of objects) {
-    const judgement = await definitions.judge(object);
+  // At once, so that the documents of all groups are fetched side by side.
+  const judgements = await Promise.all(
+    objects.map(
+      async object => [object, await definitions.judge(object)] as const,
+    ),
+  );
+  for (const [object, judgement] of judgements) {
     if (judgement.kind === 'unreachable') {
       return {
         problems,
@@ -85,7 +90,12 @@ function toProblems(
   return [...byField.values()];
 }
 
-function describeError({ instancePath, keyword, params, message }: ErrorObject) {
+function describeError({
+  instancePath,
+  keyword,
+  params,
+  message,
+}: ErrorObject) {
   const field = toField(instancePath);
   switch (keyword) {
     case 'additionalProperties': {

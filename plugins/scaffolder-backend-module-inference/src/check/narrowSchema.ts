@@ -27,7 +27,11 @@ export function narrowSchema(
       value.length > 0 &&
       isSchema(items) && { items: value.map(item => narrow(items, item)) }),
     ...(isSchema(value) &&
-      narrowFields(value, { properties, additionalProperties, schema }, narrow)),
+      narrowFields(
+        value,
+        { properties, additionalProperties, schema },
+        narrow,
+      )),
   };
 }
 
@@ -47,7 +51,9 @@ function narrowFields(
     schema['x-kubernetes-preserve-unknown-fields'] === true ||
     schema['x-kubernetes-embedded-resource'] === true;
   const fields = Object.entries(value).flatMap(([key, field]) => {
-    const part = known[key] ?? (isSchema(additionalProperties) ? additionalProperties : undefined);
+    const part =
+      known[key] ??
+      (isSchema(additionalProperties) ? additionalProperties : undefined);
     return part === undefined ? [] : [[key, narrow(part, field)] as const];
   });
   return {

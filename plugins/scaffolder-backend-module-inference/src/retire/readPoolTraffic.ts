@@ -68,9 +68,7 @@ export async function readPoolTraffic(
     `${path}/history?signals=requestRate&range=${minutes}m`,
     History,
   );
-  const series = history?.series.find(
-    ({ signal }) => signal === 'requestRate',
-  );
+  const series = history?.series.find(({ signal }) => signal === 'requestRate');
   return {
     cluster,
     pool,
