@@ -45,7 +45,7 @@ export async function renderPage(
     config?: AppConfig;
     pullRequests?: FakePullRequests;
     /** The Scaffolder's, where the app has one. */
-    scaffolder?: ScaffolderApi;
+    scaffolder?: Partial<ScaffolderApi>;
   } = {},
 ) {
   const { entity = 'qwen-chat', at = '/', config, scaffolder } = options;

@@ -16,7 +16,7 @@ it.each([
   [{ stable: 100, canary: 0 }, 1],
   [{ stable: 90, canary: 10 }, 25],
   [{ stable: 9, canary: 1 }, 50],
-  [{ stable: 0, canary: 100 }, 100],
+  [{ stable: 0, canary: 100 }, 99],
 ])('goes on from %j to %d per cent', (weights, percent) => {
   expect(nextPercent(weights)).toBe(percent);
 });

@@ -25,10 +25,16 @@ export function planWeights(
     : undefined;
 }
 
+/** More than that is a promotion. */
+export const LARGEST_SHIFT = 99;
+
 const LADDER = [1, 5, 10, 25, 50, 75, 90];
 
 /** What one mostly goes to next, in per cent. */
 export function nextPercent(weights: Weights): number {
   const now = canaryPercent(weights);
-  return LADDER.find(step => step > now && planWeights(weights, step)) ?? 100;
+  return (
+    LADDER.find(step => step > now && planWeights(weights, step)) ??
+    LARGEST_SHIFT
+  );
 }

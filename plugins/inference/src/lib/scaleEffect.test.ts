@@ -3,20 +3,20 @@ import { scaleEffect } from './scaleEffect';
 
 it('puts every margin at the same place', () => {
   const difference = scaleEffect(
-    { kind: 'difference', value: 0.02, low: -0.02, high: 0.04 },
+    { kind: 'difference', value: 0.02, low: -0.02, high: 0.03 },
     0.02,
   );
   const ratio = scaleEffect(
-    { kind: 'ratio', value: 1.2, low: 0.8, high: 1.4 },
+    { kind: 'ratio', value: 1.2, low: 0.8, high: 1.3 },
     1.2,
   );
-  expect(difference.margin).toBeCloseTo(4 / 6);
+  expect(difference.margin).toBeCloseTo(3 / 4);
   for (const place of ['neutral', 'margin', 'value', 'low', 'high'] as const) {
     expect(ratio[place]).toBeCloseTo(difference[place]);
   }
   expect([ratio.low, ratio.high].map(at => at.toFixed(3))).toEqual([
-    '0.333',
-    '0.833',
+    '0.250',
+    '0.875',
   ]);
 });
 

@@ -14,7 +14,7 @@ export interface EffectScale {
 }
 
 /** So many times the margin are shown to either side of no difference. */
-const REACH = 3;
+const REACH = 2;
 
 /** Lays an effect on a line on which all signals have their margin at the same place. */
 export function scaleEffect(

@@ -124,7 +124,7 @@ export function undecidedRollout(now: number): Rollout {
     forecast: {
       needed: { stable: 2_900, canary: 322 },
       remainingMs: 29 * 60_000,
-      reason: 'by the rates of both pools',
+      reason: '322 requests to the canary decide',
     },
   };
 }

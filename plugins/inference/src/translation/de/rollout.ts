@@ -29,8 +29,6 @@ export const rollout: Translated<typeof english> = {
   'rollout.decides': 'Entscheidung',
   'rollout.decidesIn': 'in etwa {{duration}}',
   'rollout.decidesAfter': 'etwa {{duration}} nach Beginn des Schritts',
-  'rollout.needed':
-    'braucht {{stable, number}} Anfragen an Stable und {{canary, number}} an den Canary',
   'rollout.warmUp': 'Aufwärmen',
   'rollout.warm': 'abgeschlossen',
   'rollout.cold': 'noch nicht: Zeiten werden nicht beurteilt',
@@ -105,6 +103,8 @@ export const rollout: Translated<typeof english> = {
     'Beide Gewichte ändern sich in der einen Datei des Repositorys, in der sie stehen.',
   'rollout.says.promote':
     'Alle Anfragen gehen an den Canary. Der alte Pool bleibt für die Bewährungszeit; er wird durch einen eigenen Pull-Request entfernt.',
+  'rollout.says.retire':
+    'Der Canary hat schon alle Anfragen. Es bleibt, den alten Pool zu entfernen: seine Dateien verlassen das Repository.',
   'rollout.says.abort':
     'Alle Anfragen gehen sofort zurück an Stable. Der Canary bleibt, ohne Anfragen.',
   'rollout.says.how':
@@ -112,7 +112,7 @@ export const rollout: Translated<typeof english> = {
   'rollout.share': 'Anteil des Canary in Prozent',
   'rollout.weightHelp': 'An dem, was beide Versionen bekommen; jetzt {{now}}.',
   'rollout.weightWrong':
-    'Eine ganze Zahl von 0 bis 100, die sich mit Gewichten von zusammen {{sum, number}} schreiben lässt.',
+    'Eine ganze Zahl von 0 bis 99, die sich mit Gewichten von zusammen {{sum, number}} schreiben lässt.',
   'rollout.diff': 'Was sich ändert',
   'rollout.noDiff': 'Der Cluster hat diese Gewichte schon.',
   'rollout.reason': 'Begründung',

@@ -27,8 +27,6 @@ export const rollout = {
   'rollout.decides': 'Decision',
   'rollout.decidesIn': 'in about {{duration}}',
   'rollout.decidesAfter': 'about {{duration}} after the step began',
-  'rollout.needed':
-    'needs {{stable, number}} requests to stable and {{canary, number}} to the canary',
   'rollout.warmUp': 'Warm-up',
   'rollout.warm': 'done',
   'rollout.cold': 'not yet: times are not judged',
@@ -100,6 +98,8 @@ export const rollout = {
     'Both weights change in the one file of the repository that holds them.',
   'rollout.says.promote':
     'All requests go to the canary. The old pool stays for the bake time; its removal is a pull request of its own.',
+  'rollout.says.retire':
+    'The canary has every request already. What is left is to take the old pool away: its files leave the repository.',
   'rollout.says.abort':
     'All requests go back to stable at once. The canary stays, without requests.',
   'rollout.says.how':
@@ -107,7 +107,7 @@ export const rollout = {
   'rollout.share': "Canary's share in per cent",
   'rollout.weightHelp': 'Of what both versions get; now {{now}}.',
   'rollout.weightWrong':
-    'A whole number from 0 to 100 that can be written with weights of {{sum, number}} together.',
+    'A whole number from 0 to 99 that can be written with weights of {{sum, number}} together.',
   'rollout.diff': 'What changes',
   'rollout.noDiff': 'The cluster has these weights already.',
   'rollout.reason': 'Reason',

@@ -26,8 +26,6 @@ export const rollout: Translated<typeof english> = {
   'rollout.decides': '判断',
   'rollout.decidesIn': '约 {{duration}} 后',
   'rollout.decidesAfter': '该步骤开始后约 {{duration}}',
-  'rollout.needed':
-    '需要稳定版 {{stable, number}} 个请求、金丝雀 {{canary, number}} 个请求',
   'rollout.warmUp': '预热',
   'rollout.warm': '已完成',
   'rollout.cold': '尚未完成：不评判延迟',
@@ -97,6 +95,8 @@ export const rollout: Translated<typeof english> = {
   'rollout.says.shift': '将更改仓库中保存这两个权重的那一个文件。',
   'rollout.says.promote':
     '所有请求都发往金丝雀。旧资源池在观察期内保留；移除它会使用单独的拉取请求。',
+  'rollout.says.retire':
+    '金丝雀已接收所有请求。剩下的是移除旧资源池：其文件将从仓库中删除。',
   'rollout.says.abort':
     '所有请求立即回到稳定版。金丝雀会保留，但不再接收请求。',
   'rollout.says.how':
@@ -104,7 +104,7 @@ export const rollout: Translated<typeof english> = {
   'rollout.share': '金丝雀份额（百分比）',
   'rollout.weightHelp': '占两个版本所得请求的份额；当前为 {{now}}。',
   'rollout.weightWrong':
-    '请输入 0 到 100 之间的整数，且能用总和为 {{sum, number}} 的权重表示。',
+    '请输入 0 到 99 之间的整数，且能用总和为 {{sum, number}} 的权重表示。',
   'rollout.diff': '将要更改的内容',
   'rollout.noDiff': '集群已经是这些权重。',
   'rollout.reason': '理由',

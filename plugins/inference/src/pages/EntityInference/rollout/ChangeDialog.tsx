@@ -18,11 +18,16 @@ import { formatShare } from '../../../lib/formatEffect';
 import { judgeChange, RolloutChange } from '../../../lib/judgeChange';
 import {
   canaryPercent,
+  LARGEST_SHIFT,
   nextPercent,
   planWeights,
 } from '../../../lib/planWeights';
 import { VerdictMark } from './VerdictMark';
 import { WeightDiff } from './WeightDiff';
+
+/** As the templates take it. */
+const SHORTEST_REASON = 3;
+const LONGEST_REASON = 500;
 
 const useStyles = makeStyles(
   theme => ({
@@ -65,11 +70,13 @@ export function ChangeDialog(props: {
   });
   const { blockedBy, needsReason } = judgeChange(change, rollout);
   const fixed = { promote: 100, abort: 0, shift: undefined }[change];
-  const percent = fixed ?? readWhole(typed);
+  const percent = fixed ?? readShift(typed);
   const planned =
     percent === undefined ? undefined : planWeights(weights, percent);
+  // With every request at the canary the old version is left to be taken away.
+  const retires = change === 'promote' && weights.stable === 0;
   const canAsk =
-    !blockedBy && planned && !isStarting && (!needsReason || reason.trim());
+    !blockedBy && planned && !isStarting && (!needsReason || reason.trim().length >= SHORTEST_REASON);
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -92,7 +99,8 @@ export function ChangeDialog(props: {
         </DialogTitle>
         <DialogContent className={classes.content}>
           <div>
-            {t(`rollout.says.${change}`)} {t('rollout.says.how')}
+            {t(`rollout.says.${retires ? 'retire' : change}`)}{' '}
+            {t('rollout.says.how')}
           </div>
           <div>
             <VerdictMark verdict={verdict} />
@@ -122,7 +130,7 @@ export function ChangeDialog(props: {
                   label={t('rollout.share')}
                   value={typed}
                   onChange={event => setTyped(event.target.value)}
-                  inputProps={{ min: 0, max: 100, step: 1 }}
+                  inputProps={{ min: 0, max: LARGEST_SHIFT, step: 1 }}
                   error={!planned}
                   helperText={
                     planned
@@ -135,7 +143,7 @@ export function ChangeDialog(props: {
                   }
                 />
               )}
-              {planned && <WeightDiff rollout={rollout} planned={planned} />}
+              {planned && !retires && <WeightDiff rollout={rollout} planned={planned} />}
               {needsReason && (
                 <TextField
                   required
@@ -148,7 +156,7 @@ export function ChangeDialog(props: {
                   helperText={t('rollout.reasonHelp')}
                   value={reason}
                   onChange={event => setReason(event.target.value)}
-                  inputProps={{ maxLength: 1_000 }}
+                  inputProps={{ maxLength: LONGEST_REASON }}
                 />
               )}
             </>
@@ -177,6 +185,7 @@ export function ChangeDialog(props: {
   );
 }
 
-function readWhole(text: string): number | undefined {
-  return /^\d{1,3}$/.test(text.trim()) ? Number(text) : undefined;
+function readShift(text: string): number | undefined {
+  const isShift = /^\d{1,2}$/.test(text.trim()) && Number(text) <= LARGEST_SHIFT;
+  return isShift ? Number(text) : undefined;
 }

@@ -43,12 +43,12 @@ export function ComparisonTable(props: { rollout: Rollout }) {
         <TableHead>
           <TableRow>
             <TableCell>{t('rollout.signal')}</TableCell>
+            <TableCell>{t('rollout.answer')}</TableCell>
             <TableCell align="right">{t('rollout.stable')}</TableCell>
             <TableCell align="right">{t('rollout.canary')}</TableCell>
             <TableCell>{t('rollout.effect')}</TableCell>
             <TableCell align="right">{t('rollout.chance')}</TableCell>
             <TableCell align="right">{t('rollout.samples')}</TableCell>
-            <TableCell>{t('rollout.answer')}</TableCell>
           </TableRow>
         </TableHead>
         <TableBody>
@@ -78,6 +78,11 @@ function ComparisonRow(props: {
       <TableCell component="th" scope="row" className={classes.nowrap}>
         <Tip text={t(`rollout.meaning.${signal}`)}>
           {t(`rollout.name.${signal}`)}
+        </Tip>
+      </TableCell>
+      <TableCell className={classes.nowrap}>
+        <Tip text={comparison.reason}>
+          <VerdictMark verdict={comparison.verdict} />
         </Tip>
       </TableCell>
       {[stable, canary].map((sample, i) => (
@@ -116,10 +121,6 @@ function ComparisonRow(props: {
         >
           {stable.samples.toLocaleString()} / {canary.samples.toLocaleString()}
         </Tip>
-      </TableCell>
-      <TableCell className={classes.words}>
-        <VerdictMark verdict={comparison.verdict} />
-        <div className={classes.quiet}>{comparison.reason}</div>
       </TableCell>
     </TableRow>
   );

@@ -54,11 +54,15 @@ interface DeliveryProps {
 
 /** A change on its way: from the task by the pull request into the cluster. */
 export function DeliveryView(props: DeliveryProps) {
-  const { access, gitops, task, pullUrl, wanted, found, onDismiss } = props;
+  const { access, gitops, task, pullUrl, found, onDismiss } = props;
   const classes = useStyles();
   const t = useTexts();
   const { value, refresh } = usePullRequest(pullUrl);
   const pull = value?.pull;
+  // One that takes files away is about a pool, not about weights.
+  const wanted = pull?.diff?.includes('\n+++ /dev/null')
+    ? undefined
+    : props.wanted;
   const stages = judgeDelivery({ task, pullUrl, pull, gitops, wanted, found });
   const isOver =
     isDelivered(stages) || stages.some(({ state }) => state === 'failed');

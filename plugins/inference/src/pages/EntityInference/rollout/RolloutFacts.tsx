@@ -36,13 +36,14 @@ export function RolloutFacts(props: { rollout: Rollout }) {
 }
 
 function describeForecast(
-  { needed, decidesAfterMs, remainingMs, reason }: Rollout['forecast'],
+  { decidesAfterMs, remainingMs, reason }: Rollout['forecast'],
   t: Texts,
 ): string {
   return [
-    ...(remainingMs === undefined
-      ? []
-      : [t('rollout.decidesIn', { duration: formatDuration(remainingMs) })]),
+    // At none left the reason says what is missing, or that it is decided.
+    ...(remainingMs
+      ? [t('rollout.decidesIn', { duration: formatDuration(remainingMs) })]
+      : []),
     ...(remainingMs === undefined && decidesAfterMs !== undefined
       ? [
           t('rollout.decidesAfter', {
@@ -50,7 +51,6 @@ function describeForecast(
           }),
         ]
       : []),
-    ...(needed ? [t('rollout.needed', { ...needed })] : []),
     reason,
   ].join('; ');
 }

@@ -9,6 +9,8 @@ import { formatTime } from '../../../lib/formatTime';
 
 const WIDTH = 240;
 const HEIGHT = 22;
+/** Half of the shortest line that is drawn. */
+const LEAST = 0.01;
 
 const useStyles = makeStyles(
   theme => ({
@@ -22,6 +24,7 @@ const useStyles = makeStyles(
     band: { stroke: toneColor(theme, 'quiet'), strokeWidth: 8, opacity: 0.55 },
     dot: { fill: theme.palette.text.primary },
     wanted: { stroke: theme.palette.text.primary, strokeWidth: 2 },
+    end: { color: toneColor(theme, 'quiet'), fontSize: '0.75rem' },
     drawing: { maxWidth: '100%', flex: 'none' },
     text: { fontVariantNumeric: 'tabular-nums' },
   }),
@@ -33,7 +36,10 @@ export function SplitLine(props: { rollout: Rollout }) {
   const { configured, observed, weights, window } = props.rollout;
   const classes = useStyles();
   const t = useTexts();
-  const place = (share: number) => 4 + share * (WIDTH - 8);
+  // Small shares are what canaries begin with: the line ends at twice of what is drawn.
+  const drawn = Math.max(configured, observed?.high ?? 0, LEAST);
+  const end = Math.min(1, 2 * drawn);
+  const place = (share: number) => 4 + (share / end) * (WIDTH - 8);
   const middle = HEIGHT / 2;
   return (
     <div className={classes.root}>
@@ -76,6 +82,9 @@ export function SplitLine(props: { rollout: Rollout }) {
           y2={HEIGHT - 1}
         />
       </svg>
+      <span className={classes.end} aria-hidden>
+        {formatShare(end)}
+      </span>
       <Tip
         className={classes.text}
         text={() =>
