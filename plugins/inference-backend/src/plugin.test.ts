@@ -13,6 +13,7 @@ import {
   PoolDetail,
   POOLS_ANNOTATION,
   PoolSummary,
+  Rollout,
   ServedModel,
   ShownObject,
 } from '@inference-portal/backstage-plugin-inference-common';
@@ -71,6 +72,7 @@ function component(name: string, annotations: Record<string, string>): Entity {
 
 const poolPath = '/pools/{cluster}/{namespace}/{name}';
 const entityPath = '/entities/{kind}/{namespace}/{name}';
+const rolloutPath = '/rollouts/{kind}/{namespace}/{name}';
 
 it.each([
   ['/clusters', '/clusters'],
@@ -88,6 +90,11 @@ it.each([
     '/history?pools=prod-eu/chat/qwen-chat-v1,prod-us/chat/none&signals=requestRate,kvCacheRatio',
   ],
   [entityPath, '/entities/component/default/qwen-chat'],
+  [rolloutPath, '/rollouts/component/default/qwen-chat'],
+  [
+    rolloutPath,
+    '/rollouts/component/default/qwen-chat?weight=0.25&maxErrorRate=0.03&maxTtftMs=2500&slowdownMargin=1.5',
+  ],
   [
     `${entityPath}/object`,
     '/entities/component/default/qwen-chat/object?cluster=prod-eu&apiVersion=gateway.networking.k8s.io/v1&objectKind=HTTPRoute&objectNamespace=chat&objectName=qwen-chat',
@@ -233,6 +240,61 @@ it('shows how the gateway really shared the requests of a rule', async () => {
   expect(stable.requests).toBeGreaterThan(0);
   expect(stable.windowMs).toBeGreaterThan(0);
 });
+
+it('compares the versions of a rule, and tells how long it takes', async () => {
+  const path = '/rollouts/component/default/qwen-chat';
+  const {
+    items: [rollout, ...others],
+    access,
+  } = await portal.until<{
+    items: Rollout[];
+    access: EntityInference['access'];
+  }>(
+    path,
+    ({ items: [first] }) =>
+      first?.observed !== undefined &&
+      first.forecast.decidesAfterMs !== undefined,
+  );
+  const { body } = await portal.get(`${path}?weight=0.5&maxErrorRate=0.04`);
+  const limited: Rollout = body.items[0];
+  const askedOf = ({ forecast: { needed } }: Rollout) =>
+    (needed?.canary ?? NaN) / ((needed?.canary ?? NaN) + (needed?.stable ?? NaN));
+
+  expect(others).toEqual([]);
+  expect(access).toEqual({ canRollout: true });
+  expect(rollout).toMatchObject({
+    route: { cluster: 'prod-eu', namespace: 'chat', name: 'qwen-chat' },
+    stable: { name: 'qwen-chat-v1' },
+    canary: { name: 'qwen-chat-v2' },
+    configured: 0.1,
+    weights: { stable: 90, canary: 10 },
+    verdict: expect.stringMatching(/^(insufficient|pass)$/),
+    providerSupport: { ok: true },
+    steps: [{ weight: 0.1, verdict: rollout.verdict }],
+    guards: [],
+  });
+  expect(rollout.comparisons.map(({ signal }) => signal)).toEqual([
+    'errorRate',
+    'ttftMs',
+    'itlMs',
+    'e2eMs',
+  ]);
+  expect(rollout.observed?.source).toMatch(/^gateway .*:15020$/);
+  expect(rollout.observed?.low).toBeLessThan(rollout.observed?.share ?? NaN);
+  expect(askedOf(rollout)).toBeCloseTo(0.1, 2);
+  expect(askedOf(limited)).toBeCloseTo(0.5, 2);
+  expect(limited.guards).toMatchObject([{ signal: 'errorRate', limit: 0.04 }]);
+});
+
+it.each(['weight=0', 'weight=1', 'slowdownMargin=1', 'maxTtftMs=-5'])(
+  'judges no rollout by %s',
+  async query => {
+    const { status } = await portal.get(
+      `/rollouts/component/default/qwen-chat?${query}`,
+    );
+    expect(status).toBe(400);
+  },
+);
 
 it('names the cluster that can’t be reached, and reads the others', async () => {
   const { body } = await portal.get('/clusters');
