@@ -45,7 +45,11 @@ export interface PullRequestsApi {
   closePullRequest(url: string): Promise<void>;
 }
 
-/** @public */
+/**
+ * What looks after pull requests; by default it knows the portal's own Git only.
+ *
+ * @public
+ */
 export const pullRequestsApiRef = createApiRef<PullRequestsApi>({
   id: 'plugin.inference.pull-requests',
 });

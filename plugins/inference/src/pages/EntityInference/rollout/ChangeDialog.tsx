@@ -76,7 +76,10 @@ export function ChangeDialog(props: {
   // With every request at the canary the old version is left to be taken away.
   const retires = change === 'promote' && weights.stable === 0;
   const canAsk =
-    !blockedBy && planned && !isStarting && (!needsReason || reason.trim().length >= SHORTEST_REASON);
+    !blockedBy &&
+    planned &&
+    !isStarting &&
+    (!needsReason || reason.trim().length >= SHORTEST_REASON);
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -143,7 +146,9 @@ export function ChangeDialog(props: {
                   }
                 />
               )}
-              {planned && !retires && <WeightDiff rollout={rollout} planned={planned} />}
+              {planned && !retires && (
+                <WeightDiff rollout={rollout} planned={planned} />
+              )}
               {needsReason && (
                 <TextField
                   required
@@ -186,6 +191,7 @@ export function ChangeDialog(props: {
 }
 
 function readShift(text: string): number | undefined {
-  const isShift = /^\d{1,2}$/.test(text.trim()) && Number(text) <= LARGEST_SHIFT;
+  const isShift =
+    /^\d{1,2}$/.test(text.trim()) && Number(text) <= LARGEST_SHIFT;
   return isShift ? Number(text) : undefined;
 }

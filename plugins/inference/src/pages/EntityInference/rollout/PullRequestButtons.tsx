@@ -9,6 +9,7 @@ import {
   pullRequestsApiRef,
   RolloutPullRequest,
 } from '../../../api/PullRequestsApi';
+import { ScrollBox } from '../../../components/ScrollBox';
 import { useTexts } from '../../../hooks/useTexts';
 import { describeFailure } from '../../../lib/describeFailure';
 
@@ -20,13 +21,8 @@ const useStyles = makeStyles(
       alignItems: 'center',
       gap: theme.spacing(1),
     },
-    diff: {
-      margin: 0,
-      maxHeight: 240,
-      overflow: 'auto',
-      fontSize: '0.8125rem',
-      flexBasis: '100%',
-    },
+    changes: { flexBasis: '100%', minWidth: 0 },
+    diff: { margin: 0, fontSize: '0.8125rem' },
   }),
   { name: 'InferencePullRequestButtons' },
 );
@@ -58,15 +54,12 @@ export function PullRequestButtons(props: {
   return (
     <div className={classes.root}>
       {pull.diff && (
-        // What scrolls must take the focus to be scrolled by keyboard.
-        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <pre
-          className={classes.diff}
-          aria-label={t('rollout.diff')}
-          tabIndex={0}
-        >
-          {pull.diff}
-        </pre>
+        <details className={classes.changes}>
+          <summary>{t('rollout.diff')}</summary>
+          <ScrollBox label={t('rollout.diff')}>
+            <pre className={classes.diff}>{pull.diff}</pre>
+          </ScrollBox>
+        </details>
       )}
       <Button
         size="small"

@@ -1,5 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import {
+  act,
+  fireEvent,
+  screen,
+  waitFor,
+  within,
+} from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useLocation } from 'react-router-dom';
 import { EntityInference } from '@inference-portal/backstage-plugin-inference-common';
@@ -126,9 +132,7 @@ describe('RolloutSection', () => {
     const verdict = within(rows[0]).getByText('Pass').closest('[data-tip]');
     fireEvent.mouseEnter(verdict ?? rows[0]);
     expect(
-      await screen.findByText(
-        'At most 1.8 points more of the requests fail',
-      ),
+      await screen.findByText('At most 1.8 points more of the requests fail'),
     ).toBeVisible();
     const value = within(rows[1]).getByText('131 ms');
     act(() => value.focus());
@@ -142,7 +146,9 @@ describe('RolloutSection', () => {
     const steps = screen.getByRole('table', { name: 'Steps' });
     const [newest, first] = within(steps).getAllByRole('row').slice(1);
     expect(newest).toHaveTextContent(/10 %––Pass$/);
-    expect(first).toHaveTextContent(/5 %chloePull request.*Not enough to tell$/);
+    expect(first).toHaveTextContent(
+      /5 %chloePull request.*Not enough to tell$/,
+    );
     expect(
       within(first).getByRole('link', { name: /^Pull request/ }),
     ).toHaveAttribute('href', passingRollout(NOW).steps[0].pullRequest);
@@ -152,15 +158,13 @@ describe('RolloutSection', () => {
   });
 
   it('says when it can decide, that times are not judged, and the limits', async () => {
-    const { unmount } = await render(
-      withRollout(NOW, undecidedRollout(NOW)),
-    );
+    const { unmount } = await render(withRollout(NOW, undecidedRollout(NOW)));
     expect(screen.getByText(/^in about 29 min/)).toHaveTextContent(
       'in about 29 min; 322 requests to the canary decide',
     );
-    expect(screen.getByText(/^not yet: times are not judged/)).toHaveTextContent(
-      'its first requests came 2 min ago',
-    );
+    expect(
+      screen.getByText(/^not yet: times are not judged/),
+    ).toHaveTextContent('its first requests came 2 min ago');
     expect(screen.getByText(/nobody counted requests by pool/)).toBeVisible();
     unmount();
     await render(passing());
