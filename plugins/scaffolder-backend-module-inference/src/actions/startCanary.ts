@@ -87,7 +87,7 @@ export function createStartCanaryAction(services: CanaryServices) {
         input: parsed,
         take: async (files, caller) => {
           const { notes, ...result } = await start(files, caller, parsed);
-          for (const note of notes) ctx.logger.warn(note);
+          for (const note of notes) ctx.logger.info(note);
           ctx.output('notes', notes);
           return { ...result, notes };
         },
