@@ -29,6 +29,11 @@ const withPool = (pool: object): PoolTraffic => ({
 
 it.each<[string, PoolTraffic, object]>([
   ['was quiet and measured', QUIET, {}],
+  [
+    'was quiet for a minute, of which the newest step is not measured yet',
+    { ...QUIET, requestRates: [0, 0, 0, null] },
+    { minutes: 1 },
+  ],
   ['is not in the cluster', { cluster: 'prod-eu', requestRates: [] }, {}],
   [
     'has weight 0 and others have it all',
@@ -81,6 +86,11 @@ it.each<[string, PoolTraffic, object]>([
     'it was not measured for 10 minutes in prod-eu yet',
     { ...QUIET, requestRates: [null, null, null, 0, 0, 0, 0, 0, 0, 0] },
     {},
+  ],
+  [
+    'it was not measured for a minute in prod-eu yet',
+    { ...QUIET, requestRates: [0, 0, null, null] },
+    { minutes: 1 },
   ],
   [
     'it was not measured for 10 minutes in prod-eu yet',

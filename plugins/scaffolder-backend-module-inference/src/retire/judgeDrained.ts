@@ -50,8 +50,11 @@ export function judgeDrained(
   if (!load || load.stale || load.runningRequests === undefined) {
     return `nothing is measured of it in ${cluster} now, so nobody can say that it is drained`;
   }
-  return measured.length < requestRates.length * MEASURED_AT_LEAST ||
-    measured.length === 0
-    ? `it was not measured for ${minutes} minutes in ${cluster} yet`
+  // Of a short window the newest step may not be measured yet.
+  return measured.length <
+    Math.floor(requestRates.length * MEASURED_AT_LEAST) || measured.length === 0
+    ? `it was not measured for ${
+        minutes === 1 ? 'a minute' : `${minutes} minutes`
+      } in ${cluster} yet`
     : undefined;
 }
