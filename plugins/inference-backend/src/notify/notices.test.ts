@@ -23,7 +23,7 @@ const SECOND = 1_000;
 const QWEN = 'component:default/qwen';
 const CHAT = 'group:default/chat';
 
-const config: NotifyConfig = {
+const CONFIG: NotifyConfig = {
   times: {
     settleMs: { failing: 10 * SECOND, degraded: 10 * SECOND, advisory: 0 },
     wellMs: 10 * SECOND,
@@ -80,7 +80,7 @@ class World {
     const byRef = entities.map(
       each => [stringifyEntityRef(each), each] as const,
     );
-    return new World(new Map(byRef), { ...config, ...more }, knex);
+    return new World(new Map(byRef), { ...CONFIG, ...more }, knex);
   }
 
   private constructor(
