@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+// Tests ask it over HTTP, as the module does.
+// eslint-disable-next-line @backstage/no-mixed-plugin-imports
 import localGitPlugin from '@inference-portal/backstage-plugin-local-git-backend';
 
 /** The portal's own Git, and services to reach it by. */
