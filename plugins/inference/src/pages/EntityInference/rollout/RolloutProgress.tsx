@@ -34,7 +34,7 @@ export function RolloutProgress(
   const { taskId, onDismiss, ...rest } = props;
   const t = useTexts();
   return taskId === undefined ? (
-    <OthersChange {...rest} />
+    <OpenChange {...rest} found={canaryPercent(rest.rollout.weights)} />
   ) : (
     <Suspense
       fallback={<Loading what={t('rollout.progress')} heights={[80]} />}
@@ -49,8 +49,15 @@ export function RolloutProgress(
   );
 }
 
-function OthersChange(props: ProgressProps) {
-  const { access, entityRef, rollout, gitops } = props;
+/** A change of the entity that waits for a merge, or was merged just now. */
+export function OpenChange(props: {
+  access: EntityInference['access'];
+  entityRef: string;
+  gitops: GitOpsOwner | undefined;
+  /** The canary's share in per cent. */
+  found: number;
+}) {
+  const { access, entityRef, gitops, found } = props;
   const { value } = usePullRequests(gitops?.url);
   const pull = value && choosePullRequest(value, entityRef, Date.now());
   return pull ? (
@@ -58,7 +65,7 @@ function OthersChange(props: ProgressProps) {
       access={access}
       gitops={gitops}
       pullUrl={pull.url}
-      found={canaryPercent(rollout.weights)}
+      found={found}
     />
   ) : null;
 }

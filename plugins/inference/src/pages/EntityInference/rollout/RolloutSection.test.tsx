@@ -434,6 +434,21 @@ describe('RolloutSection', () => {
     });
   });
 
+  it('lets the pull request of a start be merged before there is a rollout', async () => {
+    const view = healthyWithCanary(NOW);
+    const [route] = view.routes;
+    const pullRequests = withPull({ title: 'Start qwen-chat-v2' });
+    await render(
+      { ...view, routes: [{ ...route, backends: [route.backends[0]] }] },
+      { pullRequests },
+    );
+    expect(
+      await screen.findByText('On its way: Start qwen-chat-v2'),
+    ).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Merge' }));
+    expect(pullRequests.done).toEqual([`merge ${PULL} ${COMMIT}`]);
+  });
+
   it('is not there where nothing can be rolled out', async () => {
     await render({ ...healthyWithCanary(NOW), routes: [] });
     expect(

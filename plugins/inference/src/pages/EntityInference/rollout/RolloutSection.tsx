@@ -6,6 +6,7 @@ import { useTexts } from '../../../hooks/useTexts';
 import { listStartable } from '../../../lib/listStartable';
 import { rolloutKey } from '../../../lib/rolloutKey';
 import { RolloutCard } from './RolloutCard';
+import { OpenChange } from './RolloutProgress';
 import { StartList } from './StartList';
 
 const useStyles = makeStyles(
@@ -38,6 +39,14 @@ export function RolloutSection(props: { view: EntityInference }) {
             rollout={rollout}
           />
         ))}
+        {view.rollouts.length === 0 && (
+          <OpenChange
+            access={view.access}
+            entityRef={view.entityRef}
+            gitops={view.pools.find(({ gitops }) => gitops)?.gitops}
+            found={0}
+          />
+        )}
         {hasStartable && <StartList view={view} />}
       </div>
     </Section>
