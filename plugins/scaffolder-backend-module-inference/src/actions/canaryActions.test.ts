@@ -40,6 +40,7 @@ beforeEach(async () => {
   resetPortal(allowed.portal);
   resetPortal(denied.portal);
   allowed.audited.length = 0;
+  denied.audited.length = 0;
   await generateModel(workspace.path);
 });
 
@@ -300,7 +301,7 @@ it.each([
   ['abort', createAbortCanaryAction, ROLLOUT],
 ] as const)(
   'refuses %s to others, saying whom to ask',
-  async (_, create, input) => {
+  async (step, create, input) => {
     const reason =
       'You may not change rollouts of it. Ask its owner, group:default/team-chat';
     denied.portal.answers[ROLLOUTS] = {
@@ -321,6 +322,14 @@ it.each([
     });
     expect(readFolder(workspace.path)).toEqual(before);
     expect(denied.portal.asked).toEqual([`GET /api${ROLLOUTS}`]);
+    expect(denied.audited).toEqual([
+      expect.objectContaining({
+        step,
+        user: 'user:default/mock',
+        status: 'failed',
+        error: `${reason}. Nothing was fetched or changed`,
+      }),
+    ]);
   },
 );
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { z } from 'zod/v3';
+import { auditStep } from '../canary/auditStep';
+import { nameInitiator } from '../canary/nameInitiator';
 import { requireRollout } from '../canary/requireRollout';
 import { CanaryServices } from '../canary/StepTask';
 import { entityRefField } from '../input/canaryInput';
@@ -25,9 +27,15 @@ export function createCheckCanaryAction(services: CanaryServices) {
     async handler(ctx) {
       const { entityRef } = readInput(input, ctx.input);
       const credentials = await ctx.getInitiatorCredentials();
-      await requireRollout(
-        { ...services, credentials, signal: ctx.signal },
-        entityRef,
+      const user = nameInitiator(services.auth, credentials);
+      await auditStep(
+        services.auditor,
+        { step: 'check', user, entityRef },
+        () =>
+          requireRollout(
+            { ...services, credentials, signal: ctx.signal },
+            entityRef,
+          ),
       );
       const [kind, namespace, name] = entityRef.split(/[:/]/);
       ctx.output('entityRef', entityRef);

@@ -12,6 +12,7 @@ import { Caller } from '../check/Caller';
 import { RepositoryFiles } from '../edit/RepositoryFiles';
 import { stepFields, stepOutput } from '../input/canaryInput';
 import { nameOfGroup } from '../input/localRepository';
+import { nameInitiator } from './nameInitiator';
 import { readEditable, writeEdited } from '../workspace/editRepository';
 import { writeFiles } from '../workspace/writeFiles';
 import { auditStep } from './auditStep';
@@ -83,9 +84,7 @@ export async function runStep(
   const { entityRef, targetPath, changesPath, canary } = input;
   const credentials = await ctx.getInitiatorCredentials();
   const caller = { ...services, credentials, signal: ctx.signal };
-  const user = services.auth.isPrincipal(credentials, 'user')
-    ? credentials.principal.userEntityRef
-    : 'a service';
+  const user = nameInitiator(services.auth, credentials);
   const { namespace, route, stable, reason, cluster = '' } = input;
   await auditStep(
     services.auditor,

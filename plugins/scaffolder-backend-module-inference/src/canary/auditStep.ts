@@ -2,17 +2,21 @@
 import { AuditorService } from '@backstage/backend-plugin-api';
 import { assertError } from '@backstage/errors';
 import { JsonObject } from '@backstage/types';
-import { TakenStep } from './describeStep';
+import { CanaryStep } from './decideStep';
 
-/** Writes down that a step was asked for and what came of it: refused, failed or done. */
+/** Writes down that something was asked for and what came of it: refused, failed or done. */
 export async function auditStep<Result>(
   auditor: AuditorService,
-  asked: Pick<TakenStep, 'step' | 'user' | 'entityRef'> & JsonObject,
+  asked: JsonObject & {
+    step: 'check' | CanaryStep;
+    user: string;
+    entityRef: string;
+  },
   take: (note: (more: JsonObject) => void) => Promise<Result>,
 ): Promise<Result> {
   const event = await auditor.createEvent({
     eventId: 'rollout-step',
-    severityLevel: 'medium',
+    severityLevel: asked.step === 'check' ? 'low' : 'medium',
     meta: { queryType: asked.step, ...asked },
   });
   const meta: JsonObject = {};
