@@ -12,13 +12,13 @@ import { Caller } from '../check/Caller';
 import { RepositoryFiles } from '../edit/RepositoryFiles';
 import { stepFields, stepOutput } from '../input/canaryInput';
 import { nameOfGroup } from '../input/localRepository';
-import { nameInitiator } from './nameInitiator';
 import { readEditable, writeEdited } from '../workspace/editRepository';
 import { writeFiles } from '../workspace/writeFiles';
 import { auditStep } from './auditStep';
 import { CanaryStep } from './decideStep';
 import { describeStep, TakenStep } from './describeStep';
 import { findOpenChange, refuseForeignChange } from './findOpenChange';
+import { nameInitiator } from './nameInitiator';
 import { requireRollout } from './requireRollout';
 
 export interface CanaryServices {
