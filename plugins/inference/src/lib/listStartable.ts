@@ -12,16 +12,22 @@ export interface Startable {
   stable: PoolRef;
 }
 
-/** Rules that lead to one pool of the entity alone; each once. */
+/**
+ * Rules that lead to one pool of the entity alone; each once. A route with a
+ * rollout has one for testers, which is none.
+ */
 export function listStartable({
   pools,
   routes,
-}: Pick<EntityInference, 'pools' | 'routes'>): Startable[] {
+  rollouts,
+}: Pick<EntityInference, 'pools' | 'routes' | 'rollouts'>): Startable[] {
   const own = new Set(pools.map(poolKey));
+  const taken = new Set(rollouts.map(rollout => poolKey(rollout.route)));
   const found = new Map<string, Startable>();
   for (const { route, rule, backends } of routes) {
     const [backend] = backends;
     if (
+      !taken.has(poolKey(route)) &&
       backends.length === 1 &&
       backend.pool &&
       own.has(poolKey(backend.pool))

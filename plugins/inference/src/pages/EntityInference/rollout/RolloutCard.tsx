@@ -72,6 +72,7 @@ export function RolloutCard(props: {
   const versions = [stable, canary].flatMap(
     ref => view.pools.find(pool => poolKey(pool) === poolKey(ref)) ?? [],
   );
+  const gitops = versions.find(pool => pool.gitops)?.gitops;
   const title = t('rollout.head', {
     stable: stable.name,
     canary: canary.name,
@@ -134,7 +135,7 @@ export function RolloutCard(props: {
         access={view.access}
         entityRef={view.entityRef}
         rollout={rollout}
-        gitops={versions[0]?.gitops ?? versions[1]?.gitops}
+        gitops={gitops}
         taskId={isOpen ? url.read('rolloutTask') : undefined}
         onDismiss={dismiss}
       />
@@ -149,7 +150,11 @@ export function RolloutCard(props: {
       {rollout.steps.length > 0 && (
         <div>
           <h4 className={classes.part}>{t('rollout.steps')}</h4>
-          <StepTable steps={rollout.steps} />
+          <StepTable
+ steps={rollout.steps}
+ entityRef={view.entityRef}
+ repositoryUrl={gitops?.url}
+ />
         </div>
       )}
       {versions.length > 0 && (

@@ -12,11 +12,21 @@ import { EntityLinks } from '../../../components/EntityLinks';
 import { ScrollBox } from '../../../components/ScrollBox';
 import { useTableStyles } from '../../../components/tableStyles';
 import { useTexts } from '../../../hooks/useTexts';
+import { usePullRequests } from '../../../hooks/usePullRequests';
+import { nameSteps } from '../../../lib/nameSteps';
 import { formatShare } from '../../../lib/formatEffect';
 import { VerdictMark } from './VerdictMark';
 
 /** What was asked for so far, by whom, and how it went; the newest first. */
-export function StepTable(props: { steps: RolloutStep[] }) {
+export function StepTable(props: {
+  steps: RolloutStep[];
+  entityRef: string;
+  /** Of the repository that the weights are in, where it is known. */
+  repositoryUrl: string | undefined;
+}) {
+  const { entityRef, repositoryUrl } = props;
+  const { value: pulls = [] } = usePullRequests(repositoryUrl);
+  const steps = nameSteps(props.steps, pulls, entityRef);
   const classes = useTableStyles();
   const t = useTexts();
   return (
@@ -36,7 +46,7 @@ export function StepTable(props: { steps: RolloutStep[] }) {
           </TableRow>
         </TableHead>
         <TableBody>
-          {[...props.steps]
+          {[...steps]
             .reverse()
             .map(({ at, weight, by, pullRequest, verdict }) => (
               <TableRow key={at}>
