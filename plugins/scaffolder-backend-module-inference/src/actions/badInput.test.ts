@@ -4,6 +4,7 @@ import { TemplateAction } from '@backstage/plugin-scaffolder-node';
 import { JsonObject } from '@backstage/types';
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseAllDocuments } from 'yaml';
 import { readFolder, runAction } from '../__testUtils__/runAction';
 import { createGenerateBbrPolicyAction } from './generateBbrPolicy';
 import { createGenerateModelServerAction } from './generateModelServer';
@@ -432,6 +433,46 @@ describe('bad input', () => {
     expect(readFolder(directory.resolve('elsewhere'))).toEqual({});
   });
 
+  it('does not write through a link to a file elsewhere', async () => {
+    directory.addContent({ 'elsewhere/kept.yaml': 'kept: true\n' });
+    symlinkSync(
+      directory.resolve('elsewhere/kept.yaml'),
+      join(workspacePath(), 'servers.yaml'),
+    );
+    await expect(
+      modelServer({ ...server, targetPath: 'servers.yaml' }),
+    ).rejects.toThrow('targetPath: ');
+    expect(readFolder(directory.resolve('elsewhere'))).toEqual({
+      'kept.yaml': 'kept: true\n',
+    });
+  });
+
+  // Put together here, so that nobody takes this file for a leak.
+  it.each([
+    ['a GitHub token', `ghp_${'a1'.repeat(18)}`],
+    ['a GitHub token', `github_pat_${'a1'.repeat(18)}`],
+    ['a GitLab token', `glpat-${'a1'.repeat(10)}`],
+    ['an API key', `sk-${'a1'.repeat(12)}`],
+    ['an NVIDIA key', `nvapi-${'a1'.repeat(18)}`],
+    ['an AWS key', `AKIA${'A1'.repeat(8)}`],
+    ['a Google key', `AIza${'a'.repeat(35)}`],
+    ['a Slack token', `xoxb-${'1'.repeat(12)}`],
+    ['a Docker token', `dckr_pat_${'a1'.repeat(12)}`],
+    ['an npm token', `npm_${'a1'.repeat(18)}`],
+    ['a private key', `-----BEGIN RSA ${'PRIVATE'} KEY-----`],
+    ['a signed token', `eyJ${'a'.repeat(8)}.eyJ${'b'.repeat(8)}.c`],
+  ])('knows %s, and writes nothing', async (what, secret) => {
+    const error = await generateRepo({
+      ...repo,
+      catalog: { ...repo.catalog, description: `use ${secret} here` },
+    }).catch(String);
+    expect(error).toContain(
+      `catalog.description: looks like ${what}. Nothing was written.`,
+    );
+    expect(error).not.toContain(secret);
+    expect(readFolder(directory.path)).toEqual({});
+  });
+
   it('never repeats a secret', async () => {
     const error = await generateRepo({
       ...repo,
@@ -441,5 +482,46 @@ describe('bad input', () => {
       'catalog.description: looks like a Hugging Face token',
     );
     expect(error).not.toContain(SECRET.slice(3, 10));
+  });
+});
+
+describe('input that is odd and right', () => {
+  const written = () =>
+    Object.values(readFolder(workspacePath())).flatMap(content =>
+      parseAllDocuments(content, { version: '1.1' }).map(each => each.toJS()),
+    );
+
+  it.each([
+    ['Qwen/Qwen2.5-1.5B-Instruct', 'vllm', 'qwen2-5-1-5b-instruct'],
+    ['/models/Llama-3.2-3B.Q4_K_M.gguf', 'llama.cpp', 'llama-3-2-3b-q4-k-m'],
+    ['acme/model...', 'vllm', 'model'],
+    ['no', 'vllm', 'no'],
+    ['On', 'vllm', 'on'],
+    ['1e3', 'vllm', 'm-1e3'],
+    ['0o17', 'vllm', 'm-0o17'],
+    ['null', 'vllm', 'null'],
+  ])(
+    '%s of %s is called %s, also by a YAML 1.1 reader',
+    async (model, kind, name) => {
+      const output = await modelServer({ ...server, model, engine: { kind } });
+      expect(output).toMatchObject({ name });
+      const [deployment] = written();
+      expect(deployment.metadata.name).toBe(name);
+      const { args } = deployment.spec.template.spec.containers[0];
+      expect(args).toContain(model);
+    },
+  );
+
+  it('keeps two models apart that are called alike after shortening', async () => {
+    const long = `acme/${'m'.repeat(195)}`;
+    const names = [];
+    for (const model of [`${long}a`, `${long}b`]) {
+      const output = await modelServer({ ...server, model });
+      names.push(Object(output).name);
+    }
+    expect(new Set(names).size).toBe(2);
+    for (const name of names) {
+      expect(name).toMatch(/^[a-z]([-a-z0-9]{0,38}[a-z0-9])$/);
+    }
   });
 });

@@ -28,7 +28,10 @@ const input = z.object({
     .describe('Cluster, as the portal calls it'),
   namespace: modelFields.namespace,
   gateway: z
-    .object({ namespace: kubernetesName(), name: kubernetesName() })
+    .object({
+      namespace: kubernetesName().describe('Namespace of the Gateway'),
+      name: kubernetesName().describe('Name of the Gateway'),
+    })
     .describe('Gateway that must exist and take the route'),
   name: kubernetesName(MAX_POOL_NAME).describe(
     'Name of the pool and its repository',

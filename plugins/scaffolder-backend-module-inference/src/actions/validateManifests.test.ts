@@ -170,7 +170,9 @@ spec:
     });
     const output = await run({ cluster: 'writable', failOn: 'never' });
     expect(output.level).toBe('dry run');
-    expect(about(output)).toMatchObject([{ path: 'pool.yaml', severity: 'error' }]);
+    expect(about(output)).toMatchObject([
+      { path: 'pool.yaml', severity: 'error' },
+    ]);
   });
 
   it('tells a kind that it does not have', async () => {
@@ -208,17 +210,30 @@ spec:
 
   it('tells fields that nobody knows or misses, each once', async () => {
     workspace.addContent({
-      'pool.yaml': pool('"8000"')['pool.yaml'].replace('selector:', 'selektor:'),
+      'pool.yaml': pool('"8000"')['pool.yaml'].replace(
+        'selector:',
+        'selektor:',
+      ),
     });
     const output = await run({ cluster: 'readable', failOn: 'never' });
     expect(
-      about(output).filter(({ title }: Record<string, unknown>) =>
+      about(output)
+        .filter(({ title }: Record<string, unknown>) =>
           String(title).includes('definition'),
-        ).map(({ line, field, fix }: Record<string, unknown>) => [line, field, fix]),
+        )
+        .map(({ line, field, fix }: Record<string, unknown>) => [
+          line,
+          field,
+          fix,
+        ]),
     ).toEqual([
       [7, 'spec.selector', 'Write spec.selector.'],
       [8, 'spec.selektor', 'Take spec.selektor away, or correct its name.'],
-      [11, 'spec.targetPorts[0].number', 'Change spec.targetPorts[0].number so that it is to be integer.'],
+      [
+        11,
+        'spec.targetPorts[0].number',
+        'Change spec.targetPorts[0].number so that it is to be integer.',
+      ],
     ]);
   });
 

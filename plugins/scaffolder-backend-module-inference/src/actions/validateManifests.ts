@@ -30,9 +30,9 @@ const schema = z.object({
     ),
   gateway: z
     .object({
-      name: kubernetesName(),
-      namespace: kubernetesName(),
-      provider: z.enum(PROVIDERS),
+      name: kubernetesName().describe('Name of the Gateway'),
+      namespace: kubernetesName().describe('Namespace of the Gateway'),
+      provider: z.enum(PROVIDERS).describe('Who makes the Gateway work'),
     })
     .optional()
     .describe(
@@ -45,15 +45,21 @@ const schema = z.object({
 });
 
 const problem = z.object({
-  path: z.string(),
-  line: z.number(),
-  field: z.string().optional(),
-  object: z.string().optional(),
-  severity: z.enum(['error', 'warning', 'info']),
-  code: z.string().optional(),
-  title: z.string(),
-  detail: z.string(),
-  fix: z.string(),
+  path: z.string().describe('File, below the folder that was checked'),
+  line: z.number().describe('Line in the file, from 1'),
+  field: z
+    .string()
+    .optional()
+    .describe('Field such as spec.targetPorts[0].number'),
+  object: z.string().optional().describe('Object such as InferencePool chat/a'),
+  severity: z.enum(['error', 'warning', 'info']).describe('How bad it is'),
+  code: z
+    .string()
+    .optional()
+    .describe('Which of the portal’s own rules found it; see docs/findings'),
+  title: z.string().describe('The problem in a few words'),
+  detail: z.string().describe('What is wrong, with names and values'),
+  fix: z.string().describe('What to do about it'),
 });
 
 const output = z.object({
@@ -66,7 +72,9 @@ const output = z.object({
     ),
   definitions: z
     .string()
-    .describe('What was held against the cluster’s definitions, or why it was not'),
+    .describe(
+      'What was held against the cluster’s definitions, or why it was not',
+    ),
   dryRun: z.string().describe('What the cluster was asked, or why it was not'),
 });
 

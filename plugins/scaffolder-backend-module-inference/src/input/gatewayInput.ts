@@ -20,8 +20,11 @@ const tls = z.object({
     ),
   issuer: z
     .object({
-      kind: z.enum(['Issuer', 'ClusterIssuer']).default('ClusterIssuer'),
-      name: dottedName(),
+      kind: z
+        .enum(['Issuer', 'ClusterIssuer'])
+        .default('ClusterIssuer')
+        .describe('Kind of the issuer: of one namespace, or of the cluster'),
+      name: dottedName().describe('Name of the issuer'),
     })
     .optional()
     .describe(

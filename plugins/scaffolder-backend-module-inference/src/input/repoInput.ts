@@ -79,7 +79,8 @@ export const catalogInput = z.object({
     .describe('One sentence for the catalog and the README'),
   lifecycle: z
     .enum(['experimental', 'production', 'deprecated'])
-    .default('production'),
+    .default('production')
+    .describe('Lifecycle of the model in the catalog'),
 });
 
 /** Everything that a repository for a model is made from. */
