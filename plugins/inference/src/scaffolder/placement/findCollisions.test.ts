@@ -77,6 +77,8 @@ describe('findCollisions', () => {
 });
 
 it('finds who answers to a name', () => {
-  expect(findServers(t, 'Qwen/Qwen2.5', OFFER)).toEqual(['chat/qwen in Europe']);
+  expect(findServers(t, 'Qwen/Qwen2.5', OFFER)).toEqual([
+    'chat/qwen in Europe',
+  ]);
   expect(findServers(t, 'Qwen/Qwen3', OFFER)).toEqual([]);
 });

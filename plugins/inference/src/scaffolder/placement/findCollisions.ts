@@ -53,9 +53,7 @@ export function findCollisions(
   );
   return [
     ...(cluster.pools.includes(pool)
-      ? [
-          t('form.poolTaken', { pool, cluster: where, name: model.name }),
-        ]
+      ? [t('form.poolTaken', { pool, cluster: where, name: model.name })]
       : []),
     ...model.servedNames.flatMap(name => {
       const taken = cluster.models.find(
@@ -64,16 +62,10 @@ export function findCollisions(
           each.pool !== pool &&
           each.gateways.includes(key),
       );
-      return taken
-        ? [
-            t('form.nameTaken', { pool: taken.pool, name }),
-          ]
-        : [];
+      return taken ? [t('form.nameTaken', { pool: taken.pool, name })] : [];
     }),
     ...(found && !found.takesOtherNamespaces && found.namespace !== namespace
-      ? [
-          t('form.gatewayClosed', { gateway: key, namespace }),
-        ]
+      ? [t('form.gatewayClosed', { gateway: key, namespace })]
       : []),
   ];
 }
