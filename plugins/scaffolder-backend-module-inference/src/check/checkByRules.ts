@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ResponseError } from '@backstage/errors';
+import { ForwardedError, ResponseError } from '@backstage/errors';
 import {
   ManifestCheck,
   ManifestCheckRequest,
@@ -46,7 +46,8 @@ export async function checkByRules(
     },
   );
   if (!response.ok) {
-    throw await ResponseError.fromResponse(response);
+    const { cause } = await ResponseError.fromResponse(response);
+    throw new ForwardedError('The manifests could not be checked', cause);
   }
   return Answer.parse(await response.json());
 }
