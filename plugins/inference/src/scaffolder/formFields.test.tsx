@@ -249,4 +249,25 @@ describe('the preview', () => {
       await screen.findByText(/there is a pool chat\/phi already/),
     ).toBeVisible();
   }, 30_000);
+
+  it('shows each problem with its mark and where it is written', async () => {
+    await openForm(
+      { preview: PREVIEW },
+      {
+        dryRun: async () => {
+          throw new Error(
+            '2 problems were found:\nbase/pool.yaml:12 spec.selector (error pool-selects-nothing): No pod is called so. Fix: Write another label.\nbase/timeouts.yaml:16 (warning timeout-too-short): A minute is short. Fix: Raise it.',
+          );
+        },
+      },
+    );
+    expect(
+      await screen.findByText('base/pool.yaml:12 spec.selector'),
+    ).toBeVisible();
+    expect(screen.getByText('Error')).toBeVisible();
+    expect(screen.getByText('No pod is called so.')).toBeVisible();
+    expect(screen.getByText('base/timeouts.yaml:16')).toBeVisible();
+    expect(screen.getByText('Warning')).toBeVisible();
+    expect(screen.getByText('Raise it.')).toBeVisible();
+  }, 30_000);
 });

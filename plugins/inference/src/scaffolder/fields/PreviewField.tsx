@@ -14,6 +14,7 @@ import Typography from '@material-ui/core/Typography';
 import ExpandMoreIcon from '@material-ui/icons/ExpandMore';
 import { useTexts } from '../../hooks/useTexts';
 import { readForm } from '../formValues';
+import { ToldLine } from '../preview/ToldLine';
 import { Preview, PreviewFile, usePreview } from '../preview/usePreview';
 
 const useStyles = makeStyles({
@@ -36,11 +37,13 @@ function PreviewOf(props: { template: string; values: JsonObject }) {
   const t = useTexts();
   if (error) {
     return (
-      <WarningPanel
-        defaultExpanded
-        title={t('form.unmakeable')}
-        message={readableMessage(error)}
-      />
+      <WarningPanel defaultExpanded title={t('form.unmakeable')}>
+        {readableMessage(error)
+          .split('\n')
+          .map(line => (
+            <ToldLine key={line} line={line} />
+          ))}
+      </WarningPanel>
     );
   }
   return preview ? <PreviewFiles preview={preview} /> : <Progress />;
@@ -54,9 +57,7 @@ function PreviewFiles({ preview: { files, checks } }: { preview: Preview }) {
         {t('form.files', { count: files.length })}
       </Typography>
       {checks.map(check => (
-        <Typography key={check} variant="body2">
-          {check}
-        </Typography>
+        <ToldLine key={check} line={check} />
       ))}
       {files.map(file => (
         <FileOf key={file.path} file={file} />
