@@ -32,7 +32,10 @@ export async function startPortal(): Promise<Portal> {
     portal.authorization = request.headers.authorization;
     const { status = 200, body } = portal.answers[
       pathname.replace('/api', '')
-    ] ?? { status: 404, body: { error: { name: 'NotFoundError', message: 'no' } } };
+    ] ?? {
+      status: 404,
+      body: { error: { name: 'NotFoundError', message: 'no' } },
+    };
     response.writeHead(status, { 'content-type': 'application/json' });
     response.end(JSON.stringify(body));
     request.resume();

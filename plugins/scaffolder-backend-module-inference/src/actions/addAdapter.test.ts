@@ -1,7 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createMockDirectory, mockServices } from '@backstage/backend-test-utils';
-import { exampleInputs, readFolder, runAction } from '../__testUtils__/runAction';
-import { Portal, selfServiceOf, startPortal } from '../__testUtils__/startPortal';
+import {
+  createMockDirectory,
+  mockServices,
+} from '@backstage/backend-test-utils';
+import {
+  exampleInputs,
+  readFolder,
+  runAction,
+} from '../__testUtils__/runAction';
+import {
+  Portal,
+  selfServiceOf,
+  startPortal,
+} from '../__testUtils__/startPortal';
 import { createAddAdapterAction } from './addAdapter';
 import { createGenerateRepoAction } from './generateRepo';
 
@@ -12,7 +23,11 @@ const INPUT = {
   adapter: { name: 'support-tickets', source: 'acme/qwen-tickets' },
 };
 const GATEWAYS = ['inference-system/inference-gateway'];
-const OWN = { name: 'Qwen/Qwen2.5-1.5B-Instruct', pool: 'chat/qwen-chat', gateways: GATEWAYS };
+const OWN = {
+  name: 'Qwen/Qwen2.5-1.5B-Instruct',
+  pool: 'chat/qwen-chat',
+  gateways: GATEWAYS,
+};
 let portal: Portal;
 
 beforeAll(async () => {
@@ -24,47 +39,93 @@ beforeEach(async () => {
   workspace.clear();
   portal.answers = { '/inference/v1/self-service': selfServiceOf([OWN]) };
   await runAction(
-      createGenerateRepoAction(),
-      {
-        model: 'Qwen/Qwen2.5-1.5B-Instruct',
-        name: 'qwen-chat',
-        namespace: 'chat',
-        engine: { kind: 'vllm' },
-        gateway: { provider: 'agentgateway', name: 'inference-gateway', namespace: 'inference-system' },
-        environments: [{ name: 'prod-eu', cluster: 'prod-eu' }],
-        catalog: { owner: 'group:default/team-chat' },
-        targetPath: 'repository',
+    createGenerateRepoAction(),
+    {
+      model: 'Qwen/Qwen2.5-1.5B-Instruct',
+      name: 'qwen-chat',
+      namespace: 'chat',
+      engine: { kind: 'vllm' },
+      gateway: {
+        provider: 'agentgateway',
+        name: 'inference-gateway',
+        namespace: 'inference-system',
       },
-      workspace.path,
-    );
+      environments: [{ name: 'prod-eu', cluster: 'prod-eu' }],
+      catalog: { owner: 'group:default/team-chat' },
+      targetPath: 'repository',
+    },
+    workspace.path,
+  );
 });
 
 const action = () => createAddAdapterAction(portal.caller);
 const run = (input: object = {}) =>
-  runAction(action(), { ...INPUT, targetPath: 'repository', ...input }, workspace.path);
+  runAction(
+    action(),
+    { ...INPUT, targetPath: 'repository', ...input },
+    workspace.path,
+  );
 
 it('edits servers, route and catalog, and says what is not in the repository', async () => {
   const output = await run();
   expect(output).toMatchObject({
     changed: true,
-    files: ['base/routing/route.yaml', 'base/serving/model-server.yaml', 'catalog-info.yaml'],
+    files: [
+      'base/routing/route.yaml',
+      'base/serving/model-server.yaml',
+      'catalog-info.yaml',
+    ],
     deleted: [],
     branch: 'adapter-support-tickets',
     title: 'Serve the adapter support-tickets',
   });
-  expect(output.description).toContain('whoever owns the Gateway has to add support-tickets');
-  expect(readFolder(workspace.path)['repository/base/serving/model-server.yaml']).toContain(
+  expect(output.description).toContain(
+    'whoever owns the Gateway has to add support-tickets',
+  );
+  expect(
+    readFolder(workspace.path)['repository/base/serving/model-server.yaml'],
+  ).toContain(
     '            - --lora-modules\n            - support-tickets=acme/qwen-tickets\n',
   );
 });
 
 it.each([
-  ['what another model is asked by on the gateway', [OWN, { name: 'support-tickets', pool: 'chat/other', gateways: GATEWAYS }], {}, 'adapter.name: is support-tickets, which chat/other answers to already in prod-eu'],
-  ['what the model answers to in the cluster already', [{ ...OWN, name: 'support-tickets' }], {}, 'adapter.name: is support-tickets, which chat/qwen-chat answers to already'],
-  ['another team’s namespace', [], { namespace: 'search' }, 'namespace: is search, which belongs to none of your teams'],
-  ['a secret', [], { adapter: { name: 'a', source: `hf_${'a'.repeat(34)}` } }, 'adapter.source: looks like a Hugging Face token'],
-  ['an equals sign', [], { adapter: { name: 'a=b', source: 'a' } }, 'adapter.name: has an equals sign'],
-  ['emoji', [], { adapter: { name: '🦙', source: 'a' } }, 'adapter.name: has spaces or characters beyond ASCII'],
+  [
+    'what another model is asked by on the gateway',
+    [OWN, { name: 'support-tickets', pool: 'chat/other', gateways: GATEWAYS }],
+    {},
+    'adapter.name: is support-tickets, which chat/other answers to already in prod-eu',
+  ],
+  [
+    'what the model answers to in the cluster already',
+    [{ ...OWN, name: 'support-tickets' }],
+    {},
+    'adapter.name: is support-tickets, which chat/qwen-chat answers to already',
+  ],
+  [
+    'another team’s namespace',
+    [],
+    { namespace: 'search' },
+    'namespace: is search, which belongs to none of your teams',
+  ],
+  [
+    'a secret',
+    [],
+    { adapter: { name: 'a', source: `hf_${'a'.repeat(34)}` } },
+    'adapter.source: looks like a Hugging Face token',
+  ],
+  [
+    'an equals sign',
+    [],
+    { adapter: { name: 'a=b', source: 'a' } },
+    'adapter.name: has an equals sign',
+  ],
+  [
+    'emoji',
+    [],
+    { adapter: { name: '🦙', source: 'a' } },
+    'adapter.name: has spaces or characters beyond ASCII',
+  ],
 ])('refuses %s, and writes nothing', async (_, models, change, message) => {
   portal.answers['/inference/v1/self-service'] = selfServiceOf(models);
   const before = readFolder(workspace.path);
@@ -80,23 +141,29 @@ it('takes a name that only another gateway serves', async () => {
   expect(await run()).toMatchObject({ changed: true });
 });
 
-it.each(['no', 'on', '1e3', '0o17', 'null'])('keeps %s a text for every reader', async name => {
-  await run({ adapter: { name, source: 'a' } });
-  expect(readFolder(workspace.path)['repository/base/routing/route.yaml']).toContain(`value: "${name}"\n`);
-});
-
-it.each(exampleInputs(createAddAdapterAction({
-    auth: mockServices.auth(),
-    discovery: mockServices.discovery(),
-  })))(
-  'runs its example: %s',
-  async (_, input) => {
+it.each(['no', 'on', '1e3', '0o17', 'null'])(
+  'keeps %s a text for every reader',
+  async name => {
+    await run({ adapter: { name, source: 'a' } });
     expect(
-      await runAction(
-        action(),
-        { ...input, targetPath: 'repository' },
-        workspace.path,
-      ),
-    ).toMatchObject({ changed: true });
+      readFolder(workspace.path)['repository/base/routing/route.yaml'],
+    ).toContain(`value: "${name}"\n`);
   },
 );
+
+it.each(
+  exampleInputs(
+    createAddAdapterAction({
+      auth: mockServices.auth(),
+      discovery: mockServices.discovery(),
+    }),
+  ),
+)('runs its example: %s', async (_, input) => {
+  expect(
+    await runAction(
+      action(),
+      { ...input, targetPath: 'repository' },
+      workspace.path,
+    ),
+  ).toMatchObject({ changed: true });
+});

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createMockDirectory, mockServices } from '@backstage/backend-test-utils';
+import {
+  createMockDirectory,
+  mockServices,
+} from '@backstage/backend-test-utils';
 import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { JsonObject } from '@backstage/types';
@@ -101,12 +104,16 @@ describe('inference:repo:fetch', () => {
     expect(workspace.content()).toEqual(FILES);
   });
 
-  it.each(exampleInputs(createFetchRepoAction({
-    auth: mockServices.auth(),
-    discovery: mockServices.discovery(),
-    catalog: catalogServiceMock(),
-    integrations: ScmIntegrations.fromConfig(mockServices.rootConfig()),
-  })))('runs its example: %s', async (_, input) => {
+  it.each(
+    exampleInputs(
+      createFetchRepoAction({
+        auth: mockServices.auth(),
+        discovery: mockServices.discovery(),
+        catalog: catalogServiceMock(),
+        integrations: ScmIntegrations.fromConfig(mockServices.rootConfig()),
+      }),
+    ),
+  )('runs its example: %s', async (_, input) => {
     await publish();
     workspace.clear();
     const { url } = input;
@@ -126,16 +133,13 @@ describe('inference:repo:fetch', () => {
     const { fetchRepo, catalog } = actions();
     const getEntityByRef = jest.spyOn(catalog, 'getEntityByRef');
     await run(fetchRepo, { entityRef: 'component:default/qwen-chat' });
-    expect(getEntityByRef).toHaveBeenCalledWith(
-      'component:default/qwen-chat',
-      {
-        credentials: expect.objectContaining({
-          principal: expect.objectContaining({
-            userEntityRef: 'user:default/mock',
-          }),
+    expect(getEntityByRef).toHaveBeenCalledWith('component:default/qwen-chat', {
+      credentials: expect.objectContaining({
+        principal: expect.objectContaining({
+          userEntityRef: 'user:default/mock',
         }),
-      },
-    );
+      }),
+    });
   });
 
   it('fetches from a Git server of integrations with a token of the user’s own', async () => {
@@ -148,7 +152,10 @@ describe('inference:repo:fetch', () => {
     await expect(run(fetchRepo, { url })).rejects.toThrow(
       /is fetched with a token of your own only/,
     );
-    const output = await run(fetchRepo, { url, token: `ghp_${'a'.repeat(36)}` });
+    const output = await run(fetchRepo, {
+      url,
+      token: `ghp_${'a'.repeat(36)}`,
+    });
     expect(output).toMatchObject({
       publish: 'gitea',
       repoUrl: `${host}?owner=team-chat&repo=qwen-chat`,
@@ -160,27 +167,32 @@ describe('inference:repo:fetch', () => {
     [401, /may not be read with these credentials \(401\)$/],
     [404, /^There is no repository at /],
     [500, /could not be fetched; caused by Error: HTTP Error: 500/],
-  ])('tells of no credentials when a server answers %i', async (status, why) => {
-    const server = createServer((request, response) => {
-      response.writeHead(status);
-      response.end(`you sent ${request.headers.authorization}`);
-    }).listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const { port } = server.address() as AddressInfo;
-    const host = `127.0.0.1:${port}`;
-    const { fetchRepo } = actions({
-      gitea: [{ host, baseUrl: `http://${host}` }],
-    });
-    const token = 'very-secret-token';
-    const failed = await run(fetchRepo, {
-      url: `http://${host}/acme/phi`,
-      token,
-    }).catch(error => error);
-    server.close();
-    expect(failed.message).toMatch(why);
-    const leaked = [token, Buffer.from(`git:${token}`).toString('base64')];
-    expect(leaked.filter(each => `${failed.stack}`.includes(each))).toEqual([]);
-  });
+  ])(
+    'tells of no credentials when a server answers %i',
+    async (status, why) => {
+      const server = createServer((request, response) => {
+        response.writeHead(status);
+        response.end(`you sent ${request.headers.authorization}`);
+      }).listen(0, '127.0.0.1');
+      await once(server, 'listening');
+      const { port } = server.address() as AddressInfo;
+      const host = `127.0.0.1:${port}`;
+      const { fetchRepo } = actions({
+        gitea: [{ host, baseUrl: `http://${host}` }],
+      });
+      const token = 'very-secret-token';
+      const failed = await run(fetchRepo, {
+        url: `http://${host}/acme/phi`,
+        token,
+      }).catch(error => error);
+      server.close();
+      expect(failed.message).toMatch(why);
+      const leaked = [token, Buffer.from(`git:${token}`).toString('base64')];
+      expect(leaked.filter(each => `${failed.stack}`.includes(each))).toEqual(
+        [],
+      );
+    },
+  );
 
   it.each([
     [{}, 'Name an entity or an address, one of the two'],
@@ -299,10 +311,7 @@ describe('inference:repo:proposeLocal', () => {
     const base = await publish();
     change(10);
     const sameTask = task();
-    const first = await sameTask(
-      actions().proposeLocal,
-      proposal(base),
-    );
+    const first = await sameTask(actions().proposeLocal, proposal(base));
     // Merged before the task was tried again: still the same answer.
     const merged = await fetch(
       `${git.url}/repositories/team-chat/qwen-chat/pulls/1/merge`,
@@ -310,10 +319,7 @@ describe('inference:repo:proposeLocal', () => {
     );
     expect(merged.status).toBe(200);
     change(20);
-    const second = await sameTask(
-      actions().proposeLocal,
-      proposal(base),
-    );
+    const second = await sameTask(actions().proposeLocal, proposal(base));
     expect(second).toEqual(first);
     expect(await pulls()).toHaveLength(1);
   });

@@ -1,7 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createMockDirectory, mockServices } from '@backstage/backend-test-utils';
-import { exampleInputs, readFolder, runAction } from '../__testUtils__/runAction';
-import { DENIED, Portal, selfServiceOf, startPortal } from '../__testUtils__/startPortal';
+import {
+  createMockDirectory,
+  mockServices,
+} from '@backstage/backend-test-utils';
+import {
+  exampleInputs,
+  readFolder,
+  runAction,
+} from '../__testUtils__/runAction';
+import {
+  DENIED,
+  Portal,
+  selfServiceOf,
+  startPortal,
+} from '../__testUtils__/startPortal';
 import { createGenerateRepoAction } from './generateRepo';
 import { createRetirePoolAction } from './retirePool';
 
@@ -27,7 +39,15 @@ beforeEach(async () => {
     '/inference/v1/self-service': selfServiceOf(),
     [POOL]: { body: quiet },
     [`${POOL}/history`]: {
-      body: { stepMs: 60_000, series: [{ signal: 'requestRate', points: Array.from({ length: 10 }, (_, at) => [`t${at}`, 0]) }] },
+      body: {
+        stepMs: 60_000,
+        series: [
+          {
+            signal: 'requestRate',
+            points: Array.from({ length: 10 }, (_, at) => [`t${at}`, 0]),
+          },
+        ],
+      },
     },
   };
   await runAction(
@@ -37,7 +57,11 @@ beforeEach(async () => {
       name: 'qwen-chat',
       namespace: 'chat',
       engine: { kind: 'llm-d-inference-sim' },
-      gateway: { provider: 'agentgateway', name: 'inference-gateway', namespace: 'inference-system' },
+      gateway: {
+        provider: 'agentgateway',
+        name: 'inference-gateway',
+        namespace: 'inference-system',
+      },
       environments: [{ name: 'prod-eu', cluster: 'prod-eu' }],
       catalog: { owner: 'group:default/team-chat' },
     },
@@ -46,7 +70,11 @@ beforeEach(async () => {
 });
 
 const run = (input: object = {}) =>
-  runAction(createRetirePoolAction(portal.caller), { ...INPUT, ...input }, workspace.path);
+  runAction(
+    createRetirePoolAction(portal.caller),
+    { ...INPUT, ...input },
+    workspace.path,
+  );
 
 it('takes requests off first, without a look at the load, then the pool', async () => {
   expect(await run()).toMatchObject({
@@ -62,27 +90,46 @@ it('takes requests off first, without a look at the load, then the pool', async 
   expect(portal.authorization).toContain('"obo":"user:default/mock"');
 
   const output = await run({ quietMinutes: 7 });
-  expect(output).toMatchObject({ step: 'delete', title: 'Take qwen-chat away', left: [] });
+  expect(output).toMatchObject({
+    step: 'delete',
+    title: 'Take qwen-chat away',
+    left: [],
+  });
   expect(output.description).toContain('unregister it in the catalog');
-  expect(portal.asked).toContain(`GET /api${POOL}/history?signals=requestRate&range=7m`);
-  expect(Object.keys(readFolder(workspace.path)).filter(path => path.startsWith('base/'))).toEqual([
+  expect(portal.asked).toContain(
+    `GET /api${POOL}/history?signals=requestRate&range=7m`,
+  );
+  expect(
+    Object.keys(readFolder(workspace.path)).filter(path =>
+      path.startsWith('base/'),
+    ),
+  ).toEqual([
     'base/routing/kustomization.yaml',
     'base/serving/kustomization.yaml',
   ]);
 
-  expect(await run()).toMatchObject({ step: 'done', changed: false, files: [], deleted: [] });
+  expect(await run()).toMatchObject({
+    step: 'done',
+    changed: false,
+    files: [],
+    deleted: [],
+  });
 });
 
 it('leaves a line of comment where nothing can be deleted', async () => {
   expect(await run({ deletesFiles: false })).toMatchObject({ deleted: [] });
-  expect(readFolder(workspace.path)['base/routing/route.yaml']).toBe('# Taken away.\n');
+  expect(readFolder(workspace.path)['base/routing/route.yaml']).toBe(
+    '# Taken away.\n',
+  );
   expect(await run({ deletesFiles: false })).toMatchObject({ step: 'delete' });
 });
 
 it('refuses to delete what is not drained, with the reason, and changes nothing', async () => {
   await run();
   const before = readFolder(workspace.path);
-  portal.answers[POOL] = { body: { ...quiet, load: { ...quiet.load, runningRequests: 5 } } };
+  portal.answers[POOL] = {
+    body: { ...quiet, load: { ...quiet.load, runningRequests: 5 } },
+  };
   await expect(run()).rejects.toThrow(
     'chat/qwen-chat can’t be deleted yet: 5 requests are still being answered in prod-eu. Nothing was changed. Run this again later',
   );
@@ -92,7 +139,9 @@ it('refuses to delete what is not drained, with the reason, and changes nothing'
 it('says so where the load may not be read', async () => {
   await run();
   portal.answers[POOL] = DENIED;
-  await expect(run()).rejects.toThrow('The load of the pool could not be read; caused by NotAllowedError: samir may not');
+  await expect(run()).rejects.toThrow(
+    'The load of the pool could not be read; caused by NotAllowedError: samir may not',
+  );
 });
 
 it('is for owners only, and asks and changes nothing for others', async () => {
@@ -101,17 +150,20 @@ it('is for owners only, and asks and changes nothing for others', async () => {
     'namespace: is support, which belongs to none of your teams: you may change what is in chat',
   );
   portal.answers['/inference/v1/self-service'] = DENIED;
-  await expect(run()).rejects.toThrow('The clusters could not be looked at; caused by NotAllowedError: samir may not');
+  await expect(run()).rejects.toThrow(
+    'The clusters could not be looked at; caused by NotAllowedError: samir may not',
+  );
   expect(portal.asked.filter(path => path.includes('/pools/'))).toEqual([]);
   expect(readFolder(workspace.path)).toEqual(before);
 });
 
-it.each(exampleInputs(createRetirePoolAction({
-    auth: mockServices.auth(),
-    discovery: mockServices.discovery(),
-  })))(
-  'runs its example: %s',
-  async (_, input) => {
-    expect(await run(input)).toMatchObject({ step: 'drain' });
-  },
-);
+it.each(
+  exampleInputs(
+    createRetirePoolAction({
+      auth: mockServices.auth(),
+      discovery: mockServices.discovery(),
+    }),
+  ),
+)('runs its example: %s', async (_, input) => {
+  expect(await run(input)).toMatchObject({ step: 'drain' });
+});

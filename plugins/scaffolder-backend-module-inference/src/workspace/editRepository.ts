@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { rm } from 'node:fs/promises';
-import { compareFiles, FileChanges, readRepository, RepositoryFiles } from '../edit/RepositoryFiles';
+import {
+  compareFiles,
+  FileChanges,
+  readRepository,
+  RepositoryFiles,
+} from '../edit/RepositoryFiles';
 import { readFolder } from './readFolder';
 import { resolveInside, writeFiles } from './writeFiles';
 
@@ -18,7 +23,10 @@ export async function readEditable(
   return readRepository(
     files
       .filter(({ path }) => EDITABLE.test(path))
-      .map(({ path, content }) => ({ path, content: content.toString('utf8') })),
+      .map(({ path, content }) => ({
+        path,
+        content: content.toString('utf8'),
+      })),
   );
 }
 
@@ -40,5 +48,8 @@ export async function writeEdited(
   for (const path of canDelete ? deleted : []) {
     await rm(resolveInside(workspacePath, folder, path));
   }
-  return { written: [...written, ...emptied], deleted: canDelete ? deleted : [] };
+  return {
+    written: [...written, ...emptied],
+    deleted: canDelete ? deleted : [],
+  };
 }

@@ -190,7 +190,9 @@ function aliasChanges(
             patches: [
               setScalar(
                 expression.at,
-                `${text.slice(0, end)}, ${JSON.stringify(name)}${entry}${text.slice(end)}`,
+                `${text.slice(0, end)}, ${JSON.stringify(
+                  name,
+                )}${entry}${text.slice(end)}`,
               ),
             ],
           },
