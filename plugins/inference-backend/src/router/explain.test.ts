@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { mockServices } from '@backstage/backend-test-utils';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { Explanation } from '@inference-portal/backstage-plugin-inference-common';
 import { Simulator, startSimulator } from '@inference-portal/cluster-simulator';
@@ -113,7 +113,11 @@ describe('POST /explain', () => {
   it('explains nothing without permission', async () => {
     allowed = false;
     try {
-      const { status, body } = await explain({ cluster: 'prod-es' });
+      // Nobody for whom an earlier answer is still good.
+      const { status, body } = await explain({ cluster: 'prod-es' }).set(
+        'Authorization',
+        mockCredentials.user.header('user:default/samir'),
+      );
       expect(status).toBe(403);
       expect(body.error.message).toContain('inference.request.explain');
     } finally {
