@@ -28,8 +28,6 @@ export function nameSteps(
       ({ atMs }) =>
         atMs <= seenMs + CLOCKS_DIFFER_MS && seenMs - atMs < APPLIED_WITHIN_MS,
     );
-    return pull
-      ? { by: pull.author, pullRequest: pull.url, ...step }
-      : step;
+    return pull ? { by: pull.author, pullRequest: pull.url, ...step } : step;
   });
 }

@@ -151,10 +151,10 @@ export function RolloutCard(props: {
         <div>
           <h4 className={classes.part}>{t('rollout.steps')}</h4>
           <StepTable
- steps={rollout.steps}
- entityRef={view.entityRef}
- repositoryUrl={gitops?.url}
- />
+            steps={rollout.steps}
+            entityRef={view.entityRef}
+            repositoryUrl={gitops?.url}
+          />
         </div>
       )}
       {versions.length > 0 && (
