@@ -16,8 +16,7 @@ export const entity: Translated<typeof english> = {
   'entity.staleSince': '{{cluster}} antwortet nicht: so war der Pool um',
   'entity.loadOf': 'Last von {{pool}}',
   'entity.ready': 'Bereit',
-  'entity.readyWhy':
-    'Endpunkte, die bereit sind, von allen ausgewählten.',
+  'entity.readyWhy': 'Endpunkte, die bereit sind, von allen ausgewählten.',
   'entity.pickerReady':
     'Replikate des Endpoint-Pickers, die bereit sind, von allen gewünschten.',
   'entity.of': 'von',

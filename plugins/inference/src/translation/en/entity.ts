@@ -16,8 +16,7 @@ export const entity = {
     '{{cluster}} does not answer: this is how the pool was at',
   'entity.loadOf': 'Load of {{pool}}',
   'entity.ready': 'Ready',
-  'entity.readyWhy':
-    'Endpoints that are ready, of all that are selected.',
+  'entity.readyWhy': 'Endpoints that are ready, of all that are selected.',
   'entity.pickerReady':
     'Replicas of the endpoint picker that are ready, of all that are wanted.',
   'entity.of': 'of',

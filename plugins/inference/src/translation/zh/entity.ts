@@ -16,10 +16,8 @@ export const entity: Translated<typeof english> = {
   'entity.staleSince': '{{cluster}} 没有应答：这是资源池在此时的状态',
   'entity.loadOf': '{{pool}} 的负载',
   'entity.ready': '就绪',
-  'entity.readyWhy':
-    '就绪端点数 / 选中端点总数。',
-  'entity.pickerReady':
-    '端点选择器的就绪副本数 / 期望副本数。',
+  'entity.readyWhy': '就绪端点数 / 选中端点总数。',
+  'entity.pickerReady': '端点选择器的就绪副本数 / 期望副本数。',
   'entity.of': '/',
   'entity.read': '读取',
   'entity.noCluster': '{{cluster}} 没有应答',
