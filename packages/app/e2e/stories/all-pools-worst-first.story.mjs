@@ -9,7 +9,12 @@ export async function run({ page, signIn, within, simulator }) {
   await page.getByRole('link', { name: 'Inference', exact: true }).click();
   const rows = page.getByRole('row');
   await within(60_000, rows.filter({ hasText: 'Idle' }).first());
-  for (const pool of ['qwen-chat-v1', 'llama-support', 'mistral-search']) {
+  for (const pool of [
+    'qwen-chat-v1',
+    'llama-support',
+    'mistral-search',
+    'gemma-summary',
+  ]) {
     await rows.filter({ hasText: pool }).first().waitFor();
   }
   // What was looked at before may still be mending.
@@ -21,6 +26,6 @@ export async function run({ page, signIn, within, simulator }) {
   assert.deepEqual(
     // Rows above and below those in sight are one empty row each.
     health.filter(text => text !== ''),
-    ['Idle', ...Array(6).fill('Healthy')],
+    ['Idle', ...Array(7).fill('Healthy')],
   );
 }

@@ -31,6 +31,8 @@ async function startAuth(providers: object) {
   return (headers: Record<string, string>) => fetch(url, { headers });
 }
 
+jest.setTimeout(30_000);
+
 describe('demoSignIn', () => {
   const LISTED = {
     users: [

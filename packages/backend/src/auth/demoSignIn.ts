@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { setTimeout } from 'node:timers/promises';
 import {
   coreServices,
   createBackendModule,
@@ -8,6 +9,7 @@ import {
   createProxyAuthProviderFactory,
 } from '@backstage/plugin-auth-node';
 import { demoAuthenticator } from './demoAuthenticator';
+import { waitForUser } from './waitForUser';
 
 /**
  * Sign-in without a password for the demo, so that one can see the portal with
@@ -35,10 +37,12 @@ export default createBackendModule({
           providerId: 'demo',
           factory: createProxyAuthProviderFactory({
             authenticator: demoAuthenticator,
-            signInResolver: ({ result }, context) =>
-              context.signInWithCatalogUser({
-                entityRef: result.userEntityRef,
-              }),
+            signInResolver: ({ result: { userEntityRef } }, context) =>
+              waitForUser(
+                () =>
+                  context.signInWithCatalogUser({ entityRef: userEntityRef }),
+                { tries: 20, sleep: () => setTimeout(500) },
+              ),
           }),
         });
       },
