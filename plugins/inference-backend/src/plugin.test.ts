@@ -258,7 +258,8 @@ it('compares the versions of a rule, and tells how long it takes', async () => {
   const { body } = await portal.get(`${path}?weight=0.5&maxErrorRate=0.04`);
   const limited: Rollout = body.items[0];
   const askedOf = ({ forecast: { needed } }: Rollout) =>
-    (needed?.canary ?? NaN) / ((needed?.canary ?? NaN) + (needed?.stable ?? NaN));
+    (needed?.canary ?? NaN) /
+    ((needed?.canary ?? NaN) + (needed?.stable ?? NaN));
 
   expect(others).toEqual([]);
   expect(access).toEqual({ canRollout: true });

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { RESOURCE_TYPE_CATALOG_ENTITY } from '@backstage/plugin-catalog-common/alpha';
-import { createPermission } from '@backstage/plugin-permission-common';
+import {
+  BasicPermission,
+  createPermission,
+  ResourcePermission,
+} from '@backstage/plugin-permission-common';
 
 /**
  * Read the inference view of a catalog entity.
@@ -59,7 +63,9 @@ export const inferenceRolloutUpdatePermission = createPermission({
  *
  * @public
  */
-export const inferencePermissions = [
+export const inferencePermissions: Array<
+  BasicPermission | ResourcePermission<'catalog-entity'>
+> = [
   inferenceEntityReadPermission,
   inferencePoolReadPermission,
   inferenceClusterReadPermission,

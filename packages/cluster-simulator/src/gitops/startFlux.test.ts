@@ -285,10 +285,7 @@ describe('startFlux', () => {
     const told = api.clock.now();
     await sleep(150);
     repository.slowDown(0);
-    await until(
-      () => readString(applied('a'), 'data', 'key') === 'two',
-      500,
-    );
+    await until(() => readString(applied('a'), 'data', 'key') === 'two', 500);
     // Its interval is a minute.
     expect(api.clock.now() - told).toBeLessThan(20_000);
   });

@@ -5,6 +5,9 @@ import { PROVIDER_TABLE } from './providers/providerTable';
 import { labelsOf, namesOf } from './ServedModel';
 import { Manifest } from './yaml/toYaml';
 
+/** Gateways count requests by it: a canary's testers get a rule of their own. */
+const RULE = 'model';
+
 /** The API that is served: what else comes to the host stays 404. */
 const API_PATH = '/v1';
 
@@ -34,6 +37,7 @@ function httpRoute(plan: ExposurePlan): Manifest {
       ...(gateway.hostname && { hostnames: [gateway.hostname] }),
       rules: [
         {
+          name: RULE,
           matches: namesOf(model).map(value => ({
             path: { type: 'PathPrefix', value: API_PATH },
             headers: [{ type: 'Exact', name: modelHeader, value }],

@@ -22,7 +22,7 @@ const MOST_HEADERS = 16;
 /**
  * A rule for testers: what the weighted rule takes, with one header more, to one
  * pool. The more specific match wins wherever it stands; filters and timeouts are
- * the weighted rule's.
+ * the weighted rule's. It has a name, by which gateways count its requests apart.
  */
 export function pinnedRule(
   weighted: unknown,
@@ -34,6 +34,7 @@ export function pinnedRule(
 ): object {
   const { name: _, matches, ...rest } = Rule.parse(weighted);
   return {
+    name: `testers-${pool}`,
     matches: matches.map(match => {
       if (match.headers.length >= MOST_HEADERS) {
         throw new InputError(
