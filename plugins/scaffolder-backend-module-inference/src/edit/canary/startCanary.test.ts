@@ -166,8 +166,10 @@ it('says in the catalog, the overlay and the route that there is a second pool',
     name,
     weight,
   });
+  // By their names gateways count the testers' requests apart.
   expect(route.spec.rules).toEqual([
     {
+      name: 'testers-qwen-chat-v2',
       matches: [
         {
           path,
@@ -180,6 +182,7 @@ it('says in the catalog, the overlay and the route that there is a second pool',
       backendRefs: [ref('qwen-chat-v2', 1)],
     },
     {
+      name: 'model',
       matches: [{ path, headers: [model] }],
       backendRefs: [ref('qwen-chat', 90), ref('qwen-chat-v2', 10)],
     },
