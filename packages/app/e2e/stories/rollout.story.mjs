@@ -2,10 +2,11 @@
 import assert from 'node:assert/strict';
 
 export const title =
-  'A team starts a canary, shifts and aborts it by pull requests of its own; other teams may not';
+  'A team starts a canary, sees what it gets, shifts and aborts it by pull requests of its own; other teams may not';
 
 const MODEL = '/catalog/default/component/gemma-summary/inference';
 const COMES_UP_MS = 60_000;
+const COUNTED_MS = 90_000;
 
 export async function run({ page, portal, signIn, within, expectComplaints }) {
   await untilKnown(portal.url);
@@ -28,6 +29,7 @@ export async function run({ page, portal, signIn, within, expectComplaints }) {
   await merge(page);
   const rollout = page.getByRole('region', { name: 'Rollout', exact: true });
   await within(COMES_UP_MS, rollout.getByText(/Configured 10 %/));
+  await within(COUNTED_MS, rollout.getByText(/observed [0-9.]+ %/));
 
   await change(page, 'Shift', 50);
   await within(COMES_UP_MS, rollout.getByText('has 50 %', { exact: true }));
