@@ -7,6 +7,7 @@ import {
   READ_ONLY,
   requirePermission,
 } from './ActionParts';
+import { findingSchema } from './toolSchemas';
 
 /** The upgrade check as a tool. */
 export function registerCheckUpgrade({
@@ -49,28 +50,7 @@ Give one or more versions; what is left out stays as it is. Nothing is changed. 
             .describe("Below 1 llm-d-router, from 1 on GIE's own"),
         }),
       output: z => {
-        const issue = z.object({
-          code: z.string(),
-          severity: z.enum(['error', 'warning', 'info']),
-          title: z.string(),
-          detail: z.string(),
-          subject: z.object({
-            cluster: z.string(),
-            apiVersion: z.string(),
-            kind: z.string(),
-            namespace: z.string().optional(),
-            name: z.string(),
-            field: z.string().optional(),
-          }),
-          evidence: z.array(z.object({ label: z.string(), value: z.string() })),
-          remedy: z.object({
-            text: z.string(),
-            patch: z
-              .object({ target: z.string(), yaml: z.string() })
-              .optional(),
-          }),
-          docs: z.string(),
-        });
+        const issue = findingSchema(z).omit({ since: true });
         return z.object({
           cluster: z.string(),
           verdict: z.enum(['breaking', 'risky', 'clear', 'unknown']),
