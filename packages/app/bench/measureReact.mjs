@@ -39,7 +39,7 @@ function announceCommits(commit) {
   window.__REACT_DEVTOOLS_GLOBAL_HOOK__ = {
     supportsFiber: true,
     inject: () => 1,
-    // eslint-disable-next-line no-console
+    // eslint-disable-next-line no-console -- a mark in the browser's trace, no text
     onCommitFiberRoot: () => console.timeStamp(commit),
     onCommitFiberUnmount: () => {},
     onPostCommitFiberRoot: () => {},

@@ -185,6 +185,13 @@ export const inferencePlugin = createBackendPlugin({
           shutdown: stop.signal,
         });
 
+        const rollouts = new RolloutAccess({
+          auth,
+          permissions,
+          clock,
+          ownersOf: entityRef => service.ownersOf(entityRef),
+        });
+
         deps.permissionsRegistry.addPermissions(inferencePermissions);
         deps.httpRouter.use(
           createRouter({
@@ -196,6 +203,7 @@ export const inferencePlugin = createBackendPlugin({
             selfService,
             objects,
             streams,
+            rollouts,
             auth,
             httpAuth,
             permissions,
@@ -221,12 +229,7 @@ export const inferencePlugin = createBackendPlugin({
           advisor,
           explainer,
           service,
-          rollouts: new RolloutAccess({
-            auth,
-            permissions,
-            clock,
-            ownersOf: entityRef => service.ownersOf(entityRef),
-          }),
+          rollouts,
         });
 
         await deps.scheduler.scheduleTask({

@@ -50,6 +50,7 @@ export interface RouterOptions {
   selfService: SelfServiceAdvisor;
   objects: ObjectViewer;
   streams: EventStreams;
+  rollouts: RolloutAccess;
   auth: AuthService;
   httpAuth: HttpAuthService;
   permissions: PermissionsService;
@@ -70,12 +71,9 @@ export function createRouter(options: RouterOptions): Router {
     objects,
     streams,
     selfService,
+    rollouts,
   } = options;
   const route = createRoute(options);
-  const rollouts = new RolloutAccess({
-    ...options,
-    ownersOf: entityRef => service.ownersOf(entityRef),
-  });
   // As a plain Router: inputs are parsed, and typed, by `route`.
   const router: Router = createValidatedOpenApiRouter(openapi, {
     middleware: [json({ limit: MAX_BODY })],
