@@ -8,6 +8,7 @@ import { Simulator, startSimulator } from '@inference-portal/cluster-simulator';
 import {
   ClusterStatus,
   EntityInference,
+  ListedFinding,
   MODELS_ANNOTATION,
   ObjectRef,
   PoolDetail,
@@ -85,6 +86,7 @@ it.each([
     '/pools/prod-eu/chat/qwen-chat-v1/history?endpoints=true&pods=qwen-chat-v1-0',
   ],
   ['/models', '/models'],
+  ['/findings', '/findings'],
   [
     '/history',
     '/history?pools=prod-eu/chat/qwen-chat-v1,prod-us/chat/none&signals=requestRate,kvCacheRatio',
@@ -410,6 +412,20 @@ it('shows a fault of each team as one finding, tells it, and forgets it', async 
   );
 
   expect(errors.sort()).toEqual(Object.values(faults).sort());
+  await portal.until<{ items: ListedFinding[] }>('/findings', ({ items }) => {
+    const worst = items.filter(({ severity }) => severity === 'error');
+    return (
+      worst
+        .map(({ code }) => code)
+        .sort()
+        .join() === Object.values(faults).sort().join() &&
+      worst.every(
+        ({ subject, entities }) =>
+          entities.join() ===
+          (subject.namespace === 'chat' ? 'component:default/qwen-chat' : ''),
+      )
+    );
+  });
   expect(first).toMatch(/^event: changed\ndata: \{"etag":"W\/.*"\}$/);
   expect(await events.next()).not.toBe(first);
   events.close();

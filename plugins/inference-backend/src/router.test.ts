@@ -19,6 +19,7 @@ const ROUTES = [
   ['/pools/a/b/c/history', 'inference.pool.read'],
   ['/models', 'inference.pool.read'],
   ['/models/events', 'inference.pool.read'],
+  ['/findings', 'inference.pool.read'],
   ['/history?pools=a/b/c', 'inference.pool.read'],
   ['/entities/component/default/x', 'inference.entity.read'],
   ['/entities/component/default/x/events', 'inference.entity.read'],

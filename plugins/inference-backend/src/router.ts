@@ -171,6 +171,13 @@ export function createRouter(options: RouterOptions): Router {
   );
 
   router.get(
+    '/v1/findings',
+    route(inferencePoolReadPermission, paging, page =>
+      answer(service.listFindings(page)),
+    ),
+  );
+
+  router.get(
     '/v1/history',
     route(inferencePoolReadPermission, recentQuery, async query =>
       answer(sealAnswer(await recent.read(query))),

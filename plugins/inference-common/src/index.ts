@@ -13,6 +13,7 @@ export * from './explain';
 export * from './findings';
 export * from './history';
 export * from './inventory';
+export * from './listedFindings';
 export * from './load';
 export * from './localGit';
 export * from './manifests';

@@ -264,6 +264,16 @@ export const openapi: OpenApiDocument & {
       operationId: 'WatchModels',
       summary: 'Changes of the list of models',
     }),
+    '/v1/findings': read({
+      operationId: 'ListFindings',
+      summary:
+        'What is wrong in any cluster, in few words, and whose requests it is about; errors first',
+      parameters: paging('Findings'),
+      schema: objectOf(
+        { items: listOf(ref('ListedFinding')) },
+        { cursor: text },
+      ),
+    }),
     '/v1/history': read({
       operationId: 'GetRecentHistory',
       summary:

@@ -2,6 +2,7 @@
 import {
   ClusterStatus,
   Finding,
+  ListedFinding,
   PoolDetail,
   PoolSummary,
   Rollout,
@@ -12,7 +13,7 @@ import { PoolDirectory } from '../core/entities/PoolDirectory';
 import { SearchedCluster } from '../core/entities/resolveEntity';
 import { DatedFinding } from '../core/findings/FindingLedger';
 import { JudgeContext } from '../core/findings/FindingRule';
-import { groupByPool } from '../core/health/groupByPool';
+import { groupByPool, poolsOf } from '../core/health/groupByPool';
 import { findSource } from '../core/gitops/findSource';
 import { judgePoolHealth } from '../core/health/judgePoolHealth';
 import { LoadReader } from '../core/ports';
@@ -25,7 +26,7 @@ import { Chronicle } from '../history/marks/Chronicle';
 import { CatalogEntities } from './CatalogEntities';
 import { describeUnknownPools } from './describeUnknownPools';
 import { toClusterStatus } from './toClusterStatus';
-import { compareFindings, toFinding } from './toFinding';
+import { compareFindings, toFinding, toListedFinding } from './toFinding';
 import { PoolParts, toPoolDetail, toPoolSummary } from './toPool';
 import { RolledPools, toRollouts } from './toRollouts';
 
@@ -140,6 +141,15 @@ export class ClusterView {
     return this.findings.ofCluster;
   }
 
+  /** Each finding once, with whose requests it is about. */
+  listedFindings(): ListedFinding[] {
+    const { cluster } = this.topology.snapshot;
+    return this.judged.findings.map(finding => {
+      const refs = [...poolsOf(finding)].flatMap(node => this.entitiesOf(node));
+      return toListedFinding(finding, cluster, [...new Set(refs)].sort());
+    });
+  }
+
   /** What the search for an entity's pools needs of this cluster. */
   search(): SearchedCluster {
     if (!this.searched) {
@@ -175,8 +185,7 @@ export class ClusterView {
     const { snapshot } = this.topology;
     const { isKnown } = this.judged;
     const findings = this.findingsOf(node);
-    this.entityRefs ??= this.parts.catalog.refsByPool(this.search());
-    const entities = this.entityRefs.get(node) ?? [];
+    const entities = this.entitiesOf(node);
     return {
       snapshot,
       node,
@@ -188,6 +197,11 @@ export class ClusterView {
       load: this.parts.load,
       gitOps: this.topology.gitOps,
     };
+  }
+
+  private entitiesOf(node: PoolNode): string[] {
+    this.entityRefs ??= this.parts.catalog.refsByPool(this.search());
+    return this.entityRefs.get(node) ?? [];
   }
 
   /** A gateway's finding concerns many pools and is written once. */

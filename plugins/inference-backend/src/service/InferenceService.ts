@@ -3,6 +3,7 @@ import { NotFoundError } from '@backstage/errors';
 import {
   EntityInference,
   Health,
+  ListedFinding,
   PoolHistory,
   PoolRef,
   PoolSummary,
@@ -27,6 +28,7 @@ import { ClusterViews } from './ClusterViews';
 import { pageOf, PageRequest } from './pageOf';
 import { RolloutRequest, rolloutSettings } from './rolloutSettings';
 import { toEntityInference } from './toEntityInference';
+import { compareFindings, findingKey } from './toFinding';
 import { toInventory } from './toInventory';
 
 export interface PoolFilter extends PageRequest {
@@ -179,6 +181,15 @@ export class InferenceService {
     })).etag;
   }
 
+  /** Of all clusters, errors first. */
+  listFindings(page: PageRequest): Answer {
+    return this.answers.get(
+      `findings ${JSON.stringify(page)}`,
+      this.versions.current,
+      () => pageOf(this.findFindings(), findingKey, page),
+    );
+  }
+
   /** @throws NotFoundError that names the pool, and the clusters there are. */
   getPool({ cluster, namespace, name }: PoolRef): Answer {
     const view = this.viewOf(cluster);
@@ -296,6 +307,13 @@ export class InferenceService {
 
   private findModels(): ServedModel[] {
     return joinModels(this.views.all().flatMap(view => view.serving()));
+  }
+
+  private findFindings(): ListedFinding[] {
+    return this.views
+      .all()
+      .flatMap(view => view.listedFindings())
+      .sort(compareFindings);
   }
 
   private findPools({ cluster, namespace, health, q }: PoolFilter) {

@@ -3,12 +3,16 @@ import {
   Finding,
   FindingSeverity,
   GitSource,
+  ListedFinding,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { DatedFinding } from '../core/findings/FindingLedger';
 import { compareText } from '../core/topology/objectKey';
 import { renderPatch } from './renderPatch';
 
 const WORST_FIRST: FindingSeverity[] = ['error', 'warning', 'info'];
+
+/** What tells findings apart and orders them. */
+type Located = Pick<Finding, 'code' | 'severity' | 'subject' | 'since'>;
 
 /** A finding as it goes over the wire. */
 export function toFinding(
@@ -35,23 +39,37 @@ export function toFinding(
   };
 }
 
+/** What lists show of it. */
+export function toListedFinding(
+  { code, severity, title, detail, subject, since }: DatedFinding,
+  cluster: string,
+  entities: string[],
+): ListedFinding {
+  return {
+    code,
+    severity,
+    title,
+    detail,
+    subject: { cluster, ...subject },
+    docs: `findings/${code}`,
+    since,
+    entities,
+  };
+}
+
 /** Errors first, and what began last before what has been so for long. */
-export function compareFindings(a: Finding, b: Finding): number {
+export function compareFindings(a: Located, b: Located): number {
   return (
     WORST_FIRST.indexOf(a.severity) - WORST_FIRST.indexOf(b.severity) ||
     compareText(b.since, a.since) ||
-    compareText(a.code, b.code) ||
-    compareText(subjectKey(a), subjectKey(b))
+    compareText(findingKey(a), findingKey(b))
   );
 }
 
 /** One cause on one object is one finding, however many pools it concerns. */
 export function uniqueFindings(findings: readonly Finding[]): Finding[] {
   const byKey = new Map(
-    findings.map(finding => [
-      `${finding.code} ${subjectKey(finding)}`,
-      finding,
-    ]),
+    findings.map(finding => [findingKey(finding), finding]),
   );
   return [...byKey.values()].sort(compareFindings);
 }
@@ -66,7 +84,8 @@ export function countFindings(
   return counts;
 }
 
-function subjectKey({ subject }: Finding): string {
+/** One cause on one object. */
+export function findingKey({ code, subject }: Located): string {
   const { cluster, kind, namespace = '', name, field = '' } = subject;
-  return [cluster, kind, namespace, name, field].join(' ');
+  return [code, cluster, kind, namespace, name, field].join(' ');
 }
