@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Ports of the inference backend that other packages may implement.
+ * Ports of the inference backend that other packages may implement, and what
+ * several of them read.
  *
  * @packageDocumentation
  */
 export * from './ClusterSource';
+export * from './parseRolloutPlan';
+export { rolloutPlanJsonSchema } from './rolloutPlan';
