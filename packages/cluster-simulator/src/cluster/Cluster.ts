@@ -67,7 +67,7 @@ export interface Knobs {
   trafficFactor: Map<string, number>;
   slowness: Map<string, number>;
   errorRatio: Map<string, number>;
-  /** The same of the servers of every Deployment that is a later version by its name: `…-v2`, `…-canary`. */
+  /** The same of the servers of every pool that shares a rule with an older one. */
   canaries: { slowness: number; errorRatio: number };
   /** Pools `namespace/name` whose requests go to any server, with no picker asked. */
   bypassed: Set<string>;

@@ -4,6 +4,7 @@ import type { ObjectStore } from '../cluster/ObjectStore';
 import { readList, readNumber, readStringMap } from '../cluster/readField';
 import { INFERENCE_POOLS, SERVICES } from '../cluster/resourceKeys';
 import { matchesLabels } from '../controllers/pods';
+import { isCanary } from './isCanary';
 import type { Pod } from './objects/readPod';
 import { Pool, readPool } from './objects/readPool';
 
@@ -14,6 +15,7 @@ import { Pool, readPool } from './objects/readPool';
 export class Selections {
   private readonly pods = new Map<string, readonly Pod[]>();
   private readonly pools = new Map<string, Pool | undefined>();
+  private readonly canaries = new Map<string, boolean>();
 
   constructor(
     private readonly store: ObjectStore,
@@ -23,6 +25,7 @@ export class Selections {
   forget(): void {
     this.pods.clear();
     this.pools.clear();
+    this.canaries.clear();
   }
 
   pool(namespace: string, name: string): Pool | undefined {
@@ -68,6 +71,13 @@ export class Selections {
           matchesLabels(readStringMap(service, 'spec', 'selector'), pod.labels)
         );
       });
+  }
+
+  isCanary(pod: Pod): boolean {
+    const key = `${pod.namespace}/${pod.name}`;
+    const known = this.canaries.get(key) ?? isCanary(pod, this.store);
+    this.canaries.set(key, known);
+    return known;
   }
 
   private select(

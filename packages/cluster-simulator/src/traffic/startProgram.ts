@@ -41,9 +41,6 @@ interface Started {
   stop: () => void;
 }
 
-/** Whoever starts a canary names it after the version. */
-const LATER_VERSION = /-(canary|v([2-9]|[1-9]\d+))$/;
-
 /** Starts what a pod's containers are: a model server, a picker, a gateway's proxy, or nothing of ours. */
 export function startProgram(pod: Pod, context: ProgramContext): Started {
   const profile = readServerProfile(pod, context.models);
@@ -60,11 +57,11 @@ export function startProgram(pod: Pod, context: ProgramContext): Started {
 function startServer(
   pod: Pod,
   profile: NonNullable<ReturnType<typeof readServerProfile>>,
-  { cluster }: ProgramContext,
+  { cluster, selections }: ProgramContext,
 ): Started {
   const { clock, knobs, network, random } = cluster;
   const [model] = profile.servedNames;
-  const isCanary = LATER_VERSION.test(pod.deployment);
+  const { canaries } = knobs;
   const server = new ModelServer({
     pod,
     profile,
@@ -74,12 +71,16 @@ function startServer(
       Math.max(
         knobs.errorRatio.get(model) ?? 0,
         knobs.errorRatio.get(pod.deployment) ?? 0,
-        isCanary ? knobs.canaries.errorRatio : 0,
+        canaries.errorRatio > 0 && selections.isCanary(pod)
+          ? canaries.errorRatio
+          : 0,
       ),
     slowness: () =>
       (knobs.slowness.get(model) ?? 1) *
       (knobs.slowness.get(pod.deployment) ?? 1) *
-      (isCanary ? knobs.canaries.slowness : 1),
+      (canaries.slowness !== 1 && selections.isCanary(pod)
+        ? canaries.slowness
+        : 1),
   });
   const close = network.listen(
     pod.namespace,
