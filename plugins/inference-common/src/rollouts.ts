@@ -131,20 +131,49 @@ export interface RolloutStep {
 }
 
 /**
- * Two versions of a model in one rule of a route: what is configured, what is
- * observed, and which verdict that allows.
+ * What shares the requests. pools: an HTTPRoute, by weights of pools. rewrite: an
+ * InferenceModelRewrite, by weights of models or adapters that one pool serves.
+ *
+ * @public
+ */
+export type RolloutWay = 'pools' | 'rewrite';
+
+/**
+ * Where requests are shared by a rewrite.
+ *
+ * @public
+ */
+export interface RewriteOfRollout {
+  /** `llm-d.ai/v1alpha2` or `inference.networking.x-k8s.io/v1alpha2`. */
+  apiVersion: string;
+  /** Whose endpoint picker shares the requests. */
+  pool: PoolRef;
+  /** Names that clients ask for; empty where every request is shared. */
+  models: string[];
+}
+
+/**
+ * Two versions of a model in one rule of a route or a rewrite: what is configured,
+ * what is observed, and which verdict that allows.
  *
  * @public
  */
 export interface Rollout {
+  way: RolloutWay;
+  /** What holds the weights: the HTTPRoute, or the InferenceModelRewrite. */
   route: PoolRef;
-  /** Index in the route's `spec.rules`. */
+  /** Index in its `spec.rules`. */
   rule: number;
-  /** The older pool. */
+  /**
+   * The older pool. By `rewrite` the target that is written first, whose `name`
+   * is a model's or an adapter's.
+   */
   stable: PoolRef;
   canary: PoolRef;
-  /** Other pools of the rule: then this is one of several rollouts of it. */
+  /** Other pools or targets of the rule: then this is one of several rollouts of it. */
   others: PoolRef[];
+  /** Only by `rewrite`. */
+  rewrite?: RewriteOfRollout;
   /** The canary's share of the rule's requests by weight, 0..1. */
   configured: number;
   /** As they stand in the rule. */
@@ -178,7 +207,10 @@ export interface Rollout {
   startedAt?: string;
   /** Oldest first. */
   steps: RolloutStep[];
-  /** Whether the route's provider splits between pools as the weights say. */
+  /**
+   * Whether the route's provider splits between pools as the weights say; of a
+   * rewrite, whether the pool's picker follows it.
+   */
   providerSupport: { ok: boolean; reason?: string };
   /** Where the cluster's weights are not those of Git, in words. */
   drift?: string;

@@ -24,7 +24,7 @@ export function registerGetRollouts({
   actionsRegistry.register({
     name: 'get-rollouts',
     title: 'Rollouts of a model and their verdicts',
-    description: `Tells of each route rule of a catalog entity that shares requests between two pools: the canary's configured share against the observed one with its 95 % interval, and the verdict over the same window: pass (not worse, and that is shown), fail (worse by an amount that matters) or insufficient (neither, yet). reasons and comparisons say why, signal by signal; forecast says what is still needed until it can be decided.
+    description: `Tells of each rule of a catalog entity that shares requests between two pools, or between two models or adapters of one pool: the canary's configured share against the observed one with its 95 % interval, and the verdict over the same window: pass (not worse, and that is shown), fail (worse by an amount that matters) or insufficient (neither, yet). reasons and comparisons say why, signal by signal; forecast says what is still needed until it can be decided.
 insufficient is no pass: do not promote on it without a person who decides. access says whether you may change the rollout, and whom to ask otherwise. Nothing is changed.`,
     attributes: READ_ONLY,
     schema: {
@@ -38,10 +38,22 @@ insufficient is no pass: do not promote on it without a person who decides. acce
           }),
           rollouts: z.array(
             z.object({
+              way: z
+                .enum(['pools', 'rewrite'])
+                .describe(
+                  'What holds the weights: an HTTPRoute, or an InferenceModelRewrite of one pool',
+                ),
               route: poolRefSchema(z),
               rule: z.number(),
               stable: poolRefSchema(z),
               canary: poolRefSchema(z),
+              rewrite: z
+                .object({
+                  apiVersion: z.string(),
+                  pool: poolRefSchema(z),
+                  models: z.array(z.string()),
+                })
+                .optional(),
               configured: z.number().describe("The canary's share, 0..1"),
               observed: z
                 .object({
@@ -95,10 +107,11 @@ insufficient is no pass: do not promote on it without a person who decides. acce
 }
 
 function toOutput(rollout: Rollout) {
-  const { route, rule, stable, canary, configured, observed } = rollout;
+  const { way, route, rule, stable, canary, rewrite } = rollout;
+  const { configured, observed } = rollout;
   const { verdict, reasons, startedAt, providerSupport, drift } = rollout;
   return {
-    ...{ route, rule, stable, canary, configured, observed },
+    ...{ way, route, rule, stable, canary, rewrite, configured, observed },
     ...{ verdict, reasons, startedAt, providerSupport, drift },
     comparisons: rollout.comparisons.map(one => ({
       signal: one.signal,

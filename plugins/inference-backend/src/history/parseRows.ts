@@ -42,6 +42,7 @@ const times = z.object({
 
 const counted = z.object({
   requests: z.number().optional(),
+  drawn: z.number().optional(),
   errors: z.number().optional(),
   ttft: times.optional(),
   itl: times.optional(),
@@ -69,6 +70,7 @@ const rollout = z.object({
   pools: z.array(z.string()),
   shares: z.record(z.string(), z.number()),
   versions: z.string(),
+  countedBy: z.literal('picker').optional(),
   sinceMs: z.number(),
   spans: z.array(span).min(1),
   warm: z.array(span).min(1).optional(),

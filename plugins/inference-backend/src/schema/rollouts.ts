@@ -68,6 +68,7 @@ export const rolloutSchemas: Record<string, JsonSchema> = {
   ),
   Rollout: objectOf(
     {
+      way: oneOf('pools', 'rewrite'),
       route: ref('PoolRef'),
       rule: count,
       stable: ref('PoolRef'),
@@ -88,6 +89,11 @@ export const rolloutSchemas: Record<string, JsonSchema> = {
       providerSupport: objectOf({ ok: flag }, { reason: text }),
     },
     {
+      rewrite: objectOf({
+        apiVersion: text,
+        pool: ref('PoolRef'),
+        models: listOf(text),
+      }),
       observed: objectOf({
         share: ratio,
         low: ratio,

@@ -28,7 +28,8 @@ import { describeUnknownPools } from './describeUnknownPools';
 import { toClusterStatus } from './toClusterStatus';
 import { compareFindings, toFinding, toListedFinding } from './toFinding';
 import { PoolParts, toPoolDetail, toPoolSummary } from './toPool';
-import { RolledPools, toRollouts } from './toRollouts';
+import { RolledPools } from './judgeVersions';
+import { toRollouts } from './toRollouts';
 
 /** A cluster as it was judged: what the views are made of. */
 export interface JudgedCluster {

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { Clock, PageReading, ReadPages } from '../core/ports';
+import { Clock, PageReading, ReadPages, ScrapeTarget } from '../core/ports';
 import { ReadingWindow } from '../core/load/ReadingWindow';
-import { SplitQuery } from '../core/load/routedCounts';
-import { CountedPage, countPages } from '../core/rollout/countPages';
-import { RolledRule, rolledRules } from '../core/rollout/rolledRules';
-import { Counter } from '../core/rollout/RolloutEvidence';
+import {
+  CountedPage,
+  countPages,
+  countTargets,
+} from '../core/rollout/countPages';
+import { rolledRewrites } from '../core/rollout/rolledRewrites';
+import { ObservedRule, rolledRules } from '../core/rollout/rolledRules';
+import { Counter, PoolCounts } from '../core/rollout/RolloutEvidence';
 import { WindowCounter } from '../core/rollout/WindowCounter';
 import { Reading } from '../core/signals/Reading';
 import { ClusterTopology } from '../core/topology/ClusterTopology';
@@ -25,9 +29,45 @@ const ASK_MS = 60_000;
 /** Databases that scrape rarely know nothing of shorter ones. */
 const LEAST_WINDOW_MS = 60_000;
 
+/** A rule that shares its requests, and what is looked at to count them. */
+interface CountedVersions {
+  rule: ObservedRule;
+  /** `namespace/name`. */
+  pools: readonly string[];
+  gateways: readonly string[];
+  isCounted(page: { role: ScrapeTarget['role'] }): boolean;
+  /** By pool or target, as `rule.pools` has them. */
+  count(pages: readonly CountedPage[]): Record<string, PoolCounts>;
+}
+
+/** Rules with several pools, and rewrites with several targets. */
+function versionsOf(topology: ClusterTopology): CountedVersions[] {
+  return [
+    ...rolledRules(topology).map(({ rule, queries }) => ({
+      rule,
+      pools: rule.pools,
+      gateways: [...new Set(queries.map(({ gateway }) => gateway))],
+      isCounted: () => true,
+      count: (pages: readonly CountedPage[]) =>
+        countPages(pages, queries, rule.pools),
+    })),
+    ...rolledRewrites(topology)
+      .filter(({ rule }) => rule.pools.length > 1)
+      .map(({ rule, query }) => ({
+        rule,
+        pools: [query.pool],
+        gateways: [],
+        isCounted: ({ role }: { role: ScrapeTarget['role'] }) =>
+          role === rule.countedBy,
+        count: (pages: readonly CountedPage[]) =>
+          countTargets(pages, query, rule.pools),
+      })),
+  ];
+}
+
 /**
  * Counts what both versions of each rollout do, after each round of metrics. Only
- * pages of rules with several pools are looked at.
+ * pages of what shares its requests are looked at.
  */
 export class RolloutRecorder {
   /** By page, as it was when it was last counted. */
@@ -55,7 +95,7 @@ export class RolloutRecorder {
   private record(cluster: string, signal: AbortSignal): void {
     const { source, topologyOf } = this.parts;
     const topology = topologyOf(cluster);
-    const rules = topology ? rolledRules(topology) : [];
+    const rules = topology ? versionsOf(topology) : [];
     if (rules.length === 0) {
       this.last.delete(cluster);
       return;
@@ -74,15 +114,16 @@ export class RolloutRecorder {
   private count(
     cluster: string,
     read: ReadPages,
-    rules: readonly RolledRule[],
+    rules: readonly CountedVersions[],
   ): void {
     const before = this.last.get(cluster) ?? new Map<string, Reading>();
     const after = new Map<string, Reading>();
     this.last.set(cluster, after);
     const nowMs = this.parts.clock.now();
     const log = this.parts.logOf(cluster);
-    for (const { rule, queries } of rules) {
-      const pages = pagesOf(read, rule.pools, queries);
+    for (const versions of rules) {
+      const { rule } = versions;
+      const pages = pagesOf(read, versions);
       const counted = pages.flatMap((page): CountedPage[] => {
         const known = before.get(page.key);
         after.set(page.key, page.reading);
@@ -91,7 +132,7 @@ export class RolloutRecorder {
       log.add(
         {
           ...rule,
-          counts: countPages(counted, queries, rule.pools),
+          counts: versions.count(counted),
           sources: describePages(pages),
         },
         nowMs,
@@ -103,7 +144,7 @@ export class RolloutRecorder {
   private async ask(
     cluster: string,
     windows: WindowCounter,
-    rules: readonly RolledRule[],
+    rules: readonly CountedVersions[],
     signal: AbortSignal,
   ): Promise<void> {
     const { clock, logger } = this.parts;
@@ -129,18 +170,16 @@ export class RolloutRecorder {
   private async askRule(
     cluster: string,
     windows: WindowCounter,
-    { rule, queries }: RolledRule,
+    { rule, pools, gateways, count }: CountedVersions,
     signal: AbortSignal,
   ): Promise<void> {
     const log = this.parts.logOf(cluster);
     const askedMs = this.parts.clock.now();
     const { spans, warm } = log.stepOf(rule, askedMs);
-    const gateways = [...new Set(queries.map(({ gateway }) => gateway))];
     const since = async (fromMs: number) => {
       const windowMs = Math.max(LEAST_WINDOW_MS, askedMs - fromMs);
-      const asked = { pools: rule.pools, gateways };
-      const pages = await windows.count(asked, windowMs, signal);
-      return pages && countPages(pages, queries, rule.pools);
+      const pages = await windows.count({ pools, gateways }, windowMs, signal);
+      return pages && count(pages);
     };
     const counts = await since(spans[0].fromMs);
     const ofWarm = warm && (await since(warm[0].fromMs));
@@ -163,13 +202,12 @@ type KeyedPage = PageReading & { key: string };
 
 function pagesOf(
   read: ReadPages,
-  pools: readonly string[],
-  queries: readonly SplitQuery[],
+  { pools, gateways, isCounted }: CountedVersions,
 ): KeyedPage[] {
   const pages = [
     ...pools.flatMap(pool => read.ofPool(pool)),
-    ...queries.flatMap(({ gateway }) => read.ofGateway(gateway)),
-  ];
+    ...gateways.flatMap(gateway => read.ofGateway(gateway)),
+  ].filter(isCounted);
   return [
     ...new Map(
       pages.map(page => {

@@ -11,6 +11,7 @@ const SOURCE = 'gateway inference-gateway-5c9d:15020';
 /** 10 per cent at the canary, which is not worse, and that is shown. */
 export function passingRollout(now: number): Rollout {
   return {
+    way: 'pools',
     route: { cluster: 'prod-eu', namespace: 'chat', name: 'qwen-chat' },
     rule: 0,
     stable: { cluster: 'prod-eu', namespace: 'chat', name: 'qwen-chat-v1' },

@@ -4,6 +4,8 @@ import { addTimes, BinnedTimes } from './BinnedTimes';
 /** What one kind of page counted of a pool. Left out where it counts no such thing. */
 export interface Counted {
   requests?: number;
+  /** Requests that a rewrite gave it, whatever came of them. */
+  drawn?: number;
   errors?: number;
   ttft?: BinnedTimes;
   itl?: BinnedTimes;
@@ -26,6 +28,7 @@ function sum(a: number | undefined, b: number | undefined) {
 function addCounted(a: Counted = {}, b: Counted = {}): Counted {
   const all: Counted = {
     requests: sum(a.requests, b.requests),
+    drawn: sum(a.drawn, b.drawn),
     errors: sum(a.errors, b.errors),
     prefixHits: sum(a.prefixHits, b.prefixHits),
     prefixQueries: sum(a.prefixQueries, b.prefixQueries),
@@ -76,6 +79,8 @@ export interface RolloutEvidence {
     /** In words. */
     reason: string;
   };
+  /** Why what nobody counts of the versions can't be counted, in words. */
+  uncounted?: string;
   /** Who counted, in words, by counter. */
   sources: { readonly [K in Counter]?: string };
 }

@@ -112,7 +112,9 @@ export function compareErrors(
       stable: { samples: 0 },
       canary: { samples: 0 },
       margin,
-      lacks: 'nobody counts the requests and errors of both versions',
+      lacks:
+        evidence.uncounted ??
+        'nobody counts the requests and errors of both versions',
     };
   }
   const { counter, stable, canary } = counted;

@@ -187,7 +187,7 @@ export function compareTimes(
     ...(counter && { source: evidence.sources[counter] }),
   };
   if (!counter) {
-    const lacks = 'neither version’s pages have it';
+    const lacks = evidence.uncounted ?? 'neither version’s pages have it';
     return { ...shown, lacks, isAbsent: true };
   }
   if (!evidence.warm) {

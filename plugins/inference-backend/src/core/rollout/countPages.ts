@@ -3,7 +3,7 @@ import { routedSeriesOf, SplitPool, SplitQuery } from '../load/routedCounts';
 import { SignalWindow } from '../load/SignalWindow';
 import { ScrapeTarget } from '../ports';
 import { HistogramMeasure } from '../signals/EngineProfile';
-import { SubjectFilter } from '../signals/Subject';
+import { Subject, SubjectFilter } from '../signals/Subject';
 import { BinnedTimes, toBinnedTimes } from './BinnedTimes';
 import { addCounts, Counted, PoolCounts } from './RolloutEvidence';
 
@@ -39,8 +39,9 @@ function countRequests(window: SignalWindow, filter?: SubjectFilter): Counted {
 function countTimes(
   { window, windowMs }: CountedPage,
   measure: HistogramMeasure,
+  filter?: SubjectFilter,
 ): BinnedTimes | undefined {
-  const rate = window.histogramRate(measure);
+  const rate = window.histogramRate(measure, filter);
   if (!rate || rate.counts.some(count => !Number.isFinite(count))) {
     return undefined;
   }
@@ -61,14 +62,14 @@ function countPrefixes(window: SignalWindow): Counted {
     : {};
 }
 
-function countPage(page: CountedPage): Counted {
+function countPage(page: CountedPage, filter?: SubjectFilter): Counted {
   const times = {
-    ttft: countTimes(page, 'ttft'),
-    itl: countTimes(page, 'itl'),
-    e2e: countTimes(page, 'e2e'),
+    ttft: countTimes(page, 'ttft', filter),
+    itl: countTimes(page, 'itl', filter),
+    e2e: countTimes(page, 'e2e', filter),
   };
   return {
-    ...countRequests(page.window),
+    ...countRequests(page.window, filter),
     ...(page.role === 'server' && countPrefixes(page.window)),
     ...Object.fromEntries(
       Object.entries(times).filter(([, value]) => value !== undefined),
@@ -129,6 +130,61 @@ export function countPages(
           .map(each => countAtGateway(gateways, query, each)),
       );
       return [pool, addCounts(...own, ...routed)];
+    }),
+  );
+}
+
+/** What a picker's rewrite shares between targets, and where that is counted. */
+export interface TargetQuery {
+  /** `namespace/name`. */
+  pool: string;
+  /** Name of the InferenceModelRewrite. */
+  rewrite: string;
+  /** Names that clients ask for; all where there is none. */
+  models: readonly string[];
+}
+
+/**
+ * What pages counted of each target of a rewrite. Only pickers keep targets
+ * apart: a server counts its adapters under one name, the model's first.
+ */
+export function countTargets(
+  pages: readonly CountedPage[],
+  { pool, rewrite, models }: TargetQuery,
+  targets: readonly string[],
+): Record<string, PoolCounts> {
+  // Names of models say nothing of the pool where a picker has several.
+  const pickers = pages.filter(
+    page =>
+      page.role === 'picker' &&
+      page.pools.length === 1 &&
+      page.pools[0] === pool,
+  );
+  const isAsked = ({ model }: Subject) =>
+    models.length === 0 || (model !== undefined && models.includes(model));
+  return Object.fromEntries(
+    targets.map(target => {
+      const filter = (subject: Subject) =>
+        subject.target === target && isAsked(subject);
+      return [
+        target,
+        addCounts(
+          ...pickers.map((page): PoolCounts => {
+            const drawn = known(
+              page.window.increase('rewriteDecisions', {
+                filter: subject =>
+                  filter(subject) && subject.rewrite === rewrite,
+              })?.count,
+            );
+            return {
+              picker: {
+                ...countPage(page, filter),
+                ...(drawn !== undefined && { drawn }),
+              },
+            };
+          }),
+        ),
+      ];
     }),
   );
 }

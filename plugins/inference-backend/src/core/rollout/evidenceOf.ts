@@ -3,6 +3,9 @@ import { judgeWarmth } from './judgeWarmth';
 import { addCounts, RolloutEvidence } from './RolloutEvidence';
 import { CountedSpan, RolloutState } from './RolloutState';
 
+const UNCOUNTED =
+  'only an endpoint picker keeps models and adapters of one pool apart, and this one does not count it';
+
 /** What was counted of one canary, and of the stable version in the same time. */
 export function evidenceOf(
   state: RolloutState,
@@ -31,6 +34,7 @@ export function evidenceOf(
       }),
       reason: warm ? 'The prefix caches are warm' : reason,
     },
+    ...(state.countedBy && { uncounted: UNCOUNTED }),
     sources,
   };
 }

@@ -10,16 +10,21 @@ import { compareText } from '../topology/objectKey';
 import { ruleKeys } from '../topology/ruleKeys';
 import { splitQueryOf } from '../topology/splitQueryOf';
 
-/** What a rule with several pools is at a moment. */
+/** What a rule that shares its requests between versions is at a moment. */
 export interface ObservedRule {
-  /** As of `ruleKeys`. */
+  /** As of `ruleKeys`, or a rewrite's. */
   key: string;
-  /** `namespace/name`: the oldest first, which is the stable version. */
+  /**
+   * `namespace/name`: the oldest first, which is the stable version. Of a rewrite
+   * its targets, as they are written.
+   */
   pools: readonly string[];
   /** What the rule gives each, 0..1: with others another step begins. */
   shares: Readonly<Record<string, number>>;
   /** What its pools run: with other images their caches are cold. */
   versions: string;
+  /** Nobody else keeps its versions apart. */
+  countedBy?: 'picker';
 }
 
 /** A rule with several pools, as it is at this moment. */
@@ -52,12 +57,12 @@ function compareAge({ pool: a }: PoolNode, { pool: b }: PoolNode): number {
   return compareText(a.meta.createdAt ?? '', b.meta.createdAt ?? '');
 }
 
-function roundShare(share = 0): number {
+export function roundShare(share = 0): number {
   return Number(share.toPrecision(6));
 }
 
 /** What its servers run, apart from how many there are. */
-function imagesOf({ workloads }: PoolNode): string[] {
+export function imagesOf({ workloads }: PoolNode): string[] {
   return workloads
     .flatMap(({ containers }) => containers.map(({ image }) => image ?? ''))
     .sort();

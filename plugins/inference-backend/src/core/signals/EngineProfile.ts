@@ -38,6 +38,8 @@ export type CounterMeasure =
   /** Requests, and the sum of the hit ratios a picker guessed for them. */
   | 'prefixGuesses'
   | 'prefixGuessedRatios'
+  /** Requests for which a picker chose a target by a rewrite. */
+  | 'rewriteDecisions'
   /** Requests that a gateway sent to a backend, and those it answered with 5xx. */
   | 'routedRequests'
   | 'routedErrors';

@@ -112,7 +112,7 @@ export class FamilyFold {
       const [part, label] = this.by[i];
       const value = sample.label(label);
       const kept =
-        part === 'model' && value !== undefined
+        (part === 'model' || part === 'target') && value !== undefined
           ? this.modelGroup(value)
           : value;
       isLast = isLast && this.last?.values[i] === kept;

@@ -29,7 +29,9 @@ function valuesOf({ reading }: ResolvedPage): Record<string, unknown> {
       const subjects = reading.subjects(measure);
       const nameOf = (subject: Subject) =>
         subject.endpoint ??
-        subject.model ??
+        (subject.target === undefined || subject.target === subject.model
+          ? subject.model
+          : `${subject.model} as ${subject.target}`) ??
         subject.pool ??
         subject.backend ??
         subject.route;
@@ -398,10 +400,14 @@ describe('endpoint pickers', () => {
       values: {
         averageKvCacheRatio: { p1: 0.3 },
         averageQueueDepth: { p1: 0.4 },
-        requests: { m10: 3, m20: 1 },
-        requestErrors: { m10: 3, m20: 1 },
+        requests: { 'm10 as t10': 2, 'm10 as t11': 1, 'm20 as t20': 1 },
+        requestErrors: { 'm10 as t10': 2, 'm10 as t11': 1, 'm20 as t20': 1 },
         runningRequests: { m1: 1, m2: 1 },
-        generationTokens: { m10: 600, m20: 400 },
+        generationTokens: {
+          'm10 as t10': 300,
+          'm10 as t11': 300,
+          'm20 as t20': 400,
+        },
         prefixGuesses: 6,
         prefixGuessedRatios: 2.7,
       },
@@ -413,11 +419,15 @@ describe('endpoint pickers', () => {
         averageKvCacheRatio: { p1: 0.3 },
         averageQueueDepth: { p1: 0.4 },
         averageRunningRequests: { p1: 0.5 },
-        requests: { m10: 3, m20: 1 },
-        requestErrors: { m10: 3, m20: 1 },
+        requests: { 'm10 as t10': 2, 'm10 as t11': 1, 'm20 as t20': 1 },
+        requestErrors: { 'm10 as t10': 2, 'm10 as t11': 1, 'm20 as t20': 1 },
         runningRequests: { m1: 1, m2: 1 },
         endpointRequests: { 'pod-1': 2, 'pod-2': 1 },
-        generationTokens: { m10: 600, m20: 400 },
+        generationTokens: {
+          'm10 as t10': 300,
+          'm10 as t11': 300,
+          'm20 as t20': 400,
+        },
         prefixGuesses: 6,
         prefixGuessedRatios: 2.7,
         shedRequests: 1,
@@ -427,7 +437,7 @@ describe('endpoint pickers', () => {
     const page = resolvePage('epp', readSample(sample));
     expect(page.report.generation).toBe(generation);
     expect(valuesOf(page)).toEqual(values);
-    expect(countsOf(page)).toEqual({ e2e: [2 + 1, 1], scheduler: [9] });
+    expect(countsOf(page)).toEqual({ e2e: [2, 1, 1], scheduler: [9] });
   });
 
   it('finds no signal on the page of the lightweight picker', () => {

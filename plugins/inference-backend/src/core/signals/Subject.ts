@@ -3,6 +3,8 @@
 /** What a value belongs to, as far as its family keeps it apart. */
 export interface Subject {
   model?: string;
+  /** Model that a picker asks for in place of the one that a client named; the same without a rewrite. */
+  target?: string;
   endpoint?: string;
   pool?: string;
   /** Of requests, as a number in words. */
@@ -12,6 +14,8 @@ export interface Subject {
   route?: string;
   rule?: string;
   backend?: string;
+  /** InferenceModelRewrite by which a picker chose the target. */
+  rewrite?: string;
 }
 
 /** Which series count; all where left out. */

@@ -1,14 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
+import { rolledRewrites } from '../../core/rollout/rolledRewrites';
 import { ClusterTopology, RuleNode } from '../../core/topology/ClusterTopology';
 import { objectKey } from '../../core/topology/objectKey';
 import { ruleKeys } from '../../core/topology/ruleKeys';
 import { Observation } from './ChangeLog';
 
-/** Percent by backend; names are unique enough within a rule. */
+/** By backend or target; names are unique enough within a rule. */
 type Shares = Record<string, number>;
 
-/** Which share of its requests each rule sends where. */
-export function observeWeights({ routes }: ClusterTopology): Observation[] {
+/** Which share of its requests each rule sends where, of routes and of rewrites. */
+export function observeWeights(topology: ClusterTopology): Observation[] {
+  return [
+    ...observeRoutes(topology),
+    ...rolledRewrites(topology).map(({ node, rewrite, rule }): Observation => {
+      const shares = inPercent(rule.shares);
+      return {
+        kind: 'weights',
+        key: rule.key,
+        subject: `InferenceModelRewrite ${objectKey(rewrite.meta)}`,
+        pools: [node.key],
+        value: JSON.stringify(shares),
+        describe: before => describeShares(JSON.parse(before), shares),
+      };
+    }),
+  ];
+}
+
+function observeRoutes({ routes }: ClusterTopology): Observation[] {
   return routes.flatMap(route =>
     Array.from(ruleKeys(route), ([rule, key]) => {
       const shares = sharesOf(rule);
@@ -34,12 +52,18 @@ function poolsOf({ backends }: RuleNode): string[] {
 function sharesOf({ backends }: RuleNode): Shares {
   const shares: Shares = {};
   for (const { ref, share } of backends) {
-    shares[ref.name] = (shares[ref.name] ?? 0) + share * 100;
+    shares[ref.name] = (shares[ref.name] ?? 0) + share;
   }
-  for (const name of Object.keys(shares)) {
-    shares[name] = Number(shares[name].toPrecision(4));
-  }
-  return shares;
+  return inPercent(shares);
+}
+
+function inPercent(shares: Shares): Shares {
+  return Object.fromEntries(
+    Object.entries(shares).map(([name, share]) => [
+      name,
+      Number((share * 100).toPrecision(4)),
+    ]),
+  );
 }
 
 function describeShares(before: Shares, now: Shares): string {

@@ -121,7 +121,7 @@ export class RolloutLog {
 
   /** The state that counts for the rule as it is: begun anew where it is another step. */
   stepOf(rule: ObservedRule, nowMs: number): RolloutState {
-    const { key, pools, shares, versions } = rule;
+    const { key, pools, shares, versions, countedBy } = rule;
     const step = JSON.stringify([pools, shares, versions]);
     const known = this.kept.get(key)?.live;
     if (known?.step === step) {
@@ -133,6 +133,7 @@ export class RolloutLog {
       pools,
       shares,
       versions,
+      ...(countedBy && { countedBy }),
       sinceMs: nowMs,
       outcomes: known
         ? [...known.outcomes, outcomeOf(known)].slice(-MAX_OUTCOMES)

@@ -21,6 +21,7 @@ const COUNTED: readonly Measure[] = [
   'prefixQueries',
   'routedRequests',
   'routedErrors',
+  'rewriteDecisions',
   'ttft',
   'itl',
   'e2e',

@@ -50,6 +50,7 @@ interface Growing extends PodMeasures {
 const MS_PER_SECOND = 1000;
 const SUBJECT_PARTS = [
   'model',
+  'target',
   'endpoint',
   'pool',
   'priority',
@@ -57,6 +58,7 @@ const SUBJECT_PARTS = [
   'route',
   'rule',
   'backend',
+  'rewrite',
 ] as const;
 
 type ModelGroup = (model: string) => string;
@@ -69,7 +71,12 @@ function subjectOf(
     const value = labels[`${SUBJECT_PREFIX}${part}`];
     return value === undefined
       ? []
-      : [[part, part === 'model' ? modelGroup(value) : value] as const];
+      : [
+          [
+            part,
+            part === 'model' || part === 'target' ? modelGroup(value) : value,
+          ] as const,
+        ];
   });
   return Object.fromEntries(parts);
 }

@@ -8,7 +8,7 @@ import {
   optional,
 } from '../EngineProfile';
 
-const byModel = { model: 'model_name' };
+const byModel = { model: 'model_name', target: 'target_model_name' };
 const byPool = { pool: 'name' };
 
 /** A family with the prefix of llm-d-router, of GIE 1.1 to 1.5 and of GIE up to 1.0. */
@@ -112,6 +112,16 @@ export const endpointPicker: EngineProfile = {
           family: 'inference_model_request_error_total',
           where: { error_code: ['ResourceExhausted'] },
         },
+      ),
+    ),
+    // From GIE 1.3 on, and only where there are rewrites.
+    optional(
+      counter(
+        'rewriteDecisions',
+        ...ofExtension('model_rewrite_decisions_total').map(rule => ({
+          ...rule,
+          by: { ...byModel, target: 'target_model', rewrite: 'model_rewrite_name' },
+        })),
       ),
     ),
     counter(
