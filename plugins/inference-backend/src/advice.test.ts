@@ -25,7 +25,9 @@ let simulator: Simulator;
 let portal: Portal;
 const permissions = mockServices.permissions.mock({
   authorize: jest.fn(),
-  authorizeConditional: jest.fn(),
+  authorizeConditional: jest.fn(async queries =>
+    queries.map(() => ({ result: AuthorizeResult.ALLOW })),
+  ),
 });
 
 beforeAll(async () => {

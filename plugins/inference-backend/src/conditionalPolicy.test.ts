@@ -41,6 +41,7 @@ import {
   POOLS_ANNOTATION,
 } from '@inference-portal/backstage-plugin-inference-common';
 import request from 'supertest';
+import { EventReader } from './__testUtils__/EventReader';
 import { inferencePlugin } from './plugin';
 import { poolResource } from './sources/kubernetes/testing/poolResource';
 import { ScriptedCluster } from './sources/kubernetes/testing/ScriptedCluster';
@@ -49,6 +50,8 @@ jest.setTimeout(60_000);
 
 const ANN = 'user:default/ann';
 const BOB = 'user:default/bob';
+/** What Ann sees: hers, and what is nobody's. */
+const MINE = ['hers', 'nobodys'];
 const POOLS = '/apis/inference.networking.k8s.io/v1/inferencepools';
 
 /** Owners only, for what has an owner. */
@@ -150,6 +153,7 @@ beforeAll(async () => {
   cluster.setItems(POOLS, [
     poolResource('hers', '1'),
     poolResource('his', '2'),
+    poolResource('nobodys', '3'),
   ]);
   backend = await startTestBackend({
     features: [
@@ -185,6 +189,10 @@ beforeAll(async () => {
     ],
   });
   await until(async () => (await get(ANN, 'hers')).body.pools?.length === 1);
+  await until(
+    async () =>
+      namesIn((await list(ANN, '/pools')).body).join() === MINE.join(),
+  );
 });
 
 afterAll(async () => {
@@ -265,10 +273,60 @@ it('does not tell whether an entity exists to whom it is denied', async () => {
   ]);
 });
 
-it('lets through what has no owner', async () => {
-  const { status } = await request(backend.server)
-    .get('/api/inference/v1/pools')
-    .set('Authorization', mockCredentials.user.header(ANN));
+function list(user: string, path: string) {
+  return request(backend.server)
+    .get(`/api/inference/v1${path}`)
+    .set('Authorization', mockCredentials.user.header(user));
+}
 
-  expect(status).toBe(200);
+interface Names {
+  items?: Array<{ name?: string; subject?: { name: string } }>;
+  pools?: Array<{ name: string }>;
+}
+
+/** Of pools, in whichever list. */
+function namesIn({ items, pools = [] }: Names): string[] {
+  const named = items?.map(({ name, subject }) => name ?? subject?.name);
+  return [...new Set(named ?? pools.map(({ name }) => name))]
+    .filter(name => name !== undefined)
+    .sort();
+}
+
+it.each(['/pools', '/findings', '/clusters/prod-eu/inventory'])(
+  'lists by %s what is theirs, and what is nobody’s',
+  async path => {
+    const of = async (user: string) => namesIn((await list(user, path)).body);
+
+    expect(await of(ANN)).toEqual(MINE);
+    expect(await of(BOB)).toEqual(['his', 'nobodys']);
+  },
+);
+
+it.each(['', '/history'])(
+  'shows a pool%s to its owner, and what is nobody’s to all',
+  async more => {
+    const seen = await Promise.all(
+      ['hers', 'his', 'nobodys'].map(
+        async name =>
+          (
+            await list(ANN, `/pools/prod-eu/chat/${name}${more}`)
+          ).status,
+      ),
+    );
+
+    expect(seen).toEqual([200, 403, 200]);
+  },
+);
+
+it('tells of a change by the tag of the list that one sees', async () => {
+  const lists = await Promise.all([list(ANN, '/pools'), list(BOB, '/pools')]);
+  const [hers, his] = lists.map(({ headers }) => headers.etag);
+  const events = await EventReader.open(
+    `http://localhost:${backend.server.port()}/api/inference/v1/pools/events`,
+    { Authorization: mockCredentials.user.header(ANN) },
+  );
+
+  expect(his).not.toBe(hers);
+  expect(await events.next()).toContain(JSON.stringify({ etag: hers }));
+  events.close();
 });

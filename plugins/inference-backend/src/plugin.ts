@@ -16,6 +16,7 @@ import { createNotices } from './notify/createNotices';
 import { createReplicas } from './replicas/createReplicas';
 import { createRouter } from './router';
 import { EventStreams } from './router/EventStreams';
+import { EntityScopes } from './router/EntityScopes';
 import { RolloutAccess } from './router/RolloutAccess';
 import { CatalogEntities } from './service/CatalogEntities';
 import { ChosenHistory } from './service/ChosenHistory';
@@ -192,6 +193,13 @@ export const inferencePlugin = createBackendPlugin({
           ownersOf: entityRef => service.ownersOf(entityRef),
         });
 
+        const scopes = new EntityScopes({
+          auth,
+          permissions,
+          clock,
+          entityRefs: () => service.entityRefs(),
+        });
+
         deps.permissionsRegistry.addPermissions(inferencePermissions);
         deps.httpRouter.use(
           createRouter({
@@ -204,6 +212,7 @@ export const inferencePlugin = createBackendPlugin({
             objects,
             streams,
             rollouts,
+            scopes,
             auth,
             httpAuth,
             permissions,
@@ -230,6 +239,7 @@ export const inferencePlugin = createBackendPlugin({
           explainer,
           service,
           rollouts,
+          scopes,
         });
 
         await deps.scheduler.scheduleTask({

@@ -49,6 +49,8 @@ async function startBackend(
         result: AuthorizeResult[decide(permission.name, userEntityRef)],
       }));
     },
+    authorizeConditional: async queries =>
+      queries.map(() => ({ result: AuthorizeResult.ALLOW })),
   });
   const backend = await startTestBackend({
     features: [inferencePlugin, catalog.factory, permissions.factory],

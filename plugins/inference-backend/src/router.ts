@@ -14,6 +14,7 @@ import {
 import { json, Router } from 'express';
 import { Clock } from './core/ports';
 import { createRoute, entityParams, entityRefOf } from './router/createRoute';
+import { EntityScopes } from './router/EntityScopes';
 import { EventStreams } from './router/EventStreams';
 import { explainInput } from './router/explainInput';
 import { manifestInput } from './router/manifestInput';
@@ -51,6 +52,7 @@ export interface RouterOptions {
   objects: ObjectViewer;
   streams: EventStreams;
   rollouts: RolloutAccess;
+  scopes: EntityScopes;
   auth: AuthService;
   httpAuth: HttpAuthService;
   permissions: PermissionsService;
@@ -72,6 +74,7 @@ export function createRouter(options: RouterOptions): Router {
     streams,
     selfService,
     rollouts,
+    scopes,
   } = options;
   const route = createRoute(options);
   // As a plain Router: inputs are parsed, and typed, by `route`.
@@ -88,8 +91,11 @@ export function createRouter(options: RouterOptions): Router {
 
   router.get(
     '/v1/clusters/:name/inventory',
-    route(inferencePoolReadPermission, clusterParams, ({ name }) =>
-      answer(service.getInventory(name)),
+    route(
+      inferencePoolReadPermission,
+      clusterParams,
+      async ({ name }, credentials) =>
+        answer(service.getInventory(name, await scopes.of(credentials))),
     ),
   );
 
@@ -125,8 +131,11 @@ export function createRouter(options: RouterOptions): Router {
 
   router.get(
     '/v1/pools',
-    route(inferencePoolReadPermission, poolFilter, filter =>
-      answer(service.listPools(filter)),
+    route(
+      inferencePoolReadPermission,
+      poolFilter,
+      async (filter, credentials) =>
+        answer(service.listPools(filter, await scopes.of(credentials))),
     ),
   );
 
@@ -135,7 +144,8 @@ export function createRouter(options: RouterOptions): Router {
     route(inferencePoolReadPermission, poolFilter, (filter, credentials) =>
       streams.stream(
         {
-          currentTag: () => service.tagOfPools(filter),
+          currentTag: async () =>
+            service.tagOfPools(filter, await scopes.of(credentials)),
           subscribe: listener => service.subscribe(listener),
         },
         credentials,
@@ -152,8 +162,8 @@ export function createRouter(options: RouterOptions): Router {
 
   router.get(
     '/v1/models',
-    route(inferencePoolReadPermission, paging, page =>
-      answer(service.listModels(page)),
+    route(inferencePoolReadPermission, paging, async (page, credentials) =>
+      answer(service.listModels(page, await scopes.of(credentials))),
     ),
   );
 
@@ -162,7 +172,8 @@ export function createRouter(options: RouterOptions): Router {
     route(inferencePoolReadPermission, nothing, (_, credentials) =>
       streams.stream(
         {
-          currentTag: () => service.tagOfModels(),
+          currentTag: async () =>
+            service.tagOfModels(await scopes.of(credentials)),
           subscribe: listener => service.subscribe(listener),
         },
         credentials,
@@ -172,29 +183,38 @@ export function createRouter(options: RouterOptions): Router {
 
   router.get(
     '/v1/findings',
-    route(inferencePoolReadPermission, paging, page =>
-      answer(service.listFindings(page)),
+    route(inferencePoolReadPermission, paging, async (page, credentials) =>
+      answer(service.listFindings(page, await scopes.of(credentials))),
     ),
   );
 
   router.get(
     '/v1/history',
-    route(inferencePoolReadPermission, recentQuery, async query =>
-      answer(sealAnswer(await recent.read(query))),
+    route(
+      inferencePoolReadPermission,
+      recentQuery,
+      async ({ pools, signals }, credentials) => {
+        const scope = await scopes.of(credentials);
+        const shown = pools.filter(pool => service.showsPool(pool, scope));
+        return answer(sealAnswer(await recent.read({ pools: shown, signals })));
+      },
     ),
   );
 
   router.get(
     '/v1/pools/:cluster/:namespace/:name',
-    route(inferencePoolReadPermission, poolParams, pool =>
-      answer(service.getPool(pool)),
+    route(inferencePoolReadPermission, poolParams, async (pool, credentials) =>
+      answer(service.getPool(pool, await scopes.of(credentials))),
     ),
   );
 
   router.get(
     '/v1/pools/:cluster/:namespace/:name/history',
-    route(inferencePoolReadPermission, historyQuery, async query =>
-      answer(await service.getHistory(query)),
+    route(
+      inferencePoolReadPermission,
+      historyQuery,
+      async (query, credentials) =>
+        answer(await service.getHistory(query, await scopes.of(credentials))),
     ),
   );
 

@@ -10,9 +10,12 @@ export class EventReader {
     private readonly controller: AbortController,
   ) {}
 
-  static async open(url: string): Promise<EventReader> {
+  static async open(
+    url: string,
+    headers: Record<string, string> = {},
+  ): Promise<EventReader> {
     const controller = new AbortController();
-    const response = await fetch(url, { signal: controller.signal });
+    const response = await fetch(url, { headers, signal: controller.signal });
     return new EventReader(response, response.body!.getReader(), controller);
   }
 

@@ -10,6 +10,7 @@ import {
   AuthorizeResult,
 } from '@backstage/plugin-permission-common';
 import { z } from 'zod';
+import { EntityScopes } from '../router/EntityScopes';
 import { RolloutAccess } from '../router/RolloutAccess';
 import { Answer } from '../service/AnswerCache';
 import { ClusterAdvisor } from '../service/ClusterAdvisor';
@@ -24,6 +25,7 @@ export interface ActionParts {
   explainer: Explainer;
   service: InferenceService;
   rollouts: RolloutAccess;
+  scopes: EntityScopes;
 }
 
 /** None changes anything, nor sends anything to a cluster. */

@@ -18,6 +18,7 @@ export function registerListPools({
   actionsRegistry,
   permissions,
   service,
+  scopes,
 }: ActionParts): void {
   actionsRegistry.register({
     name: 'list-pools',
@@ -85,7 +86,12 @@ Narrow it by cluster, namespace, health, or by a part of a pool's, model's or en
       const { items, cursor } = contentOf<{
         items: PoolSummary[];
         cursor?: string;
-      }>(service.listPools({ ...input, limit: input.limit ?? USUAL }));
+      }>(
+        service.listPools(
+          { ...input, limit: input.limit ?? USUAL },
+          await scopes.of(credentials),
+        ),
+      );
       return { output: { items: items.map(toOutput), cursor } };
     },
   });

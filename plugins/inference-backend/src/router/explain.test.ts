@@ -28,6 +28,8 @@ beforeAll(async () => {
             ? AuthorizeResult.ALLOW
             : AuthorizeResult.DENY,
       })),
+    authorizeConditional: async queries =>
+      queries.map(() => ({ result: AuthorizeResult.ALLOW })),
   });
   portal = await startPortal({
     clusters: simulator.clusters,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { NotFoundError } from '@backstage/errors';
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import {
   EntityInference,
   Health,
@@ -25,6 +25,7 @@ import { ChangeNotifier } from './ChangeNotifier';
 import { ClusterVersions } from './ClusterVersions';
 import { ClusterView } from './ClusterView';
 import { ClusterViews } from './ClusterViews';
+import { EntityScope } from './EntityScope';
 import { pageOf, PageRequest } from './pageOf';
 import { RolloutRequest, rolloutSettings } from './rolloutSettings';
 import { toEntityInference } from './toEntityInference';
@@ -135,20 +136,20 @@ export class InferenceService {
   }
 
   /** @throws NotFoundError that names the cluster, and those there are. */
-  getInventory(cluster: string): Answer {
+  getInventory(cluster: string, scope: EntityScope): Answer {
     const view = this.viewOf(cluster);
     return this.answers.get(
-      `inventory ${cluster}`,
+      `inventory ${cluster} ${scope.key}`,
       this.versions.of(other => other === cluster),
-      () => toInventory(view, this.parts.catalog),
+      () => toInventory(view, this.parts.catalog, scope),
     );
   }
 
-  listPools(filter: PoolFilter): Answer {
+  listPools(filter: PoolFilter, scope: EntityScope): Answer {
     return this.answers.get(
-      `pools ${JSON.stringify(filter)}`,
+      `pools ${JSON.stringify(filter)} ${scope.key}`,
       this.versions.current,
-      () => pageOf(this.findPools(filter), refOf, filter),
+      () => pageOf(this.findPools(filter, scope), refOf, filter),
     );
   }
 
@@ -156,42 +157,50 @@ export class InferenceService {
    * Changes whenever a pool of any page does. Where one page holds them all, it
    * is that page's tag.
    */
-  tagOfPools(filter: Omit<PoolFilter, 'limit' | 'cursor'>): string {
+  tagOfPools(
+    filter: Omit<PoolFilter, 'limit' | 'cursor'>,
+    scope: EntityScope,
+  ): string {
     const { etag } = this.answers.get(
-      `all pools ${JSON.stringify(filter)}`,
+      `all pools ${JSON.stringify(filter)} ${scope.key}`,
       this.versions.current,
-      () => ({ items: this.findPools(filter) }),
+      () => ({ items: this.findPools(filter, scope) }),
     );
     return etag;
   }
 
   /** Served names, by name. */
-  listModels(page: PageRequest): Answer {
+  listModels(page: PageRequest, scope: EntityScope): Answer {
     return this.answers.get(
-      `models ${JSON.stringify(page)}`,
+      `models ${JSON.stringify(page)} ${scope.key}`,
       this.versions.current,
-      () => pageOf(this.findModels(), ({ name }) => name, page),
+      () => pageOf(this.findModels(scope), ({ name }) => name, page),
     );
   }
 
   /** Changes whenever a model of any page does. */
-  tagOfModels(): string {
-    return this.answers.get('all models', this.versions.current, () => ({
-      items: this.findModels(),
-    })).etag;
+  tagOfModels(scope: EntityScope): string {
+    return this.answers.get(
+      `all models ${scope.key}`,
+      this.versions.current,
+      () => ({ items: this.findModels(scope) }),
+    ).etag;
   }
 
   /** Of all clusters, errors first. */
-  listFindings(page: PageRequest): Answer {
+  listFindings(page: PageRequest, scope: EntityScope): Answer {
     return this.answers.get(
-      `findings ${JSON.stringify(page)}`,
+      `findings ${JSON.stringify(page)} ${scope.key}`,
       this.versions.current,
-      () => pageOf(this.findFindings(), findingKey, page),
+      () => pageOf(this.findFindings(scope), findingKey, page),
     );
   }
 
-  /** @throws NotFoundError that names the pool, and the clusters there are. */
-  getPool({ cluster, namespace, name }: PoolRef): Answer {
+  /**
+   * @throws NotFoundError that names the pool, and the clusters there are
+   * @throws NotAllowedError where it belongs to entities that are not in the scope
+   */
+  getPool({ cluster, namespace, name }: PoolRef, scope: EntityScope): Answer {
     const view = this.viewOf(cluster);
     const key = objectKey({ namespace, name });
     const node = view.topology.poolsByKey.get(key);
@@ -199,6 +208,11 @@ export class InferenceService {
       const { state } = view.topology.snapshot;
       throw new NotFoundError(
         `No InferencePool ${key} is known in cluster ${cluster}, which is ${state}`,
+      );
+    }
+    if (!scope.shows(view.summary(node))) {
+      throw new NotAllowedError(
+        `InferencePool ${key} of cluster ${cluster} belongs to entities whose inference view you may not read`,
       );
     }
     return this.answers.get(
@@ -209,15 +223,49 @@ export class InferenceService {
   }
 
   /**
+   * Whether the scope shows a pool. One that is gone belongs to nobody knows
+   * whom: it is shown to who may read everything.
+   */
+  showsPool(
+    { cluster, namespace, name }: PoolRef,
+    scope: EntityScope,
+  ): boolean {
+    if (scope.isAll) {
+      return true;
+    }
+    const view = this.views.get(cluster);
+    const node = view?.topology.poolsByKey.get(objectKey({ namespace, name }));
+    return view && node ? scope.shows(view.summary(node)) : false;
+  }
+
+  /** Of all pools, each as often as it has some; undefined while the catalog was not read. */
+  entityRefs(): string[] | undefined {
+    if (this.parts.catalog.version === 0) {
+      return undefined;
+    }
+    return this.views
+      .all()
+      .flatMap(view => view.summaries())
+      .flatMap(({ entities }) => entities);
+  }
+
+  /**
    * What was measured of a pool, and what happened to it. One that is gone still
    * has its last fortnight.
    *
    * @throws NotFoundError as `getPool`, where nothing was measured
+   * @throws NotAllowedError as `getPool`
    */
-  async getHistory(request: HistoryRequest): Promise<Answer> {
+  async getHistory(
+    request: HistoryRequest,
+    scope: EntityScope,
+  ): Promise<Answer> {
     const { cluster, namespace, name, range, ...wanted } = request;
     const { history, chronicles, clock } = this.parts;
     const pool = { cluster, namespace, name };
+    if (!this.showsPool(pool, scope)) {
+      this.getPool(pool, scope);
+    }
     const resolution = resolutionOf(range);
     const result = await history.read({
       pool,
@@ -226,7 +274,7 @@ export class InferenceService {
       ...wanted,
     });
     if (result.series.length === 0 && !result.problem) {
-      this.getPool(pool);
+      this.getPool(pool, scope);
     }
     const marks = chronicles.marks(pool, clock.now() - range);
     const { stepMs } = resolution;
@@ -305,18 +353,27 @@ export class InferenceService {
     );
   }
 
-  private findModels(): ServedModel[] {
-    return joinModels(this.views.all().flatMap(view => view.serving()));
+  private findModels(scope: EntityScope): ServedModel[] {
+    return joinModels(
+      this.views
+        .all()
+        .flatMap(view => view.serving())
+        .filter(({ pool }) => scope.shows(pool)),
+    );
   }
 
-  private findFindings(): ListedFinding[] {
+  private findFindings(scope: EntityScope): ListedFinding[] {
     return this.views
       .all()
       .flatMap(view => view.listedFindings())
+      .filter(finding => scope.shows(finding))
       .sort(compareFindings);
   }
 
-  private findPools({ cluster, namespace, health, q }: PoolFilter) {
+  private findPools(
+    { cluster, namespace, health, q }: PoolFilter,
+    scope: EntityScope,
+  ) {
     const wanted = q?.toLowerCase();
     const views =
       cluster === undefined
@@ -326,6 +383,7 @@ export class InferenceService {
       .flatMap(view => view.summaries())
       .filter(
         pool =>
+          scope.shows(pool) &&
           (namespace === undefined || pool.namespace === namespace) &&
           (health === undefined || pool.health === health) &&
           (wanted === undefined || searchText(pool).includes(wanted)),

@@ -11,6 +11,7 @@ import { ObjectMeta } from '../core/objects/ClusterObjects';
 import { GatewayNode, PoolNode } from '../core/topology/ClusterTopology';
 import { CatalogEntities } from './CatalogEntities';
 import { ClusterView } from './ClusterView';
+import { EntityScope } from './EntityScope';
 import { toEntityListener } from './toEntityListener';
 import { toGitOps } from './toGitOps';
 import { isLive } from './toPool';
@@ -22,6 +23,7 @@ const SHOWN_ANNOTATIONS = ['inference-portal.io/', 'backstage.io/'];
 export function toInventory(
   view: ClusterView,
   catalog: Pick<CatalogEntities, 'version' | 'writtenOf'>,
+  scope: EntityScope,
 ): ClusterInventory {
   const { snapshot, pools, gateways } = view.topology;
   const { cluster, title, state, kinds } = snapshot;
@@ -41,7 +43,9 @@ export function toInventory(
       gateways: isKnown && current('Gateway') && current('HTTPRoute'),
     },
     entitiesKnown: catalog.version > 0,
-    pools: pools.map(node => toInventoryPool(node, view, catalog)),
+    pools: pools
+      .filter(node => scope.shows(view.summary(node)))
+      .map(node => toInventoryPool(node, view, catalog)),
     gateways: gateways.map(node => toInventoryGateway(node, view)),
   };
 }
