@@ -23,7 +23,7 @@ export interface RolledPools {
 
 export interface RolloutParts {
   judged: Pick<JudgedCluster, 'topology' | 'findings'>;
-  load: LoadReader;
+  load: Pick<LoadReader, 'pool' | 'servedModels'>;
   chronicle: Chronicle;
   /** Those that hold anywhere, where left out. */
   settings?: RolloutSettings;
