@@ -36,6 +36,9 @@ backend.add(
 
 backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
+backend.add(
+  import('@inference-portal/backstage-plugin-search-backend-module-inference'),
+);
 
 backend.add(import('@backstage/plugin-signals-backend'));
 
