@@ -6,16 +6,21 @@ import { scaffolderApiRef } from '@backstage/plugin-scaffolder-react';
 import { Rollout } from '@inference-portal/backstage-plugin-inference-common';
 import { RolloutChange } from '../lib/judgeChange';
 
+interface AskedValues {
+  /** The canary's share in per cent. */
+  weight: number;
+  reason: string;
+  /** How long the old pool has to be without requests before it goes. */
+  bakeMinutes?: number;
+}
+
 /** Starts the template of a change as the user, once at a time. */
 export function useStartChange(options: {
   entityRef: string;
   rollout: Rollout;
   onStarted: (taskId: string) => void;
 }): {
-  start: (
-    change: RolloutChange,
-    asked: { weight: number; reason: string },
-  ) => Promise<void>;
+  start: (change: RolloutChange, asked: AskedValues) => Promise<void>;
   isStarting: boolean;
   error?: Error;
 } {
@@ -24,10 +29,7 @@ export function useStartChange(options: {
   const [isStarting, setStarting] = useState(false);
   const [error, setError] = useState<Error>();
 
-  async function start(
-    change: RolloutChange,
-    asked: { weight: number; reason: string },
-  ) {
+  async function start(change: RolloutChange, asked: AskedValues) {
     if (!scaffolder || isStarting) {
       return;
     }
@@ -52,7 +54,7 @@ function toValues(
   entityRef: string,
   { route, rule, stable, canary }: Rollout,
   change: RolloutChange,
-  { weight, reason }: { weight: number; reason: string },
+  { weight, reason, bakeMinutes }: AskedValues,
 ) {
   return {
     entityRef,
@@ -64,5 +66,6 @@ function toValues(
     canary: canary.name,
     ...(change === 'shift' && { weight }),
     ...(reason && { reason }),
+    ...(bakeMinutes !== undefined && { bakeMinutes }),
   };
 }

@@ -13,7 +13,21 @@ it.each<[RolloutChange, RolloutVerdict, boolean, object]>([
   ['abort', 'fail', false, { needsReason: false }],
   ['abort', 'insufficient', true, { needsReason: false }],
 ])('judges %s at %s, provider ok %s', (change, verdict, ok, expected) => {
-  expect(judgeChange(change, { verdict, providerSupport: { ok } })).toEqual(
-    expected,
-  );
+  expect(
+    judgeChange(change, {
+      verdict,
+      providerSupport: { ok },
+      weights: { stable: 90, canary: 10 },
+    }),
+  ).toEqual(expected);
+});
+
+it('asks for no reason to take away what has no requests left', () => {
+  const rollout = {
+    verdict: 'insufficient' as const,
+    providerSupport: { ok: true },
+    weights: { stable: 0, canary: 100 },
+  };
+  expect(judgeChange('promote', rollout)).toEqual({ needsReason: false });
+  expect(judgeChange('shift', rollout)).toEqual({ needsReason: true });
 });

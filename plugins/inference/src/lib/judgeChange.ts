@@ -16,7 +16,11 @@ export interface ChangeJudgement {
 /** Whether a change may be asked for. Back is always a way. */
 export function judgeChange(
   change: RolloutChange,
-  { verdict, providerSupport }: Pick<Rollout, 'verdict' | 'providerSupport'>,
+  {
+    verdict,
+    providerSupport,
+    weights,
+  }: Pick<Rollout, 'verdict' | 'providerSupport' | 'weights'>,
 ): ChangeJudgement {
   if (change === 'abort') {
     return { needsReason: false };
@@ -28,5 +32,7 @@ export function judgeChange(
   if (change === 'shift' && !providerSupport.ok) {
     return { blockedBy: 'provider', needsReason: false };
   }
-  return { needsReason: verdict === 'insufficient' };
+  // The canary has them all: nothing is left to be compared with.
+  const isPromoted = change === 'promote' && weights.stable === 0;
+  return { needsReason: verdict === 'insufficient' && !isPromoted };
 }

@@ -115,6 +115,9 @@ export const rollout: Translated<typeof english> = {
     'Eine ganze Zahl von 0 bis 99, die sich mit Gewichten von zusammen {{sum, number}} schreiben lässt.',
   'rollout.diff': 'Was sich ändert',
   'rollout.noDiff': 'Der Cluster hat diese Gewichte schon.',
+  'rollout.bake': 'Minuten ohne Anfragen',
+  'rollout.bakeHelp':
+    'So lange hat der alte Pool niemanden bedient, bevor er geht. Zu früh gefragt, ändert sich nichts.',
   'rollout.reason': 'Begründung',
   'rollout.reasonHelp':
     'Was gemessen wurde, sagt noch weder ja noch nein. Warum weitergehen? Es wird in den Pull-Request und ins Audit-Log geschrieben.',

@@ -110,6 +110,9 @@ export const rollout = {
     'A whole number from 0 to 99 that can be written with weights of {{sum, number}} together.',
   'rollout.diff': 'What changes',
   'rollout.noDiff': 'The cluster has these weights already.',
+  'rollout.bake': 'Minutes without requests',
+  'rollout.bakeHelp':
+    'So long nobody was served by the old pool before it goes. Asked too early, nothing is changed.',
   'rollout.reason': 'Reason',
   'rollout.reasonHelp':
     'What was measured says neither way yet. Why go on? It is written into the pull request and the audit log.',

@@ -107,6 +107,9 @@ export const rollout: Translated<typeof english> = {
     '请输入 0 到 99 之间的整数，且能用总和为 {{sum, number}} 的权重表示。',
   'rollout.diff': '将要更改的内容',
   'rollout.noDiff': '集群已经是这些权重。',
+  'rollout.bake': '无请求的分钟数',
+  'rollout.bakeHelp':
+    '旧池在这段时间内没有处理任何请求后才会删除。过早请求则不会更改任何内容。',
   'rollout.reason': '理由',
   'rollout.reasonHelp':
     '测量结果尚不能说明好坏。为什么要继续？理由会写入拉取请求和审计日志。',

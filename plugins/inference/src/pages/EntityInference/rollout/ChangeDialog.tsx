@@ -5,7 +5,6 @@ import Dialog from '@material-ui/core/Dialog';
 import DialogActions from '@material-ui/core/DialogActions';
 import DialogContent from '@material-ui/core/DialogContent';
 import DialogTitle from '@material-ui/core/DialogTitle';
-import TextField from '@material-ui/core/TextField';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
 import Alert from '@material-ui/lab/Alert';
 import { makeStyles } from '@material-ui/core/styles';
@@ -14,20 +13,19 @@ import { useElementId } from '../../../hooks/useElementId';
 import { useStartChange } from '../../../hooks/useStartChange';
 import { useTexts } from '../../../hooks/useTexts';
 import { describeFailure } from '../../../lib/describeFailure';
-import { formatShare } from '../../../lib/formatEffect';
 import { judgeChange, RolloutChange } from '../../../lib/judgeChange';
+import { nextPercent, planWeights } from '../../../lib/planWeights';
 import {
-  canaryPercent,
-  LARGEST_SHIFT,
-  nextPercent,
-  planWeights,
-} from '../../../lib/planWeights';
+  AskedChange,
+  ChangeFields,
+  readBakeMinutes,
+  readShift,
+  SHORTEST_REASON,
+} from './ChangeFields';
 import { VerdictMark } from './VerdictMark';
-import { WeightDiff } from './WeightDiff';
 
-/** As the templates take it. */
-const SHORTEST_REASON = 3;
-const LONGEST_REASON = 500;
+/** As the template has it. */
+const USUAL_BAKE_MINUTES = 60;
 
 const useStyles = makeStyles(
   theme => ({
@@ -41,7 +39,6 @@ const useStyles = makeStyles(
       margin: theme.spacing(0.5, 0, 0),
       paddingLeft: theme.spacing(2.5),
     },
-    weight: { maxWidth: 320 },
   }),
   { name: 'InferenceChangeDialog' },
 );
@@ -60,9 +57,11 @@ export function ChangeDialog(props: {
   const t = useTexts();
   const titleId = useElementId();
   const still = useMediaQuery('(prefers-reduced-motion: reduce)');
-  // As typed: an empty field is no number yet.
-  const [typed, setTyped] = useState(() => String(nextPercent(weights)));
-  const [reason, setReason] = useState('');
+  const [asked, setAsked] = useState<AskedChange>(() => ({
+    share: String(nextPercent(weights)),
+    bakeMinutes: String(USUAL_BAKE_MINUTES),
+    reason: '',
+  }));
   const { start, isStarting, error } = useStartChange({
     entityRef,
     rollout,
@@ -70,21 +69,28 @@ export function ChangeDialog(props: {
   });
   const { blockedBy, needsReason } = judgeChange(change, rollout);
   const fixed = { promote: 100, abort: 0, shift: undefined }[change];
-  const percent = fixed ?? readShift(typed);
+  const percent = fixed ?? readShift(asked.share);
   const planned =
     percent === undefined ? undefined : planWeights(weights, percent);
   // With every request at the canary the old version is left to be taken away.
   const retires = change === 'promote' && weights.stable === 0;
+  const bakeMinutes = readBakeMinutes(asked.bakeMinutes);
+  const reason = asked.reason.trim();
   const canAsk =
     !blockedBy &&
     planned &&
     !isStarting &&
-    (!needsReason || reason.trim().length >= SHORTEST_REASON);
+    (!retires || bakeMinutes !== undefined) &&
+    (!needsReason || reason.length >= SHORTEST_REASON);
 
   function submit(event: FormEvent) {
     event.preventDefault();
     if (canAsk && percent !== undefined) {
-      start(change, { weight: percent, reason: reason.trim() });
+      start(change, {
+        weight: percent,
+        reason,
+        ...(retires && { bakeMinutes }),
+      });
     }
   }
   return (
@@ -122,49 +128,14 @@ export function ChangeDialog(props: {
                 ` ${rollout.providerSupport.reason ?? ''}`}
             </Alert>
           ) : (
-            <>
-              {change === 'shift' && (
-                <TextField
-                  type="number"
-                  variant="outlined"
-                  size="small"
-                  id={`${titleId}-weight`}
-                  className={classes.weight}
-                  label={t('rollout.share')}
-                  value={typed}
-                  onChange={event => setTyped(event.target.value)}
-                  inputProps={{ min: 0, max: LARGEST_SHIFT, step: 1 }}
-                  error={!planned}
-                  helperText={
-                    planned
-                      ? t('rollout.weightHelp', {
-                          now: formatShare(canaryPercent(weights) / 100),
-                        })
-                      : t('rollout.weightWrong', {
-                          sum: weights.stable + weights.canary,
-                        })
-                  }
-                />
-              )}
-              {planned && !retires && (
-                <WeightDiff rollout={rollout} planned={planned} />
-              )}
-              {needsReason && (
-                <TextField
-                  required
-                  multiline
-                  minRows={2}
-                  variant="outlined"
-                  size="small"
-                  id={`${titleId}-reason`}
-                  label={t('rollout.reason')}
-                  helperText={t('rollout.reasonHelp')}
-                  value={reason}
-                  onChange={event => setReason(event.target.value)}
-                  inputProps={{ maxLength: LONGEST_REASON }}
-                />
-              )}
-            </>
+            <ChangeFields
+              id={titleId}
+              rollout={rollout}
+              asks={{ share: change === 'shift', bake: retires, needsReason }}
+              planned={planned}
+              asked={asked}
+              onAsk={setAsked}
+            />
           )}
           {error && (
             <Alert severity="error" role="alert">
@@ -188,10 +159,4 @@ export function ChangeDialog(props: {
       </form>
     </Dialog>
   );
-}
-
-function readShift(text: string): number | undefined {
-  const isShift =
-    /^\d{1,2}$/.test(text.trim()) && Number(text) <= LARGEST_SHIFT;
-  return isShift ? Number(text) : undefined;
 }

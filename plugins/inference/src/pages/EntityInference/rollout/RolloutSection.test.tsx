@@ -258,6 +258,33 @@ describe('RolloutSection', () => {
     );
   });
 
+  it('takes the old pool away after a bake time, without a reason', async () => {
+    const { scaffolder } = await render(
+      withRollout(NOW, {
+        ...undecidedRollout(NOW),
+        weights: { stable: 0, canary: 100 },
+      }),
+      { at: `/?rollout=${KEY}&rolloutStep=promote` },
+    );
+    const minutes = await screen.findByLabelText(/^Minutes without/);
+    const confirm = screen.getByRole('button', {
+      name: 'Open the pull request',
+    });
+    expect(minutes).toHaveValue(60);
+    await user.clear(minutes);
+    expect(confirm).toBeDisabled();
+    await user.type(minutes, '5');
+    await user.click(confirm);
+    await waitFor(() =>
+      expect(scaffolder.started).toMatchObject([
+        {
+          templateRef: 'template:default/canary-promote',
+          values: { bakeMinutes: 5 },
+        },
+      ]),
+    );
+  });
+
   it.each(['shift', 'promote'])('refuses to %s what fails', async step => {
     await render(withRollout(NOW, failingRollout(NOW)), {
       at: `/?rollout=${KEY}&rolloutStep=${step}`,
