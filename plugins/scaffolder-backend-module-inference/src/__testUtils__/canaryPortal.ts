@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { mockServices } from '@backstage/backend-test-utils';
+import { Entity } from '@backstage/catalog-model';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { JsonObject } from '@backstage/types';
 import { CanaryServices } from '../canary/StepTask';
@@ -15,6 +17,22 @@ export const ROLLOUT = {
   stable: 'qwen-chat',
   canary: 'qwen-chat-v2',
 };
+
+const TEAM = 'group:default/team-chat';
+
+function entityOf(
+  kind: string,
+  name: string,
+  type: string,
+  targetRef: string,
+): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind,
+    metadata: { namespace: 'default', name },
+    relations: [{ type, targetRef }],
+  };
+}
 
 const pool = (cluster: string, name: string) => ({
   cluster,
@@ -85,6 +103,13 @@ export async function startCanaryPortal(
     auth: portal.caller.auth,
     discovery: portal.caller.discovery,
     permissions: mockServices.permissions({ result }),
+    catalog: catalogServiceMock({
+      entities: [
+        entityOf('Component', 'qwen-chat', 'ownedBy', TEAM),
+        entityOf('User', 'chloe', 'memberOf', TEAM),
+        entityOf('User', 'samir', 'memberOf', 'group:default/team-support'),
+      ],
+    }),
     auditor: mockServices.auditor.mock({
       createEvent: async ({ eventId, severityLevel, meta = {} }) => {
         const event: JsonObject = { eventId, severityLevel, ...meta };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { z } from 'zod/v3';
+import { endPlan } from '../canary/planFile';
 import { shiftRule } from '../canary/shiftRule';
 import { CanaryServices, runStep } from '../canary/StepTask';
 import { stepFields, stepOutput } from '../input/canaryInput';
@@ -29,13 +30,16 @@ export function createAbortCanaryAction(services: CanaryServices) {
       await runStep(ctx, services, {
         step: 'abort',
         input: parsed,
+        weight: 0,
         overridesOthers: true,
-        take: (files, caller) =>
-          shiftRule(files, caller, {
+        take: async (files, caller) => {
+          const result = await shiftRule(files, caller, {
             step: 'abort',
             input: parsed,
             percent: 0,
-          }),
+          });
+          return { ...result, files: endPlan(result.files, parsed, 'aborted') };
+        },
       });
     },
   });

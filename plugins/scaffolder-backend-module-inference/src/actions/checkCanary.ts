@@ -2,14 +2,16 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { z } from 'zod/v3';
 import { auditStep } from '../canary/auditStep';
-import { nameInitiator } from '../canary/nameInitiator';
-import { requireRollout } from '../canary/requireRollout';
+import { nameActor, requireActor } from '../canary/readActor';
 import { CanaryServices } from '../canary/StepTask';
-import { entityRefField } from '../input/canaryInput';
+import { entityRefField, onBehalfOfField } from '../input/canaryInput';
 import { readInput } from '../input/readInput';
 import { examples } from './checkCanary.examples';
 
-const input = z.object({ entityRef: entityRefField });
+const input = z.object({
+  entityRef: entityRefField,
+  onBehalfOf: onBehalfOfField,
+});
 const output = z.object({
   entityRef: z.string().describe('The entity, for later steps'),
   page: z.string().describe('Path of its Inference tab in the portal'),
@@ -25,15 +27,16 @@ export function createCheckCanaryAction(services: CanaryServices) {
     supportsDryRun: true,
     schema: { input: () => input, output: () => output },
     async handler(ctx) {
-      const { entityRef } = readInput(input, ctx.input);
+      const { entityRef, onBehalfOf } = readInput(input, ctx.input);
       const credentials = await ctx.getInitiatorCredentials();
-      const user = nameInitiator(services.auth, credentials);
+      const actor = nameActor(services.auth, credentials, onBehalfOf);
       await auditStep(
         services.auditor,
-        { step: 'check', user, entityRef },
+        { step: 'check', ...actor, entityRef },
         () =>
-          requireRollout(
+          requireActor(
             { ...services, credentials, signal: ctx.signal },
+            actor,
             entityRef,
           ),
       );

@@ -40,6 +40,7 @@ export function createPromoteCanaryAction(services: CanaryServices) {
       await runStep(ctx, services, {
         step: 'promote',
         input: parsed,
+        weight: 100,
         take: async (files, caller) => {
           const { backends } = readRule(files, parsed);
           const weightOf = (name: string) =>

@@ -2,6 +2,7 @@
 import { AuthService, DiscoveryService } from '@backstage/backend-plugin-api';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { z } from 'zod/v3';
+import { onBehalfOfField } from '../input/canaryInput';
 import { localRepositoryFields, nameOfGroup } from '../input/localRepository';
 import { readInput } from '../input/readInput';
 import { LocalGitClient } from '../publish/LocalGitClient';
@@ -54,6 +55,7 @@ const input = z.object({
     .max(200)
     .optional()
     .describe('Entity that it is about, to which the pull request links'),
+  onBehalfOf: onBehalfOfField,
 });
 
 const output = z.object({

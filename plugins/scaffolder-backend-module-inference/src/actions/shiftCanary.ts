@@ -34,6 +34,7 @@ export function createShiftCanaryAction(services: CanaryServices) {
       await runStep(ctx, services, {
         step: 'shift',
         input: parsed,
+        weight: parsed.weight,
         take: (files, caller) =>
           shiftRule(files, caller, {
             step: 'shift',

@@ -6,17 +6,21 @@ import { MAX_POOL_NAME } from '../build/names/toKubernetesName';
 import { decideStep } from '../canary/decideStep';
 import { judgeProvider } from '../canary/judgeProvider';
 import { readRule } from '../canary/readRule';
+import { ownsEntity } from '../canary/readActor';
+import { nameInitiator } from '../canary/nameInitiator';
 import { CanaryServices, runStep, StepResult } from '../canary/StepTask';
+import { writePlan } from '../canary/writePlan';
 import { Caller } from '../check/Caller';
 import { startCanary } from '../edit/canary/startCanary';
 import { RepositoryFiles } from '../edit/RepositoryFiles';
 import { stepFields, stepOutput } from '../input/canaryInput';
+import { planField } from '../input/planInput';
 import { readInput } from '../input/readInput';
 import { kubernetesName, plainText } from '../input/texts';
 import { readSelfService } from '../placement/readSelfService';
 import { examples } from './startCanary.examples';
 
-const { reason: _, ...fields } = stepFields;
+const { reason: _, onBehalfOf: __, ...fields } = stepFields;
 const input = z.object({
   ...fields,
   canary: kubernetesName(MAX_POOL_NAME).describe(
@@ -63,6 +67,7 @@ const input = z.object({
     .describe(
       'Header by which testers get the new version whatever the weights; its value is the name of the pool',
     ),
+  plan: planField,
 });
 type Input = z.output<typeof input>;
 
@@ -85,8 +90,13 @@ export function createStartCanaryAction(services: CanaryServices) {
       await runStep(ctx, services, {
         step: 'start',
         input: parsed,
+        weight: parsed.weight,
         take: async (files, caller) => {
-          const { notes, ...result } = await start(files, caller, parsed);
+          const { notes, ...result } = await start(
+            files,
+            { ...caller, catalog: services.catalog },
+            parsed,
+          );
           for (const note of notes) ctx.logger.info(note);
           ctx.output('notes', notes);
           return { ...result, notes };
@@ -98,7 +108,7 @@ export function createStartCanaryAction(services: CanaryServices) {
 
 async function start(
   files: RepositoryFiles,
-  caller: Caller,
+  caller: Caller & Pick<CanaryServices, 'catalog'>,
   parsed: Input,
 ): Promise<StepResult & { notes: string[] }> {
   const { namespace, route, stable, canary, weight, overlay } = parsed;
@@ -138,11 +148,25 @@ async function start(
     step: 'start',
     before: decision.before,
     after: decision.after,
-    files: after,
+    files: await addPlan(after, caller, parsed),
     notes: [
       `Testers get ${canary} by the header \`${testHeader}: ${canary}\`, whatever the weights.`,
       ...notes,
       ...provider.notes,
     ],
   };
+}
+
+/** For whoever starts it, where the model is theirs: the plan acts for them. */
+async function addPlan(
+  files: RepositoryFiles,
+  caller: Caller & Pick<CanaryServices, 'catalog'>,
+  parsed: Input,
+): Promise<RepositoryFiles> {
+  const { plan, entityRef } = parsed;
+  if (!plan || plan.steps.length === 0) return files;
+  const user = nameInitiator(caller.auth, caller.credentials);
+  const owns =
+    user.startsWith('user:') && (await ownsEntity(caller, user, entityRef));
+  return writePlan(files, parsed, plan, owns ? user : undefined);
 }

@@ -6,6 +6,7 @@ import {
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { ActionContext } from '@backstage/plugin-scaffolder-node';
+import { CatalogService } from '@backstage/plugin-catalog-node';
 import { JsonObject } from '@backstage/types';
 import { z } from 'zod/v3';
 import { Caller } from '../check/Caller';
@@ -18,14 +19,15 @@ import { auditStep } from './auditStep';
 import { CanaryStep } from './decideStep';
 import { describeStep, TakenStep } from './describeStep';
 import { findOpenChange, refuseForeignChange } from './findOpenChange';
-import { nameInitiator } from './nameInitiator';
-import { requireRollout } from './requireRollout';
+import { Actor, nameActor, requireActor } from './readActor';
+import { requirePlanned } from './requirePlanned';
 
 export interface CanaryServices {
   auth: AuthService;
   discovery: DiscoveryService;
   permissions: PermissionsService;
   auditor: AuditorService;
+  catalog: CatalogService;
 }
 
 const fields = z.object(stepFields);
@@ -55,6 +57,7 @@ export interface StepResult
     | 'stable'
     | 'canary'
     | 'user'
+    | 'isPlanned'
     | 'entityRef'
     | 'reason'
   > {
@@ -72,10 +75,13 @@ export async function runStep(
     step,
     input,
     overridesOthers = false,
+    weight,
     take,
   }: {
     step: CanaryStep;
     input: StepInput;
+    /** The canary's share that it leads to, in percent. */
+    weight: number;
     /** An abort does not wait for somebody else's open change. */
     overridesOthers?: boolean;
     take(files: RepositoryFiles, caller: Caller): Promise<StepResult>;
@@ -84,26 +90,29 @@ export async function runStep(
   const { entityRef, targetPath, changesPath, canary } = input;
   const credentials = await ctx.getInitiatorCredentials();
   const caller = { ...services, credentials, signal: ctx.signal };
-  const user = nameInitiator(services.auth, credentials);
+  const actor = nameActor(services.auth, credentials, input.onBehalfOf);
+  const { user, isPlanned } = actor;
   const { namespace, route, stable, reason, cluster = '' } = input;
   await auditStep(
     services.auditor,
     {
       ...{ step, user, entityRef, cluster, namespace, route, stable, canary },
       ...(reason !== undefined && { reason }),
+      ...(isPlanned && { isPlanned }),
       isDryRun: ctx.isDryRun ?? false,
     },
     async note => {
-      await requireRollout(caller, entityRef);
+      await requireActor(caller, actor, entityRef);
       const branch = `rollout-${canary}`;
       const expectedHead = await ctx.checkpoint({
         // What was open when the task began: its own commit later on is no surprise.
         key: `canary.${step}.${entityRef}.${branch}`,
-        fn: () => findHead(caller, { input, branch, user, overridesOthers }),
+        fn: () => findHead(caller, { input, branch, actor, overridesOthers }),
       });
       const before = await readEditable(ctx.workspacePath, targetPath);
+      if (isPlanned) requirePlanned(before, { input, step, weight, user });
       const { files, ...taken } = await take(before, caller);
-      const told = describeStep({ ...input, ...taken, user });
+      const told = describeStep({ ...input, ...taken, ...actor });
       const { written, deleted } = await writeEdited(
         ctx.workspacePath,
         targetPath,
@@ -146,12 +155,12 @@ async function findHead(
   {
     input,
     branch,
-    user,
+    actor,
     overridesOthers,
   }: {
     input: StepInput;
     branch: string;
-    user: string;
+    actor: Actor;
     overridesOthers: boolean;
   },
 ): Promise<string> {
@@ -162,6 +171,6 @@ async function findHead(
     name,
     branch,
   });
-  if (!overridesOthers) refuseForeignChange(open, user);
+  if (!overridesOthers) refuseForeignChange(open, actor);
   return open?.head ?? 'none';
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+import { ROLLOUT_PLAN_FILE } from '@inference-portal/backstage-plugin-inference-common';
 import { CanaryStep, Weights } from './decideStep';
-import { ASKED_BY } from './findOpenChange';
+import { ASKED_BY, PLANNED_BY } from './findOpenChange';
 
 /** One step of a rollout, with all that is to be remembered of it. */
 export interface TakenStep {
@@ -14,8 +15,10 @@ export interface TakenStep {
   verdict?: string;
   evidence?: string;
   reason?: string;
-  /** Reference of whoever runs the task. */
+  /** Reference of whoever runs the task, or whom it is run for. */
   user: string;
+  /** The portal runs it by the model's plan. */
+  isPlanned: boolean;
   entityRef: string;
   notes?: readonly string[];
 }
@@ -41,6 +44,7 @@ export function describeStep(taken: TakenStep): ToldStep {
     ['Verdict', verdict],
     ['Reason', reason],
     [ASKED_BY, user],
+    [PLANNED_BY, taken.isPlanned ? ROLLOUT_PLAN_FILE : undefined],
   ];
   const told = facts.filter(([, value]) => value !== undefined);
   return {

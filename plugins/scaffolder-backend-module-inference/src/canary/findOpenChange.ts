@@ -8,6 +8,7 @@ import {
 } from '@backstage/errors';
 import { z } from 'zod';
 import { Caller, callPlugin } from '../check/Caller';
+import type { Actor } from './readActor';
 
 const PLUGIN = 'local-git';
 const TIMEOUT_MS = 30_000;
@@ -29,10 +30,14 @@ export interface OpenChange {
   head: string;
   /** Who asked for its newest commit, as that says; undefined for one made by hand. */
   by?: string;
+  /** The portal made it by the model's plan. */
+  isPlanned: boolean;
 }
 
 /** Line of a commit's message that says for whom it was made. */
 export const ASKED_BY = 'Asked-for-by';
+/** Line of a commit's message that says by which file, where nobody asked. */
+export const PLANNED_BY = 'Planned-by';
 
 /** The open pull request of a branch on the portal's own Git. */
 export async function findOpenChange(
@@ -46,22 +51,30 @@ export async function findOpenChange(
   const { number, url, title, head, commits } = Detail.parse(
     await ask(caller, `${pulls}/${items[0].number}`),
   );
-  const [, by] =
-    new RegExp(`^${ASKED_BY}: (\\S+)$`, 'm').exec(commits[0]?.message ?? '') ??
-    [];
-  return { number, url, title, head: head.commit, ...(by && { by }) };
+  const message = commits[0]?.message ?? '';
+  const [, by] = new RegExp(`^${ASKED_BY}: (\\S+)$`, 'm').exec(message) ?? [];
+  const isPlanned = new RegExp(`^${PLANNED_BY}: `, 'm').test(message);
+  return {
+    number,
+    url,
+    title,
+    head: head.commit,
+    isPlanned,
+    ...(by && { by }),
+  };
 }
 
 /**
- * One's own open change gets one more commit; somebody else's is theirs.
+ * One's own open change gets one more commit; somebody else's is theirs. What a
+ * person proposed is not the plan's to change, be it the same person's.
  *
  * @throws ConflictError that says whose and which
  */
 export function refuseForeignChange(
   open: OpenChange | undefined,
-  user: string,
+  { user, isPlanned }: Actor,
 ): void {
-  if (!open || open.by === user) return;
+  if (!open || (open.by === user && (open.isPlanned || !isPlanned))) return;
   throw new ConflictError(
     `${
       open.by ?? 'Somebody'

@@ -10,6 +10,7 @@ import { findRoute } from '../edit/routes/findRoute';
 import { readSelfService } from '../placement/readSelfService';
 import { judgeDrained } from '../retire/judgeDrained';
 import { readPoolTraffic } from '../retire/readPoolTraffic';
+import { endPlan } from './planFile';
 import type { StepInput, StepResult } from './StepTask';
 
 /**
@@ -57,5 +58,8 @@ export async function retireStable(
     .map(({ index }) => index)
     .sort((a, b) => b - a)
     .reduce((result, rule) => removeRule(result, { ...at, rule }), files);
-  return { step: 'retire', files: removePool(unpinned, pool) };
+  return {
+    step: 'retire',
+    files: endPlan(removePool(unpinned, pool), input, 'promoted'),
+  };
 }

@@ -15,6 +15,18 @@ export const entityRefField = z
     'Entity of the model. Whoever runs the task must be allowed to change its rollouts, by inference.rollout.update',
   );
 
+export const onBehalfOfField = z
+  .string()
+  .max(200)
+  .regex(
+    /^(user|group):[\w.-]+\/[\w.-]+$/,
+    'is nobody: write it as user:default/chloe',
+  )
+  .optional()
+  .describe(
+    'For whom the portal takes the step by the model’s rollout.yaml. Nobody else may set it',
+  );
+
 /** Which rollout of which entity. */
 export const rolloutFields = {
   entityRef: entityRefField,
@@ -62,6 +74,7 @@ export const stepFields = {
       'Folder of the overlay, such as overlays/prod-eu, where its weights are its own',
     ),
   reason: reasonField,
+  onBehalfOf: onBehalfOfField,
   targetPath: targetFolder(),
   changesPath: z
     .string()
