@@ -2,12 +2,12 @@
 import {
   ClusterInfo,
   ClusterRequest,
-  ClusterSource,
 } from '@inference-portal/backstage-plugin-inference-node';
+import { ClusterRoute, RoutedClusterSource } from './ClusterRoute';
 
 export interface DispatchingClusterSourceOptions {
-  direct: ClusterSource;
-  proxy: ClusterSource;
+  direct: RoutedClusterSource;
+  proxy: RoutedClusterSource;
   /** By which of them a cluster is asked. */
   isDirect: (cluster: string) => boolean;
   /**
@@ -18,7 +18,7 @@ export interface DispatchingClusterSourceOptions {
 }
 
 /** Clusters that are asked directly beside those that are asked by the proxy. */
-export class DispatchingClusterSource implements ClusterSource {
+export class DispatchingClusterSource implements RoutedClusterSource {
   readonly #options: DispatchingClusterSourceOptions;
   #proxied: ClusterInfo[];
 
@@ -52,8 +52,16 @@ export class DispatchingClusterSource implements ClusterSource {
     ];
   }
 
+  async routeOf(cluster: string): Promise<ClusterRoute> {
+    return this.#sourceOf(cluster).routeOf(cluster);
+  }
+
   fetch(cluster: string, request: ClusterRequest): Promise<Response> {
+    return this.#sourceOf(cluster).fetch(cluster, request);
+  }
+
+  #sourceOf(cluster: string): RoutedClusterSource {
     const { direct, proxy, isDirect } = this.#options;
-    return (isDirect(cluster) ? direct : proxy).fetch(cluster, request);
+    return isDirect(cluster) ? direct : proxy;
   }
 }

@@ -4,14 +4,12 @@ import { ServiceUnavailableError } from '@backstage/errors';
 import {
   ClusterInfo,
   ClusterRequest,
-  ClusterSource,
 } from '@inference-portal/backstage-plugin-inference-node';
 import { z } from 'zod';
-import { describeNetworkError } from './describeNetworkError';
+import { ProxyRoute, RoutedClusterSource } from './ClusterRoute';
+import { askKubernetesBackend, fetchByProxy } from './fetchByProxy';
 import { errorOfProxy, isProxyError } from './proxyErrors';
 import { readBounded } from './readBounded';
-import { refuseRedirect } from './refuseRedirect';
-import { USER_AGENT } from './userAgent';
 
 export interface ProxyClusterSourceOptions {
   discovery: DiscoveryService;
@@ -21,7 +19,6 @@ export interface ProxyClusterSourceOptions {
 const PLUGIN_ID = 'kubernetes';
 const LIST_TIMEOUT_MS = 30_000;
 const MAX_LIST_BYTES = 4 * 1024 * 1024;
-const MAX_ERROR_BYTES = 256 * 1024;
 
 const ClusterList = z.object({
   items: z.array(
@@ -34,7 +31,7 @@ const ClusterList = z.object({
  * Kubernetes backend's proxy as the inference backend itself: with every cluster
  * locator, and with every auth strategy that works on the server's side.
  */
-export class ProxyClusterSource implements ClusterSource {
+export class ProxyClusterSource implements RoutedClusterSource {
   readonly #discovery: DiscoveryService;
   readonly #auth: AuthService;
 
@@ -44,8 +41,8 @@ export class ProxyClusterSource implements ClusterSource {
   }
 
   async listClusters(): Promise<ClusterInfo[]> {
-    const response = await this.#send('/clusters', {
-      headers: {},
+    const response = await askKubernetesBackend(await this.#way(), {
+      path: '/clusters',
       signal: AbortSignal.timeout(LIST_TIMEOUT_MS),
     });
     const { text } = await readBounded(response, MAX_LIST_BYTES);
@@ -55,22 +52,15 @@ export class ProxyClusterSource implements ClusterSource {
     return parseClusters(text);
   }
 
-  async fetch(cluster: string, request: ClusterRequest): Promise<Response> {
-    const response = await this.#send(`/proxy${request.path}`, {
-      headers: {
-        ...request.headers,
-        'Backstage-Kubernetes-Cluster': cluster,
-      },
-      signal: request.signal,
-    });
-    refuseRedirect(response, request.path);
-    return response.status < 400 ? response : withoutProxyError(response);
+  async routeOf(cluster: string): Promise<ProxyRoute> {
+    return { ...(await this.#way()), cluster };
   }
 
-  async #send(
-    path: string,
-    request: { headers: Record<string, string>; signal: AbortSignal },
-  ): Promise<Response> {
+  async fetch(cluster: string, request: ClusterRequest): Promise<Response> {
+    return fetchByProxy(await this.routeOf(cluster), request);
+  }
+
+  async #way(): Promise<Omit<ProxyRoute, 'cluster'>> {
     const [baseUrl, { token }] = await Promise.all([
       this.#discovery.getBaseUrl(PLUGIN_ID),
       this.#auth.getPluginRequestToken({
@@ -78,44 +68,8 @@ export class ProxyClusterSource implements ClusterSource {
         targetPluginId: PLUGIN_ID,
       }),
     ]);
-    try {
-      return await fetch(`${baseUrl}${path}`, {
-        headers: {
-          ...request.headers,
-          Authorization: `Bearer ${token}`,
-          // The proxy passes it on.
-          'User-Agent': USER_AGENT,
-          // Compressed, a watch would be held back until a block is full.
-          'Accept-Encoding': 'identity',
-        },
-        redirect: 'manual',
-        signal: request.signal,
-      });
-    } catch (error) {
-      request.signal.throwIfAborted();
-      const cause = error instanceof Error ? error.cause ?? error : error;
-      throw new ServiceUnavailableError(
-        `the Kubernetes backend can't be reached: ${describeNetworkError(
-          cause,
-        )}`,
-      );
-    }
+    return { connect: 'proxy', baseUrl, authorization: `Bearer ${token}` };
   }
-}
-
-/** The cluster's own answer; an error of the proxy itself is thrown. */
-async function withoutProxyError(response: Response): Promise<Response> {
-  const type = response.headers.get('content-type') ?? '';
-  if (!type.includes('json')) {
-    return response;
-  }
-  const { text } = await readBounded(response, MAX_ERROR_BYTES);
-  const error = errorOfProxy(response.status, text);
-  if (error) {
-    throw error;
-  }
-  const { status, statusText, headers } = response;
-  return new Response(text, { status, statusText, headers });
 }
 
 function listProblem(status: number, text: string): string {

@@ -5,9 +5,9 @@ import {
   LoggerService,
   RootConfigService,
 } from '@backstage/backend-plugin-api';
-import { ClusterSource } from '@inference-portal/backstage-plugin-inference-node';
 import { Clock } from '../../core/ports';
 import { ClusterCredentials } from './ClusterCredentials';
+import { RoutedClusterSource } from './ClusterRoute';
 import { Connection } from './Connection';
 import { DirectClusterSource } from './DirectClusterSource';
 import { DispatchingClusterSource } from './DispatchingClusterSource';
@@ -29,7 +29,7 @@ export interface CreateClusterSourceOptions {
 }
 
 export interface ClosableClusterSource {
-  source: ClusterSource;
+  source: RoutedClusterSource;
   /** Ends the connections that were kept open. */
   close(): Promise<void>;
 }
