@@ -42,10 +42,7 @@ export class ReadingWriter {
       values,
       histograms,
     }));
-    return new Reading(
-      at,
-      layout,
-      Float64Array.from([...this.valueNumbers, ...this.histogramNumbers]),
-    );
+    const numbers = this.valueNumbers.concat(this.histogramNumbers);
+    return new Reading(at, layout, numbers);
   }
 }
