@@ -12,10 +12,9 @@ export interface Config {
     docsUrl?: string;
 
     /**
-     * Software template that opens a pull request with a finding's patch, such as
-     * `template:default/apply-patch`; filled with `repository`, `branch`, `path`,
-     * `cluster`, `target`, `patch` and `finding`. Without it a finding links to
-     * the folder in Git.
+     * Software template that opens a pull request with a finding's patch, instead
+     * of `apply-fix`, such as `template:default/apply-patch`; filled with
+     * `repository`, `branch`, `path`, `cluster`, `target`, `patch` and `finding`.
      *
      * @visibility frontend
      */

@@ -122,6 +122,28 @@ export interface GitSource {
 }
 
 /**
+ * An edit that mends a finding. merge: a JSON merge patch. strategic: Kubernetes'
+ * own, which merges lists of built-in kinds by name. json: operations of a JSON
+ * patch, for lists of other kinds. create: a whole new object.
+ *
+ * @public
+ */
+export interface FindingPatch {
+  kind: 'merge' | 'strategic' | 'json' | 'create';
+  /** The object that is changed or made; not always the one that is at fault. */
+  object: {
+    apiVersion: string;
+    kind: string;
+    namespace?: string;
+    name: string;
+  };
+  /** The object for people: `HTTPRoute chat/qwen`. */
+  target: string;
+  /** With the command that applies it, as a comment. */
+  yaml: string;
+}
+
+/**
  * One thing wrong, or about to be, on one object, with what to do.
  *
  * @public
@@ -138,8 +160,8 @@ export interface Finding {
   evidence: Array<{ label: string; value: string }>;
   remedy: {
     text: string;
-    /** An edit that mends it: `target` names the object, `yaml` is a patch for it. */
-    patch?: { target: string; yaml: string };
+    /** An edit that mends it. */
+    patch?: FindingPatch;
   };
   /** Path of the page that explains the code, below the docs' root: `findings/<code>`. */
   docs: string;
@@ -152,4 +174,18 @@ export interface Finding {
    * pull request there mends it for good.
    */
   git?: GitSource;
+}
+
+/**
+ * The same for the same thing wrong on the same object, answer for answer; by
+ * this a finding is asked for later.
+ *
+ * @public
+ */
+export function findingId({
+  code,
+  subject,
+}: Pick<Finding, 'code' | 'subject'>): string {
+  const { cluster, kind, namespace = '', name, field = '' } = subject;
+  return [code, cluster, kind, namespace, name, field].join('/');
 }

@@ -49,7 +49,19 @@ export function findingSchema(z: Z) {
     evidence: z.array(z.object({ label: z.string(), value: z.string() })),
     remedy: z.object({
       text: z.string(),
-      patch: z.object({ target: z.string(), yaml: z.string() }).optional(),
+      patch: z
+        .object({
+          kind: z.enum(['merge', 'strategic', 'json', 'create']),
+          object: z.object({
+            apiVersion: z.string(),
+            kind: z.string(),
+            namespace: z.string().optional(),
+            name: z.string(),
+          }),
+          target: z.string(),
+          yaml: z.string(),
+        })
+        .optional(),
     }),
     docs: z.string(),
     since: z.string(),

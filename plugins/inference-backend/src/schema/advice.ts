@@ -53,10 +53,7 @@ export const adviceSchemas: Record<string, JsonSchema> = {
     detail: text,
     subject: ref('FindingSubject'),
     evidence: listOf(objectOf({ label: text, value: text })),
-    remedy: objectOf(
-      { text },
-      { patch: objectOf({ target: text, yaml: text }) },
-    ),
+    remedy: objectOf({ text }, { patch: ref('FindingPatch') }),
     docs: text,
   }),
   UpgradeStep: objectOf(

@@ -77,6 +77,10 @@ it.each([
   const rendered = renderPatch(patch);
 
   expect(rendered.target).toBe(target);
+  expect(rendered.kind).toBe(patch.kind);
+  const { apiVersion, kind, namespace = '', name } = rendered.object;
+  expect(`${kind} ${namespace && `${namespace}/`}${name}`).toBe(target);
+  expect(apiVersion).toBe(patch.target.apiVersion);
   expect(rendered.yaml.split('\n')[0]).toBe(command);
   expect(parse(rendered.yaml)).toEqual(content);
 });

@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Finding } from '@inference-portal/backstage-plugin-inference-common';
+import { FindingPatch } from '@inference-portal/backstage-plugin-inference-common';
 import { stringify } from 'yaml';
 import { Patch, Subject } from '../core/findings/FindingRule';
 import { groupOf, objectKey } from '../core/topology/objectKey';
 
 /** Writes an edit as YAML that can be copied into a manifest or given to kubectl. */
-export function renderPatch(
-  patch: Patch,
-): NonNullable<Finding['remedy']['patch']> {
+export function renderPatch(patch: Patch): FindingPatch {
   const { kind, target } = patch;
+  const { apiVersion, namespace, name } = target;
   return {
+    kind,
+    object: {
+      apiVersion,
+      kind: target.kind,
+      ...(namespace && { namespace }),
+      name,
+    },
     target: `${target.kind} ${objectKey({
       namespace: target.namespace ?? '',
       name: target.name,

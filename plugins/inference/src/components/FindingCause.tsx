@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { memo, useState } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
+import { findingId } from '@inference-portal/backstage-plugin-inference-common';
 import { useTexts } from '../hooks/useTexts';
 import { describeSubject } from '../lib/describeSubject';
 import { FindingGroup } from '../lib/groupFindings';
-import { findingKey } from '../lib/sortFindings';
 import { FindingDetails } from './FindingDetails';
 import { FindingHead } from './FindingHead';
 import { FindingItem } from './FindingItem';
@@ -48,7 +48,7 @@ export const FindingCause = memo(
           <ul className={classes.members}>
             {[first, ...others].map((finding, place) => (
               <FindingItem
-                key={findingKey(finding)}
+                key={findingId(finding)}
                 finding={finding}
                 startOpen={place === 0}
               />

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-import { configApiRef, useApi } from '@backstage/core-plugin-api';
-import { Link } from '@backstage/core-components';
+import { Link, LinkButton } from '@backstage/core-components';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { Finding } from '@inference-portal/backstage-plugin-inference-common';
 import { Age } from './Age';
 import { Clock } from './Clock';
+import { useFixForm } from '../hooks/useFixForm';
 import { useTexts } from '../hooks/useTexts';
 import { gitPageUrl } from '../lib/gitPageUrl';
-import { patchTemplatePath } from '../lib/patchTemplatePath';
 import { DocsLink } from './DocsLink';
 import { Facts } from './Facts';
 import { YamlBlock } from './YamlBlock';
@@ -24,6 +23,7 @@ const useStyles = makeStyles(
     },
     text: { maxWidth: '100ch' },
     heading: { fontWeight: 700 },
+    form: { textTransform: 'none' },
   }),
   { name: 'InferenceFindingDetails' },
 );
@@ -34,9 +34,7 @@ export function FindingDetails(props: { finding: Finding }) {
   const { code, detail, subject, evidence, remedy, docs, since, git } = finding;
   const classes = useStyles();
   const t = useTexts();
-  const config = useApi(configApiRef);
-  const template = config.getOptionalString('inference.patchTemplate');
-  const form = template && patchTemplatePath(template, finding);
+  const form = useFixForm(finding);
   return (
     <div className={classes.root}>
       <Typography variant="body2" className={classes.text}>
@@ -88,7 +86,19 @@ export function FindingDetails(props: { finding: Finding }) {
           yaml={remedy.patch.yaml}
         />
       )}
-      {form && <Link to={form}>{t('findings.template')}</Link>}
+      {form && (
+        <div>
+          <LinkButton
+            to={form}
+            variant="outlined"
+            size="small"
+            color="primary"
+            className={classes.form}
+          >
+            {t('findings.template')}
+          </LinkButton>
+        </div>
+      )}
       {git && !form && <Link to={gitPageUrl(git)}>{t('findings.git')}</Link>}
     </div>
   );

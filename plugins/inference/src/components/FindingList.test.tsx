@@ -4,9 +4,12 @@ import { renderInTestApp } from '@backstage/test-utils';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
+  Finding,
   FindingCode,
   FindingSeverity,
 } from '@inference-portal/backstage-plugin-inference-common';
+import { FindingsEntity } from '../hooks/useFixForm';
+import { createFromTemplateRouteRef } from '../routes';
 import { sampleFinding } from '../testing/samplePools';
 import { FindingList } from './FindingList';
 
@@ -93,4 +96,49 @@ it('shows a single note as it is', async () => {
 
   expect(screen.getByText(old.title)).toBeInTheDocument();
   expect(screen.queryByText(/notes worth knowing/)).not.toBeInTheDocument();
+});
+
+it('leads to the filled-in form where the entity is in a repository', async () => {
+  const entity = {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: {
+      name: 'qwen-chat',
+      annotations: {
+        'backstage.io/source-location': 'url:https://git.example/o/models/',
+      },
+    },
+  };
+  const patched: Finding = {
+    ...broken,
+    remedy: {
+      text: 'Set it.',
+      patch: {
+        kind: 'merge',
+        object: { apiVersion: 'v1', kind: 'Service', name: 'epp' },
+        target: 'Service epp',
+        yaml: 'spec: {}\n',
+      },
+    },
+  };
+  await renderInTestApp(
+    <FindingsEntity.Provider value={entity}>
+      <FindingList findings={[patched]} />
+    </FindingsEntity.Provider>,
+    {
+      mountedRoutes: {
+        '/create/templates/:namespace/:templateName':
+          createFromTemplateRouteRef,
+      },
+    },
+  );
+  const link = screen.getByRole('button', {
+    name: 'Open a pull request with this patch',
+  });
+  const form = new URL(link.getAttribute('href') ?? '', 'https://portal');
+  expect(form.pathname).toBe('/create/templates/default/apply-fix');
+  expect(JSON.parse(form.searchParams.get('formData') ?? '')).toEqual({
+    entity: 'component:default/qwen-chat',
+    finding: 'bbr-missing/prod-eu/Pod//bbr-missing/',
+  });
 });

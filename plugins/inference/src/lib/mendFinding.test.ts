@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+import { FindingPatch } from '@inference-portal/backstage-plugin-inference-common';
 import { sampleFinding } from '../testing/samplePools';
+import { fixFormData } from './fixFormData';
 import { gitPageUrl } from './gitPageUrl';
 import { groupFindings } from './groupFindings';
 import { patchTemplatePath } from './patchTemplatePath';
@@ -43,7 +45,17 @@ it.each([
 });
 
 describe('patchTemplatePath', () => {
-  const patch = { target: 'HTTPRoute chat/qwen', yaml: 'spec: {}\n' };
+  const patch: FindingPatch = {
+    kind: 'merge',
+    object: {
+      apiVersion: 'gateway.networking.k8s.io/v1',
+      kind: 'HTTPRoute',
+      namespace: 'chat',
+      name: 'qwen',
+    },
+    target: 'HTTPRoute chat/qwen',
+    yaml: 'spec: {}\n',
+  };
   const git = {
     repository: 'https://git.example/models',
     reference: 'main',
@@ -73,5 +85,48 @@ describe('patchTemplatePath', () => {
     ['repository', { remedy: { text: 'Edit it.', patch } }],
   ])('offers none without a %s', (_, changes) => {
     expect(patchTemplatePath('mend', finding('a', changes))).toBeUndefined();
+  });
+});
+
+describe('fixFormData', () => {
+  const patched = finding('qwen', {
+    remedy: {
+      text: 'Edit it.',
+      patch: {
+        kind: 'merge',
+        object: { apiVersion: 'v1', kind: 'Service', name: 'qwen-epp' },
+        target: 'Service qwen-epp',
+        yaml: 'spec: {}\n',
+      },
+    },
+  });
+  const entity = (annotations?: Record<string, string>) => ({
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: { name: 'qwen-chat', annotations },
+  });
+  const read = 'backstage.io/managed-by-location';
+  const source = 'backstage.io/source-location';
+  const FILE = { [read]: 'file:/demo/models.yaml' };
+  const URL_READ = { [read]: 'url:https://git.example/o/m/catalog-info.yaml' };
+
+  it.each([
+    ['read from there', URL_READ],
+    ['that says so', { ...FILE, [source]: 'url:https://git.example/o/m/' }],
+  ])('is for an entity of a repository, %s', (_, annotations) => {
+    expect(JSON.parse(fixFormData(entity(annotations), patched) ?? '')).toEqual(
+      {
+        entity: 'component:default/qwen-chat',
+        finding: 'server-crash-looping/prod-eu/Pod//qwen/',
+      },
+    );
+  });
+
+  it.each([
+    ['in no repository', FILE, patched],
+    ['of unknown origin', undefined, patched],
+    ['without a patch', URL_READ, finding('qwen')],
+  ])('is not there for one %s', (_, annotations, given) => {
+    expect(fixFormData(entity(annotations), given)).toBeUndefined();
   });
 });

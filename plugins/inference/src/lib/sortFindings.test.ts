@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+import { findingId } from '@inference-portal/backstage-plugin-inference-common';
 import { sampleFinding } from '../testing/samplePools';
 import { describeSubject } from './describeSubject';
-import { findingKey, sortFindings } from './sortFindings';
+import { sortFindings } from './sortFindings';
 
 const subject = {
   cluster: 'prod-eu',
@@ -39,13 +40,12 @@ describe('sortFindings', () => {
   });
 });
 
-describe('findingKey', () => {
+describe('findingId', () => {
   it('differs by the field, not by when it was seen', () => {
-    expect(findingKey(young)).toBe(
-      findingKey({ ...young, since: '2026-11-20T15:00:00Z' }),
-    );
-    expect(findingKey(old)).not.toBe(
-      findingKey({ ...old, subject: { ...old.subject, field: 'spec' } }),
+    const later = { ...young, since: '2026-11-20T15:00:00Z' };
+    expect(findingId(young)).toBe(findingId(later));
+    expect(findingId(old)).not.toBe(
+      findingId({ ...old, subject: { ...old.subject, field: 'spec' } }),
     );
   });
 });

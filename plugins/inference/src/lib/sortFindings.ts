@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
   Finding,
+  findingId,
   FindingSeverity,
 } from '@inference-portal/backstage-plugin-inference-common';
 
@@ -12,12 +13,6 @@ export function sortFindings(findings: Finding[]): Finding[] {
     (a, b) =>
       SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
       a.since.localeCompare(b.since) ||
-      findingKey(a).localeCompare(findingKey(b)),
+      findingId(a).localeCompare(findingId(b)),
   );
-}
-
-/** The same for the same thing wrong on the same object. */
-export function findingKey({ code, subject }: Finding): string {
-  const { cluster, kind, namespace = '', name, field = '' } = subject;
-  return [code, cluster, kind, namespace, name, field].join('/');
 }

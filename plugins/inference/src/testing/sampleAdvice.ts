@@ -61,7 +61,17 @@ export const sampleUpgradeCheck: UpgradeCheck = {
       evidence: [{ label: 'Written as', value: 'v1alpha1' }],
       remedy: {
         text: 'Write it anew.',
-        patch: { target: 'AgentgatewayPolicy limits', yaml: 'spec: {}\n' },
+        patch: {
+          kind: 'merge',
+          object: {
+            apiVersion: 'agentgateway.dev/v1alpha1',
+            kind: 'AgentgatewayPolicy',
+            namespace: 'support',
+            name: 'limits',
+          },
+          target: 'AgentgatewayPolicy limits',
+          yaml: 'spec: {}\n',
+        },
       },
       docs: 'findings/policy-conversion',
     },

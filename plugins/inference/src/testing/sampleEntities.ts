@@ -237,6 +237,13 @@ export function pickerUnschedulable(now: number): EntityInference {
       remedy: {
         text: 'Ask for less CPU, or add a node that has it.',
         patch: {
+          kind: 'strategic',
+          object: {
+            apiVersion: 'apps/v1',
+            kind: 'Deployment',
+            namespace: 'chat',
+            name: 'qwen-chat-v2-epp',
+          },
           target: 'Deployment chat/qwen-chat-v2-epp',
           yaml: [
             'spec:',

@@ -14,6 +14,7 @@ import { createCheckCanaryAction } from './checkCanary';
 import { createCheckPlacementAction } from './checkPlacement';
 import { createEvaluateCanaryAction } from './evaluateCanary';
 import { createFetchRepoAction } from './fetchRepo';
+import { createFixFindingAction } from './fixFinding';
 import { createGenerateBbrPolicyAction } from './generateBbrPolicy';
 import { createGenerateModelServerAction } from './generateModelServer';
 import { createGenerateObjectiveAction } from './generateObjective';
@@ -55,6 +56,7 @@ export function createActions(services: {
     createProposeLocalAction(services),
     createAddAdapterAction(services),
     createRetirePoolAction(services),
+    createFixFindingAction(services),
     createCheckCanaryAction(services),
     createEvaluateCanaryAction(services),
     createStartCanaryAction(services),

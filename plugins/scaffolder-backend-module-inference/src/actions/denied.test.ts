@@ -12,6 +12,7 @@ import {
 } from '../__testUtils__/startPortal';
 import { createAddAdapterAction } from './addAdapter';
 import { createCheckPlacementAction } from './checkPlacement';
+import { createFixFindingAction } from './fixFinding';
 import { createRetirePoolAction } from './retirePool';
 import { createValidateManifestsAction } from './validateManifests';
 
@@ -61,6 +62,15 @@ it.each([
     'inference:pool:retire',
     SELF_SERVICE,
     running(createRetirePoolAction, POOL),
+  ],
+  [
+    'inference:finding:fix',
+    SELF_SERVICE,
+    running(createFixFindingAction, {
+      entityRef: 'component:default/qwen-chat',
+      finding:
+        'pool-port-mismatch/prod-eu/InferencePool/chat/qwen-chat/spec.targetPorts',
+    }),
   ],
   [
     'inference:manifests:validate',

@@ -15,6 +15,7 @@ import {
   startCanaryPortal,
 } from '../__testUtils__/canaryPortal';
 import { createTask } from '../__testUtils__/createTask';
+import { ENTITY, findingOf } from '../__testUtils__/findings';
 import { exampleInputs, readFolder } from '../__testUtils__/runAction';
 import { createActions } from './createActions';
 
@@ -35,6 +36,7 @@ beforeEach(async () => {
   portal.portal.answers['/inference/v1/manifests/check'] = {
     body: { objects: 11, problems: [] },
   };
+  portal.portal.answers[ENTITY] = { body: { findings: [findingOf()] } };
   portal.audited.length = 0;
   await generateModel(workspace());
   await generateModel(directory.resolve('workspace/repository'));

@@ -53,7 +53,7 @@ function meets(
 }
 
 /** Names of a merge patch say for what it is; they change nothing. */
-function withoutIdentity(patch: Traced): Traced {
+export function withoutIdentity(patch: Traced): Traced {
   if (patch.type !== 'map') return patch;
   const entries = new Map(patch.entries);
   entries.delete('apiVersion');
@@ -73,7 +73,8 @@ function isBuiltIn({ group }: Identity): boolean {
   return BUILT_IN.includes(group);
 }
 
-function merge(object: Traced, patch: Traced, byName: boolean): Traced {
+/** `byName`: lists of maps with names merge, others are replaced. */
+export function merge(object: Traced, patch: Traced, byName: boolean): Traced {
   if (object.type === 'map' && patch.type === 'map') {
     const entries = new Map(object.entries);
     for (const [key, field] of patch.entries) {
@@ -100,18 +101,23 @@ function merge(object: Traced, patch: Traced, byName: boolean): Traced {
 }
 
 /** RFC 6902, as far as kustomize's patches use it. */
-function applyOperation(object: Traced, operation: Traced): Traced {
+export function applyOperation(object: Traced, operation: Traced): Traced {
   const op = textAt(operation, 'op');
-  const path = (textAt(operation, 'path') ?? '')
-    .split('/')
-    .slice(1)
-    .map(part => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const path = pathOf(operation);
   const value = valueAt(operation, 'value');
   if (op === 'remove') return change(object, path, { remove: true });
   if ((op === 'add' || op === 'replace') && value) {
     return change(object, path, { value, insert: op === 'add' });
   }
   return object;
+}
+
+/** Where an operation changes something, part by part. */
+export function pathOf(operation: Traced): string[] {
+  return (textAt(operation, 'path') ?? '')
+    .split('/')
+    .slice(1)
+    .map(part => part.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
 type Change = { remove: true } | { value: Traced; insert: boolean };

@@ -12,8 +12,11 @@ import {
   TextPatch,
 } from './TextPatch';
 
+/** What a field can hold that is neither a map nor a list. */
+export type PlainScalar = string | number | boolean;
+
 /** Puts a number or a text where another stands; quotes stay. */
-export function setScalar(place: Place, value: string | number): TextPatch {
+export function setScalar(place: Place, value: PlainScalar): TextPatch {
   const [start, end] = rangeOf(place);
   refuseShared(place);
   const { source, node } = place;
@@ -49,6 +52,38 @@ export function addField(place: Place, key: string, value: unknown): TextPatch {
     afterLineOf(source.text, endOf(last.value ?? last.key, place)),
     indented(toYaml([{ [key]: value }]), ' '.repeat(column)),
   );
+}
+
+/** Takes a field out of a map, with the comments on its own lines; those above it stay. */
+export function removeField(place: Place, name: string): TextPatch[] {
+  const { source, node } = place;
+  if (!isMap(node)) throw refusal(place, 'is no map');
+  const { text } = source;
+  const index = node.items.findIndex(
+    ({ key }) => isScalar(key) && String(key.value) === name,
+  );
+  const pair = node.items[index];
+  if (!pair) throw refusal(place, `has no ${name} of its own`);
+  const start = startOf(pair.key, place);
+  const end = endOf(pair.value ?? pair.key, place);
+  const next = node.items[index + 1];
+  if (node.flow) {
+    const previous = node.items[index - 1];
+    if (next) return [{ start, end: startOf(next.key, place), text: '' }];
+    const from = previous
+      ? endOf(previous.value ?? previous.key, place)
+      : start;
+    return [{ start: from, end, text: '' }];
+  }
+  const line = lineStart(text, start);
+  const isFirstOnLine = text.slice(line, start).trim() === '';
+  if (node.items.length === 1) {
+    return emptyMap(place, isFirstOnLine ? line : start, end);
+  }
+  // Behind the hyphen of a list the next field takes its place.
+  return isFirstOnLine || !next
+    ? [{ start: line, end: afterLineOf(text, end), text: '' }]
+    : [{ start, end: startOf(next.key, place), text: '' }];
 }
 
 /** Adds an item to a list, before the one at `index`, at its end where left out. */
@@ -158,6 +193,23 @@ export function removeDocument({ source, node }: Place): TextPatch | undefined {
   return { start, end, text: '' };
 }
 
+/** A key without a value would be null, which is no map. */
+function emptyMap(
+  { source, node, key }: Place,
+  start: number,
+  end: number,
+): TextPatch[] {
+  const { text } = source;
+  if (!key || text.slice(lineStart(text, start), start).trim() !== '') {
+    return [{ start, end, text: '{}' }];
+  }
+  const colon = text.indexOf(':', endOf(key, { source, node })) + 1;
+  return [
+    { start: colon, end: colon, text: ' {}' },
+    { start, end: afterLineOf(text, end), text: '' },
+  ];
+}
+
 function fillEmpty(place: Place, value: unknown): TextPatch {
   const { source, key } = place;
   const [start, end] = rangeOf(place);
@@ -213,6 +265,10 @@ function endOf(value: unknown, place: Place): number {
   return rangeOf({ source: place.source, node: nodeOf(value, place) })[1];
 }
 
+function startOf(value: unknown, place: Place): number {
+  return rangeOf({ source: place.source, node: nodeOf(value, place) })[0];
+}
+
 function nodeOf(value: unknown, place: Place): Node {
   if (isNode(value)) return value;
   throw refusal(place, 'holds something that can’t be found in the file');
@@ -244,7 +300,7 @@ export function refusal(place: Place, what: string): InputError {
   return new InputError(`${formatPlace(place)} ${what}. Nothing was changed`);
 }
 
-function scalarText(value: string | number): string {
+function scalarText(value: PlainScalar): string {
   return toYaml([[value]])
     .slice(2)
     .trimEnd();
