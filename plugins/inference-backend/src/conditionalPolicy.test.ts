@@ -145,6 +145,9 @@ const entitiesModule = createBackendModule({
     }),
 });
 
+const auditor = mockServices.auditor.mock({
+  createEvent: async () => ({ success: async () => {}, fail: async () => {} }),
+});
 let cluster: ScriptedCluster;
 let backend: TestBackend;
 
@@ -164,6 +167,7 @@ beforeAll(async () => {
       entitiesModule,
       permissionsServiceFactory,
       authFactory,
+      auditor.factory,
       mockServices.rootConfig.factory({
         data: {
           permission: { enabled: true },
@@ -251,11 +255,34 @@ it.each([
 });
 
 it('asks the cluster for an object on behalf of its owner only', async () => {
+  auditor.createEvent.mockClear();
   const denied = await get(ANN, 'his', OBJECT);
   expect([denied.status, reads()]).toEqual([403, 0]);
+  expect(auditor.createEvent).not.toHaveBeenCalled();
 
   const allowed = await get(BOB, 'his', OBJECT);
   expect([allowed.status, reads()]).toEqual([200, 1]);
+  expect(auditor.createEvent.mock.calls).toEqual([
+    [
+      {
+        eventId: 'object-read',
+        severityLevel: 'low',
+        request: expect.objectContaining({
+          url: expect.stringContaining('his'),
+        }),
+        meta: {
+          entityRef: 'component:default/his',
+          object: {
+            cluster: 'prod-eu',
+            apiVersion: 'inference.networking.k8s.io/v1',
+            kind: 'InferencePool',
+            namespace: 'chat',
+            name: 'his',
+          },
+        },
+      },
+    ],
+  ]);
 });
 
 it('opens no stream of events for others', async () => {

@@ -17,6 +17,7 @@ import { createReplicas } from './replicas/createReplicas';
 import { createRouter } from './router';
 import { EventStreams } from './router/EventStreams';
 import { EntityScopes } from './router/EntityScopes';
+import { ReadAudit } from './router/ReadAudit';
 import { RolloutAccess } from './router/RolloutAccess';
 import { CatalogEntities } from './service/CatalogEntities';
 import { ChosenHistory } from './service/ChosenHistory';
@@ -29,12 +30,14 @@ import { ManifestChecker } from './service/ManifestChecker';
 import { SelfServiceAdvisor } from './service/SelfServiceAdvisor';
 import { RolloutRecorder } from './service/RolloutRecorder';
 import { RecentHistories } from './service/RecentHistories';
+import { OwnedEntityReader } from './service/OwnedEntityReader';
 import { ObjectViewer } from './service/ObjectViewer';
 import { gatewayExpressions } from './sources/expressions/gatewayExpressions';
 import { createClusterSource } from './sources/kubernetes/createClusterSource';
 import { createKubernetesClusters } from './sources/kubernetes/createKubernetesClusters';
 import { KubernetesObjects } from './sources/kubernetes/KubernetesObjects';
 import { readConfiguredClusters } from './sources/kubernetes/readConfiguredClusters';
+import { createPageReader } from './sources/scrape/thread/createPageReader';
 import { SystemClock } from './sources/SystemClock';
 
 /** How often the catalog is read for entities that came, went or changed. */
@@ -51,6 +54,7 @@ export const inferencePlugin = createBackendPlugin({
     env.registerInit({
       deps: {
         actionsRegistry: actionsRegistryServiceRef,
+        auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         database: coreServices.database,
@@ -113,6 +117,7 @@ export const inferencePlugin = createBackendPlugin({
           config,
           states: clusters,
           source,
+          reader: createPageReader({ clock, random, logger }),
           history: history.memory,
           clock,
           random,
@@ -200,6 +205,8 @@ export const inferencePlugin = createBackendPlugin({
           entityRefs: () => service.entityRefs(),
         });
 
+        const audit = new ReadAudit({ auditor: deps.auditor, auth, logger });
+
         deps.permissionsRegistry.addPermissions(inferencePermissions);
         deps.httpRouter.use(
           createRouter({
@@ -213,6 +220,11 @@ export const inferencePlugin = createBackendPlugin({
             streams,
             rollouts,
             scopes,
+            owned: new OwnedEntityReader(
+              { catalog, userInfo: deps.userInfo },
+              views,
+            ),
+            audit,
             auth,
             httpAuth,
             permissions,
@@ -240,6 +252,7 @@ export const inferencePlugin = createBackendPlugin({
           service,
           rollouts,
           scopes,
+          audit,
         });
 
         await deps.scheduler.scheduleTask({

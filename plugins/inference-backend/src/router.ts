@@ -29,6 +29,7 @@ import {
   recentQuery,
   rolloutQuery,
 } from './router/inputs';
+import { ReadAudit } from './router/ReadAudit';
 import { answer } from './router/Reply';
 import { RolloutAccess } from './router/RolloutAccess';
 import { upgradeInput } from './router/upgradeInput';
@@ -38,6 +39,7 @@ import { ClusterAdvisor } from './service/ClusterAdvisor';
 import { Explainer } from './service/Explainer';
 import { InferenceService } from './service/InferenceService';
 import { ManifestChecker } from './service/ManifestChecker';
+import { OwnedEntityReader } from './service/OwnedEntityReader';
 import { SelfServiceAdvisor } from './service/SelfServiceAdvisor';
 import { RecentHistories } from './service/RecentHistories';
 import { ObjectViewer } from './service/ObjectViewer';
@@ -53,6 +55,8 @@ export interface RouterOptions {
   streams: EventStreams;
   rollouts: RolloutAccess;
   scopes: EntityScopes;
+  owned: OwnedEntityReader;
+  audit: ReadAudit;
   auth: AuthService;
   httpAuth: HttpAuthService;
   permissions: PermissionsService;
@@ -75,6 +79,7 @@ export function createRouter(options: RouterOptions): Router {
     selfService,
     rollouts,
     scopes,
+    owned,
   } = options;
   const route = createRoute(options);
   // As a plain Router: inputs are parsed, and typed, by `route`.
@@ -182,6 +187,15 @@ export function createRouter(options: RouterOptions): Router {
   );
 
   router.get(
+    '/v1/owned-entities',
+    route(inferencePoolReadPermission, nothing, async (_, credentials) =>
+      answer(
+        sealAnswer(await owned.list(credentials, await scopes.of(credentials))),
+      ),
+    ),
+  );
+
+  router.get(
     '/v1/findings',
     route(inferencePoolReadPermission, paging, async (page, credentials) =>
       answer(service.listFindings(page, await scopes.of(credentials))),
@@ -256,18 +270,21 @@ export function createRouter(options: RouterOptions): Router {
     route(
       inferenceEntityReadPermission,
       objectQuery,
-      async ({ kind, namespace, name, cluster, apiVersion, ...object }) =>
-        answer(
-          sealAnswer(
-            await objects.show(entityRefOf({ kind, namespace, name }), {
-              cluster,
-              apiVersion,
-              kind: object.objectKind,
-              namespace: object.objectNamespace,
-              name: object.objectName,
-            }),
-          ),
-        ),
+      async ({ kind, namespace, name, cluster, apiVersion, ...object }) => {
+        const entityRef = entityRefOf({ kind, namespace, name });
+        const shown = await objects.show(entityRef, {
+          cluster,
+          apiVersion,
+          kind: object.objectKind,
+          namespace: object.objectNamespace,
+          name: object.objectName,
+        });
+        const meta = { entityRef, object: { ...shown.object } };
+        return answer({
+          ...sealAnswer(shown),
+          audited: { eventId: 'object-read', meta },
+        });
+      },
     ),
   );
 

@@ -23,6 +23,9 @@ let simulator: Simulator;
 let portal: Portal;
 let client: Client;
 const denied = new Set<string>();
+const auditor = mockServices.auditor.mock({
+  createEvent: async () => ({ success: async () => {}, fail: async () => {} }),
+});
 const permissions = mockServices.permissions.mock({
   authorize: jest.fn(async queries =>
     queries.map(({ permission }: { permission: { name: string } }) => ({
@@ -65,7 +68,7 @@ beforeAll(async () => {
         spec: { type: 'model-server', owner: 'team-search' },
       },
     ],
-    features: [permissions.factory, mcpBackend],
+    features: [permissions.factory, auditor.factory, mcpBackend],
   });
   await portal.until<{ items: ClusterStatus[] }>(
     '/clusters',
@@ -179,6 +182,15 @@ it('tells what is wrong with a model, and how to mend it', async () => {
   expect(code).toBe('pool-scaled-to-zero');
   expect(subject).toMatchObject({ cluster: 'prod-us', namespace: 'search' });
   expect(remedy.patch.yaml).toContain('replicas:');
+  expect(auditor.createEvent).toHaveBeenCalledWith({
+    eventId: 'patch-read',
+    severityLevel: 'low',
+    meta: {
+      tool: 'get-entity-health',
+      user: 'user:default/mock',
+      codes: expect.arrayContaining(['pool-scaled-to-zero']),
+    },
+  });
 });
 
 it('explains why a client gets 404', async () => {

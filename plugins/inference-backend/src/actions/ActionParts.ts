@@ -11,11 +11,13 @@ import {
 } from '@backstage/plugin-permission-common';
 import { z } from 'zod';
 import { EntityScopes } from '../router/EntityScopes';
+import { ReadAudit } from '../router/ReadAudit';
 import { RolloutAccess } from '../router/RolloutAccess';
 import { Answer } from '../service/AnswerCache';
 import { ClusterAdvisor } from '../service/ClusterAdvisor';
 import { Explainer } from '../service/Explainer';
 import { InferenceService } from '../service/InferenceService';
+import { patchesIn } from '../service/patchesIn';
 
 /** What actions are made of. */
 export interface ActionParts {
@@ -26,6 +28,7 @@ export interface ActionParts {
   service: InferenceService;
   rollouts: RolloutAccess;
   scopes: EntityScopes;
+  audit: ReadAudit;
 }
 
 /** None changes anything, nor sends anything to a cluster. */
@@ -77,4 +80,20 @@ export function firstOf<Item>(
     items: items.slice(0, most),
     leftOut: Math.max(0, items.length - most),
   };
+}
+
+/** A tool hands patches out as pages do. */
+export async function auditPatches(
+  audit: ReadAudit,
+  tool: string,
+  credentials: BackstageCredentials,
+  output: object,
+): Promise<void> {
+  const codes = patchesIn(output);
+  if (codes.length > 0) {
+    await audit.byTool(tool, credentials, {
+      eventId: 'patch-read',
+      meta: { codes },
+    });
+  }
 }

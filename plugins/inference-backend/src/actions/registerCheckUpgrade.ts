@@ -3,6 +3,7 @@ import { inferenceClusterReadPermission } from '@inference-portal/backstage-plug
 import { upgradeInput } from '../router/upgradeInput';
 import {
   ActionParts,
+  auditPatches,
   parseActionInput,
   READ_ONLY,
   requirePermission,
@@ -14,6 +15,7 @@ export function registerCheckUpgrade({
   actionsRegistry,
   permissions,
   advisor,
+  audit,
 }: ActionParts): void {
   actionsRegistry.register({
     name: 'check-upgrade',
@@ -82,7 +84,9 @@ Give one or more versions; what is left out stays as it is. Nothing is changed. 
         name: cluster,
         ...asked,
       });
-      return { output: advisor.checkUpgrade(name, upgrade) };
+      const output = advisor.checkUpgrade(name, upgrade);
+      await auditPatches(audit, 'check-upgrade', credentials, output);
+      return { output };
     },
   });
 }

@@ -7,6 +7,7 @@ import {
 } from '@inference-portal/backstage-plugin-inference-common';
 import {
   ActionParts,
+  auditPatches,
   contentOf,
   firstOf,
   READ_ONLY,
@@ -29,6 +30,7 @@ export function registerGetEntityHealth({
   permissions,
   service,
   rollouts,
+  audit,
 }: ActionParts): void {
   actionsRegistry.register({
     name: 'get-entity-health',
@@ -85,7 +87,9 @@ Nothing is changed, and no request is sent to a cluster. At most ${MOST_FINDINGS
       const entity = contentOf<EntityInference>(
         await service.getEntity(entityRef, access),
       );
-      return { output: toOutput(entity) };
+      const output = toOutput(entity);
+      await auditPatches(audit, 'get-entity-health', credentials, output);
+      return { output };
     },
   });
 }

@@ -4,6 +4,7 @@ import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { Request, Response } from 'express';
 import { Clock } from '../core/ports';
 import { EventStreams } from './EventStreams';
+import { ReadAudit } from './ReadAudit';
 
 /** Sleeps only as long as the test lets it. */
 class StepClock implements Clock {
@@ -64,6 +65,11 @@ function setup() {
     logger: mockServices.logger.mock(),
     shutdown: shutdown.signal,
   });
+  const audit = new ReadAudit({
+    auditor: mockServices.auditor.mock(),
+    auth: mockServices.auth(),
+    logger: mockServices.logger.mock(),
+  });
   const listeners = new Set<() => void>();
   const watched = {
     tag: 'one',
@@ -76,7 +82,7 @@ function setup() {
   const open = async (caller = 'user:default/ada') => {
     const reply = await streams.stream(watched, mockCredentials.user(caller));
     const response = new FakeResponse();
-    reply({} as Request, response as unknown as Response);
+    reply({} as Request, response as unknown as Response, audit);
     return response;
   };
   const change = async (tag: string) => {

@@ -8,6 +8,7 @@ import { ServiceUnavailableError } from '@backstage/errors';
 import { ChangedEvent } from '@inference-portal/backstage-plugin-inference-common';
 import { Response } from 'express';
 import { Clock } from '../core/ports';
+import { callerOf } from './ReadAudit';
 import { Reply } from './Reply';
 
 const HEARTBEAT_MS = 15_000;
@@ -48,7 +49,7 @@ export class EventStreams {
     watched: Watched,
     credentials: BackstageCredentials,
   ): Promise<Reply> {
-    const caller = this.callerOf(credentials);
+    const caller = callerOf(this.parts.auth, credentials);
     const mine = this.open.get(caller) ?? 0;
     if (this.total >= MAX_STREAMS || mine >= MAX_STREAMS_PER_CALLER) {
       throw new ServiceUnavailableError(
@@ -130,16 +131,6 @@ export class EventStreams {
       }
     };
     return watched.subscribe(look);
-  }
-
-  private callerOf(credentials: BackstageCredentials): string {
-    const { auth } = this.parts;
-    if (auth.isPrincipal(credentials, 'user')) {
-      return credentials.principal.userEntityRef;
-    }
-    return auth.isPrincipal(credentials, 'service')
-      ? credentials.principal.subject
-      : 'nobody';
   }
 
   private count(caller: string, by: number): void {

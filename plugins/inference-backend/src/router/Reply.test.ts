@@ -1,15 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
+import { mockServices } from '@backstage/backend-test-utils';
 import express from 'express';
 import request from 'supertest';
 import { Answer, sealAnswer } from '../service/AnswerCache';
+import { ReadAudit } from './ReadAudit';
 import { answer } from './Reply';
 
 const LONG = { pools: Array.from({ length: 200 }, (_, index) => ({ index })) };
 const SHORT = { pools: [{ index: 1 }] };
 
-function ask(given: Answer, headers: Record<string, string>) {
+function setup() {
+  const success = jest.fn(async () => {});
+  const auditor = mockServices.auditor.mock({
+    createEvent: async () => ({ success, fail: async () => {} }),
+  });
+  const logger = mockServices.logger.mock();
+  const auth = mockServices.auth();
+  const audit = new ReadAudit({ auditor, auth, logger });
+  return { auditor, success, logger, audit };
+}
+
+function ask(
+  given: Answer,
+  headers: Record<string, string>,
+  { audit } = setup(),
+) {
   const app = express();
-  app.get('/', (asked, response) => answer(given)(asked, response));
+  app.get('/', (asked, response) => answer(given)(asked, response, audit));
   return request(app).get('/').set(headers);
 }
 
@@ -51,4 +68,35 @@ it('sends nothing to who has it', async () => {
   const given = sealAnswer(LONG);
   const { status, text } = await ask(given, { 'if-none-match': given.etag });
   expect([status, text]).toEqual([304, '']);
+});
+
+const PATCHED = {
+  findings: [{ code: 'pool-scaled-to-zero', remedy: { text: '', patch: {} } }],
+};
+
+it('tells the auditor who got a patch, and not who had it', async () => {
+  const parts = setup();
+  const given = sealAnswer(PATCHED);
+  await ask(given, { 'if-none-match': given.etag }, parts);
+  expect(parts.auditor.createEvent).not.toHaveBeenCalled();
+  await ask(given, {}, parts);
+  expect(parts.auditor.createEvent.mock.calls).toEqual([
+    [
+      {
+        eventId: 'patch-read',
+        severityLevel: 'low',
+        request: expect.objectContaining({ url: '/' }),
+        meta: { codes: ['pool-scaled-to-zero'] },
+      },
+    ],
+  ]);
+  expect(parts.success).toHaveBeenCalledTimes(1);
+});
+
+it('answers though the auditor fails, and says so in the log', async () => {
+  const parts = setup();
+  parts.auditor.createEvent.mockRejectedValue(new Error('disk full'));
+  const { body } = await ask(sealAnswer(PATCHED), {}, parts);
+  expect(body).toEqual(PATCHED);
+  expect(parts.logger.error.mock.calls[0][1]).toEqual(new Error('disk full'));
 });

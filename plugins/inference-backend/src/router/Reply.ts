@@ -3,11 +3,13 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { Request, Response } from 'express';
 import { Answer } from '../service/AnswerCache';
+import { ReadAudit } from './ReadAudit';
 
 /** How a handler's result goes out. */
 export type Reply = (
   request: Request,
   response: Response,
+  audit: ReadAudit,
 ) => Promise<void> | void;
 
 const zip = promisify(gzip);
@@ -20,14 +22,17 @@ const zippedAnswers = new WeakMap<Answer, Promise<Buffer>>();
 
 /** The answer as JSON, or 304 where the client has it already. */
 export function answer(given: Answer): Reply {
-  const { json, etag } = given;
-  return async (request, response) => {
+  const { json, etag, audited } = given;
+  return async (request, response, audit) => {
     response.setHeader('ETag', etag);
     // Only for the one who asked, and to be checked with us each time.
     response.setHeader('Cache-Control', 'private, no-cache');
     if (isCurrent(request.headers['if-none-match'], etag)) {
       response.status(304).end();
       return;
+    }
+    if (audited) {
+      await audit.byRequest(request, audited);
     }
     response.type('application/json');
     if (

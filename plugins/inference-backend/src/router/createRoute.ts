@@ -19,6 +19,7 @@ import { RequestHandler } from 'express';
 import { z } from 'zod';
 import { Clock } from '../core/ports';
 import { Decisions } from './Decisions';
+import { ReadAudit } from './ReadAudit';
 import { Reply } from './Reply';
 
 type Handler<Input> = (
@@ -52,9 +53,10 @@ export function createRoute(services: {
   auth: AuthService;
   httpAuth: HttpAuthService;
   permissions: PermissionsService;
+  audit: ReadAudit;
   clock: Clock;
 }): Route {
-  const { httpAuth } = services;
+  const { audit, httpAuth } = services;
   const decisions = new Decisions({ ...services, keepMs: KEEP_MS });
   return <Schema extends z.ZodType>(
       permission: BasicPermission | ResourcePermission<'catalog-entity'>,
@@ -73,7 +75,7 @@ export function createRoute(services: {
         throw new NotAllowedError(`Permission ${permission.name} was denied`);
       }
       const reply = await handler(input, credentials);
-      await reply(request, response);
+      await reply(request, response, audit);
     };
 }
 

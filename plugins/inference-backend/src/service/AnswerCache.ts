@@ -1,10 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createHash } from 'node:crypto';
+import { JsonObject } from '@backstage/types';
+import { patchesIn } from './patchesIn';
 
 /** An answer as it goes out. */
 export interface Answer {
   json: string;
   etag: string;
+  /** What the auditor is told of who gets it. */
+  audited?: AuditedRead;
+}
+
+/** A read of something that could be applied to a cluster, or comes from one. */
+export interface AuditedRead {
+  eventId: 'patch-read' | 'object-read';
+  meta: JsonObject;
 }
 
 /** Characters kept; answers that nobody asks for any more make room. */
@@ -35,12 +45,17 @@ export class AnswerCache {
     if (known?.version === version) {
       return known.answer;
     }
-    const content = JSON.stringify(make());
+    const made = make();
+    const content = JSON.stringify(made);
     const etag = tagOf(content);
     const answer =
       known?.answer.etag === etag
         ? known.answer
-        : { etag, json: more ? joinObjects(more(), content) : content };
+        : {
+            etag,
+            json: more ? joinObjects(more(), content) : content,
+            ...auditPatches(made),
+          };
     this.remember(key, { version, answer });
     return answer;
   }
@@ -79,7 +94,14 @@ function joinObjects(first: object, second: string): string {
 /** An answer that is made anew each time. */
 export function sealAnswer(content: object): Answer {
   const json = JSON.stringify(content);
-  return { json, etag: tagOf(json) };
+  return { json, etag: tagOf(json), ...auditPatches(content) };
+}
+
+function auditPatches(content: object): Pick<Answer, 'audited'> {
+  const codes = patchesIn(content);
+  return codes.length > 0
+    ? { audited: { eventId: 'patch-read', meta: { codes } } }
+    : {};
 }
 
 /** Weak: the same content may be compressed on its way. */
