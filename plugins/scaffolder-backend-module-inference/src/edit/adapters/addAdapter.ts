@@ -85,6 +85,17 @@ export function addAdapter(
   };
 }
 
+/** Names that every server of a pool answers to, in every overlay: models and adapters. */
+export function servedNamesOf(
+  objects: readonly FoundObject[],
+  pool: PoolName,
+): string[] {
+  const [first = [], ...others] = serversOf(objects, pool).map(
+    server => argumentsOf(server).read.servedNames,
+  );
+  return first.filter(name => others.every(names => names.includes(name)));
+}
+
 /** Every overlay's servers have to be told of it. */
 function refuseUnread(
   files: RepositoryFiles,
