@@ -3,14 +3,17 @@
  * The whole plugin with the real Kubernetes backend, against simulated clusters
  * over HTTP.
  */
+import { mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { Simulator, startSimulator } from '@inference-portal/cluster-simulator';
 import {
   ClusterStatus,
   EntityInference,
+  KUBERNETES_ANNOTATIONS,
   ListedFinding,
   MODELS_ANNOTATION,
   ObjectRef,
+  OwnedEntities,
   PoolDetail,
   POOLS_ANNOTATION,
   PoolSummary,
@@ -40,6 +43,15 @@ beforeAll(async () => {
         [POOLS_ANNOTATION]:
           'prod-eo/chat/qwen-chat, prod-us/chat/qwen, edge/chat/qwen-chat',
       }),
+      component('website', { [KUBERNETES_ANNOTATIONS.id]: 'website' }),
+    ],
+    features: [
+      mockServices.userInfo.mock({
+        getUserInfo: async () => ({
+          userEntityRef: 'user:default/mock',
+          ownershipEntityRefs: ['user:default/mock', 'group:default/chat-team'],
+        }),
+      }).factory,
     ],
   });
   await portal.until<{ items: PoolSummary[] }>(
@@ -87,6 +99,7 @@ it.each([
   ],
   ['/models', '/models'],
   ['/findings', '/findings'],
+  ['/owned-entities', '/owned-entities'],
   [
     '/history',
     '/history?pools=prod-eu/chat/qwen-chat-v1,prod-us/chat/none&signals=requestRate,kvCacheRatio',
@@ -583,6 +596,36 @@ it.each([
 
   expect(status).toBe(400);
   expect(body.error.message).toMatch(why);
+});
+
+it('lists what a user’s groups have running, with how its requests are shared', async () => {
+  const { body } = await portal.get('/owned-entities');
+  const { items, total }: OwnedEntities = body;
+  const [lost, qwen] = items;
+
+  expect(total).toBe(2);
+  expect(lost).toMatchObject({
+    entityRef: 'component:default/lost',
+    health: 'unknown',
+    reason: 'No pool was found for this entity.',
+    pools: [],
+  });
+  expect(qwen).toMatchObject({
+    entityRef: 'component:default/qwen-chat',
+    owners: ['group:default/chat-team'],
+    health: 'healthy',
+    rollouts: [
+      {
+        canary: { cluster: 'prod-eu', namespace: 'chat', name: 'qwen-chat-v2' },
+        configured: 0.1,
+      },
+    ],
+  });
+  expect(qwen.pools.map(({ name }) => name).sort()).toEqual([
+    'qwen-chat',
+    'qwen-chat-v1',
+    'qwen-chat-v2',
+  ]);
 });
 
 it('pages and filters pools, worst first', async () => {

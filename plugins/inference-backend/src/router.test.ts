@@ -20,6 +20,7 @@ const ROUTES = [
   ['/models', 'inference.pool.read'],
   ['/models/events', 'inference.pool.read'],
   ['/findings', 'inference.pool.read'],
+  ['/owned-entities', 'inference.pool.read'],
   ['/history?pools=a/b/c', 'inference.pool.read'],
   ['/entities/component/default/x', 'inference.entity.read'],
   ['/entities/component/default/x/events', 'inference.entity.read'],

@@ -2,7 +2,7 @@
 import { ClusterState } from './clusters';
 import { Finding } from './findings';
 import { ObjectRef } from './objects';
-import { Health, PoolDetail, RouteRule } from './pools';
+import { Health, PoolDetail, PoolSummary, RouteRule } from './pools';
 import { Rollout } from './rollouts';
 
 /**
@@ -73,6 +73,50 @@ export interface EntityInference {
   findings: Finding[];
   lookups: EntityLookup[];
   access: { canRollout: boolean; reason?: string };
+}
+
+/**
+ * A rollout of an entity in few words.
+ *
+ * @public
+ */
+export interface RolloutSummary
+  extends Pick<
+    Rollout,
+    'way' | 'route' | 'rule' | 'canary' | 'configured' | 'verdict'
+  > {
+  /** The canary's share of requests to both versions as counted, 0..1. */
+  observed?: number;
+}
+
+/**
+ * An entity in few words, for lists of what somebody has.
+ *
+ * @public
+ */
+export interface EntitySummary {
+  entityRef: string;
+  /** Entity refs, sorted. */
+  owners: string[];
+  health: Health;
+  /** One sentence on why. */
+  reason: string;
+  /** Worst first. */
+  pools: PoolSummary[];
+  /** Of each rule that shares its requests between one of the pools and others. */
+  rollouts: RolloutSummary[];
+}
+
+/**
+ * Entities of one who asks, and of their groups.
+ *
+ * @public
+ */
+export interface OwnedEntities {
+  /** Worst first; at most 200. */
+  items: EntitySummary[];
+  /** How many there are. */
+  total: number;
 }
 
 /**

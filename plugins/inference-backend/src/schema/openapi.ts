@@ -7,7 +7,15 @@ import { explainSchemas } from './explain';
 import { findingSchemas } from './findings';
 import { historySchemas } from './history';
 import { inventorySchemas } from './inventory';
-import { flag, JsonSchema, listOf, objectOf, ref, text } from './jsonSchema';
+import {
+  count,
+  flag,
+  JsonSchema,
+  listOf,
+  objectOf,
+  ref,
+  text,
+} from './jsonSchema';
 import { manifestSchemas } from './manifests';
 import { modelSchemas } from './models';
 import { objectSchemas } from './objects';
@@ -263,6 +271,12 @@ export const openapi: OpenApiDocument & {
     '/v1/models/events': events({
       operationId: 'WatchModels',
       summary: 'Changes of the list of models',
+    }),
+    '/v1/owned-entities': read({
+      operationId: 'ListOwnedEntities',
+      summary:
+        'What the one who asks and their groups have running, the worst first',
+      schema: objectOf({ items: listOf(ref('EntitySummary')), total: count }),
     }),
     '/v1/findings': read({
       operationId: 'ListFindings',

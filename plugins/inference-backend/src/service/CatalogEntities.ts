@@ -3,6 +3,7 @@ import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import {
   ANNOTATION_LOCATION,
   Entity,
+  parseEntityRef,
   RELATION_OWNED_BY,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
@@ -146,6 +147,20 @@ export class CatalogEntities {
   ownersOf(entityRefs: readonly string[]): string[] {
     const owners = entityRefs.flatMap(ref => this.ownersByRef.get(ref) ?? []);
     return [...new Set(owners)].sort();
+  }
+
+  /**
+   * What the owners' entities ask for, by ref: of entities that were made from
+   * what clusters hold the models only, as their pools are part of them.
+   */
+  ownedBy(owners: ReadonlySet<string>): Map<string, PoolQuery[]> {
+    return new Map(
+      [...this.queriesByRef].filter(
+        ([ref]) =>
+          this.ownersByRef.get(ref)?.some(owner => owners.has(owner)) &&
+          (!this.made.has(ref) || parseEntityRef(ref).kind === 'component'),
+      ),
+    );
   }
 
   private async readAll(): Promise<Entity[]> {

@@ -13,6 +13,11 @@ const WORST_FIRST: Health[] = [
   'healthy',
 ];
 
+/** Worst first. */
+export function compareHealth(a: Health, b: Health): number {
+  return WORST_FIRST.indexOf(a) - WORST_FIRST.indexOf(b);
+}
+
 /** Worst first; then by errors, warnings and name, so that rows don't jump. */
 export function comparePools(
   a: Pick<
@@ -22,7 +27,7 @@ export function comparePools(
   b: typeof a,
 ): number {
   return (
-    WORST_FIRST.indexOf(a.health) - WORST_FIRST.indexOf(b.health) ||
+    compareHealth(a.health, b.health) ||
     b.findings.error - a.findings.error ||
     b.findings.warning - a.findings.warning ||
     compareText(a.namespace, b.namespace) ||
