@@ -26,6 +26,7 @@ export const localGitPlugin = createBackendPlugin({
   register(env) {
     env.registerInit({
       deps: {
+        auditor: coreServices.auditor,
         discovery: coreServices.discovery,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
@@ -62,6 +63,7 @@ export const localGitPlugin = createBackendPlugin({
                 ),
                 Date.now,
               ),
+            auditor: deps.auditor,
             httpAuth,
             permissions,
           }),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
+  AuditorService,
   HttpAuthService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
@@ -14,6 +15,7 @@ import PromiseRouter from 'express-promise-router';
 import { z } from 'zod';
 import { PullRequests } from './pulls/PullRequests';
 import { addPullRoutes } from './router/addPullRoutes';
+import { auditWrite } from './router/auditWrite';
 import { commitInput } from './router/commitInput';
 import { createWriteGuard } from './router/createWriteGuard';
 import { describeRepository } from './router/describeRepository';
@@ -42,13 +44,14 @@ export interface RouterOptions {
   /** Of the portal's pages. */
   portalUrl: string;
   pullsOf: (repository: Repository) => PullRequests;
+  auditor: AuditorService;
   httpAuth: HttpAuthService;
   permissions: PermissionsService;
 }
 
 /** Reading is Git's smart HTTP and plain files; writing takes a user who may. */
 export function createRouter(options: RouterOptions): Router {
-  const { store, baseUrl, pullsOf } = options;
+  const { store, baseUrl, pullsOf, auditor } = options;
   const mayWrite = createWriteGuard(options);
   const router = PromiseRouter();
 
@@ -99,12 +102,21 @@ export function createRouter(options: RouterOptions): Router {
     async (request, response) => {
       const id = parse(RepositoryId, request.params);
       const input = parse(commitInput, request.body);
-      const { author } = await mayWrite(request, id, input.onBehalfOf);
-      const repository = await store.ensure(id);
-      const written = await store.inTurn(id, async () => {
-        await refusePullBranch(repository, input.branch);
-        return repository.commit({ ...input, author });
-      });
+      const { onBehalfOf } = input;
+      const written = await auditWrite(
+        auditor,
+        request,
+        { queryType: 'commit', repository: id, onBehalfOf },
+        async () => {
+          const { author } = await mayWrite(request, id, onBehalfOf);
+          const repository = await store.ensure(id);
+          const result = await store.inTurn(id, async () => {
+            await refusePullBranch(repository, input.branch);
+            return repository.commit({ ...input, author });
+          });
+          return { result, meta: { ...result } };
+        },
+      );
       response
         .status(written.changed ? 201 : 200)
         .json({ ...(await describe(id)), ...written });

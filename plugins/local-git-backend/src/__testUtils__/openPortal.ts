@@ -13,6 +13,7 @@ import {
   AuthorizeResult,
   isResourcePermission,
 } from '@backstage/plugin-permission-common';
+import { JsonObject } from '@backstage/types';
 import { localGitPlugin } from '../plugin';
 
 const run = promisify(execFile);
@@ -32,6 +33,16 @@ export async function openPortal(options: {
   let { writes = true } = options;
   const folder = await mkdtemp(join(tmpdir(), 'local-git-'));
   const asked: Array<string | undefined> = [];
+  const audited: JsonObject[] = [];
+  const auditor = mockServices.auditor.mock({
+    createEvent: async ({ request, ...event }) => {
+      const note = (status: string) => async (more?: { meta?: JsonObject }) => {
+        const meta = { ...event.meta, ...more?.meta };
+        audited.push({ ...event, status, meta, url: request?.originalUrl });
+      };
+      return { success: note('succeeded'), fail: note('failed') };
+    },
+  });
   const permissions = mockServices.permissions.mock({
     authorize: async requests =>
       requests.map(({ permission, ...request }) => {
@@ -48,6 +59,7 @@ export async function openPortal(options: {
     features: [
       localGitPlugin,
       permissions.factory,
+      auditor.factory,
       mockServices.httpAuth.factory({
         defaultCredentials: mockCredentials.none(),
       }),
@@ -79,6 +91,7 @@ export async function openPortal(options: {
     folder,
     url,
     asked,
+    audited,
     clone: (name: string, ...args: string[]) =>
       run('git', ['clone', '-q', ...args, `${url}/git/${name}.git`], {
         cwd: folder,

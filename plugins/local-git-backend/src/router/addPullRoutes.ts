@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
+import { AuditorService } from '@backstage/backend-plugin-api';
 import { ProposedPullRequest } from '@inference-portal/backstage-plugin-inference-common';
 import express, { Router } from 'express';
+import { z } from 'zod';
 import {
   describePullRequest,
   summarizePullRequest,
 } from '../pulls/describePullRequest';
-import { PullRequests } from '../pulls/PullRequests';
+import { Person, PullRequests } from '../pulls/PullRequests';
 import { Repository } from '../store/Repository';
 import { RepositoryStore } from '../store/RepositoryStore';
+import { auditWrite } from './auditWrite';
 import { WriteGuard } from './createWriteGuard';
 import { formatPullRequest, formatPullRequests } from './formatPullRequest';
 import { parse } from './parse';
@@ -34,9 +37,11 @@ export function addPullRoutes(
     find: (params: unknown) => Promise<Repository>;
     pullsOf: (repository: Repository) => PullRequests;
     mayWrite: WriteGuard;
+    auditor: AuditorService;
   },
 ): void {
-  const { store, baseUrl, portalUrl, find, pullsOf, mayWrite } = options;
+  const { store, baseUrl, portalUrl, find, pullsOf } = options;
+  const { auditor, mayWrite } = options;
   const at = '/repositories/:owner/:name/pulls';
 
   async function list(repository: Repository, query: unknown) {
@@ -67,6 +72,28 @@ export function addPullRoutes(
     );
   }
 
+  async function propose(
+    repository: Repository,
+    input: z.output<typeof proposalInput>,
+    person: Person,
+  ): Promise<ProposedPullRequest> {
+    const pulls = pullsOf(repository);
+    return store.inTurn(repository.id, async () => {
+      const { changed, record } = await pulls.propose(input, person);
+      return {
+        changed,
+        ...(record && {
+          pullRequest: await describePullRequest(
+            repository,
+            pulls,
+            record,
+            baseUrl,
+          ),
+        }),
+      };
+    });
+  }
+
   router.get(at, async ({ params, query }, response) => {
     response.json(await list(await find(params), query));
   });
@@ -82,22 +109,21 @@ export function addPullRoutes(
       const repository = await find(request.params);
       const { id } = repository;
       const input = parse(proposalInput, request.body);
-      const person = await mayWrite(request, id, input.onBehalfOf);
-      const pulls = pullsOf(repository);
-      const answer = await store.inTurn(
-        id,
-        async (): Promise<ProposedPullRequest> => {
-          const { changed, record } = await pulls.propose(input, person);
+      const { onBehalfOf } = input;
+      const answer = await auditWrite(
+        auditor,
+        request,
+        { queryType: 'pull-request', repository: id, onBehalfOf },
+        async () => {
+          const person = await mayWrite(request, id, onBehalfOf);
+          const result = await propose(repository, input, person);
+          const { changed, pullRequest } = result;
           return {
-            changed,
-            ...(record && {
-              pullRequest: await describePullRequest(
-                repository,
-                pulls,
-                record,
-                baseUrl,
-              ),
-            }),
+            result,
+            meta: {
+              changed,
+              ...(pullRequest && { number: pullRequest.number }),
+            },
           };
         },
       );
@@ -112,9 +138,18 @@ export function addPullRoutes(
       const repository = await find(request.params);
       const number = parse(pullNumber, request.params.number);
       const { head, onBehalfOf } = parse(mergeInput, request.body ?? {});
-      const person = await mayWrite(request, repository.id, onBehalfOf);
-      await store.inTurn(repository.id, () =>
-        pullsOf(repository).merge(number, person, head),
+      const { id } = repository;
+      await auditWrite(
+        auditor,
+        request,
+        { queryType: 'merge', repository: id, onBehalfOf, number },
+        async () => {
+          const person = await mayWrite(request, id, onBehalfOf);
+          const result = await store.inTurn(id, () =>
+            pullsOf(repository).merge(number, person, head),
+          );
+          return { result, meta: {} };
+        },
       );
       response.json(await read(repository, number));
     },
@@ -127,9 +162,18 @@ export function addPullRoutes(
       const repository = await find(request.params);
       const number = parse(pullNumber, request.params.number);
       const { onBehalfOf } = parse(closeInput, request.body ?? {});
-      const person = await mayWrite(request, repository.id, onBehalfOf);
-      await store.inTurn(repository.id, () =>
-        pullsOf(repository).close(number, person),
+      const { id } = repository;
+      await auditWrite(
+        auditor,
+        request,
+        { queryType: 'close', repository: id, onBehalfOf, number },
+        async () => {
+          const person = await mayWrite(request, id, onBehalfOf);
+          const result = await store.inTurn(id, () =>
+            pullsOf(repository).close(number, person),
+          );
+          return { result, meta: {} };
+        },
       );
       response.json(await read(repository, number));
     },
