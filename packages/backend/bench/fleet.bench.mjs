@@ -8,6 +8,7 @@ import { measureChanges } from './fleet/measureChanges.mjs';
 import { measureUpstream } from './fleet/measureUpstream.mjs';
 import { measureViews } from './fleet/measureViews.mjs';
 import { PortalBackend } from './fleet/PortalBackend.mjs';
+import { readFigures } from './fleet/readFigures.mjs';
 import { readSize } from './fleet/readSize.mjs';
 import { startFleet } from './fleet/startFleet.mjs';
 
@@ -18,33 +19,40 @@ const ROUND_MS = 15_000;
 const ROUNDS = 4;
 const KB_PER_ENDPOINT = 16;
 
+/** In this order. */
+const MEASURES = {
+  views: measureViews,
+  changes: measureChanges,
+  upstream: measureUpstream,
+};
+
 /**
  * A backend that collects simulated clusters over HTTP, on a core of its own:
  * what it costs, how it grows, how soon it answers and tells. `FLEET=6x4x2`
- * makes the fleet smaller.
+ * makes the fleet smaller, and `FLEET_FIGURES=views,changes` leaves out others,
+ * of cost, views, changes, upstream.
  */
 export default async function bench(report) {
   const size = readSize();
+  const isWanted = readFigures(['cost', ...Object.keys(MEASURES)]);
   const folder = mkdtempSync(join(tmpdir(), 'inference-fleet-'));
   keepToCore(OTHER_CORE);
   const fleet = await startFleet({ size, folder, core: OTHER_CORE });
+  const start = clusters =>
+    PortalBackend.start({ size, clusters, folder, core: BACKEND_CORE });
   try {
-    const few = Math.max(1, Math.round(size.clusters / 10));
-    const start = clusters =>
-      PortalBackend.start({ size, clusters, folder, core: BACKEND_CORE });
-    const none = await measureCost(await start([]), true);
-    const small = await measureCost(
-      await start(fleet.clusters.slice(0, few)),
-      true,
-    );
+    const smaller = isWanted('cost') && (await measureSmaller(fleet, start));
     const backend = await start(fleet.clusters);
     try {
-      const large = await measureCost(backend, false);
-      reportCost({ size, few, none, small, large, report });
-      const parts = { backend, ...fleet, size, report };
-      await measureViews(parts);
-      await measureChanges(parts);
-      await measureUpstream(parts);
+      if (smaller) {
+        const large = await measureCost(backend);
+        reportCost({ size, ...smaller, large, report });
+      }
+      for (const [name, measure] of Object.entries(MEASURES)) {
+        if (isWanted(name)) {
+          await measure({ backend, ...fleet, size, report });
+        }
+      }
     } finally {
       await backend.stop();
     }
@@ -54,15 +62,28 @@ export default async function bench(report) {
   }
 }
 
+/** What costs nothing of clusters, and what a tenth of them costs. */
+async function measureSmaller({ clusters }, start) {
+  const few = Math.max(1, Math.round(clusters.length / 10));
+  const costOf = async some => {
+    const backend = await start(some);
+    try {
+      return await measureCost(backend);
+    } finally {
+      await backend.stop();
+    }
+  };
+  const none = await costOf([]);
+  const small = await costOf(clusters.slice(0, few));
+  return { few, none, small };
+}
+
 /** CPU of a round, over several, and what is in memory after them. */
-async function measureCost(backend, stops) {
+async function measureCost(backend) {
   const before = await backend.process.cpuMs();
   await sleep(ROUNDS * ROUND_MS);
   const roundMs = ((await backend.process.cpuMs()) - before) / ROUNDS;
   const bytes = await backend.process.bytes();
-  if (stops) {
-    await backend.stop();
-  }
   return { roundMs, bytes };
 }
 

@@ -2,6 +2,7 @@
 // `node --expose-gc --require probe.cjs …` with a channel: says what the process
 // used so far, and how long it took for what it was asked, when it is asked.
 const { subscribe } = require('node:diagnostics_channel');
+const { BroadcastChannel, isMainThread } = require('node:worker_threads');
 const {
   monitorEventLoopDelay,
   PerformanceObserver,
@@ -36,16 +37,46 @@ function startTiming() {
   loop.enable();
 }
 
+/** Threads have a heap of their own each, and are asked by a channel. */
+const threads = new BroadcastChannel('probe of threads');
+const THREAD_PATIENCE_MS = 2_000;
+
+function reachableBytes() {
+  globalThis.gc();
+  globalThis.gc();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+}
+
+/** Those that don't answer in time run no JavaScript of ours. */
+function bytesOfThreads() {
+  return new Promise(resolve => {
+    let bytes = 0;
+    threads.onmessage = ({ data }) => {
+      bytes += data.bytes ?? 0;
+    };
+    threads.postMessage({ asked: 'bytes' });
+    setTimeout(() => resolve(bytes), THREAD_PATIENCE_MS);
+  });
+}
+
+if (!isMainThread) {
+  threads.onmessage = ({ data }) => {
+    if (data.asked === 'bytes') {
+      threads.postMessage({ bytes: reachableBytes() });
+    }
+  };
+  threads.unref();
+}
+
 const ANSWERS = {
   cpu: () => {
     const { user, system } = process.cpuUsage();
     return { cpuMs: (user + system) / 1000 };
   },
-  memory: () => {
-    globalThis.gc();
-    globalThis.gc();
-    const { heapUsed, external } = process.memoryUsage();
-    return { bytes: heapUsed + external };
+  memory: async () => {
+    const ofThreads = await bytesOfThreads();
+    return { bytes: reachableBytes() + ofThreads };
   },
   /** Since it was last asked for. */
   delays: () => {
@@ -65,10 +96,13 @@ const ANSWERS = {
   },
 };
 
-process.on('message', message => {
-  if (message === 'time') {
-    startTiming();
-  } else if (Object.hasOwn(ANSWERS, message)) {
-    process.send({ probed: message, ...ANSWERS[message]() });
-  }
-});
+if (isMainThread) {
+  threads.unref();
+  process.on('message', async message => {
+    if (message === 'time') {
+      startTiming();
+    } else if (Object.hasOwn(ANSWERS, message)) {
+      process.send({ probed: message, ...(await ANSWERS[message]()) });
+    }
+  });
+}

@@ -16,4 +16,6 @@ export type ScrapeFailureCode =
   | 'not-exposition'
   | 'redirected'
   | 'unknown-engine'
+  /** What reads pages for the portal came to its end, or was too busy. */
+  | 'reader-stopped'
   | 'error-status';

@@ -3,10 +3,8 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { ScrapeTarget } from '../../core/ports';
 import { readSample } from '../../core/signals/testing/readSample';
 import { FakeClock } from '../kubernetes/testing/FakeClock';
-import {
-  createMetricsCollector,
-  MetricsCollectorOptions,
-} from './createMetricsCollector';
+import { createMetricsCollector } from './createMetricsCollector';
+import { MetricsCollectorOptions } from './MetricsCollectorOptions';
 
 const INTERVAL_MS = 10_000;
 

@@ -8,15 +8,30 @@ export interface PageRequest {
   signal: AbortSignal;
 }
 
+/** Where a page is and what it is. */
+export type PageAddress = Pick<
+  ScrapeTarget,
+  | 'cluster'
+  | 'role'
+  | 'namespace'
+  | 'pod'
+  | 'podIp'
+  | 'port'
+  | 'path'
+  | 'engine'
+>;
+
 /** A way to the pages of pods. */
 export interface PageSource {
   readonly mode: 'proxy' | 'direct';
   /** @throws an Error where no answer came. */
-  fetchPage(target: ScrapeTarget, request: PageRequest): Promise<Response>;
+  fetchPage(target: PageAddress, request: PageRequest): Promise<Response>;
 }
 
 /** By way of the API server: works from anywhere, and costs it every byte. */
-export function createProxyPageSource(source: ClusterSource): PageSource {
+export function createProxyPageSource(
+  source: Pick<ClusterSource, 'fetch'>,
+): PageSource {
   return {
     mode: 'proxy',
     fetchPage: (target, { headers, signal }) =>
@@ -28,7 +43,7 @@ export function createProxyPageSource(source: ClusterSource): PageSource {
   };
 }
 
-export function proxyPath(target: ScrapeTarget): string {
+export function proxyPath(target: PageAddress): string {
   const namespace = encodeURIComponent(target.namespace);
   const pod = encodeURIComponent(target.pod);
   return `/api/v1/namespaces/${namespace}/pods/${pod}:${target.port}/proxy${target.path}`;

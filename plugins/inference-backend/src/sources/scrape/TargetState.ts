@@ -4,7 +4,6 @@ import { LoadMeasures, measureWindow } from '../../core/load/LoadMeasures';
 import { measurePicker, PickerMeasures } from '../../core/load/measurePicker';
 import { ReadingWindow } from '../../core/load/ReadingWindow';
 import { PageReading, PageState, ScrapeTarget } from '../../core/ports';
-import { ModelNames } from '../../core/signals/ModelNames';
 import { Reading } from '../../core/signals/Reading';
 import {
   ResolvedPage,
@@ -38,9 +37,6 @@ export class TargetState {
   window: ReadingWindow | undefined;
   /** Of a picker: by pool. */
   pickerMeasures = new Map<string, PickerMeasures>();
-
-  /** For as long as the page is read. */
-  readonly modelNames = new ModelNames();
 
   private readings: Reading[] = [];
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod';
-import { ScrapeTarget } from '../../core/ports';
 import { findEngine } from '../../core/signals/engineTable';
 import { withoutCredentials } from '../kubernetes/describeNetworkError';
 import { readBounded } from '../kubernetes/readBounded';
+import { PageAddress } from './PageSource';
 import { ScrapeFailure } from './ScrapeResult';
 
 const MAX_BODY_BYTES = 4096;
@@ -30,7 +30,7 @@ function retryAfterMs(response: Response): number | undefined {
 }
 
 function refusedByPage(
-  target: ScrapeTarget,
+  target: PageAddress,
   status: number,
   proxied: boolean,
 ): ScrapeFailure {
@@ -58,7 +58,7 @@ function refusedByPage(
 }
 
 function refusedByCluster(
-  target: ScrapeTarget,
+  target: PageAddress,
   response: Response,
   message: string,
 ): ScrapeFailure {
@@ -97,7 +97,7 @@ function refusedByCluster(
 }
 
 function refusedOtherwise(
-  target: ScrapeTarget,
+  target: PageAddress,
   response: Response,
   body: string,
 ): ScrapeFailure {
@@ -121,7 +121,7 @@ function refusedOtherwise(
 
 /** Why an answer that is no 200 is none. */
 export async function describeRefusal(
-  target: ScrapeTarget,
+  target: PageAddress,
   response: Response,
   mode: 'proxy' | 'direct',
 ): Promise<ScrapeFailure> {

@@ -335,7 +335,6 @@ describe('pages without end', () => {
 
   it('are left though the source is deaf to the signal', async () => {
     const deaf = createProxyPageSource({
-      listClusters: async () => [],
       fetch: () => new Promise<Response>(() => {}),
     });
     const result = await fetchFrom(deaf, SERVER, { timeoutMs: 50 });

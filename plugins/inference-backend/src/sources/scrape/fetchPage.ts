@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Clock, ScrapeTarget } from '../../core/ports';
+import { Clock } from '../../core/ports';
 import { CompiledProfile } from '../../core/signals/compileProfile';
 import { PageResolver } from '../../core/signals/PageResolver';
 import { linkedController, OVER } from '../kubernetes/abortAfter';
@@ -11,7 +11,7 @@ import {
   ExpositionLimits,
   ExpositionParser,
 } from './exposition/parseExposition';
-import { PageSource } from './PageSource';
+import { PageAddress, PageSource } from './PageSource';
 import { readBody } from './readBody';
 import { ScrapeFailure, ScrapeResult } from './ScrapeResult';
 
@@ -59,14 +59,22 @@ function describeExpositionError(
   }
 }
 
-/** fetch says "fetch failed" and hides why in its cause. */
-function describeError(error: unknown): string {
+/** No answer came, or there is no way to ask. */
+export function unreachable(
+  { port }: PageAddress,
+  error: unknown,
+): ScrapeFailure {
+  // fetch says "fetch failed" and hides why in its cause.
   const cause = error instanceof Error ? error.cause : undefined;
-  return describeNetworkError(cause ?? error);
+  const why = describeNetworkError(cause ?? error);
+  return {
+    code: 'unreachable',
+    detail: `port ${port} of the pod can't be read: ${why}`,
+  };
 }
 
 async function readPage(
-  target: ScrapeTarget,
+  target: PageAddress,
   options: FetchPageOptions,
   signal: AbortSignal,
 ): Promise<ScrapeResult> {
@@ -110,7 +118,7 @@ async function readPage(
  * is part of what there is to know.
  */
 export async function fetchPage(
-  target: ScrapeTarget,
+  target: PageAddress,
   options: FetchPageOptions,
 ): Promise<ScrapeResult> {
   const { clock, timeoutMs } = options;
@@ -129,12 +137,7 @@ export async function fetchPage(
     const failure: ScrapeFailure =
       error instanceof TimeoutError
         ? { code: 'timeout', detail: error.message }
-        : {
-            code: 'unreachable',
-            detail: `port ${
-              target.port
-            } of the pod can't be read: ${describeError(error)}`,
-          };
+        : unreachable(target, error);
     return { ok: false, failure };
   } finally {
     timeout.catch(() => {});

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+import { ReadingLayout } from '../../../core/signals/Reading';
+import { ServedModels, SignalReport } from '../../../core/signals/SignalReport';
+import { PageOrder } from '../PageReader';
+import { ScrapeFailure } from '../ScrapeResult';
+
+/** What the thread that reads pages is told. */
+export type ToPageThread =
+  | { type: 'read'; id: number; order: PageOrder }
+  | { type: 'abort'; id: number };
+
+/** What it says. */
+export type FromPageThread =
+  | { type: 'ready' }
+  | ({ type: 'pages' } & PackedPages);
+
+/** Pages that were read; what many of them share is sent once and then named by its place. */
+export interface PackedPages {
+  /** Of all pages, one after the other. */
+  numbers: Float64Array;
+  /** Places begin anew: what came before is not meant any more. */
+  restarts: boolean;
+  /** That are new since the last message. */
+  layouts: ReadingLayout[];
+  reports: SignalReport[];
+  served: ServedModels[];
+  pages: PackedPage[];
+}
+
+export type PackedPage =
+  | { id: number; failure: ScrapeFailure }
+  | {
+      id: number;
+      failure?: undefined;
+      bytes: number;
+      at: number;
+      /** How many of the numbers are its. */
+      length: number;
+      // Places in what was sent so far.
+      layout: number;
+      report: number;
+      served: number;
+    };

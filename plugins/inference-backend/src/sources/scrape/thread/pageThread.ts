@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+import { getPriority, setPriority } from 'node:os';
+import { MessagePort, parentPort } from 'node:worker_threads';
+import { SystemClock } from '../../SystemClock';
+import { InlineReader } from '../InlineReader';
+import { PageReader } from '../PageReader';
+import { FromPageThread, ToPageThread } from './PageMessages';
+import { PagePacker } from './PagePacker';
+
+/** For whoever starts the thread: this file, wherever it was built to. */
+export const PAGE_THREAD_FILE = __filename;
+
+/** Pages are told together: each message costs both sides more than a page does. */
+const GATHER_MS = 20;
+const GATHER_PAGES = 50;
+
+/** Of what is nice: a tenth of the others' share, where they want all. */
+const YIELDS_BY = 10;
+const LEAST_PRIORITY = 19;
+
+/** All that the thread runs; called by `startPageThread`. */
+export function runPageThread(): void {
+  if (!parentPort) {
+    throw new Error('Only a thread that was started for it reads pages');
+  }
+  giveWay();
+  new PageThread(parentPort, new InlineReader(new SystemClock()));
+  say(parentPort, { type: 'ready' });
+}
+
+/**
+ * Where there is one core, who waits for an answer goes first. Linux has a
+ * priority for each thread; elsewhere it would be that of the whole process.
+ */
+function giveWay(): void {
+  if (process.platform === 'linux') {
+    setPriority(Math.min(LEAST_PRIORITY, getPriority() + YIELDS_BY));
+  }
+}
+
+function say(port: MessagePort, message: FromPageThread): void {
+  port.postMessage(message);
+}
+
+class PageThread {
+  private readonly packer = new PagePacker();
+  private readonly underWay = new Map<number, AbortController>();
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly port: MessagePort,
+    private readonly reader: PageReader,
+  ) {
+    port.on('message', (message: ToPageThread) => this.take(message));
+  }
+
+  private take(message: ToPageThread): void {
+    if (message.type === 'abort') {
+      this.underWay.get(message.id)?.abort();
+    } else {
+      this.read(message);
+    }
+  }
+
+  private async read({
+    id,
+    order,
+  }: Extract<ToPageThread, { type: 'read' }>): Promise<void> {
+    const controller = new AbortController();
+    this.underWay.set(id, controller);
+    const result = await this.reader.read(order, controller.signal);
+    this.underWay.delete(id);
+    if (!controller.signal.aborted) {
+      this.packer.add(id, result);
+      this.tellSoon();
+    }
+  }
+
+  private tellSoon(): void {
+    if (this.packer.count >= GATHER_PAGES) {
+      this.tell();
+    } else {
+      this.timer ??= setTimeout(() => this.tell(), GATHER_MS);
+    }
+  }
+
+  private tell(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    const packed = this.packer.take();
+    this.port.postMessage(
+      { type: 'pages', ...packed } satisfies FromPageThread,
+      [packed.numbers.buffer],
+    );
+  }
+}
