@@ -4,7 +4,6 @@ import {
   Load,
   MetricsStatus,
 } from '@inference-portal/backstage-plugin-inference-common';
-import { ClusterSource } from '@inference-portal/backstage-plugin-inference-node';
 import { ClusterConfig, clusterConfigOf, InferenceConfig } from '../config';
 import { deriveScrapeTargets } from '../core/load/deriveScrapeTargets';
 import { SplitQuery } from '../core/load/routedCounts';
@@ -13,10 +12,12 @@ import { WindowCounter } from '../core/rollout/WindowCounter';
 import { HistoryReader } from '../history/HistoryReader';
 import { LoadHistory } from '../history/LoadHistory';
 import { recordRounds } from '../history/recordRounds';
+import { RoutedClusterSource } from '../sources/kubernetes/ClusterRoute';
 import { createPrometheusSource } from '../sources/prometheus/createPrometheusSource';
 import { PrometheusCollector } from '../sources/prometheus/PrometheusCollector';
-import { createMetricsCollector } from '../sources/scrape/createMetricsCollector';
+import { createOrderingCollector } from '../sources/scrape/createOrderingCollector';
 import { MetricsCollector } from '../sources/scrape/MetricsCollector';
+import { PageReader } from '../sources/scrape/PageReader';
 import { describeChoice } from './describeChoice';
 
 const NO_METRICS: MetricsStatus = {
@@ -33,7 +34,9 @@ type Collector = MetricsCollector | PrometheusCollector;
 interface Parts {
   config: InferenceConfig;
   states: ClusterStates;
-  source: ClusterSource;
+  source: RoutedClusterSource;
+  /** Of metrics pages; closed with the collecting. */
+  reader: PageReader;
   history: LoadHistory;
   clock: Clock;
   /** 0 <= x < 1 */
@@ -79,7 +82,9 @@ export class ClusterMetrics implements LoadReader {
   }
 
   async stop(): Promise<void> {
-    await Promise.all(this.collectors().map(collector => collector.stop()));
+    const stops = this.collectors().map(collector => collector.stop());
+    await this.parts.reader.close();
+    await Promise.all(stops);
   }
 
   endpoint(cluster: string, namespace: string, pod: string): Load | undefined {
@@ -172,9 +177,10 @@ export class ClusterMetrics implements LoadReader {
   }
 
   private scrape(mode: 'proxy' | 'direct', bearerToken?: string) {
-    const { source, clock, random, logger, config } = this.parts;
-    return createMetricsCollector({
+    const { source, reader, clock, random, logger, config } = this.parts;
+    return createOrderingCollector({
       source,
+      reader,
       clock,
       random,
       logger,
