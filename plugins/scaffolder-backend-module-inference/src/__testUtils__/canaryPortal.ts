@@ -43,6 +43,7 @@ const pool = (cluster: string, name: string) => ({
 /** A rollout as the inference backend answers it. */
 export function rolloutOf(more: JsonObject = {}, cluster = 'prod-eu') {
   return {
+    way: 'pools',
     route: pool(cluster, 'qwen-chat'),
     rule: 1,
     stable: pool(cluster, 'qwen-chat'),

@@ -10,6 +10,7 @@ import { editOutput, poolFields } from '../input/poolInput';
 import { Problem, readInput } from '../input/readInput';
 import { judgeOwnership } from '../placement/judgeOwnership';
 import { readSelfService, SelfService } from '../placement/readSelfService';
+import { toBranchName } from '../publish/toBranchName';
 import { readEditable, writeEdited } from '../workspace/editRepository';
 import { examples } from './addAdapter.examples';
 
@@ -74,7 +75,7 @@ export function createAddAdapterAction(services: {
         written.map(({ path }) => path),
       );
       ctx.output('deleted', deleted);
-      ctx.output('branch', `adapter-${toBranch(parsed.adapter.name)}`);
+      ctx.output('branch', toBranchName('adapter', parsed.adapter.name));
       ctx.output('title', `Serve the adapter ${parsed.adapter.name}`);
       ctx.output(
         'description',
@@ -118,14 +119,4 @@ function findTaken(
           ]
         : [];
     });
-}
-
-/** Names of adapters may hold what branches may not. */
-function toBranch(adapter: string): string {
-  return (
-    adapter
-      .replace(/[^A-Za-z0-9]+/g, '-')
-      .replace(/^-+|-+$/g, '')
-      .slice(0, 60) || 'new'
-  );
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { z } from 'zod/v3';
-import { readRule } from '../canary/readRule';
 import { retireStable } from '../canary/retireStable';
+import { retireTarget } from '../canary/retireTarget';
+import { rolloutWays } from '../canary/rolloutWays';
 import { shiftRule } from '../canary/shiftRule';
 import { CanaryServices, runStep } from '../canary/StepTask';
 import { stepFields, stepOutput } from '../input/canaryInput';
@@ -20,7 +21,7 @@ const input = z.object({
     .max(1440, 'is more than a day')
     .default(60)
     .describe(
-      'Minutes without any request to the old pool before the second run may take it away',
+      'Minutes without any request to the old version before the second run may take it away',
     ),
 });
 const output = z.object(stepOutput);
@@ -30,30 +31,34 @@ export function createPromoteCanaryAction(services: CanaryServices) {
   return createTemplateAction({
     id: 'inference:canary:promote',
     description:
-      'Sends every request to a canary, where the verdict allows it. Run again after the bake time, it takes the old pool away, with all that is there for it alone, as a second change',
+      'Sends every request to a canary, where the verdict allows it. Run again after the bake time, it takes the old version away, a pool with all that is there for it alone, as a second change',
     examples,
     supportsDryRun: true,
     schema: { input: () => input, output: () => output },
     async handler(ctx) {
       const parsed = readInput(input, ctx.input);
-      const { stable, canary, bakeMinutes } = parsed;
+      const { way, stable, canary, bakeMinutes } = parsed;
       await runStep(ctx, services, {
         step: 'promote',
         input: parsed,
         weight: 100,
         take: async (files, caller) => {
-          const { backends } = readRule(files, parsed);
+          const { backends } = rolloutWays[way].read(files, parsed);
           const weightOf = (name: string) =>
             backends.find(each => each.name === name)?.weight;
           const isPromoted =
             weightOf(stable) === 0 && (weightOf(canary) ?? 0) > 0;
-          return isPromoted
-            ? retireStable(files, caller, { input: parsed, bakeMinutes })
-            : shiftRule(files, caller, {
-                step: 'promote',
-                input: parsed,
-                percent: 100,
-              });
+          if (!isPromoted) {
+            return shiftRule(files, caller, {
+              step: 'promote',
+              input: parsed,
+              percent: 100,
+            });
+          }
+          const asked = { input: parsed, bakeMinutes };
+          return way === 'pools'
+            ? retireStable(files, caller, asked)
+            : retireTarget(files, caller, { ...asked, nowMs: Date.now() });
         },
       });
     },

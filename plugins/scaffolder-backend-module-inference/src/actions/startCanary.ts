@@ -1,31 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ConflictError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import { RolloutWay } from '@inference-portal/backstage-plugin-inference-common';
 import { z } from 'zod/v3';
 import { MAX_POOL_NAME } from '../build/names/toKubernetesName';
-import { decideStep } from '../canary/decideStep';
-import { judgeProvider } from '../canary/judgeProvider';
-import { readRule } from '../canary/readRule';
 import { ownsEntity } from '../canary/readActor';
 import { nameInitiator } from '../canary/nameInitiator';
-import { CanaryServices, runStep, StepResult } from '../canary/StepTask';
+import { startPools } from '../canary/startPools';
+import { startTarget } from '../canary/startTarget';
+import { CanaryServices, runStep } from '../canary/StepTask';
 import { writePlan } from '../canary/writePlan';
 import { Caller } from '../check/Caller';
-import { startCanary } from '../edit/canary/startCanary';
 import { RepositoryFiles } from '../edit/RepositoryFiles';
-import { stepFields, stepOutput } from '../input/canaryInput';
+import { startWayField, stepFields, stepOutput } from '../input/canaryInput';
+import { adapterInput } from '../input/modelInput';
 import { planField } from '../input/planInput';
-import { readInput } from '../input/readInput';
+import { Problem, readInput } from '../input/readInput';
 import { kubernetesName, plainText } from '../input/texts';
-import { readSelfService } from '../placement/readSelfService';
 import { examples } from './startCanary.examples';
 
 const { reason: _, onBehalfOf: __, ...fields } = stepFields;
 const input = z.object({
   ...fields,
-  canary: kubernetesName(MAX_POOL_NAME).describe(
-    'Name of the second pool, which is new',
+  way: startWayField.describe(
+    'What is to share the requests: `rewrite` where an adapter is given, or else `pools`',
   ),
+  stable: kubernetesName().describe('Pool that serves the model until now'),
+  canary: stepFields.canary.describe(
+    'Name of the second pool, which is new; of an adapter its own',
+  ),
+  adapter: adapterInput.shape.source
+    .optional()
+    .describe(
+      'Where the servers find the LoRA adapter that the new version is: a path in the container or a Hugging Face id. It is loaded beside the model, in the same pool, and an InferenceModelRewrite shares the requests',
+    ),
+  servedName: plainText(256)
+    .optional()
+    .describe(
+      'Name that clients ask for and that the adapter gets a share of; the model’s own where left out',
+    ),
   weight: z
     .number()
     .int('is no whole number')
@@ -81,80 +93,82 @@ export function createStartCanaryAction(services: CanaryServices) {
   return createTemplateAction({
     id: 'inference:canary:start',
     description:
-      'Puts a second pool beside a model’s, with servers and a picker of its own that serve the same names, a rule for testers, and a weight. Refuses, with the reason, where the gateway splits wrongly, a rollout is under way, or pods would be in both pools',
+      'Puts a second version beside a model’s: a pool with servers and a picker of its own that serve the same names, a rule for testers and a weight; or, of a LoRA adapter, an InferenceModelRewrite in the same pool. Refuses, with the reason, where the gateway splits wrongly, the picker follows no rewrites, a rollout is under way, or pods would be in both pools',
     examples,
     supportsDryRun: true,
     schema: { input: () => input, output: () => output },
     async handler(ctx) {
-      const parsed = readInput(input, ctx.input);
+      const parsed = readInput(input, ctx.input, findMixed);
+      const way = wayOf(parsed);
       await runStep(ctx, services, {
         step: 'start',
-        input: parsed,
+        input: { ...parsed, way },
         weight: parsed.weight,
         take: async (files, caller) => {
-          const { notes, ...result } = await start(
-            files,
+          const { notes, ...result } =
+            way === 'rewrite'
+              ? startTarget(files, parsed)
+              : await startPools(files, caller, parsed);
+          for (const note of notes) ctx.logger.info(note);
+          ctx.output('notes', notes);
+          const planned = await addPlan(
+            result.files,
             { ...caller, catalog: services.catalog },
             parsed,
           );
-          for (const note of notes) ctx.logger.info(note);
-          ctx.output('notes', notes);
-          return { ...result, notes };
+          return { ...result, files: planned, notes };
         },
       });
     },
   });
 }
 
-async function start(
-  files: RepositoryFiles,
-  caller: Caller & Pick<CanaryServices, 'catalog'>,
-  parsed: Input,
-): Promise<StepResult & { notes: string[] }> {
-  const { namespace, route, stable, canary, weight, overlay } = parsed;
-  const rule = readRule(files, parsed);
-  const decision = decideStep({
-    step: 'start',
-    backends: rule.backends,
-    stable,
-    canary,
-    percent: weight,
-  });
-  const { clusters } = await readSelfService(caller);
-  const provider = judgeProvider(rule.gateways, clusters);
-  const refusals = [
-    ...(decision.ok ? [] : [decision.refusal]),
-    ...provider.refusals,
-  ];
-  if (!decision.ok || refusals.length > 0) {
-    throw new ConflictError(
-      `${namespace}/${route}, rule ${rule.index}: ${refusals.join(
-        '; ',
-      )}. Nothing was changed`,
-    );
+function wayOf({ way, adapter }: Input): RolloutWay {
+  return way ?? (adapter === undefined ? 'pools' : 'rewrite');
+}
+
+/** What only one of the ways takes. */
+function findMixed(parsed: Input): Problem[] {
+  if (wayOf(parsed) === 'pools') {
+    const { success } = kubernetesName(MAX_POOL_NAME).safeParse(parsed.canary);
+    return [
+      ...(success
+        ? []
+        : [
+            {
+              path: ['canary'],
+              message: `is ${parsed.canary}, which is no name for a pool: write at most ${MAX_POOL_NAME} small letters, digits and hyphens, such as qwen-chat-v2`,
+            },
+          ]),
+      ...refuse(parsed, ['adapter', 'servedName'], 'is for a rewrite only'),
+    ];
   }
-  const { model, image, extraArgs, replicas, testHeader } = parsed;
-  const { files: after, notes } = startCanary(files, {
-    route: { kind: 'HTTPRoute', namespace, name: route },
-    rule: rule.index,
-    overlay,
-    stable: { namespace, name: stable },
-    canary,
-    weights: decision.after,
-    testHeader,
-    changes: { model, image, extraArgs, replicas },
-  });
-  return {
-    step: 'start',
-    before: decision.before,
-    after: decision.after,
-    files: await addPlan(after, caller, parsed),
-    notes: [
-      `Testers get ${canary} by the header \`${testHeader}: ${canary}\`, whatever the weights.`,
-      ...notes,
-      ...provider.notes,
-    ],
-  };
+  return [
+    ...refuse(
+      parsed,
+      ['model', 'image', 'replicas'],
+      'is for a second pool only: an adapter is loaded by the servers that are there',
+    ),
+    ...((parsed.plan?.steps.length ?? 0) > 0
+      ? [
+          {
+            path: ['plan'],
+            message:
+              'is for rollouts between two pools only: shift an adapter step by step',
+          },
+        ]
+      : []),
+  ];
+}
+
+function refuse(
+  parsed: Input,
+  fields: ReadonlyArray<keyof Input>,
+  message: string,
+): Problem[] {
+  return fields
+    .filter(field => parsed[field] !== undefined)
+    .map(field => ({ path: [field], message }));
 }
 
 /** For whoever starts it, where the model is theirs: the plan acts for them. */

@@ -13,6 +13,7 @@ import { Caller } from '../check/Caller';
 import { RepositoryFiles } from '../edit/RepositoryFiles';
 import { stepFields, stepOutput } from '../input/canaryInput';
 import { nameOfGroup } from '../input/localRepository';
+import { toBranchName } from '../publish/toBranchName';
 import { readEditable, writeEdited } from '../workspace/editRepository';
 import { writeFiles } from '../workspace/writeFiles';
 import { auditStep } from './auditStep';
@@ -48,19 +49,21 @@ export type StepContext = Pick<
   | 'getInitiatorCredentials'
 >;
 
-/** What a step came to: files, and what is to be told of it. */
+/** What a step came to: files, and what is to be told of it, where it is not what was asked for. */
 export interface StepResult
   extends Omit<
-    TakenStep,
-    | 'namespace'
-    | 'route'
-    | 'stable'
-    | 'canary'
-    | 'user'
-    | 'isPlanned'
-    | 'entityRef'
-    | 'reason'
-  > {
+      TakenStep,
+      | 'way'
+      | 'namespace'
+      | 'route'
+      | 'stable'
+      | 'canary'
+      | 'user'
+      | 'isPlanned'
+      | 'entityRef'
+      | 'reason'
+    >,
+    Partial<Pick<TakenStep, 'way' | 'route' | 'stable'>> {
   files: RepositoryFiles;
 }
 
@@ -103,7 +106,7 @@ export async function runStep(
     },
     async note => {
       await requireActor(caller, actor, entityRef);
-      const branch = `rollout-${canary}`;
+      const branch = toBranchName('rollout', canary);
       const expectedHead = await ctx.checkpoint({
         // What was open when the task began: its own commit later on is no surprise.
         key: `canary.${step}.${entityRef}.${branch}`,

@@ -3,7 +3,13 @@ import { RolloutVerdict } from '@inference-portal/backstage-plugin-inference-com
 
 export type CanaryStep = 'start' | 'shift' | 'promote' | 'abort' | 'retire';
 
-/** A backend of a rule as the repository has it now. */
+/** What two versions of each way are. */
+export const VERSION_KINDS = {
+  pools: 'InferencePool',
+  rewrite: 'target',
+} as const;
+
+/** A backend of a route's rule, or a target of a rewrite's, as the repository has it now. */
 export interface RuleBackend {
   kind: string;
   name: string;
@@ -49,7 +55,7 @@ export function decideStep(question: StepQuestion): StepDecision {
   const { step, backends, stable, canary } = question;
   const others = backends.filter(
     ({ name, kind }) =>
-      kind !== 'InferencePool' || (name !== stable && name !== canary),
+      !isVersion(kind) || (name !== stable && name !== canary),
   );
   const own = backendOf(backends, stable);
   const other = backendOf(backends, canary);
@@ -108,7 +114,7 @@ function refuseBackends(
   { own, other, others }: Sides,
 ): string | undefined {
   const named = others.map(({ kind, name }) =>
-    kind === 'InferencePool' ? name : `${kind} ${name}`,
+    isVersion(kind) ? name : `${kind} ${name}`,
   );
   if (!own) {
     return `the rule sends nothing to ${stable}${
@@ -195,11 +201,13 @@ function weightsAfter(
   }
 }
 
+function isVersion(kind: string): boolean {
+  return Object.values(VERSION_KINDS).some(each => each === kind);
+}
+
 function backendOf(
   backends: readonly RuleBackend[],
   wanted: string,
 ): RuleBackend | undefined {
-  return backends.find(
-    ({ kind, name }) => kind === 'InferencePool' && name === wanted,
-  );
+  return backends.find(({ kind, name }) => isVersion(kind) && name === wanted);
 }

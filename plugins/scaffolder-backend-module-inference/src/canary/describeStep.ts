@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ROLLOUT_PLAN_FILE } from '@inference-portal/backstage-plugin-inference-common';
+import {
+  ROLLOUT_PLAN_FILE,
+  RolloutWay,
+} from '@inference-portal/backstage-plugin-inference-common';
 import { CanaryStep, Weights } from './decideStep';
 import { ASKED_BY, PLANNED_BY } from './findOpenChange';
 
 /** One step of a rollout, with all that is to be remembered of it. */
 export interface TakenStep {
   step: CanaryStep;
+  way: RolloutWay;
   namespace: string;
   route: string;
   stable: string;
@@ -53,7 +57,9 @@ export function describeStep(taken: TakenStep): ToldStep {
       .map(([name, value]) => `${name}: ${value}`)
       .join('\n')}`,
     description: [
-      consequenceOf(taken),
+      taken.way === 'rewrite'
+        ? consequenceOfRewrite(taken)
+        : consequenceOf(taken),
       ...(taken.notes ?? []),
       told
         .map(([name, value]) => `- ${name.replaceAll('-', ' ')}: ${value}`)
@@ -90,6 +96,30 @@ function consequenceOf({ step, stable, canary, after }: TakenStep): string {
       return `${stable} gets every request again once this is merged and applied. Answers that ${canary} has begun are finished by it. ${canary} stays at weight 0; retire it when nobody needs to look at it any more.`;
     case 'retire':
       return `Nobody is served by ${stable} any more: its servers, its picker and the pool go, and so does the rule for testers of ${canary}.`;
+    default:
+      return `${canary} gets ${shareOf(
+        after,
+      )} of the requests once this is merged and applied, ${stable} the others.`;
+  }
+}
+
+function consequenceOfRewrite({
+  step,
+  stable,
+  canary,
+  after,
+}: TakenStep): string {
+  switch (step) {
+    case 'start':
+      return `${canary} beside ${stable} in the same pool, whose endpoint picker gives it ${shareOf(
+        after,
+      )} of the requests once this is merged and applied. Where the servers have to load it, they start anew for it, one after the other.`;
+    case 'promote':
+      return `${canary} gets every request once this is merged and applied. ${stable} stays loaded, so that an abort is one commit: run the promotion again when this has held for a while, to take it away.`;
+    case 'abort':
+      return `${stable} gets every request again once this is merged and applied. Answers that ${canary} has begun are finished by it. ${canary} stays loaded for whoever asks for it by its own name.`;
+    case 'retire':
+      return `Nobody is given ${stable} any more: the servers load it no longer, and start anew for that, one after the other.`;
     default:
       return `${canary} gets ${shareOf(
         after,

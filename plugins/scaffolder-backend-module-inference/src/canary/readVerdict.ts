@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { parseEntityRef } from '@backstage/catalog-model';
 import { ForwardedError, ResponseError } from '@backstage/errors';
-import { RolloutVerdict } from '@inference-portal/backstage-plugin-inference-common';
+import {
+  RolloutVerdict,
+  RolloutWay,
+} from '@inference-portal/backstage-plugin-inference-common';
 import { z } from 'zod';
 import { Caller, callPlugin } from '../check/Caller';
 import { formatEvidence } from './formatEvidence';
@@ -22,6 +25,7 @@ const Sample = z.object({
 
 /** What is read of a rollout; see Rollout of inference-common. */
 const Rollout = z.object({
+  way: z.enum(['pools', 'rewrite']),
   route: Pool,
   rule: z.number(),
   stable: Pool,
@@ -49,6 +53,7 @@ const Rollout = z.object({
   ),
   warmUp: z.object({ done: z.boolean(), reason: z.string() }),
   window: z.object({ from: z.string(), to: z.string() }).optional(),
+  steps: z.array(z.object({ at: z.string() })),
   forecast: z.object({ reason: z.string() }),
   providerSupport: z.object({
     ok: z.boolean(),
@@ -62,6 +67,7 @@ export interface VerdictQuestion {
   entityRef: string;
   /** The only one that counts; all where left out. */
   cluster?: string;
+  way: RolloutWay;
   namespace: string;
   route: string;
   stable: string;
@@ -87,7 +93,8 @@ export async function readVerdict(
   caller: Caller,
   question: VerdictQuestion,
 ): Promise<AskedVerdict> {
-  const { entityRef, cluster, namespace, route, stable, canary } = question;
+  const { entityRef, cluster, way, namespace, route } = question;
+  const { stable, canary } = question;
   const response = await callPlugin(
     caller,
     'inference',
@@ -104,6 +111,7 @@ export async function readVerdict(
   const rollouts = items.filter(
     each =>
       (cluster === undefined || each.route.cluster === cluster) &&
+      each.way === way &&
       each.route.namespace === namespace &&
       each.route.name === route &&
       [each.stable.name, each.canary.name].sort().join() ===
@@ -122,7 +130,9 @@ export async function readVerdict(
       : [
           `no cluster${
             cluster === undefined ? '' : ` ${cluster}`
-          } that the portal sees has ${namespace}/${route} with both pools yet`,
+          } that the portal sees has ${namespace}/${route} with both ${
+            way === 'pools' ? 'pools' : 'models'
+          } yet`,
         ],
     evidence: formatEvidence(judged.map(({ rollout }) => rollout)),
     rollouts,
@@ -138,7 +148,7 @@ export function rolloutsPath(entityRef: string): string {
 
 function judge(
   rollout: JudgedRollout,
-  { share, canary }: VerdictQuestion,
+  { share, canary, way }: VerdictQuestion,
 ): { rollout: JudgedRollout; verdict: RolloutVerdict; reasons: string[] } {
   const { verdict, reasons, route, weights } = rollout;
   const where = (reason: string) => `${route.cluster}: ${reason}`;
@@ -150,7 +160,9 @@ function judge(
       verdict: 'insufficient',
       reasons: [
         where(
-          `${rollout.stable.name} is the older pool and is compared as the stable one`,
+          `${rollout.stable.name} is ${
+            way === 'pools' ? 'the older pool' : 'written first'
+          } and is compared as the stable one`,
         ),
       ],
     };

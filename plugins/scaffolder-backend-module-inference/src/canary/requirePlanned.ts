@@ -5,7 +5,7 @@ import { RepositoryFiles } from '../edit/RepositoryFiles';
 import type { StepInput } from './StepTask';
 import { CanaryStep } from './decideStep';
 import { isPlanOf, readPlan } from './planFile';
-import { readRule } from './readRule';
+import { rolloutWays } from './rolloutWays';
 
 /**
  * Whether the plan, as the repository has it now, lets the portal take a step by
@@ -89,7 +89,7 @@ function refuseStep(
 }
 
 function currentWeight(files: RepositoryFiles, input: StepInput): number {
-  const { backends } = readRule(files, input);
+  const { backends } = rolloutWays[input.way].read(files, input);
   const weightOf = (pool: string) =>
     backends.find(({ name }) => name === pool)?.weight ?? 0;
   const canary = weightOf(input.canary);

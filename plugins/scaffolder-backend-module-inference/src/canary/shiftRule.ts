@@ -2,13 +2,12 @@
 import { ConflictError } from '@backstage/errors';
 import { Caller } from '../check/Caller';
 import { RepositoryFiles } from '../edit/RepositoryFiles';
-import { setWeights } from '../edit/routes/setWeights';
 import { decideStep, isIncrease, StepQuestion } from './decideStep';
-import { readRule } from './readRule';
 import { readVerdict } from './readVerdict';
+import { rolloutWays } from './rolloutWays';
 import type { StepInput, StepResult } from './StepTask';
 
-/** Moves weight between the two pools, where repository and verdict allow it. */
+/** Moves weight between the two versions, where repository and verdict allow it. */
 export async function shiftRule(
   files: RepositoryFiles,
   caller: Caller,
@@ -18,8 +17,10 @@ export async function shiftRule(
     percent,
   }: { step: 'shift' | 'promote' | 'abort'; input: StepInput; percent: number },
 ): Promise<StepResult> {
-  const { entityRef, cluster, namespace, route, stable, canary } = input;
-  const { index, backends } = readRule(files, input);
+  const { entityRef, cluster, way, namespace, route } = input;
+  const { stable, canary } = input;
+  const { read, write } = rolloutWays[way];
+  const { index, backends } = read(files, input);
   const question: StepQuestion = {
     step,
     backends,
@@ -33,7 +34,7 @@ export async function shiftRule(
   const sum = weightOf(stable) + weightOf(canary);
   const asked = isIncrease(question, backends)
     ? await readVerdict(caller, {
-        ...{ entityRef, cluster, namespace, route, stable, canary },
+        ...{ entityRef, cluster, way, namespace, route, stable, canary },
         share: sum > 0 ? weightOf(canary) / sum : 0,
       })
     : undefined;
@@ -50,11 +51,6 @@ export async function shiftRule(
     after,
     verdict: asked?.verdict,
     evidence: asked?.evidence,
-    files: setWeights(files, {
-      route: { kind: 'HTTPRoute', namespace, name: route },
-      rule: index,
-      overlay: input.overlay,
-      weights: { [stable]: after.stable, [canary]: after.canary },
-    }),
+    files: write(files, { ...input, index, after }),
   };
 }

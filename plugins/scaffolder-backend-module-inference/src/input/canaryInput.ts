@@ -2,7 +2,7 @@
 import { z } from 'zod/v3';
 import { editOutput } from './poolInput';
 import { targetFolder } from './targetFile';
-import { kubernetesName } from './texts';
+import { kubernetesName, plainText } from './texts';
 
 export const entityRefField = z
   .string()
@@ -27,8 +27,22 @@ export const onBehalfOfField = z
     'For whom the portal takes the step by the model’s rollout.yaml. Nobody else may set it',
   );
 
+/** What shares the requests between two versions. */
+export const WAYS = ['pools', 'rewrite'] as const;
+
+const wayField = z
+  .enum(WAYS)
+  .describe(
+    'What shares the requests: `pools`, an HTTPRoute with two pools, or `rewrite`, an InferenceModelRewrite between models and adapters of one pool',
+  );
+
+/** A pool, or a model that a pool serves. */
+const versionName = () =>
+  plainText(128).regex(/^[^=,]*$/, 'has a sign that no name of a model has');
+
 /** Which rollout of which entity. */
 export const rolloutFields = {
+  way: wayField.default('pools'),
   entityRef: entityRefField,
   cluster: z
     .string()
@@ -39,9 +53,15 @@ export const rolloutFields = {
       'Only cluster whose verdict counts. Left out, the worst of all clusters that have the rollout does',
     ),
   namespace: kubernetesName().describe('Namespace of the route and the pools'),
-  route: kubernetesName().describe('Name of the HTTPRoute'),
-  stable: kubernetesName().describe('Pool that serves the model until now'),
-  canary: kubernetesName().describe('Pool of the new version'),
+  route: kubernetesName().describe(
+    'Name of the HTTPRoute, or of the InferenceModelRewrite',
+  ),
+  stable: versionName().describe(
+    'Pool that serves the model until now; by a rewrite the model or adapter that does',
+  ),
+  canary: versionName().describe(
+    'Pool of the new version; by a rewrite its model or adapter',
+  ),
 };
 
 export const reasonField = z
@@ -53,6 +73,9 @@ export const reasonField = z
   .describe(
     'Why it shall go on where the verdict is insufficient; stands in the commit, the pull request and the audit log',
   );
+
+/** To start, what differs tells the way. */
+export const startWayField = wayField.optional();
 
 /** What every step of a rollout takes beside its own. */
 export const stepFields = {

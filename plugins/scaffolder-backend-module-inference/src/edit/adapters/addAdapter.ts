@@ -114,7 +114,8 @@ function refuseUnread(
   }
 }
 
-function argumentsOf(server: FoundObject) {
+/** The arguments of the container that serves, and what they say. */
+export function argumentsOf(server: FoundObject) {
   for (const container of itemsAt(podOf(server.value), 'containers')) {
     const list = valueAt(container, 'args');
     const items = itemsAt(list);

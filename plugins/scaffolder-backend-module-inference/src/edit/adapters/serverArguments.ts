@@ -59,6 +59,8 @@ export interface ServerArguments {
   adapters: Adapter[];
   /** Which arguments to put where; a replacement where `replaces` is an index. */
   add(adapter: Adapter): ArgumentChange[];
+  /** Positions of the arguments that go with an adapter. */
+  remove(name: string): number[];
 }
 
 export type ArgumentChange =
@@ -111,7 +113,25 @@ export function readServerArguments(
         { before: args.indexOf(dialect.modules) + 1 + modules.length, value },
       ];
     },
+    remove: name => {
+      const at = args.indexOf(dialect.modules);
+      const own = modules.flatMap((each, index) =>
+        dialect.parse(each)?.name === name ? [at + 1 + index] : [],
+      );
+      // Without a value the flag is refused; without adapters the others are in vain.
+      return own.length < modules.length
+        ? own
+        : [at, ...own, ...flagsOf(dialect, args)].sort((a, b) => a - b);
+    },
   };
+}
+
+/** What is there for adapters only, beside their names. */
+function flagsOf({ enable, most }: Dialect, args: readonly string[]): number[] {
+  return args.flatMap((arg, index) => {
+    if (arg === most && index + 1 < args.length) return [index, index + 1];
+    return arg === enable || arg.startsWith(`${most}=`) ? [index] : [];
+  });
 }
 
 /** The engine's own limit of adapters at a time; without it the engine has one of its own. */

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+import { ConflictError } from '@backstage/errors';
+import { Caller } from '../check/Caller';
+import { ServerChanges } from '../edit/canary/serverChanges';
+import { startCanary } from '../edit/canary/startCanary';
+import { RepositoryFiles } from '../edit/RepositoryFiles';
+import { readSelfService } from '../placement/readSelfService';
+import { decideStep } from './decideStep';
+import { judgeProvider } from './judgeProvider';
+import { readRule, RolloutPlace } from './readRule';
+import type { StepResult } from './StepTask';
+
+export interface PoolsStart extends RolloutPlace, ServerChanges {
+  /** The canary's share in percent. */
+  weight: number;
+  testHeader: string;
+}
+
+/** A second pool, with servers and a picker of its own, and a rule for testers. */
+export async function startPools(
+  files: RepositoryFiles,
+  caller: Caller,
+  parsed: PoolsStart,
+): Promise<StepResult & { notes: string[] }> {
+  const { namespace, route, stable, canary, weight, overlay } = parsed;
+  const rule = readRule(files, parsed);
+  const decision = decideStep({
+    step: 'start',
+    backends: rule.backends,
+    stable,
+    canary,
+    percent: weight,
+  });
+  const { clusters } = await readSelfService(caller);
+  const provider = judgeProvider(rule.gateways, clusters);
+  const refusals = [
+    ...(decision.ok ? [] : [decision.refusal]),
+    ...provider.refusals,
+  ];
+  if (!decision.ok || refusals.length > 0) {
+    throw new ConflictError(
+      `${namespace}/${route}, rule ${rule.index}: ${refusals.join(
+        '; ',
+      )}. Nothing was changed`,
+    );
+  }
+  const { model, image, extraArgs, replicas, testHeader } = parsed;
+  const { files: after, notes } = startCanary(files, {
+    route: { kind: 'HTTPRoute', namespace, name: route },
+    rule: rule.index,
+    overlay,
+    stable: { namespace, name: stable },
+    canary,
+    weights: decision.after,
+    testHeader,
+    changes: { model, image, extraArgs, replicas },
+  });
+  return {
+    step: 'start',
+    before: decision.before,
+    after: decision.after,
+    files: after,
+    notes: [
+      `Testers get ${canary} by the header \`${testHeader}: ${canary}\`, whatever the weights.`,
+      ...notes,
+      ...provider.notes,
+    ],
+  };
+}
