@@ -9,9 +9,12 @@ import { ScrapeResult } from '../ScrapeResult';
 import { FromPageThread, ToPageThread } from './PageMessages';
 import { PageUnpacker } from './PageUnpacker';
 
+/** What is used of a thread. */
+export type PageWorker = Pick<Worker, 'on' | 'postMessage' | 'terminate'>;
+
 export interface ThreadReaderOptions {
   /** @throws where threads can't be had at all. */
-  start(): Worker;
+  start(): PageWorker;
   /** Reads where no thread ever came up. */
   createFallback(): PageReader;
   clock: Clock;
@@ -46,7 +49,7 @@ export class ThreadReader implements PageReader {
   private readonly waiting = new Map<number, Waiting>();
   private readonly backoff: Backoff;
   private readonly closed = new AbortController();
-  private worker: Worker | undefined;
+  private worker: PageWorker | undefined;
   private unpacker = new PageUnpacker();
   /** Begins with the first page: clusters may all be read from databases. */
   private isBegun = false;
@@ -106,7 +109,7 @@ export class ThreadReader implements PageReader {
   }
 
   private begin(): void {
-    let worker: Worker;
+    let worker: PageWorker;
     try {
       worker = this.options.start();
     } catch (error) {

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Reading, ReadingLayout } from '../../../core/signals/Reading';
+import { ScrapeResult } from '../ScrapeResult';
+import { PackedPages } from './PageMessages';
+import { PagePacker } from './PagePacker';
+import { PageUnpacker } from './PageUnpacker';
+
+const layoutOf = (model: string): ReadingLayout => ({
+  values: [{ measure: 'queueDepth', subject: { model } }],
+  histograms: [{ measure: 'ttft', subject: { model }, bounds: [5, Infinity] }],
+});
+const CHAT = layoutOf('chat');
+const REPORT = { engine: 'vllm', generation: 'v1', signals: [] };
+
+function page(
+  at: number,
+  layout: ReadingLayout,
+  numbers: number[],
+  models = ['chat'],
+): ScrapeResult {
+  return {
+    ok: true,
+    bytes: at + 1,
+    page: {
+      reading: new Reading(at, layout, numbers),
+      report: REPORT,
+      served: { models, adapters: [], activeAdapters: [] },
+    },
+  };
+}
+
+/** As it travels between threads. */
+const send = (packed: PackedPages) => structuredClone(packed);
+
+it('gives back what it was given, in any number of messages', () => {
+  const packer = new PagePacker();
+  const unpacker = new PageUnpacker();
+  const first = page(10, CHAT, [3, 1, 0.5]);
+  const failed: ScrapeResult = {
+    ok: false,
+    failure: { code: 'timeout', detail: 'late', retryAfterMs: 7 },
+  };
+  const second = page(20, layoutOf('code'), [NaN, Infinity, 4], ['code', 'x']);
+  packer.add(1, first);
+  packer.add(2, failed);
+  packer.add(3, second);
+  expect(packer.count).toBe(3);
+  expect(unpacker.unpack(send(packer.take()))).toEqual([
+    { id: 1, result: first },
+    { id: 2, result: failed },
+    { id: 3, result: second },
+  ]);
+  const third = page(30, CHAT, [8, 2, 6]);
+  packer.add(4, third);
+  expect(unpacker.unpack(send(packer.take()))).toEqual([
+    { id: 4, result: third },
+  ]);
+});
+
+it('sends what pages share once, and keeps it shared', () => {
+  const packer = new PagePacker();
+  const unpacker = new PageUnpacker();
+  packer.add(1, page(10, CHAT, [1, 2, 3]));
+  const before = send(packer.take());
+  packer.add(2, page(20, CHAT, [4, 5, 6]));
+  const after = send(packer.take());
+  const sent = ({ layouts, reports, served }: PackedPages) => [
+    layouts.length,
+    reports.length,
+    served.length,
+  ];
+  expect([sent(before), sent(after)]).toEqual([
+    [1, 1, 1],
+    [0, 0, 0],
+  ]);
+  const [one] = unpacker.unpack(before);
+  const [two] = unpacker.unpack(after);
+  const pageOf = ({ result }: typeof one) =>
+    result.ok ? result.page : undefined;
+  expect(pageOf(two)?.reading.layout).toBe(pageOf(one)?.reading.layout);
+  expect(pageOf(two)?.served).toBe(pageOf(one)?.served);
+});
+
+it('begins anew before ever new layouts fill the memory', () => {
+  const packer = new PagePacker();
+  const unpacker = new PageUnpacker();
+  let restarts = 0;
+  for (let index = 0; index < 5000; index++) {
+    const sent = page(index, layoutOf(`model-${index}`), [index, 0, 1]);
+    packer.add(index, sent);
+    const packed = send(packer.take());
+    restarts += packed.restarts ? 1 : 0;
+    expect(unpacker.unpack(packed)).toEqual([{ id: index, result: sent }]);
+  }
+  expect(restarts).toBe(2);
+});
