@@ -155,24 +155,26 @@ function stepsOf(
   { key, canary, canaryName }: ComparedVersions,
 ): RolloutStep[] {
   const outcomes = chronicle.rollouts.outcomes(key);
-  return chronicle.weights(key).flatMap(({ atMs, value }, index, all) => {
-    const shares = parseShares(value);
-    const untilMs = all[index + 1]?.atMs ?? Infinity;
-    const outcome = outcomes.find(
-      ({ sinceMs, untilMs: end }) => end > atMs && sinceMs < untilMs,
-    );
-    const verdict = outcome?.verdicts[canary];
-    const percent = shares[canaryName];
-    return percent === undefined
-      ? []
-      : [
-          {
-            at: iso(atMs),
-            weight: percent / 100,
-            ...(verdict && { verdict }),
-          },
-        ];
-  });
+  const seen = chronicle
+    .weights(key)
+    .map(change => ({ ...change, shares: parseShares(change.value) }));
+  const from = seen.findIndex(({ shares }) => canaryName in shares);
+  // A target that is taken out of a rewrite gets nothing from then on.
+  return seen
+    .slice(from === -1 ? seen.length : from)
+    .map((step, index, all) => {
+      const { atMs, shares } = step;
+      const untilMs = all[index + 1]?.atMs ?? Infinity;
+      const outcome = outcomes.find(
+        ({ sinceMs, untilMs: end }) => end > atMs && sinceMs < untilMs,
+      );
+      const verdict = outcome?.verdicts[canary];
+      return {
+        at: iso(atMs),
+        weight: (shares[canaryName] ?? 0) / 100,
+        ...(verdict && { verdict }),
+      };
+    });
 }
 
 /** Percent by name of the backend, as `observeWeights` writes it. */

@@ -236,13 +236,25 @@ it.each<[string, Rules, Rules, object[]]>([
     'promoted, as long as both are served',
     split(9, 1),
     [{ models: ['tickets'], targets: [{ model: 'tickets-v2', weight: 10 }] }],
-    [{ configured: 1, weights: { stable: 0, canary: 10 } }],
+    [
+      {
+        configured: 1,
+        weights: { stable: 0, canary: 10 },
+        steps: [{ weight: 0.1 }, { weight: 1 }],
+      },
+    ],
   ],
   [
     'aborted, as long as both are served',
     split(1, 1),
     [{ models: ['tickets'], targets: [{ model: 'tickets-v1', weight: 2 }] }],
-    [{ configured: 0, weights: { stable: 2, canary: 0 } }],
+    [
+      {
+        configured: 0,
+        weights: { stable: 2, canary: 0 },
+        steps: [{ weight: 0.5 }, { weight: 0 }],
+      },
+    ],
   ],
   [
     'no more, where one is served no more',
