@@ -92,7 +92,7 @@ export const inferencePlugin = createBackendPlugin({
           clock,
           logger,
         });
-        const { chronicles, keeper } = history;
+        const { chronicles, keeper, steps } = history;
         const replicas = await createReplicas({
           database: deps.database,
           source,
@@ -152,6 +152,7 @@ export const inferencePlugin = createBackendPlugin({
               metrics.history(cluster),
             ),
             chronicles,
+            steps,
             keeper,
             clock,
           },

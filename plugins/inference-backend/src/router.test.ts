@@ -61,6 +61,8 @@ async function startBackend(
     catalog,
     permissions,
     get: (path: string) => request(backend.server).get(`/api/inference${path}`),
+    post: (path: string) =>
+      request(backend.server).post(`/api/inference${path}`),
   };
 }
 
@@ -150,6 +152,49 @@ it('asks once for many answers whether a caller may see them, and what they may 
       ([[{ permission }]]) => permission.name,
     ),
   ).toEqual(['inference.entity.read', 'inference.rollout.update']);
+});
+
+const STEPS = '/v1/rollouts/component/default/x/steps';
+const STEP = {
+  versions: { namespace: 'chat', stable: 'x', canary: 'x-v2' },
+  weights: { stable: 90, canary: 10 },
+  pullRequest: 'https://git.example/chat/x/pulls/1',
+};
+
+it('remembers steps of those who may change rollouts, each in their own name', async () => {
+  const { post } = await startBackend((_, user) =>
+    user === 'user:default/samir' ? 'DENY' : 'ALLOW',
+  );
+  const as = (header: string, more: object = {}) =>
+    post(STEPS)
+      .set('Authorization', header)
+      .send({ ...STEP, ...more });
+  const chloe = mockCredentials.user.header('user:default/chloe');
+  const planner = mockCredentials.service.header();
+  const onBehalfOf = 'user:default/sofia';
+
+  const own = await as(chloe);
+  expect([own.status, own.body]).toEqual([200, { by: 'user:default/chloe' }]);
+  const samir = mockCredentials.user.header('user:default/samir');
+  expect((await as(samir)).status).toBe(403);
+  const forged = await as(chloe, { onBehalfOf });
+  expect(forged.status).toBe(403);
+  expect(forged.body.error.message).toBe(
+    'onBehalfOf: user:default/chloe can’t say that user:default/sofia asked for it',
+  );
+  expect((await as(planner, { onBehalfOf })).body).toEqual({ by: onBehalfOf });
+});
+
+it.each([
+  { pullRequest: 'javascript:alert(1)' },
+  { weights: { stable: 90.5, canary: 10 } },
+  { versions: { namespace: 'chat', stable: 'x' } },
+  { reason: '' },
+])('takes no step with %j', async more => {
+  const { post } = await startBackend();
+  const { status } = await post(STEPS).send({ ...STEP, ...more });
+
+  expect(status).toBe(400);
 });
 
 it('refuses who is nobody', async () => {

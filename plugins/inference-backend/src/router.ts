@@ -10,15 +10,19 @@ import {
   inferenceEntityReadPermission,
   inferencePoolReadPermission,
   inferenceRequestExplainPermission,
+  inferenceRolloutUpdatePermission,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { json, Router } from 'express';
 import { Clock } from './core/ports';
+import { PlannedRollouts } from './plans/PlannedRollouts';
 import { createRoute, entityParams, entityRefOf } from './router/createRoute';
 import { EntityScopes } from './router/EntityScopes';
 import { EventStreams } from './router/EventStreams';
 import { explainInput } from './router/explainInput';
 import { manifestInput } from './router/manifestInput';
+import { nameAsker } from './router/nameAsker';
 import {
+  askedStepInput,
   clusterParams,
   historyQuery,
   nothing,
@@ -54,6 +58,7 @@ export interface RouterOptions {
   objects: ObjectViewer;
   streams: EventStreams;
   rollouts: RolloutAccess;
+  planned: PlannedRollouts;
   scopes: EntityScopes;
   owned: OwnedEntityReader;
   audit: ReadAudit;
@@ -78,6 +83,7 @@ export function createRouter(options: RouterOptions): Router {
     streams,
     selfService,
     rollouts,
+    planned,
     scopes,
     owned,
   } = options;
@@ -296,8 +302,26 @@ export function createRouter(options: RouterOptions): Router {
       async ({ kind, namespace, name, ...asked }, credentials) => {
         const entityRef = entityRefOf({ kind, namespace, name });
         const access = await rollouts.of(entityRef, credentials);
-        const items = await service.listRollouts(entityRef, asked);
-        return answer(sealAnswer({ items, access }));
+        const found = await planned.list(entityRef, asked);
+        return answer(sealAnswer({ ...found, access }));
+      },
+    ),
+  );
+
+  router.post(
+    '/v1/rollouts/:kind/:namespace/:name/steps',
+    route(
+      inferenceRolloutUpdatePermission,
+      askedStepInput,
+      async ({ kind, namespace, name, onBehalfOf, ...asked }, credentials) => {
+        const step = {
+          ...asked,
+          entityRef: entityRefOf({ kind, namespace, name }),
+          by: nameAsker(options.auth, credentials, onBehalfOf),
+          atMs: options.clock.now(),
+        };
+        await service.recordStep(step);
+        return answer(sealAnswer({ by: step.by }));
       },
     ),
   );

@@ -128,6 +128,28 @@ export interface RolloutStep {
   pullRequest?: string;
   /** As it was when the step ended; of the last step, as it is. */
   verdict?: RolloutVerdict;
+  /** On the step before, when this one was asked for; left out where it needed none. */
+  verdictBefore?: RolloutVerdict;
+  /** Why it was asked for, where the verdict said neither way. */
+  reason?: string;
+}
+
+/**
+ * A change of a rollout's weights that a pull request asks for: by these, a step
+ * that is seen in a cluster is known as somebody's.
+ *
+ * @public
+ */
+export interface AskedRolloutStep {
+  /** Pools or, of a rewrite, models: as the rule calls them. */
+  versions: { namespace: string; stable: string; canary: string };
+  /** Once it is merged and applied. */
+  weights: { stable: number; canary: number };
+  pullRequest: string;
+  verdict?: RolloutVerdict;
+  reason?: string;
+  /** As entity ref; only of who asks in another's name, which a plan does. */
+  onBehalfOf?: string;
 }
 
 /**

@@ -17,12 +17,16 @@ import {
   groupByCluster,
   LoadRow,
   RolloutRow,
+  StepRow,
   toChange,
   toChunk,
   toEpisode,
   toRollout,
+  toStep,
 } from './historyRows';
 import { COARSE, FINE, MIDDLE, Resolution, RESOLUTIONS } from './resolutions';
+import { RecordedStep } from './rollouts/RecordedStep';
+import { stepIdentity } from './rollouts/RolloutSteps';
 
 const MIGRATIONS = resolvePackagePath(
   '@inference-portal/backstage-plugin-inference-backend',
@@ -149,6 +153,26 @@ export class HistoryDatabase implements HistoryStore {
     return groupByCluster(rows, toRollout);
   }
 
+  async writeStep(step: RecordedStep): Promise<void> {
+    const { entityRef, atMs, ...what } = step;
+    await this.knex<StepRow>('rollout_steps')
+      .insert({
+        id: idOf(stepIdentity(step)),
+        entity_ref: entityRef,
+        at: atMs,
+        step: JSON.stringify(what),
+      })
+      .onConflict('id')
+      .ignore();
+  }
+
+  async readSteps(from: number): Promise<RecordedStep[]> {
+    const rows = await this.knex<StepRow>('rollout_steps')
+      .where('at', '>=', from)
+      .orderBy('at');
+    return rows.flatMap(row => toStep(row) ?? []);
+  }
+
   async forget(nowMs: number): Promise<void> {
     for (const { stepMs, keepMs, chunkMs } of RESOLUTIONS) {
       await this.knex<LoadRow>('load_history')
@@ -164,6 +188,7 @@ export class HistoryDatabase implements HistoryStore {
     await this.knex<RolloutRow>('rollout_counts')
       .where('at', '<', nowMs - MIDDLE.keepMs)
       .delete();
+    await this.knex<StepRow>('rollout_steps').where('at', '<', oldest).delete();
     // The newest stays: what comes next is compared with it.
     await this.knex('observed_changes')
       .where('at', '<', oldest)

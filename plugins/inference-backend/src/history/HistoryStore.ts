@@ -5,6 +5,7 @@ import { RolloutState } from '../core/rollout/RolloutState';
 import { HistoryChunk } from './HistoryChunk';
 import { ObservedChange } from './marks/ChangeLog';
 import { Resolution } from './resolutions';
+import { RecordedStep } from './rollouts/RecordedStep';
 
 /** Where history outlives the process. Each write may be repeated. */
 export interface HistoryStore {
@@ -26,6 +27,11 @@ export interface HistoryStore {
 
   writeRollouts(cluster: string, of: readonly RolloutState[]): Promise<void>;
   readRollouts(): Promise<Map<string, RolloutState[]>>;
+
+  /** Keeps what was asked for first, where the same is asked for again. */
+  writeStep(step: RecordedStep): Promise<void>;
+  /** Asked for at or after `from`, oldest first. */
+  readSteps(from: number): Promise<RecordedStep[]>;
 
   /** Enforces retention. */
   forget(nowMs: number): Promise<void>;

@@ -109,6 +109,39 @@ describe.each(databases.eachSupportedId())('on %s', (id: TestDatabaseId) => {
     ]);
   });
 
+  it('knows after a restart, and on other replicas, who asked for which weights', async () => {
+    const { clock, start, history } = await setUp();
+    const replica = await start();
+    const step = {
+      entityRef: 'component:default/chat',
+      versions: { namespace: 'llm', stable: 'chat', canary: 'chat-v2' },
+      weights: { stable: 50, canary: 50 },
+      pullRequest: 'https://git.example/llm/pulls/7',
+      verdict: 'insufficient' as const,
+      reason: 'Testers are content',
+      by: 'user:default/chloe',
+      atMs: clock.now(),
+    };
+    await history.steps.add(step);
+    clock.advance(DAY);
+    await history.steps.add({ ...step, atMs: clock.now() });
+    const abort = {
+      ...step,
+      weights: { stable: 100, canary: 0 },
+      atMs: clock.now(),
+    };
+    await history.steps.add(abort);
+    await replica.steps.refresh();
+
+    for (const { steps } of [history, replica, await start()]) {
+      expect(steps.of('component:default/chat')).toEqual([step, abort]);
+      expect(steps.of('component:default/other')).toEqual([]);
+    }
+    clock.advance(13 * DAY + HOUR);
+    await history.keeper.save();
+    expect((await start()).steps.of('component:default/chat')).toEqual([abort]);
+  });
+
   it('joins what was before a restart with what comes after it', async () => {
     const { clock, start, history } = await setUp();
     record(history, clock, { queueDepth: 4 });

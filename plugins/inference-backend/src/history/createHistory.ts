@@ -8,6 +8,7 @@ import { KeptHistory } from './KeptHistory';
 import { LoadHistory } from './LoadHistory';
 import { LoadSaver } from './LoadSaver';
 import { Chronicles } from './marks/Chronicles';
+import { RolloutSteps } from './rollouts/RolloutSteps';
 
 export interface History {
   /** Where rounds are recorded. */
@@ -15,6 +16,8 @@ export interface History {
   /** What was recorded, now and before restarts. */
   reader: HistoryReader;
   chronicles: Chronicles;
+  /** Who asked for what of rollouts. */
+  steps: RolloutSteps;
   keeper: HistoryKeeper;
   saver: LoadSaver;
 }
@@ -28,12 +31,15 @@ export async function createHistory(parts: {
   const { database, clock, logger } = parts;
   const store = await HistoryDatabase.create(database);
   const chronicles = await Chronicles.load(store);
+  const steps = new RolloutSteps(store);
+  await steps.refresh();
   const memory = new LoadHistory(clock);
   const saver = new LoadSaver(memory, store);
   return {
     memory,
     reader: new KeptHistory({ memory, saver, store, clock }),
     chronicles,
+    steps,
     saver,
     keeper: new HistoryKeeper({ saver, chronicles, store, clock, logger }),
   };

@@ -9,7 +9,9 @@ import {
   parseEpisode,
   parseMeasured,
   parseRollout,
+  parseStep,
 } from './parseRows';
+import { RecordedStep } from './rollouts/RecordedStep';
 
 export interface LoadRow {
   step_ms: number;
@@ -46,6 +48,13 @@ export interface RolloutRow {
   state: string;
 }
 
+export interface StepRow {
+  id: string;
+  entity_ref: string;
+  at: number | string;
+  step: string;
+}
+
 export function toChunk(row: LoadRow): HistoryChunk {
   const { cluster, namespace, pool } = row;
   return {
@@ -77,6 +86,11 @@ export function toChange(row: ChangeRow): ObservedChange | undefined {
 
 export function toRollout(row: RolloutRow): RolloutState | undefined {
   return parseRollout(row.state);
+}
+
+export function toStep(row: StepRow): RecordedStep | undefined {
+  const what = parseStep(row.step);
+  return what && { ...what, entityRef: row.entity_ref, atMs: Number(row.at) };
 }
 
 /** Without what another version wrote and this one doesn't know. */

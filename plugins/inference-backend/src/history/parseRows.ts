@@ -101,6 +101,23 @@ const rollout = z.object({
 export const parseRollout = (json: string) =>
   rollout.safeParse(JSON.parse(json)).data;
 
+const step = z.object({
+  versions: z.object({
+    namespace: z.string(),
+    stable: z.string(),
+    canary: z.string(),
+  }),
+  weights: z.object({ stable: z.number(), canary: z.number() }),
+  pullRequest: z.string(),
+  verdict: z.enum(['pass', 'fail', 'insufficient']).optional(),
+  reason: z.string().optional(),
+  by: z.string(),
+});
+
+/** Undefined where another version wrote what this one doesn't know. */
+export const parseStep = (json: string) =>
+  step.safeParse(JSON.parse(json)).data;
+
 export const parseMeasured = (json: string) => measured.parse(JSON.parse(json));
 
 export const parseEndpoints = (json: string) =>

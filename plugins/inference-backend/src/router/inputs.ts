@@ -91,6 +91,22 @@ export const rolloutQuery = entityParams.extend({
   slowdownMargin: z.coerce.number().gt(1).max(10).optional(),
 });
 
+const weight = z.number().int().min(0).max(1_000_000);
+
+/** A change of the weights of the entity in the path, and the pull request that it is in. */
+export const askedStepInput = entityParams.extend({
+  versions: z.object({
+    namespace: namePart,
+    stable: namePart,
+    canary: namePart,
+  }),
+  weights: z.object({ stable: weight, canary: weight }),
+  pullRequest: z.url({ protocol: /^https?$/ }).max(2048),
+  verdict: z.enum(['pass', 'fail', 'insufficient']).optional(),
+  reason: z.string().min(1).max(500).optional(),
+  onBehalfOf: namePart.optional(),
+});
+
 const MAX_POOLS = 100;
 
 /** `cluster/namespace/name`; the name of a cluster, such as an ARN, may have slashes. */

@@ -20,6 +20,7 @@ import { manifestSchemas } from './manifests';
 import { modelSchemas } from './models';
 import { objectSchemas } from './objects';
 import { poolSchemas } from './pools';
+import { rolloutPlanSchemas } from './rolloutPlans';
 import { rolloutSchemas } from './rollouts';
 import { selfServiceSchemas } from './selfService';
 import { timeoutSchemas } from './timeouts';
@@ -377,9 +378,29 @@ export const openapi: OpenApiDocument & {
       parameters: [...entityPath, ...rolloutQuery],
       schema: objectOf({
         items: listOf(ref('Rollout')),
+        plans: listOf(ref('RolloutPlanStatus')),
         access: objectOf({ canRollout: flag }, { reason: text }),
       }),
     }),
+    '/v1/rollouts/{kind}/{namespace}/{name}/steps': {
+      post: {
+        operationId: 'RecordRolloutStep',
+        summary:
+          'Remembers who asked for which weights by which pull request; nothing is changed by it',
+        parameters: entityPath,
+        requestBody: {
+          required: true,
+          content: { 'application/json': { schema: ref('AskedRolloutStep') } },
+        },
+        responses: {
+          200: {
+            description: 'Who it is remembered of',
+            content: { 'application/json': { schema: objectOf({ by: text }) } },
+          },
+          ...errorResponses,
+        },
+      },
+    },
     '/v1/manifests/check': {
       post: {
         operationId: 'CheckManifests',
@@ -429,6 +450,7 @@ export const openapi: OpenApiDocument & {
       ...objectSchemas,
       ...historySchemas,
       ...entitySchemas,
+      ...rolloutPlanSchemas,
       ...rolloutSchemas,
       ...explainSchemas,
       ...inventorySchemas,

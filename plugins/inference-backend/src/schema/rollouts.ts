@@ -64,7 +64,21 @@ export const rolloutSchemas: Record<string, JsonSchema> = {
   ),
   RolloutStep: objectOf(
     { at: time, weight: ratio },
-    { by: text, pullRequest: text, verdict: ref('RolloutVerdict') },
+    {
+      by: text,
+      pullRequest: text,
+      verdict: ref('RolloutVerdict'),
+      verdictBefore: ref('RolloutVerdict'),
+      reason: text,
+    },
+  ),
+  AskedRolloutStep: objectOf(
+    {
+      versions: objectOf({ namespace: text, stable: text, canary: text }),
+      weights: both,
+      pullRequest: text,
+    },
+    { verdict: ref('RolloutVerdict'), reason: text, onBehalfOf: text },
   ),
   Rollout: objectOf(
     {

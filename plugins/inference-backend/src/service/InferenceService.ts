@@ -18,6 +18,8 @@ import { objectKey } from '../core/topology/objectKey';
 import { HistoryReader } from '../history/HistoryReader';
 import { HistoryKeeper } from '../history/HistoryKeeper';
 import { Chronicles } from '../history/marks/Chronicles';
+import { RecordedStep } from '../history/rollouts/RecordedStep';
+import { RolloutSteps } from '../history/rollouts/RolloutSteps';
 import { resolutionOf } from '../history/resolutions';
 import { Answer, AnswerCache, sealAnswer } from './AnswerCache';
 import { CatalogEntities } from './CatalogEntities';
@@ -26,6 +28,7 @@ import { ClusterVersions } from './ClusterVersions';
 import { ClusterView } from './ClusterView';
 import { ClusterViews } from './ClusterViews';
 import { EntityScope } from './EntityScope';
+import { nameSteps } from './nameSteps';
 import { pageOf, PageRequest } from './pageOf';
 import { RolloutRequest, rolloutSettings } from './rolloutSettings';
 import { toEntityInference } from './toEntityInference';
@@ -75,6 +78,7 @@ export class InferenceService {
       catalog: CatalogEntities;
       history: HistoryReader;
       chronicles: Chronicles;
+      steps: RolloutSteps;
       keeper: HistoryKeeper;
       clock: Clock;
     },
@@ -102,11 +106,17 @@ export class InferenceService {
     return this.notifier.subscribe(listener);
   }
 
-  /** Reads the catalog again, and judges what only time changes. */
+  /** Reads the catalog again, and what others wrote, and judges what only time changes. */
   async refresh(): Promise<void> {
     await this.parts.catalog.refresh();
-    this.isAllChanged = true;
-    this.notifier.notice();
+    this.allChanged();
+    await this.parts.steps.refresh();
+  }
+
+  /** Remembers who asked for weights, so that a step that is seen is known as theirs. */
+  async recordStep(step: RecordedStep): Promise<void> {
+    await this.parts.steps.add(step);
+    this.allChanged();
   }
 
   /**
@@ -295,13 +305,18 @@ export class InferenceService {
       this.versions.of(cluster =>
         queries.some(query => isAsked(query, cluster)),
       ),
-      () =>
-        toEntityInference({
+      () => {
+        const view = toEntityInference({
           entityRef,
           queries,
           access,
           views: this.views.all(),
-        }),
+        });
+        return {
+          ...view,
+          rollouts: this.nameSteps(entityRef, view.rollouts),
+        };
+      },
       () => ({ at: new Date(this.parts.clock.now()).toISOString() }),
     );
   }
@@ -343,7 +358,7 @@ export class InferenceService {
       views.map(view => view.search()),
     );
     const settings = rolloutSettings(asked);
-    return views.flatMap(view =>
+    const found = views.flatMap(view =>
       view.rolloutsOf(
         pools
           .filter(({ cluster }) => cluster === view.topology.snapshot.cluster)
@@ -351,6 +366,17 @@ export class InferenceService {
         settings,
       ),
     );
+    return this.nameSteps(entityRef, found);
+  }
+
+  private nameSteps(entityRef: string, found: readonly Rollout[]): Rollout[] {
+    const recorded = this.parts.steps.of(entityRef);
+    return found.map(rollout => nameSteps(rollout, recorded));
+  }
+
+  private allChanged(): void {
+    this.isAllChanged = true;
+    this.notifier.notice();
   }
 
   private findModels(scope: EntityScope): ServedModel[] {
