@@ -16,9 +16,15 @@ import {
   CatalogIndexPage,
   catalogPlugin,
 } from '@backstage/plugin-catalog';
-import { InferencePage } from '@inference-portal/backstage-plugin-inference';
-import { Navigate, Route } from 'react-router-dom';
+import { HomepageCompositionRoot } from '@backstage/plugin-home';
+import { SearchPage } from '@backstage/plugin-search';
+import {
+  HomePageMyModels,
+  InferencePage,
+} from '@inference-portal/backstage-plugin-inference';
+import { Route } from 'react-router-dom';
 import { entityPage } from './entityPage';
+import { searchPage } from './searchPage';
 
 const app = createApp({
   apis: [
@@ -40,7 +46,9 @@ export default app.createRoot(
     <OAuthRequestDialog />
     <AppRouter>
       <FlatRoutes>
-        <Route path="/" element={<Navigate to="catalog" />} />
+        <Route path="/" element={<HomepageCompositionRoot />}>
+          <HomePageMyModels />
+        </Route>
         <Route path="/catalog" element={<CatalogIndexPage />} />
         <Route
           path="/catalog/:namespace/:kind/:name"
@@ -49,6 +57,9 @@ export default app.createRoot(
           {entityPage}
         </Route>
         <Route path="/inference" element={<InferencePage />} />
+        <Route path="/search" element={<SearchPage />}>
+          {searchPage}
+        </Route>
       </FlatRoutes>
     </AppRouter>
   </>,

@@ -3,6 +3,7 @@ import { createApp } from '@backstage/frontend-defaults';
 import appModuleUserSettings from '@backstage/plugin-app-module-user-settings';
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import catalogGraphPlugin from '@backstage/plugin-catalog-graph/alpha';
+import homePlugin from '@backstage/plugin-home/alpha';
 import kubernetesPlugin from '@backstage/plugin-kubernetes/alpha';
 import notificationsPlugin from '@backstage/plugin-notifications/alpha';
 import orgPlugin from '@backstage/plugin-org/alpha';
@@ -21,6 +22,7 @@ export default createApp({
     inferenceFormFields,
     catalogPlugin,
     catalogGraphPlugin,
+    homePlugin,
     kubernetesPlugin,
     notificationsPlugin,
     orgPlugin,

@@ -11,6 +11,12 @@ import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
+import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
+import {
+  SearchFilterResultTypeBlueprint,
+  SearchResultListItemBlueprint,
+} from '@backstage/plugin-search-react/alpha';
+import { INFERENCE_DOCUMENT_TYPE } from '@inference-portal/backstage-plugin-inference-common';
 import DeviceHubIcon from '@material-ui/icons/DeviceHub';
 import { inferenceApiRef } from './api/InferenceApi';
 import { InferenceClient } from './api/InferenceClient';
@@ -80,6 +86,40 @@ const entityInferenceCard = EntityCardBlueprint.make({
   },
 });
 
+const myModels = HomePageWidgetBlueprint.make({
+  name: 'my-models',
+  params: {
+    name: 'MyModels',
+    title: 'My models',
+    description: 'Models of your teams: health, why, load, canaries',
+    layout: {
+      width: { minColumns: 4, defaultColumns: 12 },
+      height: { minRows: 3, defaultRows: 8 },
+    },
+    components: () =>
+      import('./pages/MyModels/MyModels').then(m => ({ Content: m.MyModels })),
+  },
+});
+
+const searchResultListItem = SearchResultListItemBlueprint.make({
+  params: {
+    predicate: ({ type }) => type === INFERENCE_DOCUMENT_TYPE,
+    icon: <DeviceHubIcon />,
+    component: () =>
+      import('./pages/SearchResult/InferenceSearchResultListItem').then(
+        m => m.InferenceSearchResultListItem,
+      ),
+  },
+});
+
+const searchResultType = SearchFilterResultTypeBlueprint.make({
+  params: {
+    value: INFERENCE_DOCUMENT_TYPE,
+    name: 'Inference',
+    icon: <DeviceHubIcon />,
+  },
+});
+
 /**
  * The inference plugin, for apps of the new frontend system.
  *
@@ -104,6 +144,9 @@ export default createFrontendPlugin({
     inferencePage,
     entityInferenceContent,
     entityInferenceCard,
+    myModels,
+    searchResultListItem,
+    searchResultType,
   ],
 });
 

@@ -8,8 +8,10 @@
 export {
   EntityInferenceCard,
   EntityInferenceContent,
+  HomePageMyModels,
   InferencePage,
   inferencePlugin,
+  InferenceSearchResultListItem,
 } from './plugin';
 export { inferenceApiRef } from './api/InferenceApi';
 export type { InferenceApi, WatchOptions } from './api/InferenceApi';

@@ -7,6 +7,12 @@ import {
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
+import { createCardExtension } from '@backstage/plugin-home-react';
+import {
+  createSearchResultListItemExtension,
+  SearchResultListItemExtensionProps,
+} from '@backstage/plugin-search-react';
+import { INFERENCE_DOCUMENT_TYPE } from '@inference-portal/backstage-plugin-inference-common';
 import { inferenceApiRef } from './api/InferenceApi';
 import { InferenceClient } from './api/InferenceClient';
 import { PortalPullRequests } from './api/PortalPullRequests';
@@ -90,5 +96,41 @@ export const EntityInferenceCard: () => JSX.Element = inferencePlugin.provide(
           m => m.EntityInferenceCard,
         ),
     },
+  }),
+);
+
+/**
+ * The models of the user's teams, for the home page.
+ *
+ * @public
+ */
+export const HomePageMyModels: (props: { title?: string }) => JSX.Element =
+  inferencePlugin.provide(
+    createCardExtension<{ title?: string }>({
+      name: 'HomePageMyModels',
+      title: 'My models',
+      description: 'Models of your teams: health, why, load, canaries',
+      components: () =>
+        import('./pages/MyModels/MyModels').then(m => ({
+          Content: m.MyModels,
+        })),
+    }),
+  );
+
+/**
+ * A model or a finding among the results of the portal's search.
+ *
+ * @public
+ */
+export const InferenceSearchResultListItem: (
+  props: SearchResultListItemExtensionProps<{ icon?: JSX.Element }>,
+) => JSX.Element | null = inferencePlugin.provide(
+  createSearchResultListItemExtension({
+    name: 'InferenceSearchResultListItem',
+    component: () =>
+      import('./pages/SearchResult/InferenceSearchResultListItem').then(
+        m => m.InferenceSearchResultListItem,
+      ),
+    predicate: ({ type }) => type === INFERENCE_DOCUMENT_TYPE,
   }),
 );

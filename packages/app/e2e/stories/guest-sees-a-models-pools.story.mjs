@@ -3,6 +3,7 @@ export const title = "A guest opens a model's page and sees its pools";
 
 export async function run({ page, signIn, tab, within }) {
   await signIn('Guest');
+  await page.getByRole('link', { name: 'Catalog' }).first().click();
   await page.getByRole('link', { name: 'qwen-chat' }).first().click();
   await tab('Inference').click();
   for (const pool of [

@@ -8,6 +8,7 @@ import {
   ExplainRequest,
   Explanation,
   ObjectRef,
+  OwnedEntities,
   PoolHistory,
   PoolRef,
   PoolSummary,
@@ -75,6 +76,8 @@ export interface InferenceApi {
     pools: PoolRef[],
     options: { signals: string[]; signal: AbortSignal },
   ): Promise<RecentHistory>;
+  /** What the user and their groups have running, worst first. */
+  listOwnedEntities(options: { signal: AbortSignal }): Promise<OwnedEntities>;
   /** Every name that requests can ask for, by name. */
   listModels(options: { signal: AbortSignal }): Promise<ServedModel[]>;
   /** What the portal can't see in a cluster, and what mends it. */

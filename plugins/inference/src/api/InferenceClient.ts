@@ -9,6 +9,7 @@ import {
   ExplainRequest,
   Explanation,
   ObjectRef,
+  OwnedEntities,
   PoolHistory,
   PoolRef,
   PoolSummary,
@@ -79,6 +80,14 @@ export class InferenceClient implements InferenceApi {
       signal,
     );
     return items;
+  }
+
+  async listOwnedEntities({
+    signal,
+  }: {
+    signal: AbortSignal;
+  }): Promise<OwnedEntities> {
+    return this.#read('/owned-entities', signal);
   }
 
   async getPoolHistory(

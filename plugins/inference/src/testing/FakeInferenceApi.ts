@@ -11,6 +11,7 @@ import {
   ExplainRequest,
   Explanation,
   ObjectRef,
+  OwnedEntities,
   PoolHistory,
   PoolRef,
   PoolSummary,
@@ -41,6 +42,7 @@ export class FakeInferenceApi implements InferenceApi {
   pools: Answer<PoolSummary[]> = [];
   clusters: Answer<ClusterStatus[]> = [];
   models: Answer<ServedModel[]> = [];
+  owned: Answer<OwnedEntities> = { items: [], total: 0 };
   /** The same of whatever pools are asked for, or made for those. */
   recent:
     | Answer<RecentHistory>
@@ -95,6 +97,11 @@ export class FakeInferenceApi implements InferenceApi {
     this.asked.push(`recent ${pools.map(poolKey)} ${signals}`);
     const { recent } = this;
     return settle(typeof recent === 'function' ? recent(pools) : recent);
+  }
+
+  async listOwnedEntities() {
+    this.asked.push('owned');
+    return settle(this.owned);
   }
 
   async listModels() {

@@ -46,6 +46,7 @@ export function NavContent({ navItems }: NavContentComponentProps) {
       <SidebarDivider />
       <SidebarGroup label="Menu" icon={<MenuIcon />}>
         <SidebarScrollWrapper>
+          {items.take('page:home')}
           {items.take('page:catalog')}
           {inference.take('page:inference')}
           {items.rest({ sortBy: 'title' })}

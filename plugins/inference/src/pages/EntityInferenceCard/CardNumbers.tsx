@@ -2,14 +2,13 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { PoolSummary } from '@inference-portal/backstage-plugin-inference-common';
 import { CoursesNote } from '../../components/CoursesNote';
-import { Dash } from '../../components/Dash';
+import { NumberTogether } from '../../components/NumberTogether';
 import { Sparkline } from '../../components/Sparkline';
 import { Tip } from '../../components/Tip';
 import { useCourses } from '../../hooks/useCourses';
 import { useTexts } from '../../hooks/useTexts';
-import { CARD_NUMBERS, CardNumber, readTogether } from '../../lib/cardNumbers';
+import { CARD_NUMBERS, CardNumber } from '../../lib/cardNumbers';
 import { combineCourses } from '../../lib/combineCourses';
-import { formatTime } from '../../lib/formatTime';
 import { poolKey } from '../../lib/poolKey';
 import { toneColor } from '../../components/tones';
 
@@ -56,7 +55,7 @@ export function CardNumbers(props: { pools: PoolSummary[] }) {
             <div key={number.name}>
               <dt className={classes.label}>{t(`card.${number.name}`)}</dt>
               <dd className={classes.value}>
-                <Together pools={pools} number={number} />
+                <NumberTogether pools={pools} number={number} />
               </dd>
               {course.some(value => value !== null) && (
                 <dd className={classes.line}>
@@ -70,25 +69,6 @@ export function CardNumbers(props: { pools: PoolSummary[] }) {
       <CoursesNote error={error} />
     </>
   );
-}
-
-function Together(props: { pools: PoolSummary[]; number: CardNumber }) {
-  const { pools, number } = props;
-  const t = useTexts();
-  const together = readTogether(pools, number);
-  if (!together) {
-    return <Dash why={t('card.untold')} />;
-  }
-  const { value, counted, stale, oldestAt } = together;
-  const explain = () =>
-    [
-      t(`card.meaning.${number.name}`),
-      t('card.counted', { counted, total: pools.length }),
-      t(stale ? 'card.oldSince' : 'card.readAt', {
-        time: formatTime(oldestAt, Date.now()),
-      }),
-    ].join('\n');
-  return <Tip text={explain}>{number.format(value)}</Tip>;
 }
 
 function CourseTip(props: {

@@ -10,10 +10,12 @@ import { findings } from './findings';
 import { form } from './form';
 import { load } from './load';
 import { models } from './models';
+import { myModels } from './myModels';
 import { page } from './page';
 import { path } from './path';
 import { pools } from './pools';
 import { rollout } from './rollout';
+import { search } from './search';
 import { shared } from './shared';
 import { signal } from './signal';
 import { table } from './table';
@@ -32,10 +34,12 @@ export default {
   ...form,
   ...load,
   ...models,
+  ...myModels,
   ...page,
   ...path,
   ...pools,
   ...rollout,
+  ...search,
   ...shared,
   ...signal,
   ...table,
