@@ -16,4 +16,10 @@ export const examples: TemplateExample[] = [
     adapter: { name: 'legal', source: '/adapters/legal' },
     targetPath: 'repository',
   }),
+  exampleStep('An adapter for a twentieth of the model’s requests', action, {
+    namespace: 'chat',
+    pool: 'qwen-chat',
+    adapter: { name: 'chat-v2', source: 'acme/qwen-chat-v2' },
+    share: { percent: 5 },
+  }),
 ];

@@ -89,6 +89,39 @@ it('edits servers, route and catalog, and says what is not in the repository', a
   );
 });
 
+it('gives it a share of the model’s requests by a rewrite that the picker follows', async () => {
+  const output = await run({ share: { percent: 5 } });
+  expect(output.files).toContain(
+    'base/serving/rewrite-qwen2-5-1-5b-instruct.yaml',
+  );
+  expect(
+    readFolder(workspace.path)[
+      'repository/base/serving/rewrite-qwen2-5-1-5b-instruct.yaml'
+    ],
+  ).toContain(`apiVersion: llm-d.ai/v1alpha2
+kind: InferenceModelRewrite
+metadata:
+  name: qwen2-5-1-5b-instruct
+  namespace: chat
+spec:
+  poolRef:
+    group: inference.networking.k8s.io
+    kind: InferencePool
+    name: qwen-chat
+  rules:
+    - matches:
+        - model:
+            type: Exact
+            value: Qwen/Qwen2.5-1.5B-Instruct
+      targets:
+        - modelRewrite: Qwen/Qwen2.5-1.5B-Instruct
+          weight: 95
+        - modelRewrite: support-tickets
+          weight: 5
+`);
+  expect(output.description).toContain('"model": "support-tickets"');
+});
+
 it.each([
   [
     'what another model is asked by on the gateway',

@@ -2,12 +2,14 @@
 import { AuthService, DiscoveryService } from '@backstage/backend-plugin-api';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { z } from 'zod/v3';
+import { startTarget } from '../canary/startTarget';
 import { addAdapter } from '../edit/adapters/addAdapter';
 import { findClustersOfPool } from '../edit/pools/findClustersOfPool';
 import { PoolName } from '../edit/pools/findPoolObjects';
 import { adapterInput } from '../input/modelInput';
 import { editOutput, poolFields } from '../input/poolInput';
 import { Problem, readInput } from '../input/readInput';
+import { plainText } from '../input/texts';
 import { judgeOwnership } from '../placement/judgeOwnership';
 import { readSelfService, SelfService } from '../placement/readSelfService';
 import { toBranchName } from '../publish/toBranchName';
@@ -21,6 +23,22 @@ const input = z.object({
   adapter: adapterInput.describe(
     'LoRA adapter that the servers load beside the model',
   ),
+  share: z
+    .object({
+      of: plainText(256)
+        .optional()
+        .describe('Name that clients ask for; the model’s own where left out'),
+      percent: z
+        .number()
+        .int('is no whole number')
+        .min(1, 'is nothing: leave share out')
+        .max(50, 'is more than half: a new version begins with less')
+        .describe('How many of a hundred requests the adapter answers'),
+    })
+    .optional()
+    .describe(
+      'Share of the requests for another name that the adapter gets, by an InferenceModelRewrite of the pool. Left out, only who asks for it by its own name gets it',
+    ),
   targetPath,
 });
 
@@ -57,10 +75,16 @@ export function createAddAdapterAction(services: {
       readInput(input, ctx.input, ({ adapter }) =>
         findTaken(adapter.name, pool, clusters, selfService),
       );
-      const { files: after, notes } = addAdapter(before, {
-        pool,
-        adapter: parsed.adapter,
-      });
+      const { files: after, notes } = parsed.share
+        ? startTarget(before, {
+            namespace: pool.namespace,
+            stable: pool.name,
+            canary: parsed.adapter.name,
+            adapter: parsed.adapter.source,
+            weight: parsed.share.percent,
+            servedName: parsed.share.of,
+          })
+        : addAdapter(before, { pool, adapter: parsed.adapter });
       const { written, deleted } = await writeEdited(
         ctx.workspacePath,
         parsed.targetPath,

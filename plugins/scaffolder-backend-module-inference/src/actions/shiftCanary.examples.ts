@@ -18,4 +18,12 @@ export const examples: TemplateExample[] = [
     weight: 25,
     reason: 'Nobody uses it at night, and errors are watched by hand',
   }),
+  exampleStep('An adapter, by a rewrite of its pool', action, {
+    ...rollout,
+    way: 'rewrite',
+    route: 'qwen2-5-1-5b-instruct',
+    stable: 'Qwen/Qwen2.5-1.5B-Instruct',
+    canary: 'tickets-v2',
+    weight: 25,
+  }),
 ];

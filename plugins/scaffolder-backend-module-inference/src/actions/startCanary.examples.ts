@@ -25,4 +25,14 @@ export const examples: TemplateExample[] = [
     extraArgs: ['--max-num-seqs=64'],
     testHeader: 'x-version',
   }),
+  exampleStep(
+    'A LoRA adapter for a tenth of the requests, in the same pool',
+    action,
+    {
+      ...rollout,
+      canary: 'tickets-v2',
+      adapter: 'acme/tickets-v2-lora',
+      weight: 10,
+    },
+  ),
 ];

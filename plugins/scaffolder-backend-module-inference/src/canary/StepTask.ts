@@ -127,6 +127,8 @@ export async function runStep(
       const changed = written.length + deleted.length > 0;
       note({
         step: taken.step,
+        ...(taken.route !== undefined && { route: taken.route }),
+        ...(taken.stable !== undefined && { stable: taken.stable }),
         changed,
         branch,
         ...(taken.before && { before: { ...taken.before } }),

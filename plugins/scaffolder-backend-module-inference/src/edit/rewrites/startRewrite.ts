@@ -103,7 +103,7 @@ function addRewrite(
       {
         apiVersion,
         kind: 'InferenceModelRewrite',
-        metadata: rewrite,
+        metadata: { name: rewrite.name, namespace: rewrite.namespace },
         spec: {
           poolRef: {
             group: POOL_GROUP,
