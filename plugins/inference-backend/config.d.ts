@@ -124,7 +124,8 @@ export interface Config {
     };
     /**
      * Tells owners of entities when these turn failing or degraded, when they are
-     * well again, and of advice on upgrades, by Backstage's notifications. Nobody
+     * well again, of rollouts that wait for them or were aborted, and of advice on
+     * upgrades, by Backstage's notifications. Nobody
      * is told unless it is there; `{}` is enough.
      */
     notifications?: {
@@ -150,20 +151,24 @@ export interface Config {
         /** Such as `Europe/Berlin`; UTC unless set. */
         timeZone?: string;
         /** degraded and advisory unless set. */
-        levels?: Array<'failing' | 'degraded' | 'advisory'>;
+        levels?: Array<'failing' | 'degraded' | 'rollout' | 'advisory'>;
       }>;
       /** What teams don't want to be told. */
       mute?: Array<{
         /** Name or reference of a group or user. */
         owner: string;
         /** All unless set. */
-        levels?: Array<'failing' | 'degraded' | 'advisory'>;
+        levels?: Array<'failing' | 'degraded' | 'rollout' | 'advisory'>;
       }>;
       /** Group or user who is told of what nobody owns whom the catalog has. */
       fallback?: string;
     };
     metrics?: {
       /** Time between two rounds; 15 seconds unless set. */
+      interval?: string | HumanDuration;
+    };
+    plans?: {
+      /** How often plans of rollouts are looked at; every minute unless set. */
       interval?: string | HumanDuration;
     };
   };

@@ -42,10 +42,13 @@ export interface InferenceConfig {
   /** For clusters of which nothing else is said. */
   connect: Connection;
   metrics: { intervalMs: number };
+  /** How often plans of rollouts are looked at. */
+  plans: { intervalMs: number };
 }
 
 const DEFAULT_INTERVAL_MS = 15_000;
-/** Below this, pages are read more often than model servers renew them. */
+const DEFAULT_PLANS_MS = 60_000;
+/** Below this, pages are read more often than model servers renew them, and files than anybody merges. */
 const MIN_INTERVAL_MS = 1_000;
 
 /** Reads `inference` once. Whatever is wrong is named by its key, with what to do. */
@@ -65,7 +68,10 @@ export function readConfig(root: RootConfigService): InferenceConfig {
   return {
     clusters,
     connect: readConnection(config, 'inference') ?? 'proxy',
-    metrics: { intervalMs: readInterval(config) },
+    metrics: {
+      intervalMs: readInterval(config, 'metrics', DEFAULT_INTERVAL_MS),
+    },
+    plans: { intervalMs: readInterval(config, 'plans', DEFAULT_PLANS_MS) },
   };
 }
 
@@ -138,16 +144,20 @@ function readSource(entry: Config, key: string): MetricsSource {
   return source;
 }
 
-function readInterval(config: Config | undefined): number {
-  if (!config?.has('metrics.interval')) {
-    return DEFAULT_INTERVAL_MS;
+function readInterval(
+  config: Config | undefined,
+  section: 'metrics' | 'plans',
+  unset: number,
+): number {
+  if (!config?.has(`${section}.interval`)) {
+    return unset;
   }
   const intervalMs = durationToMilliseconds(
-    readDurationFromConfig(config, { key: 'metrics.interval' }),
+    readDurationFromConfig(config, { key: `${section}.interval` }),
   );
   if (intervalMs < MIN_INTERVAL_MS) {
     throw new InputError(
-      `inference.metrics.interval is ${intervalMs} ms: give it at least 1 second`,
+      `inference.${section}.interval is ${intervalMs} ms: give it at least 1 second`,
     );
   }
   return intervalMs;

@@ -7,12 +7,16 @@ import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
+import { scaffolderServiceRef } from '@backstage/plugin-scaffolder-node';
 import { inferencePermissions } from '@inference-portal/backstage-plugin-inference-common';
 import { registerActions } from './actions/registerActions';
 import { readConfig } from './config';
 import { readSelfService } from './readSelfService';
 import { createHistory } from './history/createHistory';
 import { createNotices } from './notify/createNotices';
+import { createPlans } from './plans/createPlans';
+import { PlannedRollouts } from './plans/PlannedRollouts';
+import { ScaffolderTasks } from './plans/ScaffolderTasks';
 import { createReplicas } from './replicas/createReplicas';
 import { createRouter } from './router';
 import { EventStreams } from './router/EventStreams';
@@ -68,7 +72,9 @@ export const inferencePlugin = createBackendPlugin({
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         rootConfig: coreServices.rootConfig,
+        scaffolder: scaffolderServiceRef,
         scheduler: coreServices.scheduler,
+        urlReader: coreServices.urlReader,
         userInfo: coreServices.userInfo,
       },
       async init(deps) {
@@ -208,6 +214,26 @@ export const inferencePlugin = createBackendPlugin({
 
         const audit = new ReadAudit({ auditor: deps.auditor, auth, logger });
 
+        const tasks = new ScaffolderTasks(deps.scaffolder);
+        const plans = await createPlans({
+          auditor: deps.auditor,
+          auth,
+          catalog,
+          clock,
+          database: deps.database,
+          discovery,
+          intervalMs: config.plans.intervalMs,
+          logger,
+          reader: deps.urlReader,
+          scheduler: deps.scheduler,
+          tasks,
+          views,
+        });
+        const planned = new PlannedRollouts({
+          list: (entityRef, asked) => service.listRollouts(entityRef, asked),
+          store: plans.store,
+        });
+
         deps.permissionsRegistry.addPermissions(inferencePermissions);
         deps.httpRouter.use(
           createRouter({
@@ -220,6 +246,7 @@ export const inferencePlugin = createBackendPlugin({
             objects,
             streams,
             rollouts,
+            planned,
             scopes,
             owned: new OwnedEntityReader(
               { catalog, userInfo: deps.userInfo },
@@ -241,6 +268,7 @@ export const inferencePlugin = createBackendPlugin({
           events: deps.events,
           logger,
           notifications: deps.notifications,
+          plans: plans.store,
           rootConfig: deps.rootConfig,
           views,
         });
@@ -273,6 +301,7 @@ export const inferencePlugin = createBackendPlugin({
           service.catchUp(stop.signal);
           keeper.run(stop.signal);
           notices?.run(stop.signal);
+          await plans.schedule(stop.signal);
         });
         deps.lifecycle.addShutdownHook(async () => {
           stop.abort();

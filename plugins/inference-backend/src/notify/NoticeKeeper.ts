@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { NoticeRecord } from '../core/notices/Notice';
+import { isHealth, NoticeRecord } from '../core/notices/Notice';
 import { isQuiet } from '../core/notices/QuietHours';
 import { Step, stepNotice } from '../core/notices/stepNotice';
 import { Clock } from '../core/ports';
@@ -24,7 +24,7 @@ export class NoticeKeeper {
 
   constructor(
     private readonly parts: {
-      observe(): Observed;
+      observe(): Promise<Observed>;
       store: NoticeStore;
       owners: OwnerDirectory;
       config: NotifyConfig;
@@ -58,7 +58,7 @@ export class NoticeKeeper {
   /** @throws what the catalog or the database throws; then nothing is told, or remembered as told */
   async look(): Promise<void> {
     const { observe, store, clock } = this.parts;
-    const { troubles, heard } = observe();
+    const { troubles, heard } = await observe();
     const known = await store.readAll();
     const nowMs = clock.now();
     const changes = [...new Set([...known.keys(), ...troubles.keys()])].flatMap(
@@ -176,7 +176,7 @@ function entitiesIllAfter(
   }
   const ill = [...records.values()].filter(
     record =>
-      record?.toldLevel !== undefined && record.toldLevel !== 'advisory',
+      record?.toldLevel !== undefined && isHealth(record.toldLevel),
   );
   return new Set(ill.flatMap(record => record?.entityRef ?? []));
 }

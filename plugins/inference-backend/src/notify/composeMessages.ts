@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { parseEntityRef } from '@backstage/catalog-model';
-import { NoticeKind, NoticeLevel, NoticeRecord } from '../core/notices/Notice';
+import {
+  isHealth,
+  NoticeKind,
+  NoticeLevel,
+  NoticeRecord,
+} from '../core/notices/Notice';
 import { NoticeMessage } from './NoticeMessage';
 import { Recipients } from './OwnerDirectory';
 
@@ -8,12 +13,14 @@ import { Recipients } from './OwnerDirectory';
 const TOPICS: Record<NoticeLevel, string> = {
   failing: 'inference.entity.health',
   degraded: 'inference.entity.health',
+  rollout: 'inference.rollout',
   advisory: 'inference.upgrade.advisory',
 };
 
 const SEVERITIES: Record<NoticeLevel, 'high' | 'normal' | 'low'> = {
   failing: 'high',
   degraded: 'normal',
+  rollout: 'normal',
   advisory: 'low',
 };
 
@@ -107,9 +114,9 @@ function titleOf({ record, level, kind, isWell }: Telling): string {
     case 'flaps':
       return `${name} comes and goes: ${record.title}`;
     default:
-      return level === 'advisory'
-        ? `${name}: ${record.title}`
-        : `${name} is ${level}: ${record.title}`;
+      return isHealth(level)
+        ? `${name} is ${level}: ${record.title}`
+        : `${name}: ${record.title}`;
   }
 }
 

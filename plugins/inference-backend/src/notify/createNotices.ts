@@ -10,6 +10,8 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import { EventsService } from '@backstage/plugin-events-node';
 import { NotificationService } from '@backstage/plugin-notifications-node';
 import { Clock } from '../core/ports';
+import { PlanStore } from '../plans/PlanStore';
+import { planTroubles } from '../plans/planTroubles';
 import { ClusterViews } from '../service/ClusterViews';
 import { NoticeKeeper } from './NoticeKeeper';
 import { NoticeSender } from './NoticeSender';
@@ -28,6 +30,7 @@ export async function createNotices(parts: {
   events: EventsService;
   logger: LoggerService;
   notifications: NotificationService;
+  plans: PlanStore;
   rootConfig: RootConfigService;
   views: ClusterViews;
 }): Promise<{ run(signal: AbortSignal): void } | undefined> {
@@ -44,14 +47,26 @@ export async function createNotices(parts: {
     config,
     logger,
   });
-  const { views, notifications, events } = parts;
+  const { views, notifications, events, plans } = parts;
   const keeper = new NoticeKeeper({
     clock,
     config,
     logger,
     owners,
     store,
-    observe: () => observeTroubles(views.all()),
+    observe: async () => {
+      const observed = observeTroubles(views.all());
+      const kept = await plans.readAll();
+      for (const trouble of planTroubles(
+        [...kept.values()].map(({ record }) => record),
+      )) {
+        observed.troubles.set(
+          `${trouble.entityRef} ${trouble.code}`,
+          trouble,
+        );
+      }
+      return observed;
+    },
   });
   const sender = new NoticeSender({
     clock,

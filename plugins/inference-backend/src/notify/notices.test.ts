@@ -25,7 +25,12 @@ const CHAT = 'group:default/chat';
 
 const CONFIG: NotifyConfig = {
   times: {
-    settleMs: { failing: 10 * SECOND, degraded: 10 * SECOND, advisory: 0 },
+    settleMs: {
+      failing: 10 * SECOND,
+      degraded: 10 * SECOND,
+      rollout: 0,
+      advisory: 0,
+    },
     wellMs: 10 * SECOND,
     flapMs: 600 * SECOND,
   },
@@ -105,7 +110,7 @@ class World {
       config: this.config,
     });
     const keeper = new NoticeKeeper({
-      observe: () => ({
+      observe: async () => ({
         troubles: new Map(
           this.troubles.map(each => [`${each.entityRef} ${each.code}`, each]),
         ),

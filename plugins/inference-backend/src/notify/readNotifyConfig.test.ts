@@ -52,7 +52,7 @@ it('reads what is written', () => {
       { from: 0, to: 60, timeZone: 'UTC', levels: ['failing'] },
     ],
     muted: new Map([
-      ['group:default/chat', new Set(['failing', 'degraded', 'advisory'])],
+      ['group:default/chat', new Set(['failing', 'degraded', 'rollout', 'advisory'])],
       ['user:default/a', new Set(['advisory'])],
     ]),
     fallback: 'group:default/platform',
@@ -70,7 +70,7 @@ it.each([
   ],
   [
     { mute: [{ owner: 'a', levels: ['ill'] }] },
-    'mute[0].levels has ill: use failing, degraded, advisory',
+    'mute[0].levels has ill: use failing, degraded, rollout, advisory',
   ],
   [{ fallback: 'a:' }, 'fallback is a:: write the reference'],
 ])('refuses %j', (config, message) => {

@@ -29,6 +29,7 @@ export function readNotifyConfig(
       settleMs: {
         failing: readMs(config, 'settle.failing', MINUTE_MS),
         degraded: readMs(config, 'settle.degraded', 3 * MINUTE_MS),
+        rollout: 0,
         advisory: 0,
       },
       wellMs: readMs(config, 'wellAfter', 2 * MINUTE_MS),

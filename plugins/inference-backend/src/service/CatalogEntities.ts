@@ -42,6 +42,7 @@ const PAGE_SIZE = 500;
 export class CatalogEntities {
   private queriesByRef: ReadonlyMap<string, PoolQuery[]> = new Map();
   private ownersByRef: ReadonlyMap<string, string[]> = new Map();
+  private sourceByRef: ReadonlyMap<string, string> = new Map();
   /** Entities that were made from what clusters hold. */
   private made: ReadonlySet<string> = new Set();
   private fingerprint = '';
@@ -67,6 +68,13 @@ export class CatalogEntities {
     );
     const owners = new Map(
       entities.map(entity => [stringifyEntityRef(entity), ownersOf(entity)]),
+    );
+    // Not part of the fingerprint: nothing that is shown depends on it.
+    this.sourceByRef = new Map(
+      entities.flatMap(entity => {
+        const source = sourceOf(entity);
+        return source ? [[stringifyEntityRef(entity), source] as const] : [];
+      }),
     );
     const made = new Set(
       entities.filter(isMade).map(entity => stringifyEntityRef(entity)),
@@ -143,6 +151,11 @@ export class CatalogEntities {
     return refs;
   }
 
+  /** Address of the file that the catalog read the entity from; undefined where it is on no server. */
+  sourceOf(entityRef: string): string | undefined {
+    return this.sourceByRef.get(entityRef);
+  }
+
   /** Who owns any of the entities, sorted. */
   ownersOf(entityRefs: readonly string[]): string[] {
     const owners = entityRefs.flatMap(ref => this.ownersByRef.get(ref) ?? []);
@@ -194,6 +207,11 @@ function queriesOf({ metadata }: Entity): PoolQuery[] {
 function isMade({ metadata }: Entity): boolean {
   const location = metadata.annotations?.[ANNOTATION_LOCATION] ?? '';
   return location.startsWith(`${INVENTORY_LOCATION_TYPE}:`);
+}
+
+function sourceOf({ metadata }: Entity): string | undefined {
+  const location = metadata.annotations?.[ANNOTATION_LOCATION] ?? '';
+  return location.startsWith('url:') ? location.slice(4) : undefined;
 }
 
 function ownersOf({ relations = [] }: Entity): string[] {

@@ -5,7 +5,10 @@ import {
   mockCredentials,
 } from '@backstage/backend-test-utils';
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  AuthorizeResult,
+  DefinitivePolicyDecision,
+} from '@backstage/plugin-permission-common';
 import { JsonObject } from '@backstage/types';
 import { parseRolloutPlan } from '@inference-portal/backstage-plugin-inference-node';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -60,7 +63,9 @@ const CREATE = {
 
 const allowed = {
   authorize: async (requests: readonly unknown[]) =>
-    requests.map(() => ({ result: AuthorizeResult.ALLOW as const })),
+    requests.map(
+      (): DefinitivePolicyDecision => ({ result: AuthorizeResult.ALLOW }),
+    ),
 };
 
 /** As somebody who may, or as the scheduler for somebody. */

@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** What there is to tell of: how bad it is for an entity, or that an upgrade needs work. */
-export const NOTICE_LEVELS = ['failing', 'degraded', 'advisory'] as const;
+/**
+ * What there is to tell of: how bad it is for an entity, that a rollout waits for
+ * somebody or was aborted, or that an upgrade needs work.
+ */
+export const NOTICE_LEVELS = [
+  'failing',
+  'degraded',
+  'rollout',
+  'advisory',
+] as const;
 
 export type NoticeLevel = (typeof NOTICE_LEVELS)[number];
 
@@ -18,6 +26,11 @@ export interface Trouble {
   clusters: string[];
   /** The entity is a cluster's, and no pool is concerned. */
   isOfCluster?: true;
+}
+
+/** Whether it is told that there is no more of it: of advice and of rollouts only that there is. */
+export function isHealth(level: NoticeLevel): boolean {
+  return level === 'failing' || level === 'degraded';
 }
 
 /** What is remembered of a trouble, so that it is told once. */

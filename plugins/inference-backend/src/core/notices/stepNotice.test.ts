@@ -5,7 +5,7 @@ import { stepNotice } from './stepNotice';
 
 const SECOND = 1_000;
 const times = {
-  settleMs: { failing: 10 * SECOND, degraded: 30 * SECOND, advisory: 0 },
+  settleMs: { failing: 10 * SECOND, degraded: 30 * SECOND, rollout: 0, advisory: 0 },
   wellMs: 20 * SECOND,
   flapMs: 600 * SECOND,
 };
@@ -142,6 +142,20 @@ it.each<[string, Parameters<typeof play>, string[]]>([
       { isQuietAt: second => second < 400 },
     ],
     [],
+  ],
+  [
+    'each time that a rollout waits, and not its end',
+    [
+      [
+        [0, 'rollout'],
+        [20, undefined],
+        [40, 'rollout'],
+        [60, undefined],
+        [80, 'rollout'],
+        [100, undefined],
+      ],
+    ],
+    ['0 begins rollout', '40 begins rollout', '80 begins rollout'],
   ],
   [
     'advice once, and not its end',

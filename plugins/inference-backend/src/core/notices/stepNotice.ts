@@ -1,5 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { NoticeKind, NoticeRecord, NoticeTimes, Trouble } from './Notice';
+import {
+  isHealth,
+  NoticeKind,
+  NoticeRecord,
+  NoticeTimes,
+  Trouble,
+} from './Notice';
 
 /** How often something is told to begin before it is told to come and go. */
 const FLAPS = 2;
@@ -57,7 +63,11 @@ function stepSeen(
     return { record };
   }
   const lately = record.toldMs.filter(told => nowMs - told < times.flapMs);
-  const flaps = record.toldLevel === undefined && lately.length >= FLAPS;
+  // A rollout waits once for each of its steps.
+  const flaps =
+    seen.level !== 'rollout' &&
+    record.toldLevel === undefined &&
+    lately.length >= FLAPS;
   return {
     record: {
       ...record,
@@ -80,15 +90,26 @@ function stepGone(
     const last = Math.max(0, ...known.toldMs);
     return nowMs - last < times.flapMs ? { record } : {};
   }
-  const patienceMs = known.isFlapping ? times.flapMs : times.wellMs;
+  const patienceMs = patienceOf(known, times);
   if (nowMs - goneMs < patienceMs || isQuiet(known.toldLevel)) {
     return { record };
   }
   const { toldLevel, isFlapping, ...rest } = record;
   // Of advice it is told that it is there, not that it was heeded.
-  return toldLevel === 'advisory'
-    ? { record: rest }
-    : { record: rest, tell: 'ends' };
+  return toldLevel !== undefined && isHealth(toldLevel)
+    ? { record: rest, tell: 'ends' }
+    : { record: rest };
+}
+
+/** How long it has to be gone before it is over. */
+function patienceOf(
+  { isFlapping, level }: NoticeRecord,
+  times: NoticeTimes,
+): number {
+  if (level === 'rollout') {
+    return 0;
+  }
+  return isFlapping ? times.flapMs : times.wellMs;
 }
 
 function isWorse(level: Trouble['level'], than: Trouble['level']): boolean {

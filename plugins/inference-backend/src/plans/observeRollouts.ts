@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  PoolRef,
+  Rollout,
+} from '@inference-portal/backstage-plugin-inference-common';
+import { SeenRollout } from '../core/rollout/PlanMoment';
+import { objectKey } from '../core/topology/objectKey';
+import { ClusterView } from '../service/ClusterView';
+import { isLive } from '../service/toPool';
+import { planId } from './PlanRecord';
+
+/** One rollout of an entity, in all clusters that have it. */
+export interface ObservedRollout {
+  id: string;
+  entityRef: string;
+  namespace: string;
+  route: string;
+  stable: string;
+  canary: string;
+  /** Of pools only: weights of models in a rewrite have no plan. */
+  canHavePlan: boolean;
+  found: Array<{ rollout: Rollout; isLive: boolean }>;
+}
+
+/** By id. */
+export type ObservedRollouts = Map<string, ObservedRollout>;
+
+/** What is under way at this moment, of which entities. */
+export function observeRollouts(
+  views: readonly ClusterView[],
+): ObservedRollouts {
+  const observed: ObservedRollouts = new Map();
+  for (const view of views) {
+    const live = isLive(view.topology.snapshot.state);
+    for (const rollout of view.rolloutsOf(view.topology.pools)) {
+      for (const entityRef of entitiesOf(view, rollout)) {
+        const { route, stable, canary } = rollout;
+        const about = {
+          entityRef,
+          namespace: route.namespace,
+          route: route.name,
+          stable: stable.name,
+          canary: canary.name,
+        };
+        const id = planId(about);
+        const known = observed.get(id) ?? {
+          id,
+          ...about,
+          canHavePlan: rollout.way === 'pools',
+          found: [],
+        };
+        known.found.push({ rollout, isLive: live });
+        observed.set(id, known);
+      }
+    }
+  }
+  return observed;
+}
+
+function entitiesOf(view: ClusterView, rollout: Rollout): string[] {
+  const pools: PoolRef[] = rollout.rewrite
+    ? [rollout.rewrite.pool]
+    : [rollout.stable, rollout.canary];
+  const refs = pools.flatMap(pool => {
+    const node = view.topology.poolsByKey.get(objectKey(pool));
+    return node ? view.summary(node).entities : [];
+  });
+  return [...new Set(refs)];
+}
+
+/** What a plan depends on. */
+export function toSeen({
+  rollout,
+  isLive: live,
+}: ObservedRollout['found'][number]): SeenRollout {
+  const { route, weights, steps, verdict, reasons, drift } = rollout;
+  const sum = weights.stable + weights.canary;
+  const hindrance = hindranceOf(rollout);
+  const errors = rollout.comparisons.find(
+    ({ signal }) => signal === 'errorRate',
+  );
+  return {
+    cluster: route.cluster,
+    isLive: live,
+    weight: sum > 0 ? (weights.canary / sum) * 100 : 0,
+    steps: steps.map(({ at, weight }) => ({
+      atMs: Date.parse(at),
+      weight: weight * 100,
+    })),
+    verdict,
+    reasons,
+    requests: errors?.canary.samples ?? 0,
+    ...(drift !== undefined && { drift }),
+    ...(hindrance !== undefined && { hindrance }),
+  };
+}
+
+function hindranceOf({ providerSupport, others }: Rollout): string | undefined {
+  if (!providerSupport.ok) {
+    return (
+      providerSupport.reason ?? 'the gateway does not split as weights say'
+    );
+  }
+  return others.length > 0
+    ? `the rule leads to ${others
+        .map(({ name }) => name)
+        .join(' and ')} too, and three versions can’t be compared`
+    : undefined;
+}
