@@ -70,7 +70,10 @@ const rollout = z.object({
   pools: z.array(z.string()),
   shares: z.record(z.string(), z.number()),
   versions: z.string(),
+  unready: z.array(z.string()).optional(),
   countedBy: z.literal('picker').optional(),
+  // Those of before it was asked for count as they are.
+  wasReady: z.boolean().default(true),
   sinceMs: z.number(),
   spans: z.array(span).min(1),
   warm: z.array(span).min(1).optional(),

@@ -147,8 +147,10 @@ export class RolloutRecorder {
     rules: readonly CountedVersions[],
     signal: AbortSignal,
   ): Promise<void> {
-    const { clock, logger } = this.parts;
+    const { clock, logger, logOf } = this.parts;
     const nowMs = clock.now();
+    // Not only once a minute: counting begins when they are up.
+    rules.forEach(({ rule }) => logOf(cluster).comesUp(rule, nowMs));
     if (nowMs - (this.askedMs.get(cluster) ?? -Infinity) < ASK_MS) {
       return;
     }

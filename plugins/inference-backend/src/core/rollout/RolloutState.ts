@@ -30,6 +30,8 @@ export interface RolloutState extends ObservedRule {
   step: string;
   /** When the step was first seen. */
   sinceMs: number;
+  /** These pools with these images were all ready once: what fails now is theirs. */
+  wasReady: boolean;
   /** Since the step began, or the two newest of its spans; newest last. */
   spans: readonly CountedSpan[];
   /** As above, since all caches are warm; undefined before. */

@@ -6,6 +6,21 @@ import { CountedSpan, RolloutState } from './RolloutState';
 const UNCOUNTED =
   'only an endpoint picker keeps models and adapters of one pool apart, and this one does not count it';
 
+function describeUncounted({
+  countedBy,
+  unready,
+  wasReady,
+}: RolloutState): Pick<RolloutEvidence, 'uncounted'> {
+  if (unready && !wasReady) {
+    return {
+      uncounted: `no endpoint of ${unready.join(
+        ' and ',
+      )} is ready yet, and counting begins with the first`,
+    };
+  }
+  return countedBy ? { uncounted: UNCOUNTED } : {};
+}
+
 /** What was counted of one canary, and of the stable version in the same time. */
 export function evidenceOf(
   state: RolloutState,
@@ -34,7 +49,7 @@ export function evidenceOf(
       }),
       reason: warm ? 'The prefix caches are warm' : reason,
     },
-    ...(state.countedBy && { uncounted: UNCOUNTED }),
+    ...describeUncounted(state),
     sources,
   };
 }

@@ -23,6 +23,8 @@ export interface ObservedRule {
   shares: Readonly<Record<string, number>>;
   /** What its pools run: with other images their caches are cold. */
   versions: string;
+  /** Those that get requests and have nobody ready to answer them. */
+  unready?: readonly string[];
   /** Nobody else keeps its versions apart. */
   countedBy?: 'picker';
 }
@@ -78,6 +80,11 @@ function rolledRule(
     return [];
   }
   const nodes = [...shares.keys()].sort(compareAge);
+  const unready = nodes.filter(
+    pool =>
+      (shares.get(pool)?.share ?? 0) > 0 &&
+      !pool.endpoints.some(({ state }) => state.ready),
+  );
   const queries = new Map<string, SplitQuery>();
   for (const way of route.ways) {
     const query = way.rule === node ? splitQueryOf(way) : undefined;
@@ -95,6 +102,7 @@ function rolledRule(
           nodes.map(pool => [pool.key, roundShare(shares.get(pool)?.share)]),
         ),
         versions: JSON.stringify(nodes.map(imagesOf)),
+        ...(unready.length > 0 && { unready: unready.map(({ key }) => key) }),
       },
       queries: [...queries.values()],
     },

@@ -88,6 +88,74 @@ it.each<[what: string, change: Partial<ObservedRule>]>([
   ]);
 });
 
+describe('versions that come up', () => {
+  const coming = rule({ unready: [CANARY] });
+  const failing: Counted = { requests: 50, errors: 50 };
+  const look = (log: RolloutLog) => {
+    const { all, uncounted } = evidenceOf(log) ?? {};
+    return [all?.fromMs, all?.canary.server, uncounted];
+  };
+
+  it('are counted from the round on in which they were found ready', () => {
+    const log = new RolloutLog();
+    add(log, T0, failing, failing, coming);
+    add(log, T0 + MINUTE, failing, failing, coming);
+    expect(look(log)).toEqual([
+      T0 + MINUTE,
+      undefined,
+      'no endpoint of chat/canary is ready yet, and counting begins with the first',
+    ]);
+    // Some of these failed before it was ready.
+    add(log, T0 + 2 * MINUTE, failing);
+    expect(look(log)).toEqual([T0 + 2 * MINUTE, undefined, undefined]);
+    const good = { requests: 30, errors: 0 };
+    add(log, T0 + 3 * MINUTE, good);
+    expect(look(log)).toEqual([T0 + 2 * MINUTE, good, undefined]);
+  });
+
+  it('were ready for good: what crashes later fails by itself, whatever the weights', () => {
+    const log = new RolloutLog();
+    add(log, T0, failing, failing, coming);
+    add(log, T0 + MINUTE);
+    add(log, T0 + 2 * MINUTE, failing, failing, coming);
+    expect(evidenceOf(log)?.all.canary.server).toEqual(failing);
+    const half = { ...coming, shares: { [STABLE]: 0.5, [CANARY]: 0.5 } };
+    add(log, T0 + 3 * MINUTE, failing, failing, half);
+    expect(evidenceOf(log)?.all.canary.server).toEqual(failing);
+    const other = { ...coming, versions: '[["vllm:1"],["vllm:3"]]' };
+    add(log, T0 + 4 * MINUTE, failing, failing, other);
+    expect(evidenceOf(log)?.all.canary.server).toBeUndefined();
+  });
+
+  it('are not waited for longer than a quarter of an hour', () => {
+    const log = new RolloutLog();
+    add(log, T0, failing, failing, coming);
+    add(log, T0 + 14 * MINUTE, failing, failing, coming);
+    expect(evidenceOf(log)?.all.canary.server).toBeUndefined();
+    add(log, T0 + 15 * MINUTE, failing, failing, coming);
+    expect(evidenceOf(log)?.all.canary.server).toEqual(failing);
+  });
+
+  it('are waited for where a database counts, too', () => {
+    const log = new RolloutLog();
+    const counts = { [STABLE]: counted(failing), [CANARY]: counted(failing) };
+    log.set({ ...coming, counts, sources: SOURCES }, T0);
+    expect(log.comesUp(coming, T0 + 15_000)).toBe(true);
+    expect(log.comesUp(rule(), T0 + 30_000)).toBe(true);
+    expect(log.comesUp(rule(), T0 + 45_000)).toBe(false);
+    expect(log.stepOf(rule(), T0 + MINUTE).spans[0].fromMs).toBe(T0 + 30_000);
+  });
+
+  it('are known after a restart', () => {
+    const log = new RolloutLog();
+    add(log, T0, failing, failing, coming);
+    const [state] = log.states();
+    const again = new RolloutLog([parseRollout(JSON.stringify(state))!]);
+    add(again, T0 + MINUTE, failing);
+    expect(look(again)).toEqual([T0 + MINUTE, undefined, undefined]);
+  });
+});
+
 describe('the prefix caches', () => {
   const warmAfter = (canaryHits: number[], stableHits = 60) => {
     const log = new RolloutLog();

@@ -25,6 +25,12 @@ const SPAN_MS = 6 * 3_600_000;
 const PUBLISH_MS = 60_000;
 /** Steps of which it is known how they ended. */
 const MAX_OUTCOMES = 20;
+/**
+ * Servers load models for minutes, and requests fail until then. That says nothing
+ * of the version; that it takes longer than this does.
+ */
+const COMES_UP_MS = 15 * 60_000;
+const READY = { wasReady: true, unready: undefined };
 /** A rule that was not seen for so long is forgotten. */
 const FORGET_MS = 3_600_000;
 
@@ -70,6 +76,9 @@ export class RolloutLog {
 
   /** Adds what was counted since the last time, to the step that is on. */
   add(rule: CountedRule, nowMs: number): void {
+    if (this.comesUp(rule, nowMs)) {
+      return;
+    }
     const state = this.stepOf(rule, nowMs);
     const { counts } = rule;
     const prefixes = withMinute(state, prefixesOf(counts), nowMs);
@@ -79,6 +88,7 @@ export class RolloutLog {
     this.keep(
       {
         ...state,
+        ...READY,
         prefixes,
         sources: rule.sources,
         spans: grow(state.spans, counts, nowMs),
@@ -95,6 +105,9 @@ export class RolloutLog {
 
   /** Replaces what was counted, by what a database counted over the whole step. */
   set(rule: CountedSince, nowMs: number): void {
+    if (this.comesUp(rule, nowMs)) {
+      return;
+    }
     const state = this.stepOf(rule, nowMs);
     const [{ fromMs, pools: before }] = state.spans;
     const prefixes = withMinute(
@@ -108,6 +121,7 @@ export class RolloutLog {
     this.keep(
       {
         ...state,
+        ...READY,
         prefixes,
         sources: rule.sources,
         spans: [{ fromMs, toMs: nowMs, pools: rule.counts }],
@@ -119,6 +133,25 @@ export class RolloutLog {
     );
   }
 
+  /**
+   * Whether a version is still coming up, or was until now: then what is counted
+   * begins now.
+   */
+  comesUp(rule: ObservedRule, nowMs: number): boolean {
+    const state = this.stepOf(rule, nowMs);
+    const { unready } = rule;
+    const isComing = unready
+      ? nowMs - state.sinceMs < COMES_UP_MS
+      : state.unready !== undefined;
+    if (state.wasReady || !isComing) {
+      return false;
+    }
+    const spans = [{ fromMs: nowMs, toMs: nowMs, pools: {} }];
+    const wasReady = unready === undefined;
+    this.keep({ ...state, unready, wasReady, spans }, nowMs);
+    return true;
+  }
+
   /** The state that counts for the rule as it is: begun anew where it is another step. */
   stepOf(rule: ObservedRule, nowMs: number): RolloutState {
     const { key, pools, shares, versions, countedBy } = rule;
@@ -127,6 +160,8 @@ export class RolloutLog {
     if (known?.step === step) {
       return known;
     }
+    const areKnown =
+      known?.versions === versions && known.pools.join() === pools.join();
     return {
       key,
       step,
@@ -134,6 +169,7 @@ export class RolloutLog {
       shares,
       versions,
       ...(countedBy && { countedBy }),
+      wasReady: areKnown && known.wasReady,
       sinceMs: nowMs,
       outcomes: known
         ? [...known.outcomes, outcomeOf(known)].slice(-MAX_OUTCOMES)
