@@ -150,12 +150,23 @@ function createFamilies(help: HelpStyle) {
       'Length of the prefix match in number of bytes in the cache lookup.',
       'prefix_indexer_hit_bytes',
     ),
+    rewrites: counter(
+      'extension_model_rewrite_decisions_total',
+      'Total number of inference model rewrite decisions.',
+      'model_rewrite_decisions_total',
+    ),
     info: gauge(
       'extension_info',
       'General information of the current build of Inference Extension.',
     ),
   };
 }
+
+export const rewriteLabels = (request: PickerRequest, rewrite: string) => ({
+  model_name: request.modelName,
+  model_rewrite_name: rewrite,
+  target_model: request.targetModelName,
+});
 
 const modelLabels = (request: PickerRequest) => ({
   model_name: request.modelName,
@@ -183,6 +194,10 @@ export class ObjectiveMetrics implements Omit<PickerMetrics, 'page'> {
       .of({ ...modelLabels(request), priority: String(request.priority) })
       .add();
     this.families.requestSizes.of(modelLabels(request)).observe(requestBytes);
+  }
+
+  rewritten(request: PickerRequest, rewrite: string): void {
+    this.families.rewrites.of(rewriteLabels(request, rewrite)).add();
   }
 
   scheduled(

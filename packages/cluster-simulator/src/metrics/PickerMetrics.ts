@@ -56,6 +56,8 @@ export interface FinishedPick {
 /** What an endpoint picker counts; one implementation per generation of names. */
 export interface PickerMetrics {
   received(request: PickerRequest, requestBytes: number): void;
+  /** A rewrite of this name chose the target. */
+  rewritten(request: PickerRequest, rewrite: string): void;
   scheduled(
     request: PickerRequest,
     endpoint: PickedEndpoint | undefined,

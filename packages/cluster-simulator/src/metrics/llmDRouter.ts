@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createGoProcessFamilies } from './goProcess';
 import { createLlmDFamilies } from './llmDRouterFamilies';
-import { deprecatedHelp, ObjectiveMetrics } from './ObjectiveMetrics';
+import {
+  deprecatedHelp,
+  ObjectiveMetrics,
+  rewriteLabels,
+} from './ObjectiveMetrics';
 import { PickerMetrics, PickerRequest, PoolReading } from './PickerMetrics';
 import { writeGoText } from './writeGoText';
 
@@ -39,6 +43,11 @@ export class LlmDRouterMetrics implements PickerMetrics {
     const labels = requestLabels(request);
     this.families.requests.of(labels).add();
     this.families.requestSizes.of(labels).observe(requestBytes);
+  }
+
+  rewritten(request: PickerRequest, rewrite: string): void {
+    this.old.rewritten(request, rewrite);
+    this.families.rewrites.of(rewriteLabels(request, rewrite)).add();
   }
 
   scheduled(

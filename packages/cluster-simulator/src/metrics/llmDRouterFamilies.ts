@@ -160,6 +160,10 @@ function schedulerFamilies() {
       'Length of the prefix match in number of bytes in the cache lookup.',
       PREFIX_BYTES_BOUNDS,
     ),
+    rewrites: counter(
+      'model_rewrite_decisions_total',
+      'Total number of inference model rewrite decisions.',
+    ),
     info: gauge(
       'info',
       'General information of the current build of Inference Extension.',

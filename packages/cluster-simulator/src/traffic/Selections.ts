@@ -7,6 +7,7 @@ import { matchesLabels } from '../controllers/pods';
 import { isCanary } from './isCanary';
 import type { Pod } from './objects/readPod';
 import { Pool, readPool } from './objects/readPool';
+import { readRewrites, RewriteRule } from './picker/readRewrites';
 
 /**
  * Who selects which Ready pods. Asked for many times a second, so answers are
@@ -16,6 +17,7 @@ export class Selections {
   private readonly pods = new Map<string, readonly Pod[]>();
   private readonly pools = new Map<string, Pool | undefined>();
   private readonly canaries = new Map<string, boolean>();
+  private readonly rewriteRules = new Map<string, readonly RewriteRule[]>();
 
   constructor(
     private readonly store: ObjectStore,
@@ -26,6 +28,7 @@ export class Selections {
     this.pods.clear();
     this.pools.clear();
     this.canaries.clear();
+    this.rewriteRules.clear();
   }
 
   pool(namespace: string, name: string): Pool | undefined {
@@ -35,6 +38,18 @@ export class Selections {
       this.pools.set(key, object && readPool(object));
     }
     return this.pools.get(key);
+  }
+
+  /** Of a pool, as a picker that follows a group does. */
+  rewrites(
+    pool: { namespace: string; name: string },
+    group: string,
+  ): readonly RewriteRule[] {
+    const key = `${group} ${pool.namespace}/${pool.name}`;
+    const known =
+      this.rewriteRules.get(key) ?? readRewrites(this.store, pool, group);
+    this.rewriteRules.set(key, known);
+    return known;
   }
 
   /** In order of name. */

@@ -139,6 +139,8 @@ function startPicker(
     priorityOf: name =>
       pool &&
       readPriority(store, pool, { group: generation.objectiveGroup, name }),
+    rewrites: () =>
+      pool ? context.selections.rewrites(pool, generation.objectiveGroup) : [],
   });
   const page = {
     contentType: GO_TEXT_CONTENT_TYPE,

@@ -194,7 +194,11 @@ export class Gateway {
       return fail(exchange, 503, 'UpstreamFailure', message, at);
     }
     exchange.label({ reason: 'Upstream' });
-    return server.serve(request, pick.observe(exchange.responder), at);
+    return server.serve(
+      pick.request ?? request,
+      pick.observe(exchange.responder),
+      at,
+    );
   }
 }
 

@@ -8,7 +8,7 @@ import type {
 } from '../../metrics/PickerMetrics';
 import type { Random } from '../../time/Random';
 import type { DataRequest } from '../DataRequest';
-import { readRecord, readString } from '../../cluster/readField';
+import { isRecord, readRecord, readString } from '../../cluster/readField';
 import { parseCompletion } from '../openai/parseCompletion';
 import type { Responder } from '../Responder';
 import type { ModelServer } from '../server/ModelServer';
@@ -16,6 +16,7 @@ import { countAnswer } from './countAnswer';
 import type { Endpoint, ObservedEndpoint } from './Endpoint';
 import type { PickerGeneration } from './pickerGenerations';
 import { PrefixIndex } from './PrefixIndex';
+import { drawTarget, RewriteRule } from './readRewrites';
 import { measureSaturation, scoreEndpoints } from './scoreEndpoints';
 import { summarizePool } from './summarizePool';
 
@@ -38,6 +39,8 @@ const NO_ADAPTERS = { running: [], waiting: [] };
 export type Pick =
   | {
       endpoint: Endpoint;
+      /** With another model than the client named, where a rewrite says so. */
+      request?: DataRequest;
       /** Puts the picker between server and gateway. */
       observe(responder: Responder): Responder;
     }
@@ -58,6 +61,8 @@ export interface EndpointPickerOptions {
   endpoints: () => readonly Endpoint[];
   /** Priority of an InferenceObjective of the pool; undefined where there is none of that name. */
   priorityOf: (objective: string) => number | undefined;
+  /** Of the pool, in the order in which they count. */
+  rewrites: () => readonly RewriteRule[];
 }
 
 /** One leading EPP: sees the endpoints' metrics, picks by them, counts. */
@@ -145,14 +150,18 @@ export class EndpointPicker {
     if (!model) {
       return this.reject(400, 'BadRequest', 'model not found in request body');
     }
-    const asked = this.identify(request, model);
+    const { random, rewrites } = this.options;
+    const drawn = drawTarget(rewrites(), model, random);
+    const target = drawn?.model ?? model;
+    const asked = this.identify(request, model, target);
+    if (drawn) this.metrics.rewritten(asked, drawn.rewrite);
     this.metrics.received(asked, request.bodyBytes);
     const { rejections } = this.options.generation;
     if (asked.priority < 0 && measureSaturation(candidates) >= 1) {
       this.metrics.failed(asked, 'ResourceExhausted');
       return this.refuse('ResourceExhausted', rejections.saturated);
     }
-    const picked = this.choose(candidates, request, model);
+    const picked = this.choose(candidates, request, target);
     this.metrics.scheduled(asked, picked?.endpoint, this.timePlugins());
     if (!picked) {
       this.metrics.failed(asked, 'ServiceUnavailable');
@@ -160,6 +169,7 @@ export class EndpointPicker {
     }
     return {
       endpoint: picked.endpoint,
+      ...(drawn && { request: withModel(request, target) }),
       observe: responder =>
         countAnswer(this.metrics, asked, responder, { startedAt: at }),
     };
@@ -175,13 +185,17 @@ export class EndpointPicker {
     return { endpoint, observe: responder => responder };
   }
 
-  private identify(request: DataRequest, model: string): PickerRequest {
+  private identify(
+    request: DataRequest,
+    model: string,
+    target: string,
+  ): PickerRequest {
     const header = (names: readonly string[]) =>
       names.map(name => request.headers.get(name)).find(value => value);
     const objective = header(OBJECTIVE_HEADERS);
     return {
       modelName: model,
-      targetModelName: model,
+      targetModelName: target,
       fairnessId: header(FAIRNESS_HEADERS) ?? 'default-flow',
       priority: (objective && this.options.priorityOf(objective)) || 0,
     };
@@ -264,4 +278,15 @@ export class EndpointPicker {
       },
     };
   }
+}
+
+/** What a server gets to read. */
+function withModel(request: DataRequest, model: string): DataRequest {
+  return {
+    ...request,
+    ...(request.completion && {
+      completion: { ...request.completion, model },
+    }),
+    ...(isRecord(request.body) && { body: { ...request.body, model } }),
+  };
 }

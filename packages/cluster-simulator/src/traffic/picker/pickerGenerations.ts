@@ -10,7 +10,7 @@ export interface PickerGeneration {
   weights: ScoreWeights;
   /** `extension point`, `type` and how long it takes, seconds. */
   plugins: Array<[extensionPoint: string, type: string, seconds: number]>;
-  /** API group whose InferenceObjectives it follows. */
+  /** API group whose InferenceObjectives and InferenceModelRewrites it follows. */
   objectiveGroup: string;
   rejections: { saturated: string; noEndpoints: string };
   /** Header with the reason of a rejection. */
