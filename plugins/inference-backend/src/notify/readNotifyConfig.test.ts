@@ -16,7 +16,12 @@ it('tells nobody unless it is configured', () => {
 it('has defaults for all of it', () => {
   expect(read({ mute: [] })).toEqual({
     times: {
-      settleMs: { failing: 60_000, degraded: 180_000, advisory: 0 },
+      settleMs: {
+        failing: 60_000,
+        degraded: 180_000,
+        rollout: 0,
+        advisory: 0,
+      },
       wellMs: 120_000,
       flapMs: 1_800_000,
     },
@@ -52,7 +57,10 @@ it('reads what is written', () => {
       { from: 0, to: 60, timeZone: 'UTC', levels: ['failing'] },
     ],
     muted: new Map([
-      ['group:default/chat', new Set(['failing', 'degraded', 'rollout', 'advisory'])],
+      [
+        'group:default/chat',
+        new Set(['failing', 'degraded', 'rollout', 'advisory']),
+      ],
       ['user:default/a', new Set(['advisory'])],
     ]),
     fallback: 'group:default/platform',

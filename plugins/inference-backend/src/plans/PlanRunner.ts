@@ -218,7 +218,19 @@ export class PlanRunner {
       return; // Another backend was first.
     }
     const done = await this.start(noted, round.first, deed);
-    await store.write({ ...noted, deed: done }, written);
+    await store.write(
+      {
+        ...noted,
+        deed: done,
+        decision: decidePlan({
+          plan: record.plan,
+          seen: round.seen,
+          deed: done,
+          nowMs: clock.now(),
+        }),
+      },
+      written,
+    );
   }
 
   private async start(

@@ -39,7 +39,10 @@ export async function createPlans(parts: {
   scheduler: SchedulerService;
   tasks: RolloutTasks;
   views: ClusterViews;
-}): Promise<{ store: PlanStore; schedule(signal: AbortSignal): Promise<void> }> {
+}): Promise<{
+  store: PlanStore;
+  schedule(signal: AbortSignal): Promise<void>;
+}> {
   const { auditor, auth, catalog, clock, logger, tasks, views } = parts;
   const store = new PlanStore(await parts.database.getClient());
   const runner = new PlanRunner({
