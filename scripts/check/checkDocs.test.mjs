@@ -16,8 +16,9 @@ function checkRepository(t, files) {
     'plugins/inference-common/src/findings.ts':
       "export const FINDING_CODES = [\n  'bbr-missing',\n] as const;",
     'docs/findings/bbr-missing.md': '# bbr-missing',
-    'mkdocs.yml': 'nav:\n  - Guide: guide.md',
+    'mkdocs.yml': 'nav:\n  - Guide: guide.md\n  - Upgrades: upgrade-check.md',
     'docs/guide.md': '# Guide\n\n## Your own cluster\n',
+    'docs/upgrade-check.md': '# Upgrades\n\n### crd-gone\n\nIt is gone.\n',
     ...files,
   };
   const write = (file, text) => {
@@ -66,4 +67,20 @@ test('says when the plugin shows other pages of findings', t => {
   assert.deepEqual(checkRepository(t, { [FINDING_PAGES]: '{}\n' }), [
     `${FINDING_PAGES} is not what docs/findings says: run yarn finding-pages`,
   ]);
+});
+
+test('joins the pages of findings and the sections of upgrade issues', t => {
+  const root = mkdtempSync(join(tmpdir(), 'docs-'));
+  t.after(() => rmSync(root, { recursive: true, force: true }));
+  mkdirSync(join(root, 'docs/findings'), { recursive: true });
+  writeFileSync(join(root, 'docs/findings/bbr-missing.md'), '# bbr-missing\n');
+  writeFileSync(
+    join(root, 'docs/upgrade-check.md'),
+    '# Upgrades\n\n## Issues\n\nAs follows.\n\n### crd-gone\n\nIt is gone.\n\n### way-back\n\nNone.\n\n## Limits\n\nMany.\n',
+  );
+  assert.deepEqual(JSON.parse(joinFindingPages(root)), {
+    'bbr-missing': '# bbr-missing\n',
+    'crd-gone': '# crd-gone\n\nIt is gone.\n',
+    'way-back': '# way-back\n\nNone.\n',
+  });
 });

@@ -69,12 +69,20 @@ describe('DocsLink', () => {
     expect(await screen.findByText(text)).toBeVisible();
   });
 
-  it('is the code alone where there is no page of it', async () => {
+  it('opens the section of an issue that only an upgrade brings', async () => {
+    const issue = 'policy-conversion';
     await renderPage(
-      <DocsLink code="api-removed" docs="upgrade-check#api-removed" />,
+      <>
+        <DocsLink code={issue} docs={`upgrade-check#${issue}`} />
+        <FindingPageDrawer />
+      </>,
       new FakeInferenceApi(),
     );
-    expect(screen.getByText('api-removed')).toBeVisible();
-    expect(screen.queryByRole('link')).not.toBeInTheDocument();
+    await userEvent.click(screen.getByRole('link', { name: issue }));
+    const drawer = await screen.findByRole('dialog', { name: issue });
+    expect(
+      await within(drawer).findByText(/does not read kgateway's/),
+    ).toBeVisible();
+    expect(within(drawer).queryByText(/way back/)).not.toBeInTheDocument();
   });
 });

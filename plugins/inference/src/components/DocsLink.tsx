@@ -19,9 +19,5 @@ export function DocsLink(props: {
   if (docsUrl) {
     return <Link to={`${docsUrl.replace(/\/$/, '')}/${docs}`}>{code}</Link>;
   }
-  return docs === `findings/${code}` ? (
-    <Link to={findingPageSearch(params, code)}>{code}</Link>
-  ) : (
-    <code>{code}</code>
-  );
+  return <Link to={findingPageSearch(params, code)}>{code}</Link>;
 }

@@ -5,7 +5,7 @@ import { Live } from '../hooks/useLive';
 import { isDenied } from '../lib/describeFailure';
 import { Failure } from './Failure';
 import { Loading } from './Loading';
-import { StaleBanner } from './StaleBanner';
+import { SaidStale, StaleBanner } from './StaleBanner';
 
 export interface Confirmation {
   /** When the value was last known to be true, ms since the epoch. */
@@ -53,7 +53,9 @@ export function LiveAnswer<T>(props: {
         />
       )}
       {/* A stream may stay open while nothing is answered any more. */}
-      {children(value, { confirmedAt, live: live && !error })}
+      <SaidStale.Provider value={error !== undefined}>
+        {children(value, { confirmedAt, live: live && !error })}
+      </SaidStale.Provider>
     </ConfirmedAtContext.Provider>
   );
 }

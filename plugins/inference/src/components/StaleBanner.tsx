@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { createContext, useContext } from 'react';
 import Button from '@material-ui/core/Button';
 import Alert from '@material-ui/lab/Alert';
 import { useTexts } from '../hooks/useTexts';
@@ -6,7 +7,10 @@ import { describeFailure } from '../lib/describeFailure';
 import { Age } from './Age';
 import { Clock } from './Clock';
 
-/** Above values that could not be renewed. */
+/** Whether what is around says already that nothing could be renewed. */
+export const SaidStale = createContext(false);
+
+/** Above values that could not be renewed; once is enough for a page and its parts. */
 export function StaleBanner(props: {
   error: Error;
   confirmedAt: number;
@@ -14,6 +18,9 @@ export function StaleBanner(props: {
 }) {
   const { error, confirmedAt, onRetry } = props;
   const t = useTexts();
+  if (useContext(SaidStale)) {
+    return null;
+  }
   return (
     <Alert
       severity="warning"

@@ -3,6 +3,8 @@ import {
   EntityGateway,
   EntityInference,
   EntityListener,
+  Load,
+  ObservedTraffic,
   PoolDetail,
   RouteBackend,
   RouteRule,
@@ -56,6 +58,8 @@ export interface PathEdge {
   backend?: RouteBackend;
   /** Requests per second that take it; undefined where nobody counts them. */
   requestRate?: number;
+  /** Who told the rate: what was counted of one or several backends, or a pool's load. */
+  rateFrom?: { observed: ObservedTraffic[] } | { load: Load };
 }
 
 /** The ways of requests in one cluster, from the gateway to the endpoints. */
@@ -113,17 +117,14 @@ class PathDraft {
         : t('path.anyRequest'),
       ...judgeRule(rule, t),
     });
-    const rates = rule.backends.map(({ observed }) => rateOf(observed));
-    const requestRate = rates.some(rate => rate !== undefined)
-      ? rates.reduce<number>((sum, rate = 0) => sum + rate, 0)
-      : undefined;
+    const observed = rule.backends.flatMap(backend => backend.observed ?? []);
     for (const { id } of before) {
       this.edges.push({
         from: id,
         to: node.id,
         tone: node.tone,
         // Of several listeners nobody counts which one the requests took.
-        requestRate: before.length === 1 ? requestRate : undefined,
+        ...(before.length === 1 && rateOf(observed)),
       });
     }
     for (const backend of rule.backends) {
@@ -135,7 +136,7 @@ class PathDraft {
         to: target.id,
         tone: target.tone,
         backend,
-        requestRate: rateOf(backend.observed),
+        ...(backend.observed && rateOf([backend.observed])),
       });
     }
   }
@@ -185,6 +186,7 @@ class PathDraft {
       const [edge] = edges;
       if (edges.length === 1 && !edge.backend?.observed && !pool.load?.stale) {
         edge.requestRate = pool.load?.requestRate;
+        edge.rateFrom = pool.load && { load: pool.load };
       }
     }
   }
@@ -193,14 +195,13 @@ class PathDraft {
   rateGateways() {
     for (const edge of this.edges) {
       if (this.#nodes.get(edge.to)?.subject.kind === 'listener') {
-        const rates = this.edges
-          .filter(({ from }) => from === edge.to)
-          .map(({ requestRate }) => requestRate);
-        edge.requestRate = rates.reduce(
-          (sum, rate) =>
-            sum === undefined || rate === undefined ? undefined : sum + rate,
-          0,
+        const behind = this.edges.filter(({ from }) => from === edge.to);
+        const observed = behind.map(({ rateFrom }) =>
+          rateFrom && 'observed' in rateFrom ? rateFrom.observed : [],
         );
+        if (observed.every(({ length }) => length > 0)) {
+          Object.assign(edge, rateOf(observed.flat()));
+        }
       }
     }
   }
@@ -281,6 +282,16 @@ function describeDoor({ protocol, port, hostname }: EntityListener): string {
   return [protocol, port, hostname].filter(Boolean).join(' ');
 }
 
-function rateOf(observed: RouteBackend['observed']): number | undefined {
-  return observed && observed.requests / (observed.windowMs / 1_000);
+function rateOf(
+  observed: ObservedTraffic[],
+): Pick<PathEdge, 'requestRate' | 'rateFrom'> {
+  return observed.length > 0
+    ? {
+        requestRate: observed.reduce(
+          (sum, { requests, windowMs }) => sum + requests / (windowMs / 1_000),
+          0,
+        ),
+        rateFrom: { observed },
+      }
+    : {};
 }

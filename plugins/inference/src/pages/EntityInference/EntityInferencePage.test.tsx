@@ -14,6 +14,7 @@ import {
   pickerUnschedulable,
   scaledToZero,
 } from '../../testing/sampleEntities';
+import { sampleHistory } from '../../testing/sampleHistory';
 import { EntityInferencePage } from './EntityInferencePage';
 
 const NOW = Date.parse('2026-11-20T14:02:07Z');
@@ -272,6 +273,23 @@ describe('EntityInferencePage', () => {
       "what you see is the last that was known. The portal's backend cannot be reached.",
     );
     await pool('Pool prod-eu/chat/qwen-chat-v1');
+  });
+
+  it('says so once, for the charts too', async () => {
+    const api = fakeWith(healthyWithCanary(NOW));
+    api.histories.set('*', sampleHistory(NOW, 0));
+    await render(api);
+    await screen.findByRole('slider', { name: /^Requests per second/ });
+    const gone = new TypeError('Failed to fetch');
+    api.entities.set(ENTITY, gone);
+    api.histories.set('*', gone);
+    const asked = api.asked.length;
+    act(() => api.announce());
+    await act(() => jest.advanceTimersByTimeAsync(60_000));
+    expect(
+      api.asked.slice(asked).some(each => each.startsWith('history ')),
+    ).toBe(true);
+    expect(screen.getAllByText(/Not renewed since/)).toHaveLength(1);
   });
 
   it.each([

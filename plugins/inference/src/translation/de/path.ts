@@ -17,7 +17,8 @@ export const path: Translated<typeof english> = {
   'path.numbersIn': 'Zahlen des Wegs in {{cluster}}',
   'path.gotWhy': '{{name}} bekam wirklich {{share}} der Anfragen der Regel.',
   'path.rateWhy': 'Anfragen pro Sekunde auf diesem Weg: {{rate}}.',
-  'path.shareWhy': 'Nach den Gewichten der Regel sind {{share}} ihrer Anfragen für {{name}}.',
+  'path.shareWhy':
+    'Nach den Gewichten der Regel sind {{share}} ihrer Anfragen für {{name}}.',
   'path.kind.gateway': 'Gateway',
   'path.kind.listener': 'Listener',
   'path.kind.rule': 'Route',

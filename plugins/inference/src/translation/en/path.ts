@@ -16,7 +16,8 @@ export const path = {
   'path.numbersIn': 'Numbers of the path in {{cluster}}',
   'path.gotWhy': '{{name}} really got {{share}} of the requests of the rule.',
   'path.rateWhy': 'Requests per second that take this way: {{rate}}.',
-  'path.shareWhy': 'By the weights of the rule, {{share}} of its requests are for {{name}}.',
+  'path.shareWhy':
+    'By the weights of the rule, {{share}} of its requests are for {{name}}.',
   'path.kind.gateway': 'Gateway',
   'path.kind.listener': 'Listener',
   'path.kind.rule': 'Route',

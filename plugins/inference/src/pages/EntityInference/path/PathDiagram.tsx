@@ -55,7 +55,7 @@ export const PathDiagram = memo(
             {t(`path.kind.${column}`)}
           </span>
         ))}
-        <PathEdges edges={path.edges} layout={layout} />
+        <PathEdges cluster={path.cluster} edges={path.edges} layout={layout} />
         {path.nodes.map(node => {
           const placed = layout.boxes.get(node.id);
           return (

@@ -3,11 +3,15 @@ import { memo } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import classNames from 'classnames';
 import { toneColor } from '../../../components/tones';
-import { Texts, useTexts } from '../../../hooks/useTexts';
+import { TipGroup } from '../../../components/TipGroup';
+import { useTexts } from '../../../hooks/useTexts';
 import { PathEdge } from '../../../lib/derivePath';
-import { formatRate, formatRatio } from '../../../lib/formatSignal';
 import { PathLayout } from '../../../lib/layoutPath';
 import { tracePathEdge } from '../../../lib/tracePathEdge';
+import { EdgeNumbers } from './EdgeNumbers';
+
+/** The share stands above its line, what was counted below. */
+const LIFT_PX = 19;
 
 const useStyles = makeStyles(
   theme => ({
@@ -16,25 +20,21 @@ const useStyles = makeStyles(
     warning: { stroke: toneColor(theme, 'warning') },
     bad: { stroke: toneColor(theme, 'bad'), strokeDasharray: '5 4' },
     idle: { strokeDasharray: '2 4' },
+    labels: { position: 'absolute', left: 0, top: 0, right: 0, height: 0 },
     label: {
-      fill: theme.palette.text.primary,
-      fontSize: 12,
-      textAnchor: 'end',
-      // Keeps the text legible where an edge runs below it.
-      paintOrder: 'stroke',
-      stroke: theme.palette.background.paper,
-      strokeWidth: 4,
+      position: 'absolute',
+      display: 'flex',
+      flexDirection: 'column',
+      alignItems: 'flex-end',
     },
-    share: { fontWeight: 700 },
-    quiet: { fill: toneColor(theme, 'quiet'), fontSize: 11 },
   }),
   { name: 'InferencePathEdges' },
 );
 
 /** Lines between the boxes; thicker with a larger share, with share and rate beside them. */
 export const PathEdges = memo(
-  (props: { edges: PathEdge[]; layout: PathLayout }) => {
-    const { edges, layout } = props;
+  (props: { cluster: string; edges: PathEdge[]; layout: PathLayout }) => {
+    const { cluster, edges, layout } = props;
     const classes = useStyles();
     const t = useTexts();
     const drawn = edges.flatMap(edge => {
@@ -42,59 +42,51 @@ export const PathEdges = memo(
       const to = layout.boxes.get(edge.to);
       return from && to ? [{ edge, ...tracePathEdge(from, to) }] : [];
     });
+    const numbered = drawn.filter(
+      ({ edge }) => edge.backend || edge.requestRate !== undefined,
+    );
     return (
-      <svg
-        className={classes.root}
-        width={layout.width}
-        height={layout.height}
-        aria-hidden
-      >
-        {drawn.map(({ edge, path }, i) => (
-          <path
-            key={i}
-            d={path}
-            strokeWidth={1.5 + 2.5 * (edge.backend?.share ?? 0)}
-            className={classNames(
-              classes.edge,
-              edge.tone === 'warning' && classes.warning,
-              edge.tone === 'bad' && classes.bad,
-              edge.backend?.share === 0 && classes.idle,
-            )}
-          />
-        ))}
-        {drawn.map(({ edge, label }, i) => (
-          <g key={i} className={classes.label}>
-            {edge.backend && (
-              <text x={label.x} y={label.y - 6} className={classes.share}>
-                {formatRatio(edge.backend.share)}
-              </text>
-            )}
-            {listTraffic(edge, t).map((text, line) => (
-              <text
-                key={text}
-                x={label.x}
-                y={label.y + 14 + line * 13}
-                className={classes.quiet}
+      <>
+        <svg
+          className={classes.root}
+          width={layout.width}
+          height={layout.height}
+          aria-hidden
+        >
+          {drawn.map(({ edge, path }, i) => (
+            <path
+              key={i}
+              d={path}
+              strokeWidth={1.5 + 2.5 * (edge.backend?.share ?? 0)}
+              className={classNames(
+                classes.edge,
+                edge.tone === 'warning' && classes.warning,
+                edge.tone === 'bad' && classes.bad,
+                edge.backend?.share === 0 && classes.idle,
+              )}
+            />
+          ))}
+        </svg>
+        {numbered.length > 0 && (
+          <TipGroup
+            label={t('path.numbersIn', { cluster })}
+            className={classes.labels}
+          >
+            {numbered.map(({ edge, label }) => (
+              <div
+                key={`${edge.from} ${edge.to}`}
+                className={classes.label}
+                style={{
+                  right: layout.width - label.x,
+                  top: label.y - LIFT_PX,
+                }}
               >
-                {text}
-              </text>
+                <EdgeNumbers edge={edge} cluster={cluster} />
+              </div>
             ))}
-          </g>
-        ))}
-      </svg>
+          </TipGroup>
+        )}
+      </>
     );
   },
 );
-
-/** What was counted on an edge: `4.1 /s`, `got 9.4 %`. */
-export function listTraffic(
-  { backend, requestRate }: PathEdge,
-  t: Texts,
-): string[] {
-  return [
-    ...(requestRate === undefined ? [] : [formatRate(requestRate)]),
-    ...(backend?.observed && backend.share > 0 && backend.share < 1
-      ? [t('path.got', { share: formatRatio(backend.observed.share) })]
-      : []),
-  ];
-}

@@ -5,6 +5,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import ErrorIcon from '@material-ui/icons/Error';
 import ReportProblem from '@material-ui/icons/ReportProblem';
 import classNames from 'classnames';
+import { useCountSource } from '../../../hooks/useCountSource';
 import { useTip } from '../../../hooks/useTip';
 import { useTexts } from '../../../hooks/useTexts';
 import { toneBackground, toneColor } from '../../../components/tones';
@@ -96,9 +97,10 @@ export const PathNodeBox = memo(
     const { id, subject, title, note, tone, state } = node;
     const classes = useStyles();
     const t = useTexts();
+    const sourceOf = useCountSource();
     const [pointed, setPointed] = useState<string>();
     const { anchor, handlers, describedBy, bubble } = useTip<HTMLButtonElement>(
-      () => pointed ?? describeNode(node, t),
+      () => pointed ?? describeNode(node, t, sourceOf),
     );
     const loud = tone === 'bad' || tone === 'warning';
     const Icon = tone === 'bad' ? ErrorIcon : ReportProblem;

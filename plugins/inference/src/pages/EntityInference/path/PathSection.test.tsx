@@ -48,7 +48,46 @@ describe('PathSection', () => {
       'Endpoint picker qwen-chat-v2-epp 0 of 1 ready: failing',
       'Endpoints 2 of 2 ready: all ready',
     ]);
-    expect(path).toHaveTextContent('41.7 /sgot 91 %');
+    expect(path).toHaveTextContent('41.7 /s got 91 %');
+  });
+
+  it('says of each number by a line whose it is, when and by whom it was counted', async () => {
+    await render(pickerUnschedulable(NOW));
+    const numbers = within(
+      await screen.findByRole('group', {
+        name: 'Numbers of the path in prod-eu',
+      }),
+    );
+    for (const [number, meaning] of [
+      [
+        '90 %',
+        /^By the weights of the rule, 90 % of its requests are for qwen-chat-v1\. Counted by prod-eu, as of .+\.$/,
+      ],
+      [
+        'got 91 %',
+        /^qwen-chat-v1 really got 91 % of the requests of the rule\. [\d,]+ requests in 5 min, counted by .+\.$/,
+      ],
+    ] as const) {
+      const shown = numbers.getByText(number);
+      act(() => shown.focus());
+      expect(shown).toHaveAccessibleDescription(meaning);
+    }
+    const [rate] = numbers.getAllByText('41.7 /s');
+    act(() => rate.focus());
+    expect(rate).toHaveAccessibleDescription(
+      /^Requests per second that take this way: 41.7 \/s\. .+ requests in 5 min, counted by .+\.$/,
+    );
+  });
+
+  it('says of a part when and where it was seen', async () => {
+    await render(pickerUnschedulable(NOW));
+    const part = await screen.findByRole('button', {
+      name: 'Endpoints 7 of 7 ready: all ready',
+    });
+    act(() => part.focus());
+    expect(part).toHaveAccessibleDescription(
+      /7 of 7 ready\s+Counted by prod-eu, as of .+\.$/,
+    );
   });
 
   it('opens a part by keyboard and closes it by Escape', async () => {
@@ -101,7 +140,7 @@ describe('PathSection', () => {
     ).toEqual([
       'Gateway / ListenerRouteSharePoolEndpoint pickerEndpoints',
       expect.stringMatching(
-        /^inference-gatewayprogrammedhttpprogrammedqwen-chataccepted90 %41.7 \/s, got 91 %qwen-chat-v1healthy/,
+        /^inference-gatewayprogrammedhttpprogrammedqwen-chataccepted90 %41.7 \/s got 91 %qwen-chat-v1healthy/,
       ),
       expect.stringMatching(/qwen-chat-v2-eppfailing2 of 2 readyall ready$/),
     ]);

@@ -11,9 +11,8 @@ import { useTableStyles } from '../../../components/tableStyles';
 import { useNarrow } from '../../../hooks/useNarrow';
 import { useTexts } from '../../../hooks/useTexts';
 import { ClusterPath, PathNode } from '../../../lib/derivePath';
-import { formatRatio } from '../../../lib/formatSignal';
 import { listLanes } from '../../../lib/listLanes';
-import { listTraffic } from './PathEdges';
+import { EdgeNumbers } from './EdgeNumbers';
 
 /** Below it, what belongs together shares a column. */
 const NARROW_PX = 760;
@@ -78,12 +77,7 @@ export function PathTable(props: {
                     </TableCell>
                   )}
                   <TableCell className={classes.number}>
-                    {edge?.backend && formatRatio(edge.backend.share)}
-                    {edge && (
-                      <div className={classes.quiet}>
-                        {listTraffic(edge, t).join(', ')}
-                      </div>
-                    )}
+                    {edge && <EdgeNumbers edge={edge} cluster={path.cluster} />}
                   </TableCell>
                   <TableCell className={classes.name}>
                     {link(target, t('path.state.noBackend'))}

@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
+import { describeSource } from '../../../components/SignalValue';
+import { useCountSource } from '../../../hooks/useCountSource';
 import { Texts } from '../../../hooks/useTexts';
 import { PathNode, PathSubject } from '../../../lib/derivePath';
 import { formatRate } from '../../../lib/formatSignal';
 
 /** The facts of a node that one wants at a glance, a line each. */
 export function describeNode(
-  { subject, title, state }: PathNode,
+  { cluster, subject, title, state }: PathNode,
   t: Texts,
+  sourceOf: ReturnType<typeof useCountSource>,
 ): string {
+  const staleSince = 'pool' in subject ? subject.pool.staleSince : undefined;
   return [
     `${t(`path.kind.${subject.kind}`)} ${title}: ${state}`,
     ...factsOf(subject, t),
+    sourceOf({ clusters: [cluster], staleSince }),
   ].join('\n');
 }
 
@@ -59,7 +64,11 @@ function factsOf(subject: PathSubject, t: Texts): string[] {
         reason,
         ...(load?.requestRate === undefined || load.stale
           ? []
-          : [formatRate(load.requestRate)]),
+          : [
+              `${t('path.rateWhy', {
+                rate: formatRate(load.requestRate),
+              })} ${describeSource(load, t)}`,
+            ]),
       ];
     }
     case 'picker': {
