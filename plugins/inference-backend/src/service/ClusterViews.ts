@@ -21,10 +21,14 @@ const ALL_MS = 1_000;
 /** What changed is judged within this time though nobody looks. */
 const JUDGE_EVERY_MS = 5_000;
 
+const JUDGINGS = 5;
+
 interface Kept {
   judge: ClusterJudge;
   judged?: JudgedCluster;
   judgedAtMs: number;
+  /** How long the last few judgings took. */
+  judgingsMs: number[];
   /** Numbers are others than at the last judging. */
   measured: boolean;
   view?: ClusterView;
@@ -39,7 +43,6 @@ export class ClusterViews {
   /** Of all clusters, until anything changes. */
   private every?: { atMs: number; views: ClusterView[] };
   private catalogVersion = -1;
-  private lastJudgingMs = 0;
 
   constructor(
     private readonly parts: {
@@ -65,9 +68,12 @@ export class ClusterViews {
     }
   }
 
-  /** How long the last judging of a cluster took: thousands of pools take their time. */
-  get judgingMs(): number {
-    return this.lastJudgingMs;
+  /**
+   * How long it takes to judge the cluster: thousands of pools take their time.
+   * The shortest of the last few, as in some of them something else held all up.
+   */
+  judgingMs(cluster: string): number {
+    return Math.min(...(this.kept.get(cluster)?.judgingsMs ?? [0]));
   }
 
   /** A cluster that can't be judged, which is a bug, must not keep others from it. */
@@ -101,6 +107,14 @@ export class ClusterViews {
       this.every = { atMs: nowMs, views };
     }
     return this.every.views;
+  }
+
+  /** Those of the clusters that are wanted, in the configuration's order. */
+  some(isWanted: (cluster: string) => boolean): ClusterView[] {
+    return this.parts.states
+      .snapshots()
+      .filter(({ cluster }) => isWanted(cluster))
+      .map(snapshot => this.viewOf(snapshot));
   }
 
   /** In the configuration's order. */
@@ -146,7 +160,8 @@ export class ClusterViews {
       kept.judgedAtMs = nowMs;
       kept.measured = false;
       kept.view = undefined;
-      this.lastJudgingMs = clock.now() - nowMs;
+      kept.judgingsMs.push(clock.now() - nowMs);
+      kept.judgingsMs.splice(0, kept.judgingsMs.length - JUDGINGS);
     }
     kept.view ??= new ClusterView(kept.judged, {
       load,
@@ -209,6 +224,7 @@ export class ClusterViews {
       kept = {
         judge: new ClusterJudge(findingRules),
         judgedAtMs: Number.NEGATIVE_INFINITY,
+        judgingsMs: [],
         measured: false,
       };
       this.kept.set(cluster, kept);

@@ -89,7 +89,7 @@ export class InferenceService {
     const stops = [
       parts.states.onChange(cluster => {
         this.changed.add(cluster);
-        this.notifier.notice(views.judgingMs * PAUSE_PER_JUDGING);
+        this.notifier.notice(views.judgingMs(cluster) * PAUSE_PER_JUDGING);
       }),
       parts.load.onRound(cluster => {
         this.measured.add(cluster);
@@ -300,17 +300,20 @@ export class InferenceService {
     if (!queries) {
       throw new NotFoundError(`The catalog has no entity ${entityRef}`);
     }
+    const isOfEntity = (cluster: string) =>
+      queries.some(query => isAsked(query, cluster));
     return this.answers.get(
       `entity ${entityRef} ${JSON.stringify([access, queries])}`,
-      this.versions.of(cluster =>
-        queries.some(query => isAsked(query, cluster)),
-      ),
+      this.versions.of(isOfEntity),
       () => {
         const view = toEntityInference({
           entityRef,
           queries,
           access,
-          views: this.views.all(),
+          views: this.views.some(isOfEntity),
+          clusterNames: this.parts.states
+            .snapshots()
+            .map(({ cluster }) => cluster),
         });
         return {
           ...view,

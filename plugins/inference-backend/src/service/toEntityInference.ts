@@ -27,12 +27,16 @@ export function toEntityInference(asked: {
   entityRef: string;
   queries: readonly PoolQuery[];
   access: EntityInference['access'];
+  /** Of the clusters that the queries ask. */
   views: readonly ClusterView[];
+  /** Of all there are. */
+  clusterNames: readonly string[];
 }): Omit<EntityInference, 'at'> {
-  const { entityRef, queries, access, views } = asked;
+  const { entityRef, queries, access, views, clusterNames } = asked;
   const resolved = resolveEntity(
     queries,
     views.map(view => view.search()),
+    clusterNames,
   );
   const byCluster = new Map(
     views.map(view => [view.topology.snapshot.cluster, view]),
@@ -42,7 +46,7 @@ export function toEntityInference(asked: {
     .sort(comparePools);
   return {
     entityRef,
-    clusters: clustersOf(queries, views),
+    clusters: clustersOf(views),
     ...judgeEntityHealth(pools),
     gateways: gatewaysOf(resolved.pools),
     routes: uniqueRoutes(pools.flatMap(({ routes }) => routes)),
@@ -65,12 +69,10 @@ export function toEntityInference(asked: {
 
 /** Clusters that were searched. When a live one was last heard of is no news. */
 function clustersOf(
-  queries: readonly PoolQuery[],
   views: readonly ClusterView[],
 ): EntityInference['clusters'] {
   return views
     .map(view => view.topology.snapshot)
-    .filter(({ cluster }) => queries.some(query => isAsked(query, cluster)))
     .map(({ cluster, state, reason, lastSyncedAt }) => ({
       name: cluster,
       state,

@@ -32,10 +32,16 @@ export interface ResolvedEntity {
 /** Names shown where one was not found. */
 const SHOWN_NAMES = 8;
 
-/** Pools of an entity, and for each of its annotations what was found or why not. */
+/**
+ * Pools of an entity, and for each of its annotations what was found or why not.
+ *
+ * @param clusters - those that are asked; others do no harm
+ * @param names - of all clusters there are
+ */
 export function resolveEntity(
   queries: readonly PoolQuery[],
   clusters: readonly SearchedCluster[],
+  names: readonly string[] = clusters.map(({ name }) => name),
 ): ResolvedEntity {
   const found = new Map<PoolNode, string>();
   const lookups = queries.map((query): EntityLookup => {
@@ -47,7 +53,7 @@ export function resolveEntity(
     for (const { cluster, pool } of pools) {
       found.set(pool, cluster);
     }
-    const problem = explain(query, asked, clusters, pools.length);
+    const problem = explain(query, asked, names, pools.length);
     return {
       annotation,
       value,
@@ -71,14 +77,14 @@ export function isAsked(query: PoolQuery, cluster: string): boolean {
 function explain(
   query: PoolQuery,
   asked: readonly SearchedCluster[],
-  clusters: readonly SearchedCluster[],
+  names: readonly string[],
   found: number,
 ): string | undefined {
   if (query.by === 'nothing') {
     return query.problem;
   }
   if (asked.length === 0) {
-    return explainCluster(query, clusters);
+    return explainCluster(query, names);
   }
   const doubts = asked.map(describeDoubt).filter(doubt => doubt !== undefined);
   if (found > 0) {
@@ -95,11 +101,7 @@ function explain(
   ].join(' ');
 }
 
-function explainCluster(
-  query: PoolQuery,
-  clusters: readonly SearchedCluster[],
-): string {
-  const names = clusters.map(({ name }) => name);
+function explainCluster(query: PoolQuery, names: readonly string[]): string {
   const wanted =
     query.by === 'name' || query.by === 'labels' ? query.cluster ?? '' : '';
   const nearest = nearestName(wanted, names);

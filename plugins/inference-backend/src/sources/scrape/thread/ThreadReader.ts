@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Worker } from 'node:worker_threads';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Clock } from '../../../core/ports';
 import { Backoff } from '../../kubernetes/Backoff';
@@ -10,7 +9,13 @@ import { FromPageThread, ToPageThread } from './PageMessages';
 import { PageUnpacker } from './PageUnpacker';
 
 /** What is used of a thread. */
-export type PageWorker = Pick<Worker, 'on' | 'postMessage' | 'terminate'>;
+export interface PageWorker {
+  on(event: 'message', listener: (said: FromPageThread) => void): unknown;
+  on(event: 'error', listener: (error: unknown) => void): unknown;
+  on(event: 'exit', listener: (code: number) => void): unknown;
+  postMessage(message: ToPageThread): void;
+  terminate(): Promise<unknown>;
+}
 
 export interface ThreadReaderOptions {
   /** @throws where threads can't be had at all. */
