@@ -30,7 +30,7 @@ export async function runStory(
       openLegacyApp,
       /** Tells a figure to who reads the results. */
       note,
-      findViolations: () => findViolations(page),
+      findViolations: within => findViolations(page, within),
       /** Complaints that the story brings about on purpose. */
       expectComplaints: pattern => complaints.expected.push(pattern),
       signIn: name => signIn(page, name),

@@ -43,6 +43,16 @@ beforeAll(async () => {
         [POOLS_ANNOTATION]:
           'prod-eo/chat/qwen-chat, prod-us/chat/qwen, edge/chat/qwen-chat',
       }),
+      {
+        ...component('made-of-pools', {}),
+        metadata: {
+          name: 'made-of-pools',
+          annotations: {
+            [MODELS_ANNOTATION]: 'Qwen/Qwen2.5-1.5B-Instruct',
+            'backstage.io/managed-by-location': 'inference:prod-eu',
+          },
+        },
+      },
       component('website', { [KUBERNETES_ANNOTATIONS.id]: 'website' }),
     ],
     features: [

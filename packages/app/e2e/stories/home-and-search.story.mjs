@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 export const title =
   'The home page shows a team its models, and the search finds models and findings';
 
+const MINE = 'Your models, worst first';
 const MODEL = 'Qwen/Qwen2.5-1.5B-Instruct';
 /** Rounds of the search index come every half minute. */
 const INDEXED_MS = 120_000;
@@ -20,7 +21,7 @@ export async function run({
   expectComplaints(/api\/search\/query/);
   await simulator.startFault('epp-unschedulable');
   await signIn('Chloe');
-  const mine = page.getByRole('list', { name: 'Your models, worst first' });
+  const mine = page.getByRole('list', { name: MINE });
   const qwen = mine.getByRole('listitem').filter({ hasText: 'qwen-chat' });
   await within(60_000, qwen.filter({ hasText: 'Degraded' }));
   await within(60_000, qwen.getByText(/canary qwen-chat-v2 10 %/));
@@ -28,9 +29,9 @@ export async function run({
     await mine.getByRole('link', { name: 'llama-support' }).count(),
     0,
   );
-  assert.deepEqual(await findViolations(), []);
+  assert.deepEqual(await findViolations(`[aria-label="${MINE}"]`), []);
 
-  const found = await find(page, 'picker-unschedulable', /can't be scheduled/);
+  const found = await find(page, 'picker-unschedulable', /waits for a node/);
   await found.click();
   await page.getByRole('heading', { name: 'picker-unschedulable' }).waitFor();
   assert.equal(
@@ -39,7 +40,7 @@ export async function run({
   );
 
   await find(page, MODEL, MODEL);
-  assert.deepEqual(await findViolations(), []);
+  assert.deepEqual(await findViolations('main li'), []);
 }
 
 /** The link of the first result of that name, as soon as the index has it. */

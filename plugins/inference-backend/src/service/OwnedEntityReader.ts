@@ -71,6 +71,13 @@ export class OwnedEntityReader {
     const pools = ofView
       .flatMap(({ view, nodes }) => nodes.map(node => view.summary(node)))
       .sort(comparePools);
+    // A model that was made of pools that people's entities stand for by now.
+    if (
+      pools.length > 0 &&
+      !pools.some(({ entities }) => entities.includes(entityRef))
+    ) {
+      return [];
+    }
     return [
       {
         entityRef,

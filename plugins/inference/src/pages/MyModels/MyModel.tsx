@@ -19,6 +19,7 @@ const useStyles = makeStyles(
       display: 'grid',
       gridTemplateColumns: '104px minmax(0, 1fr)',
       gap: theme.spacing(0, 1),
+      alignItems: 'baseline',
     },
     name: { fontWeight: 600, overflowWrap: 'anywhere' },
     reason: { color: toneColor(theme, 'quiet'), overflowWrap: 'anywhere' },
