@@ -71,6 +71,12 @@ const input = z.object({
     .describe(
       'Servers of the new version; as many as the stable one has where left out',
     ),
+  gpusConfirmed: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Somebody made sure that GPUs suffice for both versions; asked for only where nodes can’t be looked up',
+    ),
   testHeader: z
     .string()
     .max(63)

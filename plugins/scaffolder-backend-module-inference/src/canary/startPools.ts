@@ -3,8 +3,11 @@ import { ConflictError } from '@backstage/errors';
 import { Caller } from '../check/Caller';
 import { ServerChanges } from '../edit/canary/serverChanges';
 import { startCanary } from '../edit/canary/startCanary';
+import { findClustersOfPool } from '../edit/pools/findClustersOfPool';
+import { PoolName } from '../edit/pools/findPoolObjects';
 import { RepositoryFiles } from '../edit/RepositoryFiles';
-import { readSelfService } from '../placement/readSelfService';
+import { readSelfService, SelfService } from '../placement/readSelfService';
+import { checkGpus } from './checkGpus';
 import { decideStep } from './decideStep';
 import { judgeProvider } from './judgeProvider';
 import { readRule, RolloutPlace } from './readRule';
@@ -14,6 +17,10 @@ export interface PoolsStart extends RolloutPlace, ServerChanges {
   /** The canary's share in percent. */
   weight: number;
   testHeader: string;
+  /** Only cluster that counts. */
+  cluster?: string;
+  /** Somebody made sure that GPUs suffice, where that can't be looked up. */
+  gpusConfirmed: boolean;
 }
 
 /** A second pool, with servers and a picker of its own, and a rule for testers. */
@@ -44,17 +51,32 @@ export async function startPools(
       )}. Nothing was changed`,
     );
   }
+  const pool = { namespace, name: stable };
   const { model, image, extraArgs, replicas, testHeader } = parsed;
   const { files: after, notes } = startCanary(files, {
     route: { kind: 'HTTPRoute', namespace, name: route },
     rule: rule.index,
     overlay,
-    stable: { namespace, name: stable },
+    stable: pool,
     canary,
     weights: decision.after,
     testHeader,
     changes: { model, image, extraArgs, replicas },
   });
+  const gpus = await checkGpus(after, caller, {
+    pool: { namespace, name: canary },
+    clusters: parsed.cluster
+      ? [parsed.cluster]
+      : findClustersOfPool(files, pool) ?? clustersWith(pool, clusters),
+    isConfirmed: parsed.gpusConfirmed,
+  });
+  if (gpus.refusals.length > 0) {
+    throw new ConflictError(
+      `${namespace}/${canary}: ${gpus.refusals.join(
+        '; ',
+      )}. Nothing was changed`,
+    );
+  }
   return {
     step: 'start',
     before: decision.before,
@@ -63,7 +85,17 @@ export async function startPools(
     notes: [
       `Testers get ${canary} by the header \`${testHeader}: ${canary}\`, whatever the weights.`,
       ...notes,
+      ...gpus.notes,
       ...provider.notes,
     ],
   };
+}
+
+function clustersWith(
+  { namespace, name }: PoolName,
+  clusters: SelfService['clusters'],
+): string[] {
+  return clusters
+    .filter(({ pools }) => pools.includes(`${namespace}/${name}`))
+    .map(each => each.name);
 }
