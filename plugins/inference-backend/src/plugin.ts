@@ -3,7 +3,10 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
-import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
+import {
+  actionsRegistryServiceRef,
+  metricsServiceRef,
+} from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
@@ -43,6 +46,9 @@ import { KubernetesObjects } from './sources/kubernetes/KubernetesObjects';
 import { readConfiguredClusters } from './sources/kubernetes/readConfiguredClusters';
 import { createPageReader } from './sources/scrape/thread/createPageReader';
 import { SystemClock } from './sources/SystemClock';
+import { reportClusters } from './telemetry/reportClusters';
+import { reportTelling } from './telemetry/reportTelling';
+import { reportViews } from './telemetry/reportViews';
 
 /** How often the catalog is read for entities that came, went or changed. */
 const CATALOG_REFRESH = { seconds: 30 };
@@ -68,6 +74,7 @@ export const inferencePlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        telemetry: metricsServiceRef,
         notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
@@ -273,6 +280,16 @@ export const inferencePlugin = createBackendPlugin({
           views,
         });
 
+        reportClusters(deps.telemetry, { states, load, clock });
+        reportViews(deps.telemetry, views);
+        reportTelling(deps.telemetry, {
+          clock,
+          keeper,
+          store: history.store,
+          streams,
+          notices,
+        });
+
         registerActions({
           actionsRegistry,
           permissions,
@@ -280,6 +297,8 @@ export const inferencePlugin = createBackendPlugin({
           explainer,
           service,
           rollouts,
+          planned,
+          tasks,
           scopes,
           audit,
         });

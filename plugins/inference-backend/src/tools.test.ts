@@ -3,7 +3,7 @@
  * What agents see: a real MCP client asks Backstage's own MCP backend, which
  * asks the plugin's actions, against simulated clusters.
  */
-import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { mockServices } from '@backstage/backend-test-utils';
 import mcpBackend from '@backstage/plugin-mcp-actions-backend';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
@@ -13,15 +13,16 @@ import {
   inferenceRequestExplainPermission,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { Simulator, startSimulator } from '@inference-portal/cluster-simulator';
-import { Client } from '@modelcontextprotocol/sdk/client/index.js';
-import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
+import { Agent, connectAgent } from './__testUtils__/connectAgent';
 import { Portal, startPortal } from './__testUtils__/startPortal';
 
 jest.setTimeout(180_000);
 
 let simulator: Simulator;
 let portal: Portal;
-let client: Client;
+let agent: Agent;
+const call: Agent['call'] = (...asked) => agent.call(...asked);
+const answerOf: Agent['answerOf'] = (...asked) => agent.answerOf(...asked);
 const denied = new Set<string>();
 const auditor = mockServices.auditor.mock({
   createEvent: async () => ({ success: async () => {}, fail: async () => {} }),
@@ -76,49 +77,19 @@ beforeAll(async () => {
       items?.filter(({ state }) => state === 'connected').length === 2,
     90_000,
   );
-  client = new Client({ name: 'an agent', version: '1.0.0' });
-  await client.connect(
-    new StreamableHTTPClientTransport(
-      new URL(`http://127.0.0.1:${portal.port}/api/mcp-actions/v1`),
-      {
-        requestInit: {
-          headers: { Authorization: mockCredentials.user.header() },
-        },
-      },
-    ),
-  );
+  agent = await connectAgent(portal.port);
 });
 
 afterAll(async () => {
-  await client?.close();
+  await agent?.client.close();
   await portal?.backend.stop();
   await simulator?.stop();
 });
 
 afterEach(() => denied.clear());
 
-/** What the tool says, whether it answers or refuses. */
-async function call(name: string, args: Record<string, unknown>) {
-  const result = await client.callTool({
-    name: `inference.${name}`,
-    arguments: args,
-  });
-  const [{ text }] = Array.isArray(result.content) ? result.content : [];
-  return { isError: result.isError === true, text: String(text) };
-}
-
-async function answerOf(name: string, args: Record<string, unknown>) {
-  const { isError, text } = await call(name, args);
-  expect({ name, isError, text: isError ? text : '' }).toEqual({
-    name,
-    isError: false,
-    text: '',
-  });
-  return JSON.parse(text.replace(/^```json\n|\n```$/g, ''));
-}
-
-it('offers its tools as such that change nothing', async () => {
-  const { tools } = await client.listTools();
+it('offers its tools as such that change nothing, and such that do', async () => {
+  const { tools } = await agent.client.listTools();
   expect(
     tools
       .map(({ name, annotations }) => [
@@ -129,14 +100,19 @@ it('offers its tools as such that change nothing', async () => {
       .sort(),
   ).toEqual(
     [
-      'check-upgrade',
-      'diagnose-cluster',
-      'explain-request',
-      'get-entity-health',
-      'get-rollouts',
-      'get-timeouts',
-      'list-pools',
-    ].map(name => [`inference.${name}`, true, false]),
+      ['abort-canary', false],
+      ['check-upgrade', true],
+      ['diagnose-cluster', true],
+      ['explain-request', true],
+      ['get-entity-health', true],
+      ['get-rollout-task', true],
+      ['get-rollouts', true],
+      ['get-timeouts', true],
+      ['list-pools', true],
+      ['promote-canary', false],
+      ['shift-canary', false],
+      ['start-canary', false],
+    ].map(([name, reads]) => [`inference.${name}`, reads, !reads]),
   );
   tools.forEach(({ description }) =>
     expect(description?.length).toBeGreaterThan(100),
@@ -263,7 +239,7 @@ it.each([
 
 it('does not show tools that one may not use', async () => {
   denied.add(inferenceRequestExplainPermission.name);
-  const { tools } = await client.listTools();
+  const { tools } = await agent.client.listTools();
   expect(tools.map(({ name }) => name)).not.toContain(
     'inference.explain-request',
   );

@@ -12,6 +12,8 @@ import {
 import { z } from 'zod';
 import { EntityScopes } from '../router/EntityScopes';
 import { ReadAudit } from '../router/ReadAudit';
+import { PlannedRollouts } from '../plans/PlannedRollouts';
+import { RolloutTasks } from '../plans/RolloutTasks';
 import { RolloutAccess } from '../router/RolloutAccess';
 import { Answer } from '../service/AnswerCache';
 import { ClusterAdvisor } from '../service/ClusterAdvisor';
@@ -27,6 +29,8 @@ export interface ActionParts {
   explainer: Explainer;
   service: InferenceService;
   rollouts: RolloutAccess;
+  planned: PlannedRollouts;
+  tasks: RolloutTasks;
   scopes: EntityScopes;
   audit: ReadAudit;
 }

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ActionParts } from './ActionParts';
+import { registerAbortCanary } from './registerAbortCanary';
 import { registerCheckUpgrade } from './registerCheckUpgrade';
 import { registerDiagnoseCluster } from './registerDiagnoseCluster';
 import { registerExplainRequest } from './registerExplainRequest';
 import { registerGetEntityHealth } from './registerGetEntityHealth';
+import { registerGetRolloutTask } from './registerGetRolloutTask';
 import { registerGetRollouts } from './registerGetRollouts';
 import { registerGetTimeouts } from './registerGetTimeouts';
 import { registerListPools } from './registerListPools';
+import { registerPromoteCanary } from './registerPromoteCanary';
+import { registerShiftCanary } from './registerShiftCanary';
+import { registerStartCanary } from './registerStartCanary';
 
 /** What agents may call, with the same permissions as people. */
 export function registerActions(parts: ActionParts): void {
@@ -15,6 +20,11 @@ export function registerActions(parts: ActionParts): void {
   registerExplainRequest(parts);
   registerGetTimeouts(parts);
   registerGetRollouts(parts);
+  registerStartCanary(parts);
+  registerShiftCanary(parts);
+  registerPromoteCanary(parts);
+  registerAbortCanary(parts);
+  registerGetRolloutTask(parts);
   registerDiagnoseCluster(parts);
   registerCheckUpgrade(parts);
 }

@@ -2,6 +2,7 @@
 import {
   inferenceEntityReadPermission,
   Rollout,
+  RolloutPlanStatus,
 } from '@inference-portal/backstage-plugin-inference-common';
 import {
   ActionParts,
@@ -18,7 +19,7 @@ const MOST_ROLLOUTS = 20;
 export function registerGetRollouts({
   actionsRegistry,
   permissions,
-  service,
+  planned,
   rollouts,
 }: ActionParts): void {
   actionsRegistry.register({
@@ -84,6 +85,35 @@ insufficient is no pass: do not promote on it without a person who decides. acce
               drift: z.string().optional(),
             }),
           ),
+          plans: z
+            .array(
+              z.object({
+                route: z.string(),
+                stable: z.string(),
+                canary: z.string(),
+                url: z.string().describe('Of rollout.yaml'),
+                problem: z.string().optional(),
+                phase: z
+                  .string()
+                  .describe(
+                    'baking, measuring, acting, asking, held, failed, aborted or done',
+                  ),
+                reason: z.string(),
+                next: z
+                  .object({
+                    action: z.enum(['shift', 'promote', 'retire', 'abort']),
+                    weight: z.number().describe('In percent'),
+                    at: z.string().optional().describe('Not before'),
+                    automatic: z
+                      .boolean()
+                      .describe('The portal opens its pull request by itself'),
+                  })
+                  .optional(),
+                waitingFor: z.array(z.string()),
+                pullRequest: z.string().optional(),
+              }),
+            )
+            .describe('What follows by plans in the repository'),
           leftOut: z.number(),
         }),
     },
@@ -95,15 +125,30 @@ insufficient is no pass: do not promote on it without a person who decides. acce
         credentials,
       );
       const access = await rollouts.of(entityRef, credentials);
-      const { items, leftOut } = firstOf(
-        await service.listRollouts(entityRef, {}),
-        MOST_ROLLOUTS,
-      );
+      const found = await planned.list(entityRef, {});
+      const { items, leftOut } = firstOf(found.items, MOST_ROLLOUTS);
+      const plans = firstOf(found.plans, MOST_ROLLOUTS).items;
       return {
-        output: { entityRef, access, rollouts: items.map(toOutput), leftOut },
+        output: {
+          entityRef,
+          access,
+          rollouts: items.map(toOutput),
+          plans: plans.map(toPlanOutput),
+          leftOut,
+        },
       };
     },
   });
+}
+
+function toPlanOutput(plan: RolloutPlanStatus) {
+  const { namespace, stable, canary, url, problem } = plan;
+  const { phase, reason, next, waitingFor, deed } = plan;
+  return {
+    route: `${namespace}/${plan.route}`,
+    ...{ stable, canary, url, problem, phase, reason, next, waitingFor },
+    pullRequest: deed?.pullRequest,
+  };
 }
 
 function toOutput(rollout: Rollout) {
