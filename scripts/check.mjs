@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { checkDocs } from './check/checkDocs.mjs';
+import { compareConfigReference } from './check/configReference.mjs';
 import { checkLicenceLines } from './check/checkLicenceLines.mjs';
 import { BACKSTAGE_CLI, ROOT } from './portal/paths.mjs';
 
@@ -29,7 +30,10 @@ const STEPS = {
   ),
   config: () => run([BACKSTAGE_CLI, 'config:check', '--lax']),
   licence: async () => checkLicenceLines(ROOT),
-  docs: async () => checkDocs(ROOT),
+  docs: async () => [
+    ...checkDocs(ROOT),
+    ...(await compareConfigReference(ROOT)),
+  ],
   tests: () => run([join(ROOT, 'scripts/test.mjs')]),
 };
 

@@ -8,12 +8,13 @@ export interface Config {
    */
   inference?: {
     /**
-     * How API servers are reached. proxy: through the Kubernetes backend's proxy
-     * (the default). direct: by connections of the portal's own, for clusters in
+     * How API servers are reached; proxy unless set. proxy: through the Kubernetes
+     * backend's proxy. direct: by connections of the portal's own, for clusters in
      * `kubernetes.clusterLocatorMethods[].clusters` with the authProvider
      * serviceAccount, aws, azure, googleServiceAccount or localKubectlProxy.
      */
     connect?: 'proxy' | 'direct';
+    /** What is to be said of single clusters; the others need no entry. */
     clusters?: Array<{
       /** Name of a cluster in `kubernetes.clusterLocatorMethods`. */
       name: string;
@@ -25,10 +26,10 @@ export interface Config {
       connect?: 'proxy' | 'direct';
       metrics?: {
         /**
-         * Where metrics come from. prometheus: a Prometheus-compatible API, the
+         * Where metrics come from; proxy unless set. prometheus: a Prometheus-compatible API, the
          * way for fleets. direct: pages by HTTP to the pods' addresses, for a
          * backend inside the cluster. proxy: pages through the API server's pod
-         * proxy (the default), to try things out. none: nowhere.
+         * proxy, to try things out. none: nowhere.
          */
         source?: 'prometheus' | 'direct' | 'proxy' | 'none';
         /**
@@ -43,7 +44,9 @@ export interface Config {
           url?: string;
           /** A Service of the cluster itself, reached through its API server. */
           service?: {
+            /** Of the Service. */
             namespace: string;
+            /** Of the Service. */
             name: string;
             /** Number or name; 9090 unless set. */
             port?: number | string;
@@ -75,8 +78,11 @@ export interface Config {
            */
           bearerToken?: string;
           basicAuth?: {
+            /** Sent with every query. */
             username: string;
             /**
+             * Sent with every query.
+             *
              * @visibility secret
              */
             password: string;
@@ -86,6 +92,8 @@ export interface Config {
             /** `X-Scope-OrgID` unless set. */
             header?: string;
             /**
+             * Name of the tenant.
+             *
              * @visibility secret
              */
             value: string;
@@ -96,6 +104,7 @@ export interface Config {
             caFile?: string;
             /** Certificate by which the portal says who it is. */
             certFile?: string;
+            /** The certificate's key. */
             keyFile?: string;
             /** Name in the server's certificate, where it isn't the URL's host. */
             serverName?: string;
@@ -105,21 +114,23 @@ export interface Config {
     }>;
     /** What teams may make by themselves on the portal's create pages. */
     selfService?: {
+      /** Who may, and where; nobody unless set. */
       teams?: Array<{
         /** Reference of a group, such as `group:default/team-chat`. */
         owner: string;
         /** Namespaces that the team may use, in every cluster. */
         namespaces: string[];
       }>;
-      /** Where repositories are made; `local` unless set: on the portal's own disk. */
+      /** Where repositories are made. */
       publishing?: {
+        /** local: on the portal's own disk; local unless set. */
         kind?: 'local' | 'github' | 'gitlab' | 'gitea';
         /** Host of the Git server; github.com or gitlab.com unless set. */
         host?: string;
         /** Organization, group or user on that host. */
         owner?: string;
       };
-      /** Who applies the repositories; nobody unless set. */
+      /** Who applies the repositories; none unless set. */
       gitops?: 'none' | 'flux' | 'argocd';
     };
     /**
@@ -147,6 +158,7 @@ export interface Config {
       quietHours?: Array<{
         /** `22:00`; a time before `from` is of the next day. */
         from: string;
+        /** As `from`. */
         to: string;
         /** Such as `Europe/Berlin`; UTC unless set. */
         timeZone?: string;

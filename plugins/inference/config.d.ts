@@ -27,6 +27,7 @@ export interface Config {
      * @deepVisibility frontend
      */
     links?: Array<{
+      /** What the link says. */
       title: string;
       /**
        * With the placeholders `{{cluster}}`, `{{namespace}}`, `{{name}}`,
@@ -34,7 +35,7 @@ export interface Config {
        * `{{gitopsNamespace}}`, `{{gitopsName}}`, `{{from}}` and `{{to}}`.
        */
       url: string;
-      /** `gateway`, `listener`, `rule`, `pool`, `picker`, `endpoints`, `backend`; all where left out. */
+      /** `gateway`, `listener`, `rule`, `pool`, `picker`, `endpoints`, `backend`; all unless set. */
       parts?: string[];
     }>;
   };
