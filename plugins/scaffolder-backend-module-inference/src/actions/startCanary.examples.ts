@@ -25,6 +25,11 @@ export const examples: TemplateExample[] = [
     extraArgs: ['--max-num-seqs=64'],
     testHeader: 'x-version',
   }),
+  exampleStep('Another engine, for testers', action, {
+    ...rollout,
+    engine: 'sglang',
+    gpus: 2,
+  }),
   exampleStep(
     'A LoRA adapter for a tenth of the requests, in the same pool',
     action,

@@ -13,6 +13,7 @@ import { Caller } from '../check/Caller';
 import { RepositoryFiles } from '../edit/RepositoryFiles';
 import { startWayField, stepFields, stepOutput } from '../input/canaryInput';
 import { adapterInput } from '../input/modelInput';
+import { ENGINES } from '../input/engineInput';
 import { planField } from '../input/planInput';
 import { Problem, readInput } from '../input/readInput';
 import { kubernetesName, plainText } from '../input/texts';
@@ -51,6 +52,21 @@ const input = z.object({
     .optional()
     .describe(
       'Model that the new version loads, where it is another; the names that clients ask for stay',
+    ),
+  engine: z
+    .enum(ENGINES)
+    .optional()
+    .describe(
+      'Engine of the new version’s servers, where it is another: they are made as for a new model, and the second pool’s picker reads their metrics',
+    ),
+  gpus: z
+    .number()
+    .int()
+    .min(0)
+    .max(16, 'is more than 16: a pod runs on one node')
+    .optional()
+    .describe(
+      'GPUs of each server of another engine; as many as the stable one has where left out',
     ),
   image: plainText(512)
     .optional()
@@ -147,12 +163,15 @@ function findMixed(parsed: Input): Problem[] {
             },
           ]),
       ...refuse(parsed, ['adapter', 'servedName'], 'is for a rewrite only'),
+      ...(parsed.engine === undefined
+        ? refuse(parsed, ['gpus'], 'is for another engine only')
+        : []),
     ];
   }
   return [
     ...refuse(
       parsed,
-      ['model', 'image', 'replicas'],
+      ['model', 'engine', 'gpus', 'image', 'replicas'],
       'is for a second pool only: an adapter is loaded by the servers that are there',
     ),
     ...((parsed.plan?.steps.length ?? 0) > 0

@@ -6,7 +6,7 @@ import { labelsOf, selectorOf } from './ServedModel';
 import { Manifest, toYaml } from './yaml/toYaml';
 
 /** Pickers up to GIE 1.5 know the engine by the second. */
-const ENGINE_LABELS = [
+export const ENGINE_LABELS = [
   'llm-d.ai/engine-type',
   'inference.networking.k8s.io/engine-type',
 ];

@@ -6,6 +6,7 @@ import { startCanary } from '../edit/canary/startCanary';
 import { findClustersOfPool } from '../edit/pools/findClustersOfPool';
 import { PoolName } from '../edit/pools/findPoolObjects';
 import { RepositoryFiles } from '../edit/RepositoryFiles';
+import { EngineInput, EngineName } from '../input/engineInput';
 import { readSelfService, SelfService } from '../placement/readSelfService';
 import { checkGpus } from './checkGpus';
 import { decideStep } from './decideStep';
@@ -13,7 +14,12 @@ import { judgeProvider } from './judgeProvider';
 import { readRule, RolloutPlace } from './readRule';
 import type { StepResult } from './StepTask';
 
-export interface PoolsStart extends RolloutPlace, ServerChanges {
+export interface PoolsStart
+  extends RolloutPlace,
+    Omit<ServerChanges, 'engine'>,
+    Pick<EngineInput, 'gpus'> {
+  /** Of the new version, where it is another. */
+  engine?: EngineName;
   /** The canary's share in percent. */
   weight: number;
   testHeader: string;
@@ -53,6 +59,7 @@ export async function startPools(
   }
   const pool = { namespace, name: stable };
   const { model, image, extraArgs, replicas, testHeader } = parsed;
+  const { engine, gpus } = parsed;
   const { files: after, notes } = startCanary(files, {
     route: { kind: 'HTTPRoute', namespace, name: route },
     rule: rule.index,
@@ -61,18 +68,21 @@ export async function startPools(
     canary,
     weights: decision.after,
     testHeader,
-    changes: { model, image, extraArgs, replicas },
+    changes: {
+      ...{ model, image, extraArgs, replicas },
+      ...(engine && { engine: { kind: engine, gpus } }),
+    },
   });
-  const gpus = await checkGpus(after, caller, {
+  const room = await checkGpus(after, caller, {
     pool: { namespace, name: canary },
     clusters: parsed.cluster
       ? [parsed.cluster]
       : findClustersOfPool(files, pool) ?? clustersWith(pool, clusters),
     isConfirmed: parsed.gpusConfirmed,
   });
-  if (gpus.refusals.length > 0) {
+  if (room.refusals.length > 0) {
     throw new ConflictError(
-      `${namespace}/${canary}: ${gpus.refusals.join(
+      `${namespace}/${canary}: ${room.refusals.join(
         '; ',
       )}. Nothing was changed`,
     );
@@ -85,7 +95,7 @@ export async function startPools(
     notes: [
       `Testers get ${canary} by the header \`${testHeader}: ${canary}\`, whatever the weights.`,
       ...notes,
-      ...gpus.notes,
+      ...room.notes,
       ...provider.notes,
     ],
   };

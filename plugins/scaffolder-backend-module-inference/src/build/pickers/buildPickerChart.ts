@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { Engine } from '../engines/Engine';
 import { HelmChart } from '../gitops/HelmChart';
 import { withSuffix } from '../names/toKubernetesName';
 import { selectorOf } from '../ServedModel';
@@ -43,7 +44,7 @@ function routerValues(plan: PickerPlan) {
         },
       },
       modelServers: {
-        type: modelServerType(plan),
+        type: modelServerType(plan.engine),
         protocol: 'http',
         targetPorts: ports.map(number => ({ number })),
         matchLabels: selectorOf(model),
@@ -103,8 +104,6 @@ function prometheusValues({ model, input }: PickerPlan) {
 }
 
 /** The chart's types; for others the configuration file says all. */
-function modelServerType({ engine }: PickerPlan): string {
-  return ['sglang', 'trtllm-serve'].includes(engine.engineType)
-    ? engine.engineType
-    : 'vllm';
+export function modelServerType({ engineType }: Engine): string {
+  return ['sglang', 'trtllm-serve'].includes(engineType) ? engineType : 'vllm';
 }

@@ -1,9 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
+import { Engine } from '../engines/Engine';
 import { toYaml } from '../yaml/toYaml';
 import { PickerPlan } from './PickerPlan';
 
-const LLM_D = 'llm-d.ai/v1alpha1';
+/** Group of llm-d's configuration files. */
+export const LLM_D_CONFIG = 'llm-d.ai/';
+const LLM_D = `${LLM_D_CONFIG}v1alpha1`;
 const GIE = 'inference.networking.x-k8s.io/v1alpha1';
+
+export const KV_SCORER = 'kv-cache-utilization-scorer';
+/** Read servers' pages. */
+export const METRICS_PLUGINS = [
+  'metrics-data-source',
+  'core-metrics-extractor',
+] as const;
 
 interface Weighted {
   pluginRef: string;
@@ -20,7 +30,7 @@ export function buildPickerConfig(plan: PickerPlan): string {
     {
       apiVersion: isGie ? GIE : LLM_D,
       kind: 'EndpointPickerConfig',
-      plugins: [...plugins, ...metricsPlugins(plan, isGie)],
+      plugins: [...plugins, ...metricsPlugins(plan.engine, isGie)],
       schedulingProfiles: profiles,
     },
   ]);
@@ -60,22 +70,23 @@ function withRoles(plan: PickerPlan) {
 function scorersOf({ engine }: PickerPlan): Weighted[] {
   return [
     { pluginRef: 'queue-scorer', weight: 2 },
-    ...(engine.tellsKvUsage
-      ? [{ pluginRef: 'kv-cache-utilization-scorer', weight: 2 }]
-      : []),
+    ...(engine.tellsKvUsage ? [{ pluginRef: KV_SCORER, weight: 2 }] : []),
     { pluginRef: 'prefix-cache-scorer', weight: 3 },
   ];
 }
 
 /** Where the page is, and which families it has, where the picker does not know the engine. */
-function metricsPlugins({ engine }: PickerPlan, isGie: boolean) {
-  const { metrics, engineType, metricsPath } = engine;
+export function metricsPlugins(
+  { metrics, engineType, metricsPath }: Engine,
+  isGie: boolean,
+) {
+  const [source, extractor] = METRICS_PLUGINS;
   // GIE's last picker knows no engine but vLLM by itself; its flags for others make it crash.
   const knowsEngine =
     metrics === undefined || (!isGie && engineType !== 'llamacpp');
   return [
     {
-      type: 'metrics-data-source',
+      type: source,
       parameters: {
         scheme: 'http',
         path: metricsPath,
@@ -83,7 +94,7 @@ function metricsPlugins({ engine }: PickerPlan, isGie: boolean) {
       },
     },
     {
-      type: 'core-metrics-extractor',
+      type: extractor,
       ...(engineType !== 'vllm' && {
         parameters: {
           defaultEngine: engineType,

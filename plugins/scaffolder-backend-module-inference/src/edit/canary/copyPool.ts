@@ -15,10 +15,11 @@ import {
 } from '../pools/findPoolObjects';
 import { RepositoryFiles } from '../RepositoryFiles';
 import { textAt, toPlain } from '../yaml/Traced';
+import { changeEngine } from './changeEngine';
 import { copyReplicas } from './copyReplicas';
 import { copyServing } from './copyServing';
 import { nameCopies, NewNames } from './renameCopy';
-import { ServerChanges } from './serverChanges';
+import { EngineChange, ServerChanges } from './serverChanges';
 
 /** A second version of a pool. */
 export interface PoolCopy {
@@ -67,16 +68,20 @@ export function copyPool(
   );
   const names = namesOf(copied, { stable: stable.name, canary });
   const servers = new Set(serversOf(all, stable).map(placeOf));
+  const { engine, replicas } = changes;
+  const isServer = (object: FoundObject) => servers.has(placeOf(object));
   const copies = copyServing({
     objects: copied,
-    isServer: object => servers.has(placeOf(object)),
+    isServer,
     all,
     names,
     canary,
-    changes,
-  });
+    changes: engine ? { replicas } : changes,
+  }).map((copy, index) => ({ object: copied[index], copy }));
   const byFolder = groupBy(
-    copied.map((object, index) => ({ object, copy: copies[index] })),
+    engine
+      ? withEngine(copies, { engine, isServer, stable, canary, changes })
+      : copies,
     ({ object }) => posix.dirname(object.path),
   );
   const after = [...byFolder].reduce(
@@ -104,6 +109,40 @@ export function copyPool(
           ]
         : [],
   };
+}
+
+interface Copied {
+  object: FoundObject;
+  copy: object;
+}
+
+/** What is new for the engine goes to the servers' file; it is made once for each overlay's own. */
+function withEngine(
+  copies: readonly Copied[],
+  {
+    engine,
+    isServer,
+    stable,
+    canary,
+    changes,
+  }: {
+    engine: EngineChange;
+    isServer(object: FoundObject): boolean;
+    stable: PoolName;
+    canary: string;
+    changes: ServerChanges;
+  },
+): Copied[] {
+  const server = copies.find(({ object }) => isServer(object))?.object;
+  return changeEngine({
+    copies: copies.map(({ copy }) => copy),
+    isServer: index => isServer(copies[index].object),
+    pool: { namespace: stable.namespace, name: canary },
+    changes: { ...changes, engine },
+  }).flatMap(({ copy, index }) => {
+    const object = index === undefined ? server : copies[index].object;
+    return object ? [{ object, copy }] : [];
+  });
 }
 
 function refuseIncomplete(

@@ -1,5 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { InputError } from '@backstage/errors';
+import { EngineName } from '../../input/engineInput';
+
+/** Another program that serves the model. */
+export interface EngineChange {
+  kind: EngineName;
+  /** Of each server; as many as the stable one has where left out. */
+  gpus?: number;
+}
 
 /** In what the servers of a canary differ from the stable ones. */
 export interface ServerChanges {
@@ -9,6 +17,7 @@ export interface ServerChanges {
   /** Arguments behind those that the servers have. */
   extraArgs?: readonly string[];
   replicas?: number;
+  engine?: EngineChange;
 }
 
 interface Container {
@@ -17,9 +26,9 @@ interface Container {
 }
 
 /** llama.cpp has its own word for it. */
-const SERVED_NAME = ['--served-model-name', '--alias'];
+export const SERVED_NAME = ['--served-model-name', '--alias'];
 /** SGLang and llama.cpp have their own words; vLLM takes it as its first argument. */
-const MODEL = ['--model', '--model-path', '--hf-repo'];
+export const MODEL = ['--model', '--model-path', '--hf-repo'];
 
 /**
  * The containers of a model server with another model, image or more arguments.
@@ -59,6 +68,17 @@ export function changeContainers<Each extends Container>(
         }
       : container,
   );
+}
+
+/** Of the first of several flags, written as two arguments or as one. */
+export function flagValue(
+  args: readonly string[],
+  flags: readonly string[],
+): string | undefined {
+  const at = args.findIndex(arg => flags.includes(arg));
+  if (at !== -1) return args[at + 1];
+  const joined = args.find(arg => hasFlag([arg], flags));
+  return joined?.slice(joined.indexOf('=') + 1);
 }
 
 function hasFlag(args: readonly string[], flags: readonly string[]): boolean {
