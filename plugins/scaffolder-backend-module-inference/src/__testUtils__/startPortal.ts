@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { createServer } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { AddressInfo } from 'node:net';
 import { Caller } from '../check/Caller';
 
@@ -13,6 +14,8 @@ export interface Portal {
   caller: Caller;
   /** `GET /api/inference/v1/self-service`, in the order in which they came. */
   asked: string[];
+  /** What came with the last request. */
+  body?: string;
   /** Whose token came with the last request. */
   authorization?: string;
   /** By path without query, below `/api`; what is not here is 404. */
@@ -22,14 +25,15 @@ export interface Portal {
 
 /** Other plugins of a portal over HTTP, with answers that a test decides. */
 export async function startPortal(): Promise<Portal> {
-  const portal: Pick<Portal, 'asked' | 'answers' | 'authorization'> = {
+  const portal: Pick<Portal, 'asked' | 'answers' | 'authorization' | 'body'> = {
     asked: [],
     answers: {},
   };
-  const server = createServer((request, response) => {
+  const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://portal');
     portal.asked.push(`${request.method} ${request.url}`);
     portal.authorization = request.headers.authorization;
+    portal.body = await text(request);
     const { status = 200, body } = portal.answers[
       pathname.replace('/api', '')
     ] ?? {
@@ -38,7 +42,6 @@ export async function startPortal(): Promise<Portal> {
     };
     response.writeHead(status, { 'content-type': 'application/json' });
     response.end(JSON.stringify(body));
-    request.resume();
   });
   await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo;

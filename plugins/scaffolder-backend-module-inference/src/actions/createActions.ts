@@ -25,6 +25,7 @@ import { createGenerateTimeoutsAction } from './generateTimeouts';
 import { createPromoteCanaryAction } from './promoteCanary';
 import { createProposeLocalAction } from './proposeLocal';
 import { createPublishLocalAction } from './publishLocal';
+import { createRecordCanaryAction } from './recordCanary';
 import { createRetirePoolAction } from './retirePool';
 import { createShiftCanaryAction } from './shiftCanary';
 import { createStartCanaryAction } from './startCanary';
@@ -63,5 +64,6 @@ export function createActions(services: {
     createShiftCanaryAction(services),
     createPromoteCanaryAction(services),
     createAbortCanaryAction(services),
+    createRecordCanaryAction(services),
   ];
 }

@@ -150,6 +150,14 @@ export async function runStep(
       ctx.output('message', told.message);
       ctx.output('expectedHead', expectedHead);
       ctx.output('verdict', taken.verdict ?? '');
+      if (taken.after) {
+        ctx.output('asked', {
+          versions: { namespace, stable: taken.stable ?? stable, canary },
+          weights: taken.after,
+          ...(taken.verdict && { verdict: taken.verdict }),
+          ...(reason !== undefined && { reason }),
+        });
+      }
     },
   );
 }

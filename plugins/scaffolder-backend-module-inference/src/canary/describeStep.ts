@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
   ROLLOUT_PLAN_FILE,
+  RolloutVerdict,
   RolloutWay,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { CanaryStep, Weights } from './decideStep';
@@ -16,7 +17,7 @@ export interface TakenStep {
   canary: string;
   before?: Weights;
   after?: Weights;
-  verdict?: string;
+  verdict?: RolloutVerdict;
   evidence?: string;
   reason?: string;
   /** Reference of whoever runs the task, or whom it is run for. */

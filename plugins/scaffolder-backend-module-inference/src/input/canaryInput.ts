@@ -123,6 +123,33 @@ export const stepFields = {
     ),
 };
 
+const weight = (whose: string) =>
+  z
+    .number()
+    .int('is no whole number')
+    .min(0)
+    .max(1_000_000)
+    .describe(`Of the ${whose}, once it is applied`);
+
+/** What a step comes to, for whoever sees its weights later. */
+export const askedStep = z.object({
+  versions: z
+    .object({
+      namespace: z.string().max(63).describe('Of both'),
+      stable: z.string().max(256).describe('Serves the model until now'),
+      canary: z.string().max(256).describe('The new version'),
+    })
+    .describe('Pools, or models and adapters of a rewrite'),
+  weights: z
+    .object({ stable: weight('stable one'), canary: weight('new version') })
+    .describe('As the change writes them'),
+  verdict: z
+    .enum(['pass', 'fail', 'insufficient'])
+    .optional()
+    .describe('By which it was taken; left out where it needed none'),
+  reason: reasonField,
+});
+
 export const stepOutput = {
   ...editOutput,
   message: z.string().describe('Message for the commit'),
@@ -134,4 +161,7 @@ export const stepOutput = {
   verdict: z
     .string()
     .describe('pass, fail or insufficient; empty where none was needed'),
+  asked: askedStep
+    .optional()
+    .describe('For inference:canary:record; left out where no weights change'),
 };
