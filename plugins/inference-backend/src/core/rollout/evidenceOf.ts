@@ -13,9 +13,9 @@ function describeUncounted({
 }: RolloutState): Pick<RolloutEvidence, 'uncounted'> {
   if (unready && !wasReady) {
     return {
-      uncounted: `no endpoint of ${unready.join(
+      uncounted: `${unready.join(
         ' and ',
-      )} is ready yet, and counting begins with the first`,
+      )} has no server and picker that are ready yet, and counting begins when it has`,
     };
   }
   return countedBy ? { uncounted: UNCOUNTED } : {};

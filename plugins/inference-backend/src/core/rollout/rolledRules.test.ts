@@ -38,6 +38,11 @@ it.each<[string, (objects: ClusterObjects) => void, string[] | undefined]>([
     ['chat/canary'],
   ],
   [
+    'a pool whose picker is not ready',
+    objects => makePodsUnready(objects, 'canary-epp-0'),
+    ['chat/canary'],
+  ],
+  [
     'none that has one of two',
     objects => makePodsUnready(objects, 'stable-1'),
     undefined,
@@ -50,6 +55,6 @@ it.each<[string, (objects: ClusterObjects) => void, string[] | undefined]>([
     },
     undefined,
   ],
-])('knows as without a ready endpoint %s', (_, edit, expected) => {
+])('knows as not up %s', (_, edit, expected) => {
   expect(rulesOf(edit).map(({ unready }) => unready)).toEqual([expected]);
 });

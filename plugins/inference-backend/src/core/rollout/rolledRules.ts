@@ -23,7 +23,7 @@ export interface ObservedRule {
   shares: Readonly<Record<string, number>>;
   /** What its pools run: with other images their caches are cold. */
   versions: string;
-  /** Those that get requests and have nobody ready to answer them. */
+  /** Those that get requests and have no server, or no picker, that is ready. */
   unready?: readonly string[];
   /** Nobody else keeps its versions apart. */
   countedBy?: 'picker';
@@ -70,6 +70,13 @@ export function imagesOf({ workloads }: PoolNode): string[] {
     .sort();
 }
 
+/** Requests are answered by a server that a picker chose. */
+function isUp({ endpoints, picker }: PoolNode): boolean {
+  return [endpoints, ...(picker ? [picker.endpoints] : [])].every(all =>
+    all.some(({ state }) => state.ready),
+  );
+}
+
 function rolledRule(
   node: RuleNode,
   key: string,
@@ -81,9 +88,7 @@ function rolledRule(
   }
   const nodes = [...shares.keys()].sort(compareAge);
   const unready = nodes.filter(
-    pool =>
-      (shares.get(pool)?.share ?? 0) > 0 &&
-      !pool.endpoints.some(({ state }) => state.ready),
+    pool => (shares.get(pool)?.share ?? 0) > 0 && !isUp(pool),
   );
   const queries = new Map<string, SplitQuery>();
   for (const way of route.ways) {

@@ -82,7 +82,13 @@ it.each<[what: string, change: Partial<ObservedRule>]>([
   add(log, T0 + MINUTE, prefixes(50), prefixes(50), rule(change));
 
   expect(evidenceOf(log)?.sinceMs).toBe(T0 + MINUTE);
-  expect(evidenceOf(log)?.all.canary.server?.requests).toBe(10);
+  // What grew since the round before belongs partly to the step before.
+  expect(evidenceOf(log)?.all.canary.server).toBeUndefined();
+  add(log, T0 + 2 * MINUTE, prefixes(50), prefixes(50), rule(change));
+  expect(evidenceOf(log)?.all).toMatchObject({
+    fromMs: T0 + MINUTE,
+    canary: { server: { requests: 10 } },
+  });
   expect(log.outcomes(rule().key)).toEqual([
     { sinceMs: T0, untilMs: T0, verdicts: { [CANARY]: 'fail' } },
   ]);
@@ -103,7 +109,7 @@ describe('versions that come up', () => {
     expect(look(log)).toEqual([
       T0 + MINUTE,
       undefined,
-      'no endpoint of chat/canary is ready yet, and counting begins with the first',
+      'chat/canary has no server and picker that are ready yet, and counting begins when it has',
     ]);
     // Some of these failed before it was ready.
     add(log, T0 + 2 * MINUTE, failing);
@@ -121,6 +127,7 @@ describe('versions that come up', () => {
     expect(evidenceOf(log)?.all.canary.server).toEqual(failing);
     const half = { ...coming, shares: { [STABLE]: 0.5, [CANARY]: 0.5 } };
     add(log, T0 + 3 * MINUTE, failing, failing, half);
+    add(log, T0 + 3.5 * MINUTE, failing, failing, half);
     expect(evidenceOf(log)?.all.canary.server).toEqual(failing);
     const other = { ...coming, versions: '[["vllm:1"],["vllm:3"]]' };
     add(log, T0 + 4 * MINUTE, failing, failing, other);

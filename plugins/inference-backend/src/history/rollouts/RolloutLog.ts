@@ -80,8 +80,11 @@ export class RolloutLog {
       return;
     }
     const state = this.stepOf(rule, nowMs);
-    const { counts } = rule;
-    const prefixes = withMinute(state, prefixesOf(counts), nowMs);
+    const known = this.kept.get(rule.key)?.live;
+    const isBegun = !known || known.step === state.step;
+    // What came in since the last round came in partly before the step.
+    const counts = isBegun ? rule.counts : {};
+    const prefixes = withMinute(state, prefixesOf(rule.counts), nowMs);
     const isWarm =
       state.warm !== undefined ||
       judgeWarmth(prefixes, rule.pools, nowMs).isWarm;
