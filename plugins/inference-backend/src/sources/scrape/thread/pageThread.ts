@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { getPriority, setPriority } from 'node:os';
-import { MessagePort, parentPort } from 'node:worker_threads';
+import { MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { SystemClock } from '../../SystemClock';
 import { InlineReader } from '../InlineReader';
 import { PageReader } from '../PageReader';
@@ -10,6 +10,9 @@ import { PagePacker } from './PagePacker';
 /** For whoever starts the thread: this file, wherever it was built to. */
 export const PAGE_THREAD_FILE = __filename;
 
+/** What a thread is given that is to read pages when it loads this file. */
+export const PAGE_THREAD_TASK = 'read pages of metrics';
+
 /** Pages are told together: each message costs both sides more than a page does. */
 const GATHER_MS = 20;
 const GATHER_PAGES = 50;
@@ -17,16 +20,6 @@ const GATHER_PAGES = 50;
 /** Of what is nice: a tenth of the others' share, where they want all. */
 const YIELDS_BY = 10;
 const LEAST_PRIORITY = 19;
-
-/** All that the thread runs; called by `startPageThread`. */
-export function runPageThread(): void {
-  if (!parentPort) {
-    throw new Error('Only a thread that was started for it reads pages');
-  }
-  giveWay();
-  new PageThread(parentPort, new InlineReader(new SystemClock()));
-  say(parentPort, { type: 'ready' });
-}
 
 /**
  * Where there is one core, who waits for an answer goes first. Linux has a
@@ -50,8 +43,11 @@ class PageThread {
   constructor(
     private readonly port: MessagePort,
     private readonly reader: PageReader,
-  ) {
-    port.on('message', (message: ToPageThread) => this.take(message));
+  ) {}
+
+  begin(): void {
+    this.port.on('message', (message: ToPageThread) => this.take(message));
+    say(this.port, { type: 'ready' });
   }
 
   private take(message: ToPageThread): void {
@@ -93,4 +89,10 @@ class PageThread {
       [packed.numbers.buffer],
     );
   }
+}
+
+// By loading and not by a call: builds drop functions that nobody imports.
+if (parentPort && workerData === PAGE_THREAD_TASK) {
+  giveWay();
+  new PageThread(parentPort, new InlineReader(new SystemClock())).begin();
 }

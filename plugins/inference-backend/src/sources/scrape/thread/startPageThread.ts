@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Worker } from 'node:worker_threads';
-import { PAGE_THREAD_FILE } from './pageThread';
+import { PAGE_THREAD_FILE, PAGE_THREAD_TASK } from './pageThread';
 
 /** Far more than pages take: past it, something is wrong with them. */
 const MAX_HEAP_MB = 512;
@@ -11,10 +11,11 @@ const MAX_HEAP_MB = 512;
 export function startPageThread(execArgv?: string[]): Worker {
   const worker = new Worker(
     // By way of `require`, which also loads sources where something compiles them.
-    `require(${JSON.stringify(PAGE_THREAD_FILE)}).runPageThread()`,
+    `require(${JSON.stringify(PAGE_THREAD_FILE)})`,
     {
       eval: true,
       name: 'inference pages',
+      workerData: PAGE_THREAD_TASK,
       execArgv,
       resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
     },
