@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { UnreadableObject } from '@inference-portal/backstage-plugin-inference-common';
 import { Parsed } from './parse/createObjectParser';
+import { SharedParts } from './SharedParts';
 
 /** The objects of one kind, by `namespace/name`. */
 export class KindStore<T> {
@@ -9,6 +10,12 @@ export class KindStore<T> {
   #unreadable = new Map<string, UnreadableObject>();
   #sortedObjects: T[] | undefined;
   #sortedUnreadable: UnreadableObject[] | undefined;
+  readonly #shared: SharedParts | undefined;
+
+  /** @param isAlike - many objects have equal parts, which are kept once */
+  constructor(isAlike = false) {
+    this.#shared = isAlike ? new SharedParts() : undefined;
+  }
 
   get size(): number {
     return this.#objects.size;
@@ -53,7 +60,10 @@ export class KindStore<T> {
       if (isDeepStrictEqual(this.#objects.get(key), parsed.object)) {
         return removed;
       }
-      this.#objects.set(key, parsed.object);
+      this.#objects.set(
+        key,
+        this.#shared?.share(parsed.object) ?? parsed.object,
+      );
       this.#sortedObjects = undefined;
       return true;
     }

@@ -54,7 +54,7 @@ const SHORT_WATCH_MS = 5_000;
 export class KindWatch<T> implements KindSource<T> {
   readonly #options: KindWatchOptions<T>;
   readonly #limits: KindWatchLimits;
-  readonly #store = new KindStore<T>();
+  readonly #store: KindStore<T>;
   readonly #delays: RetryDelays;
   readonly #state: KindWatchState;
   #resourceVersion: string | undefined;
@@ -66,6 +66,7 @@ export class KindWatch<T> implements KindSource<T> {
     this.#options = options;
     this.#limits = { ...DEFAULT_LIMITS, ...options.limits };
     const { kind, random, isInstalled = () => undefined } = options;
+    this.#store = new KindStore(kind.isAlike);
     this.#state = new KindWatchState(kind, isInstalled);
     this.#delays = new RetryDelays({
       random,

@@ -24,6 +24,11 @@ export interface WatchedKind<T> {
    * because then API servers ignore `limit` and send all in one answer.
    */
   isLarge?: boolean;
+  /**
+   * Many objects have equal parts, which are kept once: nothing may tell parts
+   * of them apart by identity.
+   */
+  isAlike?: boolean;
 }
 
 /** `/apis/apps/v1/namespaces/chat/deployments` */

@@ -367,6 +367,7 @@ export const WATCHED_KINDS = {
     kind: 'Pod',
     parse: parsePod,
     isLarge: true,
+    isAlike: true,
   }),
   events: kindOf({
     group: '',
