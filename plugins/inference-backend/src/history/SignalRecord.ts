@@ -86,6 +86,9 @@ function mergeColumn(
   },
 ): Array<number | null> {
   const { merge, column, weights } = given;
+  if (perStep === 1) {
+    return column.map(value => (value === null ? null : roundValue(value)));
+  }
   const merged: Array<number | null> = [];
   for (let first = 0; first < column.length; first += perStep) {
     const value = mergeSteps(

@@ -66,7 +66,7 @@ export class SignalRing {
     to: number,
   ): Array<number | null> | undefined {
     const column = this.columns[index];
-    if (!column || column.every(Number.isNaN)) {
+    if (!column) {
       return undefined;
     }
     const values: Array<number | null> = [];

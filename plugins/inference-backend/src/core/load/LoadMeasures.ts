@@ -97,6 +97,10 @@ export function measureWindow(
 
 /** Many servers, or the ranks of one, as if they were one. */
 export function combineMeasures(all: readonly LoadMeasures[]): LoadMeasures {
+  if (all.length === 1) {
+    // Mostly: an endpoint has one page, and a picker one replica.
+    return all[0];
+  }
   const pick = <K extends keyof LoadMeasures>(key: K) =>
     all.map(measures => measures[key]);
   const merge = (key: 'ttft' | 'itl' | 'e2e') =>

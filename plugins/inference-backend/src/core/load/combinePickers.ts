@@ -53,6 +53,9 @@ function combineModels(
 export function combinePickers(
   pickers: readonly PickerMeasures[],
 ): PickerMeasures {
+  if (pickers.length === 1) {
+    return pickers[0];
+  }
   const readyEndpoints = most(pickers.map(picker => picker.readyEndpoints));
   const saturation = most(pickers.map(picker => picker.saturation));
   const queueDepth = most(pickers.map(picker => picker.queueDepth));
