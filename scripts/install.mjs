@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // `yarn test:install`: builds and packs what is published, looks into the
 // tarballs, and installs them into freshly created portals of both frontend
-// systems as docs/install.md says; their types must hold.
+// systems as the documentation says; their types must hold.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,6 +12,11 @@ import { createPortal } from './install/createPortal.mjs';
 import { packPackages } from './install/packPackages.mjs';
 import { readEdits } from './install/readEdits.mjs';
 import { ROOT } from './portal/paths.mjs';
+
+/** What they say to write is written, in this order. */
+const PAGES = ['docs/install.md', 'docs/search.md'];
+
+const START_THREAD = join(ROOT, 'scripts/install/startThread.cjs');
 
 const directory = mkdtempSync(join(tmpdir(), 'inference-portal-install-'));
 process.on('exit', () => rmSync(directory, { recursive: true, force: true }));
@@ -58,7 +63,9 @@ for (const { name, tarball, files } of packages) {
   );
 }
 
-const edits = readEdits(readFileSync(join(ROOT, 'docs/install.md'), 'utf8'));
+const edits = PAGES.flatMap(page =>
+  readEdits(readFileSync(join(ROOT, page), 'utf8')),
+);
 for (const system of ['new', 'legacy']) {
   const portal = join(directory, system);
   const began = Date.now();
@@ -73,6 +80,12 @@ for (const system of ['new', 'legacy']) {
     'and its types hold',
     installed,
     problemsOf('yarn', ['tsc', '--pretty', 'false'], portal),
+  );
+  const typed = Date.now();
+  tell(
+    'and the thread that reads metrics pages starts from what is installed',
+    typed,
+    problemsOf(process.execPath, [START_THREAD, portal], portal),
   );
   rmSync(portal, { recursive: true });
 }

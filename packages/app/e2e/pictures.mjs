@@ -25,6 +25,14 @@ export const pictures = [
     height: 1250,
   },
   {
+    name: 'home',
+    as: 'Chloe',
+    path: '/',
+    fault: 'epp-unschedulable',
+    show: page => page.getByText('Degraded').first().waitFor(),
+    height: 620,
+  },
+  {
     name: 'pools',
     as: 'Petra',
     path: '/inference',
