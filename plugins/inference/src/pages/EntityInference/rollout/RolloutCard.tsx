@@ -150,11 +150,7 @@ export function RolloutCard(props: {
       {rollout.steps.length > 0 && (
         <div>
           <h4 className={classes.part}>{t('rollout.steps')}</h4>
-          <StepTable
-            steps={rollout.steps}
-            entityRef={view.entityRef}
-            repositoryUrl={gitops?.url}
-          />
+          <StepTable steps={rollout.steps} />
         </div>
       )}
       {versions.length > 0 && (

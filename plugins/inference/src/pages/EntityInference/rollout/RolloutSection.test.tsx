@@ -144,8 +144,11 @@ describe('RolloutSection', () => {
   it('tells each step: when, how much, who, by what, and how it went', async () => {
     await render(passing());
     const steps = screen.getByRole('table', { name: 'Steps' });
-    const [newest, first] = within(steps).getAllByRole('row').slice(1);
+    const [newest, second, first] = within(steps).getAllByRole('row').slice(1);
     expect(newest).toHaveTextContent(/10 %––Pass$/);
+    expect(second).toHaveTextContent(
+      /20 %sofiaPull request.*Not enough to tell: Testers are contentNot enough to tell$/,
+    );
     expect(first).toHaveTextContent(
       /5 %chloePull request.*Not enough to tell$/,
     );

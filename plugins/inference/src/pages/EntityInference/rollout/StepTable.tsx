@@ -12,21 +12,12 @@ import { EntityLinks } from '../../../components/EntityLinks';
 import { ScrollBox } from '../../../components/ScrollBox';
 import { useTableStyles } from '../../../components/tableStyles';
 import { useTexts } from '../../../hooks/useTexts';
-import { usePullRequests } from '../../../hooks/usePullRequests';
-import { nameSteps } from '../../../lib/nameSteps';
 import { formatShare } from '../../../lib/formatEffect';
 import { VerdictMark } from './VerdictMark';
 
 /** What was asked for so far, by whom, and how it went; the newest first. */
-export function StepTable(props: {
-  steps: RolloutStep[];
-  entityRef: string;
-  /** Of the repository that the weights are in, where it is known. */
-  repositoryUrl: string | undefined;
-}) {
-  const { entityRef, repositoryUrl } = props;
-  const { value: pulls = [] } = usePullRequests(repositoryUrl);
-  const steps = nameSteps(props.steps, pulls, entityRef);
+export function StepTable(props: { steps: RolloutStep[] }) {
+  const { steps } = props;
   const classes = useTableStyles();
   const t = useTexts();
   return (
@@ -48,7 +39,7 @@ export function StepTable(props: {
         <TableBody>
           {[...steps]
             .reverse()
-            .map(({ at, weight, by, pullRequest, verdict }) => (
+            .map(({ at, weight, by, pullRequest, verdict, ...asked }) => (
               <TableRow key={at}>
                 <TableCell className={classes.nowrap}>
                   <Clock at={at} />
@@ -68,6 +59,13 @@ export function StepTable(props: {
                     <Link to={pullRequest}>{t('rollout.pull.link')}</Link>
                   ) : (
                     <Dash why={t('rollout.stepUnknownPull')} />
+                  )}
+                  {asked.reason !== undefined && (
+                    <div className={classes.quiet}>
+                      {asked.verdictBefore &&
+                        `${t(`rollout.verdict.${asked.verdictBefore}`)}: `}
+                      {asked.reason}
+                    </div>
                   )}
                 </TableCell>
                 <TableCell>
