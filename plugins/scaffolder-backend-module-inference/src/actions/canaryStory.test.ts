@@ -8,6 +8,10 @@ import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { TemplateAction } from '@backstage/plugin-scaffolder-node';
 import { JsonObject } from '@backstage/types';
+import { once } from 'node:events';
+import { existsSync, readdirSync, renameSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import {
   generateModel,
@@ -48,6 +52,9 @@ let parts: Awaited<ReturnType<typeof startCanaryPortal>>;
 let git: Awaited<ReturnType<typeof startLocalGit>>;
 let services: CanaryServices;
 let number = 0;
+
+// Each test generates a repository; machines that are busy take longer.
+jest.setTimeout(60_000);
 
 beforeAll(async () => {
   parts = await startCanaryPortal();
@@ -312,6 +319,51 @@ it('says that the repository is gone', async () => {
   await expect(steps.edit()).rejects.toThrow(
     'The repository that was fetched is gone, /repositories/team-chat/qwen-chat/pulls',
   );
+});
+
+it('says that the repository was moved, changes nothing, and finds it when the catalog does', async () => {
+  const [owner] = readdirSync(storage.path, { recursive: true })
+    .map(String)
+    .filter(path => path.endsWith('qwen-chat.git'));
+  const [before, after] = [owner, owner.replace('qwen-chat', 'qwen-moved')].map(
+    path => join(storage.path, path),
+  );
+  renameSync(before, after);
+  const steps = template('shift', CHLOE, { weight: 50 });
+  await expect(steps.fetch()).rejects.toThrow(
+    /^There is no repository at .*qwen-chat.git, or it may not be seen/,
+  );
+  expect(existsSync(steps.workspace)).toBe(false);
+  renameSync(after, before);
+  await open('shift', CHLOE, { weight: 50 });
+  expect((await openPull()).commits).toHaveLength(1);
+});
+
+it('says that the repository takes no change, proposes nothing, and goes on when it does', async () => {
+  const steps = template('shift', CHLOE, { weight: 50 });
+  await steps.fetch();
+  await steps.edit();
+  const guard = createServer((_, response) => {
+    response.writeHead(403, { 'content-type': 'application/json' });
+    response.end(
+      JSON.stringify({
+        error: { name: 'NotAllowedError', message: 'main is protected' },
+        response: { statusCode: 403 },
+      }),
+    );
+  }).listen(0, '127.0.0.1');
+  await once(guard, 'listening');
+  const { getBaseUrl } = services.discovery;
+  const { port } = guard.address() as AddressInfo;
+  services.discovery.getBaseUrl = async () => `http://127.0.0.1:${port}`;
+  await expect(steps.propose()).rejects.toThrow(
+    'A change of team-chat/qwen-chat could not be written; caused by NotAllowedError: main is protected',
+  );
+  guard.close();
+  services.discovery.getBaseUrl = getBaseUrl;
+  expect((await listPulls()).map(({ state }) => state)).toEqual(['merged']);
+  await steps.propose();
+  expect((await openPull()).commits).toHaveLength(1);
 });
 
 it('asks the portal for the verdict of what Git has', async () => {
