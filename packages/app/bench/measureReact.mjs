@@ -1,36 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
+import { traceEvents } from './traceEvents.mjs';
 
 const COMMIT = 'react commit';
 
 /**
  * Measures what React does for each update of a page, in the build that users
- * get: the calls in which something was committed, so rendering and commit
- * together, and neither the answer's parsing nor the painting after. Told is the
- * time that the processor spent, which other programs don't lengthen. To be
- * called before the page is opened.
+ * get: the calls in which something was committed, so what was rendered without a
+ * break before the commit and the commit, and neither the answer's parsing nor
+ * the painting after. Told is the time that the processor spent, which other
+ * programs don't lengthen. To be called before the page is opened.
  *
  * @returns what begins to measure, and what ends it and tells the milliseconds of
  *   each update
  */
 export async function measureReact(page) {
   await page.addInitScript(announceCommits, COMMIT);
-  const session = await page.context().newCDPSession(page);
-  const events = [];
-  session.on('Tracing.dataCollected', ({ value }) => events.push(...value));
+  const trace = await traceEvents(page, ['devtools.timeline']);
   return {
-    start: () =>
-      session.send('Tracing.start', {
-        transferMode: 'ReportEvents',
-        traceConfig: { includedCategories: ['devtools.timeline'] },
-      }),
-    stop: async () => {
-      const complete = new Promise(resolve =>
-        session.once('Tracing.tracingComplete', resolve),
-      );
-      await session.send('Tracing.end');
-      await complete;
-      return listUpdates(events);
-    },
+    start: trace.start,
+    stop: async () => listUpdates(await trace.stop()),
   };
 }
 

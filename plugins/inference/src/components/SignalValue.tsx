@@ -37,13 +37,16 @@ export function SignalValue(props: {
   const classes = useStyles();
   const t = useTexts();
   const { read, bounds } = LOAD_SIGNALS[signal];
-  const meaning = t(`signal.meaning.${signal}`);
+  // Words are looked up when they are shown: a table has thousands of these.
+  const meaning = () => t(`signal.meaning.${signal}`);
   const text = load && read(load);
   if (!load || text === undefined) {
     return (
       <Dash
         why={
-          load ? t('shared.untold', { meaning, source: load.source }) : missing
+          load
+            ? t('shared.untold', { meaning: meaning(), source: load.source })
+            : missing
         }
       />
     );
@@ -53,7 +56,7 @@ export function SignalValue(props: {
       className={classNames(classes.value, load.stale && classes.stale)}
       text={() =>
         [
-          t('shared.signalIs', { meaning, value: text }),
+          t('shared.signalIs', { meaning: meaning(), value: text }),
           ...describeBounds(bounds(load), t),
           describeSource(load, t),
         ].join(' ')

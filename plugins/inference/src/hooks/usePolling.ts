@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { Pace, repeat, Repetition } from '../lib/repeat';
 import { shareUnchanged } from '../lib/shareUnchanged';
+import { updateInterruptibly } from '../lib/updateInterruptibly';
 import { useVisible } from './useVisible';
 
 /** What is known of something that is asked for again and again. */
@@ -65,7 +66,9 @@ export function usePolling<T>(
           const { value: before } = keep(held.current, key);
           const value = shareUnchanged(before, answer);
           held.current = { key, value };
-          setState({ key, value, confirmedAt: Date.now() });
+          const confirmedAt = Date.now();
+          // Thousands of numbers may be others: who scrolls or types comes first.
+          updateInterruptibly(() => setState({ key, value, confirmedAt }));
         }
       },
       onFailure: error => setState(last => ({ ...keep(last, key), error })),

@@ -4,7 +4,8 @@ import { PathBox } from './layoutPath';
 /** SVG path of an edge, and where its label stands. */
 export interface EdgeTrace {
   path: string;
-  label: { x: number; y: number };
+  /** `side` of the point that the label is on. */
+  label: { x: number; y: number; side: 'left' | 'right' };
 }
 
 /** From the right side of a box to the left one of another, or straight down. */
@@ -14,7 +15,7 @@ export function tracePathEdge(from: PathBox, to: PathBox): EdgeTrace {
     const y = from.y + from.height;
     return {
       path: `M${x} ${y}V${to.y}`,
-      label: { x, y: (y + to.y) / 2 },
+      label: { x: x + 6, y: (y + to.y) / 2, side: 'right' },
     };
   }
   const x1 = from.x + from.width;
@@ -27,6 +28,6 @@ export function tracePathEdge(from: PathBox, to: PathBox): EdgeTrace {
       x1 + 2 * bend
     } ${y2}H${x2}`,
     // On the straight part at its end, where edges that part lie apart.
-    label: { x: x2 - 4, y: y2 },
+    label: { x: x2 - 4, y: y2, side: 'left' },
   };
 }

@@ -21,6 +21,8 @@ const useStyles = makeStyles(
   theme => ({
     box: {
       overflow: 'auto',
+      // What rows come and go within it moves nothing around it.
+      contain: 'layout paint style',
       // The page's header, tabs and filters stay in sight.
       maxHeight: 'max(360px, calc(100vh - 270px))',
       // Rows above that are measured must not move those in sight twice.

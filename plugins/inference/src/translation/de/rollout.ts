@@ -14,7 +14,7 @@ export const rollout: Translated<typeof english> = {
     'Die Regel hat weitere Pools, die ihren Anteil behalten: {{pools}}',
   'rollout.verdict.pass': 'Bestanden',
   'rollout.verdict.fail': 'Durchgefallen',
-  'rollout.verdict.insufficient': 'Noch nicht zu entscheiden',
+  'rollout.verdict.insufficient': 'Noch offen',
   'rollout.split.configured': 'Eingestellt {{share}}',
   'rollout.split.observed':
     'beobachtet {{share}} ({{low}} bis {{high}}), {{requests, number}} Anfragen',

@@ -28,7 +28,7 @@ export function PodCell({ row }: CellProps) {
   return (
     <>
       {address ? (
-        <Tip text={t('endpoints.address', { address })}>{pod}</Tip>
+        <Tip text={() => t('endpoints.address', { address })}>{pod}</Tip>
       ) : (
         pod
       )}
@@ -112,8 +112,9 @@ function EndpointSignal({
   );
 }
 
-/** Why an endpoint has no load. */
-function useMissing({ ready }: Endpoint): string {
+/** Why an endpoint has no load; nothing where it has one. */
+function useMissing({ load, ready }: Endpoint): string {
   const t = useTexts();
+  if (load) return '';
   return ready ? t('endpoints.noMetrics') : t('endpoints.notMeasured');
 }

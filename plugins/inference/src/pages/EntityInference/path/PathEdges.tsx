@@ -12,6 +12,8 @@ import { EdgeNumbers } from './EdgeNumbers';
 
 /** The share stands above its line, what was counted below. */
 const LIFT_PX = 19;
+/** Beside a line that runs down there is no share. */
+const BESIDE_PX = 14;
 
 const useStyles = makeStyles(
   theme => ({
@@ -27,6 +29,7 @@ const useStyles = makeStyles(
       flexDirection: 'column',
       alignItems: 'flex-end',
     },
+    beside: { flexDirection: 'row' },
   }),
   { name: 'InferencePathEdges' },
 );
@@ -75,11 +78,15 @@ export const PathEdges = memo(
             {numbered.map(({ edge, label }) => (
               <div
                 key={`${edge.from} ${edge.to}`}
-                className={classes.label}
-                style={{
-                  right: layout.width - label.x,
-                  top: label.y - LIFT_PX,
-                }}
+                className={classNames(
+                  classes.label,
+                  label.side === 'right' && classes.beside,
+                )}
+                style={
+                  label.side === 'left'
+                    ? { right: layout.width - label.x, top: label.y - LIFT_PX }
+                    : { left: label.x, top: label.y - BESIDE_PX }
+                }
               >
                 <EdgeNumbers edge={edge} cluster={cluster} />
               </div>
