@@ -8,6 +8,7 @@ import {
 import { Entity } from '@backstage/catalog-model';
 import kubernetesBackend from '@backstage/plugin-kubernetes-backend';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { JsonObject } from '@backstage/types';
 import { SimulatedCluster } from '@inference-portal/cluster-simulator';
 import request from 'supertest';
 import { inferencePlugin } from '../plugin';
@@ -18,22 +19,31 @@ export async function startPortal(options: {
   /** Of one who may read all that the portal reads, where left out. */
   token?: string;
   entities?: Entity[];
+  /** Configuration of what owners are told. */
+  notifications?: JsonObject;
   features?: Array<BackendFeature | Promise<{ default: BackendFeature }>>;
 }): Promise<Portal> {
-  const { clusters, token, entities = [], features = [] } = options;
+  const { entities = [], features = [] } = options;
   const backend = await startTestBackend({
     features: [
       inferencePlugin,
       kubernetesBackend,
       catalogServiceMock.factory({ entities }),
-      mockServices.rootConfig.factory({ data: configOf(clusters, token) }),
+      mockServices.rootConfig.factory({ data: configOf(options) }),
       ...features,
     ],
   });
   return new Portal(backend);
 }
 
-function configOf(clusters: SimulatedCluster[], token = 'demo-portal-reader') {
+function configOf({
+  clusters,
+  token = 'demo-portal-reader',
+  notifications,
+}: Pick<
+  Parameters<typeof startPortal>[0],
+  'clusters' | 'token' | 'notifications'
+>) {
   return {
     backend: { actions: { pluginSources: ['inference'] } },
     kubernetes: {
@@ -54,6 +64,7 @@ function configOf(clusters: SimulatedCluster[], token = 'demo-portal-reader') {
     inference: {
       clusters: clusters.map(({ name }) => ({ name, simulated: true })),
       metrics: { interval: { seconds: 1 } },
+      ...(notifications && { notifications }),
     },
   };
 }

@@ -6,6 +6,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { PoolRef } from '@inference-portal/backstage-plugin-inference-common';
 import { Knex } from 'knex';
+import { z } from 'zod';
 import { FindingEpisode } from '../core/findings/FindingLedger';
 import { RolloutState } from '../core/rollout/RolloutState';
 import { HistoryChunk } from './HistoryChunk';
@@ -32,6 +33,18 @@ const MIGRATIONS = resolvePackagePath(
   '@inference-portal/backstage-plugin-inference-backend',
   'migrations',
 );
+
+/** What the rows of each table hold. */
+const TABLES = {
+  load_history: 'load',
+  finding_episodes: 'findings',
+  observed_changes: 'changes',
+  rollout_counts: 'rollouts',
+  rollout_steps: 'rollout-steps',
+};
+
+// A bigint of PostgreSQL comes as a text.
+const CountRow = z.object({ n: z.coerce.number() });
 
 /** Far below what SQLite and PostgreSQL take as parameters of one statement. */
 const ROWS_PER_STATEMENT = 100;
@@ -171,6 +184,16 @@ export class HistoryDatabase implements HistoryStore {
       .where('at', '>=', from)
       .orderBy('at');
     return rows.flatMap(row => toStep(row) ?? []);
+  }
+
+  async countRows(): Promise<Record<string, number>> {
+    const counts = await Promise.all(
+      Object.entries(TABLES).map(async ([table, what]) => {
+        const [row]: unknown[] = await this.knex(table).count({ n: '*' });
+        return [what, CountRow.parse(row).n] as const;
+      }),
+    );
+    return Object.fromEntries(counts);
   }
 
   async forget(nowMs: number): Promise<void> {

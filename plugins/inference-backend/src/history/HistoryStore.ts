@@ -33,6 +33,9 @@ export interface HistoryStore {
   /** Asked for at or after `from`, oldest first. */
   readSteps(from: number): Promise<RecordedStep[]>;
 
+  /** By what the rows hold. */
+  countRows(): Promise<Record<string, number>>;
+
   /** Enforces retention. */
   forget(nowMs: number): Promise<void>;
 }

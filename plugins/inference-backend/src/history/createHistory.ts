@@ -4,6 +4,7 @@ import { Clock } from '../core/ports';
 import { HistoryDatabase } from './HistoryDatabase';
 import { HistoryKeeper } from './HistoryKeeper';
 import { HistoryReader } from './HistoryReader';
+import { HistoryStore } from './HistoryStore';
 import { KeptHistory } from './KeptHistory';
 import { LoadHistory } from './LoadHistory';
 import { LoadSaver } from './LoadSaver';
@@ -20,6 +21,7 @@ export interface History {
   steps: RolloutSteps;
   keeper: HistoryKeeper;
   saver: LoadSaver;
+  store: HistoryStore;
 }
 
 /** History that outlives the process, with all that it remembers. */
@@ -41,6 +43,7 @@ export async function createHistory(parts: {
     chronicles,
     steps,
     saver,
+    store,
     keeper: new HistoryKeeper({ saver, chronicles, store, clock, logger }),
   };
 }

@@ -175,8 +175,7 @@ function entitiesIllAfter(
     records.set(`${entityRef} ${code}`, record);
   }
   const ill = [...records.values()].filter(
-    record =>
-      record?.toldLevel !== undefined && isHealth(record.toldLevel),
+    record => record?.toldLevel !== undefined && isHealth(record.toldLevel),
   );
   return new Set(ill.flatMap(record => record?.entityRef ?? []));
 }

@@ -13,12 +13,19 @@ const TIMEOUT_MS = 10_000;
 const FIRST_DELAY_MS = 5_000;
 const LONGEST_DELAY_MS = 10 * 60_000;
 
+/** Told of a channel and whether a message was taken there. */
+export type SentListener = (
+  channel: NoticeMessage['channel'],
+  outcome: 'taken' | 'refused',
+) => void;
+
 /**
  * Sends what is in the outbox until it is sent. While nobody takes it, it waits
  * there: one message per recipient and scope, so that it does not grow for ever.
  */
 export class NoticeSender {
   private isFailing = false;
+  private readonly listeners = new Set<SentListener>();
 
   constructor(
     private readonly parts: {
@@ -29,6 +36,11 @@ export class NoticeSender {
       logger: LoggerService;
     },
   ) {}
+
+  /** Calls the listener after each try. */
+  onSent(listener: SentListener): void {
+    this.listeners.add(listener);
+  }
 
   async run(signal: AbortSignal): Promise<void> {
     const { clock, logger } = this.parts;
@@ -59,6 +71,8 @@ export class NoticeSender {
       const failure = down.has(channel)
         ? 'others were not taken'
         : await this.send(message.message, signal);
+      const outcome = failure === undefined ? 'taken' : 'refused';
+      this.listeners.forEach(listener => listener(channel, outcome));
       if (failure === undefined) {
         await store.sent(message);
         sent++;

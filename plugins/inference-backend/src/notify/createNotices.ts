@@ -14,11 +14,19 @@ import { PlanStore } from '../plans/PlanStore';
 import { planTroubles } from '../plans/planTroubles';
 import { ClusterViews } from '../service/ClusterViews';
 import { NoticeKeeper } from './NoticeKeeper';
-import { NoticeSender } from './NoticeSender';
+import { NoticeSender, SentListener } from './NoticeSender';
 import { NoticeStore } from './NoticeStore';
 import { observeTroubles } from './observeTroubles';
 import { OwnerDirectory } from './OwnerDirectory';
 import { readNotifyConfig } from './readNotifyConfig';
+
+export interface Notices {
+  run(signal: AbortSignal): void;
+  /** Messages that nobody took yet. */
+  countWaiting(): Promise<number>;
+  /** Calls the listener after each try to send one. */
+  onSent(listener: SentListener): void;
+}
 
 /** Tells owners of what changed. Undefined where it is not configured. */
 export async function createNotices(parts: {
@@ -33,7 +41,7 @@ export async function createNotices(parts: {
   plans: PlanStore;
   rootConfig: RootConfigService;
   views: ClusterViews;
-}): Promise<{ run(signal: AbortSignal): void } | undefined> {
+}): Promise<Notices | undefined> {
   const config = readNotifyConfig(parts.rootConfig);
   if (!config) {
     return undefined;
@@ -60,10 +68,7 @@ export async function createNotices(parts: {
       for (const trouble of planTroubles(
         [...kept.values()].map(({ record }) => record),
       )) {
-        observed.troubles.set(
-          `${trouble.entityRef} ${trouble.code}`,
-          trouble,
-        );
+        observed.troubles.set(`${trouble.entityRef} ${trouble.code}`, trouble);
       }
       return observed;
     },
@@ -80,5 +85,7 @@ export async function createNotices(parts: {
       keeper.run(signal);
       sender.run(signal);
     },
+    countWaiting: () => store.countWaiting(),
+    onSent: listener => sender.onSent(listener),
   };
 }

@@ -44,6 +44,10 @@ export class EventStreams {
     },
   ) {}
 
+  get openStreams(): number {
+    return this.total;
+  }
+
   /** @throws ServiceUnavailableError where too many are open. */
   async stream(
     watched: Watched,

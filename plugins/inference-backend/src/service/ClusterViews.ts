@@ -23,6 +23,13 @@ const JUDGE_EVERY_MS = 5_000;
 
 const JUDGINGS = 5;
 
+/** What judging a cluster took, and which rules failed at it. */
+export interface JudgingReport {
+  cluster: string;
+  durationMs: number;
+  failedRules: readonly string[];
+}
+
 interface Kept {
   judge: ClusterJudge;
   judged?: JudgedCluster;
@@ -42,6 +49,7 @@ export class ClusterViews {
   private readonly kept = new Map<string, Kept>();
   /** Of all clusters, until anything changes. */
   private every?: { atMs: number; views: ClusterView[] };
+  private readonly listeners = new Set<(report: JudgingReport) => void>();
   private catalogVersion = -1;
 
   constructor(
@@ -150,18 +158,28 @@ export class ClusterViews {
     }
   }
 
+  /** Calls the listener after each judging. */
+  onJudged(listener: (report: JudgingReport) => void): void {
+    this.listeners.add(listener);
+  }
+
   private viewOf(snapshot: ClusterSnapshot): ClusterView {
     this.noticeCatalog();
     const { load, catalog, chronicles, clock } = this.parts;
     const kept = this.keptOf(snapshot.cluster);
     const nowMs = clock.now();
     if (!kept.judged || nowMs - kept.judgedAtMs >= REJUDGE_MS) {
-      kept.judged = this.judge(kept, snapshot, nowMs);
+      const { judged, failedRules } = this.judge(kept, snapshot, nowMs);
+      kept.judged = judged;
       kept.judgedAtMs = nowMs;
       kept.measured = false;
       kept.view = undefined;
-      kept.judgingsMs.push(clock.now() - nowMs);
+      const durationMs = clock.now() - nowMs;
+      kept.judgingsMs.push(durationMs);
       kept.judgingsMs.splice(0, kept.judgingsMs.length - JUDGINGS);
+      const { cluster } = snapshot;
+      const report = { cluster, durationMs, failedRules };
+      this.listeners.forEach(listener => listener(report));
     }
     kept.view ??= new ClusterView(kept.judged, {
       load,
@@ -175,7 +193,7 @@ export class ClusterViews {
     { judge, measured }: Kept,
     snapshot: ClusterSnapshot,
     nowMs: number,
-  ): JudgedCluster {
+  ): { judged: JudgedCluster; failedRules: string[] } {
     const { cluster, kinds } = snapshot;
     const { rollouts } = this.parts.chronicles.of(cluster);
     const load = loadViewOf(cluster, this.parts.load, (rule, canary) =>
@@ -193,7 +211,7 @@ export class ClusterViews {
         error instanceof Error ? error : undefined,
       );
     }
-    return {
+    const judged = {
       topology,
       findings: this.parts.chronicles.of(cluster).note({
         topology,
@@ -204,6 +222,7 @@ export class ClusterViews {
       silenced,
       isKnown: knownKinds(kinds),
     };
+    return { judged, failedRules: failures.map(({ code }) => code) };
   }
 
   /** Which entities a pool belongs to is part of every view. */
