@@ -62,10 +62,20 @@ export async function measureViews({ backend, size, report }) {
       unit: 'ms',
     });
     report({
+      figure: `${at}, longest time in which the backend did nothing else`,
+      value: inside.loopMs.max,
+      unit: 'ms',
+    });
+    report({
       figure: `${at}, share of the time in which garbage collection held the backend up`,
       value:
         (100 * inside.pausesMs.reduce((a, b) => a + b, 0)) / (SECONDS * 1000),
       unit: '%',
+    });
+    report({
+      figure: `${at}, longest pause of garbage collection`,
+      value: Math.max(0, ...inside.pausesMs),
+      unit: 'ms',
     });
     report({ figure: `${at}, failed`, value: failed, unit: 'requests' });
     report({
