@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { RolloutJudgement } from '../../rollout/judgeRollout';
 import { judgeStep } from '../../rollout/judgeStep';
-import { RolledRule, rolledRules } from '../../rollout/rolledRules';
+import { RolledRewrite, rolledRewrites } from '../../rollout/rolledRewrites';
+import {
+  ObservedRule,
+  RolledRule,
+  rolledRules,
+} from '../../rollout/rolledRules';
 import { FindingRule, JudgeContext, Judgement } from '../FindingRule';
 import { formatShare } from '../formatShare';
 import { jsonPatch } from '../patchOf';
@@ -18,61 +23,109 @@ export const rolloutCanaryFailing: FindingRule = {
     'picker-bypassed',
   ],
   readsLoad: true,
-  judge: (topology, { load }) =>
-    rolledRules(topology).flatMap(rolled =>
-      rolled.rule.pools
-        .slice(1)
-        .flatMap(canary => judgeCanary(rolled, canary, load)),
+  judge: (topology, { load }) => [
+    ...rolledRules(topology).flatMap(rolled =>
+      judgeCanaries(rolled.rule, load, canary => ofPools(rolled, canary)),
     ),
+    ...rolledRewrites(topology).flatMap(rolled =>
+      judgeCanaries(rolled.rule, load, canary => ofTargets(rolled, canary)),
+    ),
+  ],
 };
 
-function judgeCanary(
-  rolled: RolledRule,
-  canary: string,
+/** Where a canary is one, and what aborts it. */
+interface Rolled extends Pick<Judgement, 'subject' | 'ways' | 'pools'> {
+  /** `Pool`, or what else two versions are. */
+  kind: string;
+  /** `rule 0 of HTTPRoute chat/qwen` */
+  rule: string;
+  remedy: { text: string; patch: Judgement['remedy']['patch'] };
+}
+
+function judgeCanaries(
+  rule: ObservedRule,
   load: JudgeContext['load'],
+  describe: (canary: string) => Rolled,
 ): Judgement[] {
-  const { node, rule } = rolled;
-  const evidence = load.rollout(rule.key, canary);
-  // Without weight it gets no more requests: it was aborted.
-  if (!evidence || !(rule.shares[canary] > 0)) {
-    return [];
-  }
-  const judged = judgeStep(evidence);
-  if (judged.verdict !== 'fail') {
-    return [];
-  }
-  const { route } = node.route;
-  const [stable] = rule.pools;
-  const failed = judged.comparisons.filter(({ verdict }) => verdict === 'fail');
-  const minutes = Math.round(
-    (evidence.all.toMs - evidence.all.fromMs) / 60_000,
-  );
-  return [
-    {
-      severity: 'error',
-      title: 'The canary is worse than the stable version',
-      detail: `Pool ${canary} gets ${formatShare(
-        rule.shares[canary],
-      )} of the requests of rule ${node.index} of ${nameOf(
-        route,
-      )} and, compared with pool ${stable} over the same ${minutes} minutes, fails. ${judged.reasons.join(
-        '. ',
-      )}.`,
-      subject: subjectOf(route, `spec.rules[${node.index}].backendRefs`),
-      evidence: evidenceOf(judged),
-      remedy: {
-        text: 'Abort the rollout: give the canary weight 0 and the stable pool all of it, in the file that holds the weights, and look at the canary with testers’ requests only.',
-        patch: jsonPatch(route, ...weightsOf(rolled, canary)),
+  const [stable, ...canaries] = rule.pools;
+  return canaries.flatMap(canary => {
+    const evidence = load.rollout(rule.key, canary);
+    // Without weight it gets no more requests: it was aborted.
+    const judged =
+      evidence && rule.shares[canary] > 0 ? judgeStep(evidence) : undefined;
+    if (!evidence || judged?.verdict !== 'fail') {
+      return [];
+    }
+    const { kind, rule: where, ...rolled } = describe(canary);
+    const minutes = Math.round(
+      (evidence.all.toMs - evidence.all.fromMs) / 60_000,
+    );
+    return [
+      {
+        severity: 'error' as const,
+        title: 'The canary is worse than the stable version',
+        detail: `${kind} ${canary} gets ${formatShare(
+          rule.shares[canary],
+        )} of the requests of ${where} and, compared with ${kind.toLowerCase()} ${stable} over the same ${minutes} minutes, fails. ${judged.reasons.join(
+          '. ',
+        )}.`,
+        evidence: evidenceOf(judged),
+        stops: judged.comparisons.some(
+          ({ verdict, signal }) => verdict === 'fail' && signal === 'errorRate',
+        )
+          ? ('some' as const)
+          : ('none' as const),
+        ...rolled,
       },
-      ways: node.route.ways.filter(
-        way => way.rule === node && way.backend.pool?.key === canary,
-      ),
-      pools: [],
-      stops: failed.some(({ signal }) => signal === 'errorRate')
-        ? 'some'
-        : 'none',
+    ];
+  });
+}
+
+function ofPools(rolled: RolledRule, canary: string): Rolled {
+  const { node } = rolled;
+  const { route } = node.route;
+  return {
+    kind: 'Pool',
+    rule: `rule ${node.index} of ${nameOf(route)}`,
+    subject: subjectOf(route, `spec.rules[${node.index}].backendRefs`),
+    remedy: {
+      text: 'Abort the rollout: give the canary weight 0 and the stable pool all of it, in the file that holds the weights, and look at the canary with testers’ requests only.',
+      patch: jsonPatch(route, ...weightsOf(rolled, canary)),
     },
-  ];
+    ways: node.route.ways.filter(
+      way => way.rule === node && way.backend.pool?.key === canary,
+    ),
+    pools: [],
+  };
+}
+
+function ofTargets(rolled: RolledRewrite, canary: string): Rolled {
+  const { node, rewrite, index } = rolled;
+  return {
+    kind: 'Target',
+    rule: `rule ${index} of ${nameOf(rewrite)}`,
+    subject: subjectOf(rewrite, `spec.rules[${index}].targets`),
+    remedy: {
+      text: 'Abort the rollout: take the canary out of the targets, in the file that holds the weights, and look at it by requests for its own name only.',
+      patch: jsonPatch(rewrite, {
+        op: 'replace',
+        path: `/spec/rules/${index}/targets`,
+        value: targetsWithout(rolled, canary),
+      }),
+    },
+    ways: [],
+    pools: [node],
+  };
+}
+
+/** What the canary had goes to the stable version, so that the sum stays. */
+function targetsWithout({ rule, weights }: RolledRewrite, canary: string) {
+  const [stable] = rule.pools;
+  return Array.from(weights, ([modelRewrite, weight]) => ({
+    modelRewrite,
+    weight:
+      modelRewrite === stable ? weight + (weights.get(canary) ?? 0) : weight,
+  })).filter(({ modelRewrite }) => modelRewrite !== canary);
 }
 
 function evidenceOf({ comparisons }: RolloutJudgement): Judgement['evidence'] {
