@@ -13,6 +13,8 @@ import {
   PoolRef,
   PoolSummary,
   RecentHistory,
+  Rollout,
+  RolloutPlanStatus,
   ServedModel,
   ShownObject,
   UpgradeCheck,
@@ -33,6 +35,16 @@ export interface WatchOptions {
 }
 
 /**
+ * Rollouts of an entity, judged as their plans say, and where the plans stand.
+ *
+ * @public
+ */
+export interface PlannedRollouts {
+  items: Rollout[];
+  plans: RolloutPlanStatus[];
+}
+
+/**
  * What the pages ask the inference backend. Answers that did not change are the
  * same object as before.
  *
@@ -43,6 +55,10 @@ export interface InferenceApi {
     ref: CompoundEntityRef,
     options: { signal: AbortSignal },
   ): Promise<EntityInference>;
+  listRollouts(
+    ref: CompoundEntityRef,
+    options: { signal: AbortSignal },
+  ): Promise<PlannedRollouts>;
   /** Every pool of every cluster, worst first. */
   listPools(options: { signal: AbortSignal }): Promise<PoolSummary[]>;
   /** What was measured of a pool; `range` such as `1h`. */

@@ -19,7 +19,7 @@ import {
   UpgradeCheck,
   UpgradeCheckRequest,
 } from '@inference-portal/backstage-plugin-inference-common';
-import { InferenceApi, WatchOptions } from './InferenceApi';
+import { InferenceApi, PlannedRollouts, WatchOptions } from './InferenceApi';
 import { poolKey } from '../lib/poolKey';
 import { isSameTag, parseChangedTag } from './parseChangedTag';
 import { readServerSentEvents } from './readServerSentEvents';
@@ -56,6 +56,13 @@ export class InferenceClient implements InferenceApi {
     { signal }: { signal: AbortSignal },
   ): Promise<EntityInference> {
     return this.#read<EntityInference>(entityPath(ref), signal);
+  }
+
+  async listRollouts(
+    ref: CompoundEntityRef,
+    { signal }: { signal: AbortSignal },
+  ): Promise<PlannedRollouts> {
+    return this.#read<PlannedRollouts>(rolloutsPath(ref), signal);
   }
 
   async listPools({ signal }: { signal: AbortSignal }): Promise<PoolSummary[]> {
@@ -292,9 +299,18 @@ export class InferenceClient implements InferenceApi {
   }
 }
 
-function entityPath({ kind, namespace, name }: CompoundEntityRef): string {
-  const segments = [kind.toLowerCase(), namespace, name];
-  return `/entities/${segments.map(encodeURIComponent).join('/')}`;
+function entityPath(ref: CompoundEntityRef): string {
+  return `/entities/${refPath(ref)}`;
+}
+
+function rolloutsPath(ref: CompoundEntityRef): string {
+  return `/rollouts/${refPath(ref)}`;
+}
+
+function refPath({ kind, namespace, name }: CompoundEntityRef): string {
+  return [kind.toLowerCase(), namespace, name]
+    .map(encodeURIComponent)
+    .join('/');
 }
 
 const poolsPath = (cursor?: string) => pagePath('/pools', cursor);

@@ -21,7 +21,11 @@ import {
   UpgradeCheck,
   UpgradeCheckRequest,
 } from '@inference-portal/backstage-plugin-inference-common';
-import { InferenceApi, WatchOptions } from '../api/InferenceApi';
+import {
+  InferenceApi,
+  PlannedRollouts,
+  WatchOptions,
+} from '../api/InferenceApi';
 import { poolKey } from '../lib/poolKey';
 
 type Answer<T> = T | Error | 'never';
@@ -38,6 +42,8 @@ export class FakeInferenceApi implements InferenceApi {
   /** What is shown of an object. */
   showObject: (object: ObjectRef) => Answer<ShownObject> = ({ kind, name }) =>
     new Error(`The fake has no ${kind} ${name}`);
+  /** Of whatever entity is asked for. */
+  rollouts: Answer<PlannedRollouts> = { items: [], plans: [] };
   explanation: Answer<Explanation> = new Error('The fake explains nothing');
   pools: Answer<PoolSummary[]> = [];
   clusters: Answer<ClusterStatus[]> = [];
@@ -80,6 +86,11 @@ export class FakeInferenceApi implements InferenceApi {
         this.entities.get('*') ??
         new Error(`The fake has no ${key}`),
     );
+  }
+
+  async listRollouts(ref: CompoundEntityRef) {
+    this.asked.push(`rollouts ${stringifyEntityRef(ref)}`);
+    return settle(this.rollouts);
   }
 
   async getPoolHistory(

@@ -15,6 +15,7 @@ import { page } from './page';
 import { path } from './path';
 import { pools } from './pools';
 import { rollout } from './rollout';
+import { rolloutPlan } from './rolloutPlan';
 import { search } from './search';
 import { shared } from './shared';
 import { signal } from './signal';
@@ -39,6 +40,7 @@ export default {
   ...path,
   ...pools,
   ...rollout,
+  ...rolloutPlan,
   ...search,
   ...shared,
   ...signal,

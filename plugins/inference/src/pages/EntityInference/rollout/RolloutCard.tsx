@@ -8,6 +8,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import {
   EntityInference,
   Rollout,
+  RolloutPlanStatus,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { Loading } from '../../../components/Loading';
 import { toneColor } from '../../../components/tones';
@@ -20,6 +21,7 @@ import { ChangeButtons } from './ChangeButtons';
 import { ChangeDialog } from './ChangeDialog';
 import { ComparisonTable } from './ComparisonTable';
 import { GuardList } from './GuardList';
+import { PlanPart } from './PlanPart';
 import { RolloutFacts } from './RolloutFacts';
 import { RolloutProgress } from './RolloutProgress';
 import { SplitLine } from './SplitLine';
@@ -57,8 +59,9 @@ const useStyles = makeStyles(
 export function RolloutCard(props: {
   view: EntityInference;
   rollout: Rollout;
+  plan?: RolloutPlanStatus;
 }) {
-  const { view, rollout } = props;
+  const { view, rollout, plan } = props;
   const { route, rule, stable, canary, others, reasons } = rollout;
   const classes = useStyles();
   const t = useTexts();
@@ -139,6 +142,7 @@ export function RolloutCard(props: {
         taskId={isOpen ? url.read('rolloutTask') : undefined}
         onDismiss={dismiss}
       />
+      {plan && <PlanPart status={plan} />}
       <RolloutFacts rollout={rollout} />
       <ComparisonTable rollout={rollout} />
       {rollout.guards.length > 0 && (

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { makeStyles } from '@material-ui/core/styles';
+import Alert from '@material-ui/lab/Alert';
 import { EntityInference } from '@inference-portal/backstage-plugin-inference-common';
 import { Section } from '../../../components/Section';
+import { useRolloutPlans } from '../../../hooks/useRolloutPlans';
 import { useTexts } from '../../../hooks/useTexts';
+import { describeFailure } from '../../../lib/describeFailure';
+import { joinPlans } from '../../../lib/joinPlans';
 import { listStartable } from '../../../lib/listStartable';
 import { rolloutKey } from '../../../lib/rolloutKey';
+import { LonePlan } from './LonePlan';
 import { RolloutCard } from './RolloutCard';
 import { OpenChange } from './RolloutProgress';
 import { StartList } from './StartList';
@@ -26,19 +31,34 @@ export function RolloutSection(props: { view: EntityInference }) {
   const classes = useStyles();
   const t = useTexts();
   const hasStartable = listStartable(view).length > 0;
-  if (view.rollouts.length === 0 && !hasStartable) {
+  const isShown = view.rollouts.length > 0 || hasStartable;
+  const { value, error } = useRolloutPlans(view.entityRef, isShown);
+  const { joined, alone } = joinPlans(
+    view.rollouts,
+    value ?? { items: [], plans: [] },
+  );
+  if (!isShown) {
     return null;
   }
   return (
     <Section title={t('rollout.title')}>
       <div className={classes.root}>
-        {view.rollouts.map(rollout => (
+        {joined.map(({ rollout, plan }) => (
           <RolloutCard
             key={rolloutKey(rollout)}
             view={view}
             rollout={rollout}
+            plan={plan}
           />
         ))}
+        {alone.map(status => (
+          <LonePlan key={`${status.route} ${status.canary}`} status={status} />
+        ))}
+        {error && !value && (
+          <Alert severity="warning" role="status">
+            {t('plan.failure', { reason: describeFailure(error, t) })}
+          </Alert>
+        )}
         {view.rollouts.length === 0 && (
           <OpenChange
             access={view.access}
