@@ -107,19 +107,16 @@ export class MetricsCollector implements LoadReader {
   }
 
   endpoint(cluster: string, namespace: string, pod: string): Load | undefined {
-    const entry = this.clusters.get(cluster);
-    return entry?.loads.get(`pod ${namespace}/${pod}`, this.now(), () => {
-      const [state] = entry.collector.table.servers(namespace, pod);
-      return (
-        state &&
-        deriveEndpointLoad(pod, this.sources(entry, state.target.pools[0]))
-      );
-    });
+    // Not kept: there are thousands, which history asks for once a round.
+    const table = this.clusters.get(cluster)?.collector.table;
+    return table?.servers(namespace, pod).length
+      ? deriveEndpointLoad(pod, this.dated(table.sourcesOfPod(namespace, pod)))
+      : undefined;
   }
 
   pool(cluster: string, namespace: string, pool: string): Load | undefined {
     const entry = this.clusters.get(cluster);
-    return entry?.loads.get(`pool ${namespace}/${pool}`, this.now(), () =>
+    return entry?.loads.get(`${namespace}/${pool}`, this.now(), () =>
       derivePoolLoad(this.sources(entry, `${namespace}/${pool}`)),
     );
   }
@@ -251,9 +248,15 @@ export class MetricsCollector implements LoadReader {
     this.rounds.add(rounds);
   }
 
-  private sources(entry: ClusterEntry, pool: string): PoolSources {
+  private sources({ collector }: ClusterEntry, pool: string): PoolSources {
+    return this.dated(collector.table.sources(pool));
+  }
+
+  private dated(
+    sources: Omit<PoolSources, 'now' | 'staleAfterMs'>,
+  ): PoolSources {
     return {
-      ...entry.collector.table.sources(pool),
+      ...sources,
       now: this.now(),
       staleAfterMs: STALE_INTERVALS * this.parts.intervalMs,
     };

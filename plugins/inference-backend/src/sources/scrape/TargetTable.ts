@@ -32,6 +32,7 @@ export class TargetTable {
   private byPool = new Map<string, TargetState[]>();
   private byGateway = new Map<string, TargetState[]>();
   private serversByPod = new Map<string, TargetState[]>();
+  private pickersByPool = new Map<string, TargetState[]>();
 
   constructor(private readonly intervalMs: number) {}
 
@@ -58,6 +59,9 @@ export class TargetTable {
     );
     this.serversByPod = groupBy(next.values(), ({ role, namespace, pod }) =>
       role === 'server' ? [`${namespace}/${pod}`] : [],
+    );
+    this.pickersByPool = groupBy(next.values(), ({ role, pools }) =>
+      role === 'picker' ? pools : [],
     );
   }
 
@@ -108,22 +112,44 @@ export class TargetTable {
   }
 
   /** What is known of a pool, `namespace/name`. */
-  sources(pool: string): Omit<PoolSources, 'now' | 'staleAfterMs'> {
+  sources(pool: string): Sources {
     const states = this.ofPool(pool);
     return {
-      pickers: states.flatMap(state => {
-        const measures = state.pickerMeasures.get(pool);
-        return measures ? [{ ...state.measured(), measures }] : [];
-      }),
-      servers: states.flatMap(state =>
-        state.measures
-          ? [{ ...state.measured(), measures: state.measures }]
-          : [],
-      ),
+      pickers: pickersOf(this.pickersByPool.get(pool), pool),
+      servers: serversOf(states),
       // The page of a pod that isn't ready need not be there.
       serverTargets: states.filter(
         ({ target }) => target.role === 'server' && target.ready !== false,
       ).length,
     };
   }
+
+  /** What is known of one of its pods: a pool may have a thousand. */
+  sourcesOfPod(namespace: string, pod: string): Sources {
+    const states = this.servers(namespace, pod);
+    const pool = states[0]?.target.pools[0] ?? '';
+    return {
+      pickers: pickersOf(this.pickersByPool.get(pool), pool),
+      servers: serversOf(states),
+      serverTargets: states.length,
+    };
+  }
+}
+
+type Sources = Omit<PoolSources, 'now' | 'staleAfterMs'>;
+
+function pickersOf(
+  states: readonly TargetState[] | undefined,
+  pool: string,
+): Sources['pickers'] {
+  return (states ?? []).flatMap(state => {
+    const measures = state.pickerMeasures.get(pool);
+    return measures ? [{ ...state.measured(), measures }] : [];
+  });
+}
+
+function serversOf(states: readonly TargetState[]): Sources['servers'] {
+  return states.flatMap(state =>
+    state.measures ? [{ ...state.measured(), measures: state.measures }] : [],
+  );
 }
