@@ -8,8 +8,13 @@ const PLUGIN = '@inference-portal/backstage-plugin-inference-backend';
 const PATIENCE_MS = 30_000;
 
 const [portal] = process.argv.slice(2);
-const fromBackend = createRequire(join(portal, 'packages/backend/package.json'));
-const built = join(dirname(fromBackend.resolve(PLUGIN)), 'sources/scrape/thread');
+const fromBackend = createRequire(
+  join(portal, 'packages/backend/package.json'),
+);
+const built = join(
+  dirname(fromBackend.resolve(PLUGIN)),
+  'sources/scrape/thread',
+);
 const { startPageThread, whyNoThread } = require(join(
   built,
   'startPageThread.cjs.js',
