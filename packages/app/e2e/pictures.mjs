@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+/** Until the verdict on a canary that fails one of twelve requests. */
+const JUDGED_MS = 900_000;
 const ENTITY = '/catalog/default/component/qwen-chat/inference';
 
 /**
@@ -31,6 +33,21 @@ export const pictures = [
     fault: 'epp-unschedulable',
     show: page => page.getByText('Degraded').first().waitFor(),
     height: 620,
+  },
+  {
+    name: 'rollout',
+    as: 'Chloe',
+    path: ENTITY,
+    fault: 'canary-errors',
+    show: async page => {
+      const part = page.getByRole('region', { name: 'Rollout', exact: true });
+      // As many requests as it takes to tell.
+      await part.getByText('Fail', { exact: true }).first().waitFor({
+        timeout: JUDGED_MS,
+      });
+      await part.evaluate(element => element.scrollIntoView());
+    },
+    height: 1000,
   },
   {
     name: 'pools',

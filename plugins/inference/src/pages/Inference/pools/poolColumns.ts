@@ -91,7 +91,7 @@ export function poolColumns(t: Texts): PoolColumn[] {
       key: 'pool',
       label: t('pools.column.pool'),
       meaning: t('pools.column.poolMeaning'),
-      width: 150,
+      width: 190,
       heading: true,
       compare: byText(({ name }) => name),
       Cell: NameCell,
