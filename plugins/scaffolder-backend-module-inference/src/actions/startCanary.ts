@@ -188,12 +188,12 @@ function findMixed(parsed: Input): Problem[] {
 
 function refuse(
   parsed: Input,
-  fields: ReadonlyArray<keyof Input>,
+  names: ReadonlyArray<keyof Input>,
   message: string,
 ): Problem[] {
-  return fields
-    .filter(field => parsed[field] !== undefined)
-    .map(field => ({ path: [field], message }));
+  return names
+    .filter(name => parsed[name] !== undefined)
+    .map(name => ({ path: [name], message }));
 }
 
 /** For whoever starts it, where the model is theirs: the plan acts for them. */

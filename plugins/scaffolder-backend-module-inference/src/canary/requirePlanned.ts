@@ -22,23 +22,26 @@ export function requirePlanned(
     user,
   }: { input: StepInput; step: CanaryStep; weight: number; user: string },
 ): void {
-  const found = readPlan(files, input.entityRef);
-  const refusal = !found
-    ? 'the repository has no rollout.yaml'
-    : !found.ok
-    ? `${found.path}: ${found.problems.join('; ')}`
-    : refusePlan(found.plan, {
-        input,
-        step,
-        weight,
-        user,
-        current: currentWeight(files, input),
-      });
+  const refusal = refuse(files, { input, step, weight, user });
   if (refusal !== undefined) {
     throw new NotAllowedError(
       `Nobody asked for this step, and the plan does not lead to it: ${refusal}. Nothing was changed`,
     );
   }
+}
+
+function refuse(
+  files: RepositoryFiles,
+  asked: Omit<Asked, 'current'>,
+): string | undefined {
+  const found = readPlan(files, asked.input.entityRef);
+  if (!found) return 'the repository has no rollout.yaml';
+  return found.ok
+    ? refusePlan(found.plan, {
+        ...asked,
+        current: currentWeight(files, asked.input),
+      })
+    : `${found.path}: ${found.problems.join('; ')}`;
 }
 
 interface Asked {

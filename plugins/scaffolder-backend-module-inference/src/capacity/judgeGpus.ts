@@ -16,7 +16,7 @@ export function judgeGpus(
     const free = fitting.map(node => freeOf(node, resource));
     // A pod's devices are on one node; whoever waits already comes first.
     const room =
-      free.reduce((sum, count) => sum + Math.floor(count / each), 0) -
+      free.reduce((sum, left) => sum + Math.floor(left / each), 0) -
       Math.ceil((pending[resource] ?? 0) / each);
     if (room < pods) {
       const of = (kind: 'allocatable' | 'requested') =>

@@ -99,9 +99,13 @@ function chartTypes(files: RepositoryFiles, name: string): unknown[] {
 const takesGpus = (kind: EngineName) =>
   ENGINE_TABLE[kind].gpus.usual > 0 ||
   ENGINE_TABLE[kind].image.gpu !== undefined;
-const MATRIX = ENGINES.flatMap(from =>
-  ENGINES.filter(to => to !== from).flatMap(to =>
-    PICKERS.map(picker => [from, to, picker] as const),
+/** Each engine to each other: beside plain objects, and beside the charts by turns. */
+const [PLAIN, ...CHARTS] = PICKERS;
+const MATRIX = ENGINES.flatMap((from, row) =>
+  ENGINES.filter(to => to !== from).flatMap((to, column) =>
+    [PLAIN, CHARTS[(row + column) % CHARTS.length]].map(
+      picker => [from, to, picker] as const,
+    ),
   ),
 );
 

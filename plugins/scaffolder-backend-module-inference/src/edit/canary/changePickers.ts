@@ -195,15 +195,21 @@ function mapValues(
   become: (value: unknown, key?: string) => unknown,
   key?: string,
 ): unknown {
-  const inner = Array.isArray(value)
-    ? value.map(item => mapValues(item, become))
-    : isRecord(value)
-    ? Object.fromEntries(
-        Object.entries(value).map(([name, field]) => [
-          name,
-          mapValues(field, become, name),
-        ]),
-      )
-    : value;
-  return become(inner, key);
+  if (Array.isArray(value)) {
+    return become(
+      value.map(item => mapValues(item, become)),
+      key,
+    );
+  }
+  return become(
+    isRecord(value)
+      ? Object.fromEntries(
+          Object.entries(value).map(([name, field]) => [
+            name,
+            mapValues(field, become, name),
+          ]),
+        )
+      : value,
+    key,
+  );
 }

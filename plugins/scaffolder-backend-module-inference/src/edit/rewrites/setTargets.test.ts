@@ -100,7 +100,7 @@ it.each<[string, string, number, object, string[]]>([
   ],
   [
     'puts the stable version back before the others',
-    REWRITE.replace(/        - modelRewrite: tickets-v1\n.*percent\n/, ''),
+    REWRITE.replace(/ {8}- modelRewrite: tickets-v1\n.*percent\n/, ''),
     0,
     versions(7, 3),
     [
