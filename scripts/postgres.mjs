@@ -18,6 +18,7 @@ import { findFreePort } from './portal/ports.mjs';
 const DEBIAN = '/usr/lib/postgresql';
 const TESTS = [
   'src/history/createHistory.test.ts',
+  'src/notify/notificationsBackend.test.ts',
   'src/replicas/twoBackends.test.ts',
 ];
 

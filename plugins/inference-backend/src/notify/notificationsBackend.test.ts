@@ -26,7 +26,7 @@ import { Knex } from 'knex';
 import request from 'supertest';
 import { inferencePlugin } from '../plugin';
 
-jest.setTimeout(180_000);
+jest.setTimeout(400_000);
 
 /** PostgreSQL where a connection string is given by the environment. */
 const databases = TestDatabases.create({
@@ -124,7 +124,7 @@ describe.each(databases.eachSupportedId())('on %s', id => {
   }
 
   async function untilTold(isTold: (told: Told[]) => boolean) {
-    const end = Date.now() + 60_000;
+    const end = Date.now() + 120_000;
     for (;;) {
       const told = await toldTo(CHLOE);
       if (isTold(told)) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
+  coreServices,
   createBackendModule,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
@@ -27,7 +28,7 @@ export const teamPolicy = createBackendModule({
     }),
 });
 
-/** A scaffolder that only takes the actions it is given. */
+/** A scaffolder that takes the actions it is given, and any task. */
 export function scaffolderThatTakes(actions: ListedAction[]) {
   return createBackendPlugin({
     pluginId: 'scaffolder',
@@ -37,7 +38,13 @@ export function scaffolderThatTakes(actions: ListedAction[]) {
           actions.push(...(added as ListedAction[]));
         },
       });
-      env.registerInit({ deps: {}, init: async () => {} });
+      env.registerInit({
+        deps: { httpRouter: coreServices.httpRouter },
+        init: async ({ httpRouter }) =>
+          httpRouter.use((_, response) => {
+            response.status(201).json({ id: 'task-1' });
+          }),
+      });
     },
   });
 }

@@ -20,6 +20,8 @@ const PARTS: Record<string, string> = {
 const OBJECT =
   'cluster=prod-eu&apiVersion=inference.networking.k8s.io/v1&objectKind=InferencePool&objectNamespace=chat&objectName=qwen-chat';
 const QUERIES: Record<string, string> = {
+  'GET /api/inference/v1/rollouts/:kind/:namespace/:name/forecast':
+    'cluster=prod-eu&routeNamespace=chat&route=qwen-chat&rule=0&weight=0.2',
   'GET /api/inference/v1/history': 'pools=prod-eu/chat/qwen-chat',
   'GET /api/inference/v1/entities/:kind/:namespace/:name/object': OBJECT,
 };
@@ -90,6 +92,17 @@ const TOOL_INPUTS: Record<string, object> = {
   'list-pools': {},
   'explain-request': CLUSTER,
   'diagnose-cluster': CLUSTER,
+  'start-canary': {
+    ...ENTITY,
+    ...CLUSTER,
+    namespace: 'chat',
+    route: 'qwen-chat',
+    stable: 'qwen-chat',
+    canary: 'qwen-chat-v2',
+    weight: 5,
+    image: 'vllm/vllm-openai:v0.11.0',
+  },
+  'shift-canary': { ...ENTITY, weight: 20 },
   'check-upgrade': { ...CLUSTER, gatewayApi: 'v1.6.1' },
 };
 

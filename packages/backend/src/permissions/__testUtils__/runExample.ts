@@ -45,9 +45,14 @@ export async function runExample(
     },
     workspacePath,
   });
+  let isRefused = false;
   try {
     await action.handler({
       ...context,
+      output: (name, value) => {
+        // What is told afterwards fails no task.
+        isRefused ||= name === 'recorded' && value === false;
+      },
       getInitiatorCredentials: async () => credentialsOf(role),
       checkpoint: async ({ fn }) => fn(),
     });
@@ -57,5 +62,5 @@ export async function runExample(
       ? 'no'
       : 'yes';
   }
-  return 'yes';
+  return isRefused ? 'no' : 'yes';
 }
