@@ -22,8 +22,10 @@ export const pictures = [
     as: 'Chloe',
     path: ENTITY,
     theme: 'dark',
-    show: page =>
-      page.getByRole('article').getByText('Healthy').first().waitFor(),
+    show: async page => {
+      await page.getByRole('article').getByText('Healthy').first().waitFor();
+      await scrollTo(page, 'Path');
+    },
     height: 1250,
   },
   {
@@ -45,7 +47,7 @@ export const pictures = [
       await part.getByText('Fail', { exact: true }).first().waitFor({
         timeout: JUDGED_MS,
       });
-      await part.evaluate(element => element.scrollIntoView());
+      await scrollTo(page, 'Rollout');
     },
     height: 1000,
   },
@@ -58,3 +60,9 @@ export const pictures = [
     height: 700,
   },
 ];
+
+function scrollTo(page, section) {
+  return page
+    .getByRole('region', { name: section, exact: true })
+    .evaluate(element => element.scrollIntoView());
+}
