@@ -5,7 +5,12 @@ import { stepNotice } from './stepNotice';
 
 const SECOND = 1_000;
 const times = {
-  settleMs: { failing: 10 * SECOND, degraded: 30 * SECOND, rollout: 0, advisory: 0 },
+  settleMs: {
+    failing: 10 * SECOND,
+    degraded: 30 * SECOND,
+    rollout: 0,
+    advisory: 0,
+  },
   wellMs: 20 * SECOND,
   flapMs: 600 * SECOND,
 };
