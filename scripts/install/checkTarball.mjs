@@ -39,7 +39,28 @@ export function checkTarball(files) {
       .filter(key => !manifest[key])
       .map(key => `package.json has no ${key}`),
     ...(manifest.backstage?.pluginId ? [] : ['backstage.pluginId is missing']),
+    ...(namesItsPlugin(manifest.backstage)
+      ? []
+      : ['backstage names no package of its plugin']),
+    ...problemsOfPeers(manifest),
   ];
+}
+
+/** Of a module the plugin that it extends, of others the packages of theirs. */
+function namesItsPlugin({ role = '', pluginPackage, pluginPackages } = {}) {
+  return /-plugin-module$/.test(role)
+    ? Boolean(pluginPackage)
+    : Boolean(pluginPackages?.length);
+}
+
+/** An app has one React and one router: its own. */
+function problemsOfPeers({ backstage, dependencies, peerDependencies }) {
+  return /^frontend-plugin/.test(backstage?.role)
+    ? ['react', 'react-dom', 'react-router-dom'].flatMap(name => [
+        ...(peerDependencies?.[name] ? [] : [`${name} is no peer`]),
+        ...(dependencies?.[name] ? [`${name} is brought along`] : []),
+      ])
+    : [];
 }
 
 /** Files that others import by the manifest. */

@@ -15,7 +15,11 @@ const MANIFEST = {
     './package.json': './package.json',
   },
   configSchema: 'config.schema.json',
-  backstage: { role: 'backend-plugin', pluginId: 'one' },
+  backstage: {
+    role: 'backend-plugin',
+    pluginId: 'one',
+    pluginPackages: ['@inference-portal/one'],
+  },
   dependencies: { knex: '^3.0.0' },
 };
 
@@ -72,8 +76,42 @@ const CASES = [
   [{}, { description: '' }, 'package.json has no description'],
   [
     {},
-    { backstage: { role: 'node-library' } },
+    { backstage: { role: 'node-library', pluginPackages: ['one'] } },
     'backstage.pluginId is missing',
+  ],
+  [
+    {},
+    { backstage: { role: 'backend-plugin-module', pluginId: 'one' } },
+    'backstage names no package of its plugin',
+  ],
+  [
+    {},
+    {
+      backstage: {
+        role: 'frontend-plugin',
+        pluginId: 'one',
+        pluginPackages: ['one'],
+      },
+      peerDependencies: { react: '^18.0.0', 'react-dom': '^18.0.0' },
+    },
+    'react-router-dom is no peer',
+  ],
+  [
+    {},
+    {
+      backstage: {
+        role: 'frontend-plugin',
+        pluginId: 'one',
+        pluginPackages: ['one'],
+      },
+      dependencies: { react: '^18.0.0' },
+      peerDependencies: {
+        react: '^18.0.0',
+        'react-dom': '^18.0.0',
+        'react-router-dom': '^6.0.0',
+      },
+    },
+    'react is brought along',
   ],
 ];
 
