@@ -6,7 +6,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { Rollout } from '@inference-portal/backstage-plugin-inference-common';
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { resolve as resolvePath } from 'node:path';
 import { WatchedSimulator } from './__testUtils__/WatchedSimulator';
 import { deriveScrapeTargets } from './core/load/deriveScrapeTargets';
 import { deriveTopology } from './core/topology/deriveTopology';
@@ -23,7 +23,7 @@ const REWRITES =
   '/apis/inference.networking.x-k8s.io/v1alpha2/namespaces/support/inferencemodelrewrites';
 const CRDS = '/apis/apiextensions.k8s.io/v1/customresourcedefinitions';
 /** Of the group that GIE's picker follows. */
-const CRD = resolve(
+const CRD = resolvePath(
   __dirname,
   '../../../packages/cluster-simulator/crds/legacy/inference.networking.x-k8s.io_inferencemodelrewrites.v1.5.0.json',
 );
