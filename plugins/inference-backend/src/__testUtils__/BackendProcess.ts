@@ -58,10 +58,15 @@ export class BackendProcess {
       `http://127.0.0.1:${port}/api/inference/v1`,
       folder,
     );
-    await backend.until<{ items?: unknown }>(
-      '/clusters',
-      ({ items }) => items !== undefined,
-    );
+    try {
+      await backend.until<{ items?: unknown }>(
+        '/clusters',
+        ({ items }) => items !== undefined,
+      );
+    } catch (error) {
+      await backend.kill();
+      throw error;
+    }
     return backend;
   }
 
