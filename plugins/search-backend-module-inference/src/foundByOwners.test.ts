@@ -40,7 +40,7 @@ import {
   FakeInferenceBackend,
   findingOf,
   modelNamed,
-} from './testing/FakeInferenceBackend';
+} from './__testUtils__/FakeInferenceBackend';
 
 jest.setTimeout(60_000);
 

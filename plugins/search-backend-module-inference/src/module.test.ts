@@ -17,7 +17,7 @@ import {
   FakeInferenceBackend,
   findingOf,
   modelNamed,
-} from './testing/FakeInferenceBackend';
+} from './__testUtils__/FakeInferenceBackend';
 
 jest.setTimeout(120_000);
 
@@ -72,7 +72,9 @@ class TestSearch {
     const { status, body } = await request(this.backend.server)
       .get('/api/search/query')
       .query({ term, pageLimit: 100 });
-    expect(status).toBe(200);
+    if (status !== 200) {
+      throw new Error(`The search answers ${status}: ${JSON.stringify(body)}`);
+    }
     return body.results.map(
       ({ document }: { document: InferenceDocument }) => document,
     );
