@@ -107,7 +107,7 @@ function rolledRule(
           nodes.map(pool => [pool.key, roundShare(shares.get(pool)?.share)]),
         ),
         versions: JSON.stringify(nodes.map(imagesOf)),
-        ...(unready.length > 0 && { unready: unready.map(({ key }) => key) }),
+        ...(unready.length > 0 && { unready: unready.map(pool => pool.key) }),
       },
       queries: [...queries.values()],
     },
