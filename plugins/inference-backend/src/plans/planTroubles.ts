@@ -24,7 +24,10 @@ export function planTroubles(records: readonly PlanRecord[]): Trouble[] {
   return [...troubles.values()];
 }
 
+const ABORTED = { code: 'rollout-aborted', title: 'A rollout was aborted' };
+
 function tellOf({
+  plan,
   decision: { phase, next },
 }: PlanRecord): Pick<Trouble, 'code' | 'title'> | undefined {
   switch (phase) {
@@ -38,7 +41,9 @@ function tellOf({
     case 'failed':
       return { code: 'rollout-failed', title: 'A rollout failed' };
     case 'aborted':
-      return { code: 'rollout-aborted', title: 'A rollout was aborted' };
+      return ABORTED;
+    case 'done':
+      return plan?.ended === 'aborted' ? ABORTED : undefined;
     default:
       return undefined;
   }

@@ -316,6 +316,17 @@ it('aborts at once when it fails, over a step that is proposed', async () => {
   expect(planTroubles([await world.record()])).toMatchObject([
     { code: 'rollout-aborted', level: 'rollout' },
   ]);
+  // The abort wrote it into the plan too.
+  world.read = {
+    state: 'found',
+    url: URL,
+    plan: { ...PLAN, ended: 'aborted' },
+  };
+  await live(world, [backend], 1);
+  expect(await world.status()).toMatchObject({ phase: 'done' });
+  expect(planTroubles([await world.record()])).toMatchObject([
+    { code: 'rollout-aborted' },
+  ]);
 });
 
 it('only tells who waits where nobody opted in, and where there is no plan', async () => {
