@@ -140,7 +140,10 @@ function decideStep(at: At): PlanDecision {
   const sinceMs = sinceOf(seen);
   if (sinceMs === undefined) {
     return {
-      ...rest('baking', 'Since when the canary has its weight is not known yet'),
+      ...rest(
+        'baking',
+        'Since when the canary has its weight is not known yet',
+      ),
       ...(next && { next }),
     };
   }
@@ -252,7 +255,9 @@ function actOrWait(at: At, next: Next, reason: string): PlanDecision {
         next,
         reason: isDue
           ? reason
-          : `${reason}. It could not be proposed: ${deed?.reason ?? 'no reason'}`,
+          : `${reason}. It could not be proposed: ${
+              deed?.reason ?? 'no reason'
+            }`,
         acts: isDue,
       };
     }
@@ -287,9 +292,7 @@ function nextOf(
 
 /** The last step whose weight the canary has reached; -1 before the first. */
 function stepAt(steps: readonly RolloutPlanStep[], weight: number): number {
-  return (
-    steps.filter(step => step.weight <= weight + SAME_WEIGHT).length - 1
-  );
+  return steps.filter(step => step.weight <= weight + SAME_WEIGHT).length - 1;
 }
 
 /** The newest of the clusters; undefined where one does not know. */
@@ -336,10 +339,7 @@ function percent(weight: number): string {
   return `${Number(weight.toFixed(2))} %`;
 }
 
-function rest(
-  phase: PlanDecision['phase'],
-  reason: string,
-): PlanDecision {
+function rest(phase: PlanDecision['phase'], reason: string): PlanDecision {
   return { phase, reason, acts: false };
 }
 
