@@ -52,7 +52,7 @@ export function useStartChange(options: {
 
 function toValues(
   entityRef: string,
-  { route, rule, stable, canary }: Rollout,
+  { way, route, rule, stable, canary }: Rollout,
   change: RolloutChange,
   { weight, reason, bakeMinutes }: AskedValues,
 ) {
@@ -60,6 +60,8 @@ function toValues(
     entityRef,
     cluster: route.cluster,
     namespace: route.namespace,
+    // The templates' own default is a route between two pools.
+    ...(way === 'rewrite' && { way }),
     route: route.name,
     rule,
     stable: stable.name,
