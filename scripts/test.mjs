@@ -9,7 +9,14 @@ const args = process.argv.slice(2).filter(arg => arg !== '--');
 
 const { status } = spawnSync(
   process.execPath,
-  [BACKSTAGE_CLI, 'repo', 'test', ...args],
+  [
+    BACKSTAGE_CLI,
+    'repo',
+    'test',
+    // A busy machine is slow, not wrong.
+    '--testTimeout=30000',
+    ...args,
+  ],
   {
     cwd: ROOT,
     stdio: 'inherit',

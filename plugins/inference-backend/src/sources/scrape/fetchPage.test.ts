@@ -38,6 +38,9 @@ const PICKER: ScrapeTarget = {
   engine: 'epp',
 };
 
+/** Longer than any page here takes, on the busiest machine. */
+const PATIENCE_MS = 25_000;
+
 let server: PodServer | undefined;
 afterEach(async () => {
   await server?.stop();
@@ -65,7 +68,7 @@ function fetchFrom(
     wanted: new NameSet(compiled.sampleNames),
     pool: new TextPool(),
     clock: new SystemClock(),
-    timeoutMs: 5000,
+    timeoutMs: PATIENCE_MS,
     signal: new AbortController().signal,
     ...options,
   });

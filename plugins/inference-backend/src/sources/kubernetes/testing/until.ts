@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 export async function until(
   condition: () => boolean,
   what: () => string = () => String(condition),
-  patienceMs = 3_000,
+  patienceMs = 20_000,
 ): Promise<void> {
   const deadline = performance.now() + patienceMs;
   while (!condition()) {
