@@ -18,6 +18,7 @@ import {
   POOLS_ANNOTATION,
   PoolSummary,
   Rollout,
+  RolloutForecast,
   ServedModel,
   ShownObject,
 } from '@inference-portal/backstage-plugin-inference-common';
@@ -119,6 +120,10 @@ it.each([
   [
     rolloutPath,
     '/rollouts/component/default/qwen-chat?weight=0.25&maxErrorRate=0.03&maxTtftMs=2500&slowdownMargin=1.5',
+  ],
+  [
+    `${rolloutPath}/forecast`,
+    '/rollouts/component/default/qwen-chat/forecast?cluster=prod-eu&routeNamespace=chat&route=qwen-chat&rule=0&weight=0.5',
   ],
   [
     `${entityPath}/object`,
@@ -321,6 +326,31 @@ it.each(['weight=0', 'weight=1', 'slowdownMargin=1', 'maxTtftMs=-5'])(
     expect(status).toBe(400);
   },
 );
+
+it('tells before a canary is started what a share of the requests would take', async () => {
+  const path = '/rollouts/component/default/qwen-chat/forecast';
+  const of = (rule: number, weight: number) =>
+    `${path}?cluster=prod-us&routeNamespace=chat&route=qwen-chat&rule=${rule}&weight=${weight}`;
+  const few = await portal.until<RolloutForecast>(
+    of(0, 0.1),
+    ({ decidesAfterMs }) => decidesAfterMs !== undefined,
+  );
+  const { body: half } = await portal.get(of(0, 0.5));
+  const { body: none, status } = await portal.get(of(7, 0.1));
+
+  expect(few.reason).toMatch(
+    /^About \d+ requests to the canary and \d+ to stable decide, 9 times of 10, by what qwen-chat does now$/,
+  );
+  const { stable = NaN, canary = NaN } = few.needed ?? {};
+  expect(canary / (stable + canary)).toBeCloseTo(0.1, 2);
+  // The caches are not warm before two minutes.
+  expect(few.decidesAfterMs).toBeGreaterThan(120_000);
+  expect(half.needed.stable + half.needed.canary).toBeLessThan(stable + canary);
+  expect([status, none.error.message]).toEqual([
+    404,
+    'Rule 7 of chat/qwen-chat in prod-us leads to no pool of component:default/qwen-chat alone',
+  ]);
+});
 
 it('names the cluster that can’t be reached, and reads the others', async () => {
   const { body } = await portal.get('/clusters');

@@ -35,6 +35,7 @@ import { Explainer } from './service/Explainer';
 import { InferenceService } from './service/InferenceService';
 import { ManifestChecker } from './service/ManifestChecker';
 import { SelfServiceAdvisor } from './service/SelfServiceAdvisor';
+import { RolloutForecaster } from './service/RolloutForecaster';
 import { RolloutRecorder } from './service/RolloutRecorder';
 import { RecentHistories } from './service/RecentHistories';
 import { OwnedEntityReader } from './service/OwnedEntityReader';
@@ -172,6 +173,13 @@ export const inferencePlugin = createBackendPlugin({
           views,
           stop.signal,
         );
+        const forecaster = new RolloutForecaster({
+          views,
+          load,
+          source: metrics,
+          rolloutsOf: (entityRef, asked) =>
+            service.listRollouts(entityRef, asked),
+        });
         const explainer = new Explainer(
           { states, load, expressions: gatewayExpressions },
           views,
@@ -253,6 +261,7 @@ export const inferencePlugin = createBackendPlugin({
             objects,
             streams,
             rollouts,
+            forecaster,
             planned,
             scopes,
             owned: new OwnedEntityReader(

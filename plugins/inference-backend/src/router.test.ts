@@ -29,6 +29,10 @@ const ROUTES = [
     'inference.entity.read',
   ],
   ['/rollouts/component/default/x', 'inference.entity.read'],
+  [
+    '/rollouts/component/default/x/forecast?cluster=a&routeNamespace=b&route=c&rule=0&weight=0.1',
+    'inference.entity.read',
+  ],
 ];
 
 async function startBackend(

@@ -24,6 +24,7 @@ import { nameAsker } from './router/nameAsker';
 import {
   askedStepInput,
   clusterParams,
+  forecastQuery,
   historyQuery,
   nothing,
   objectQuery,
@@ -44,6 +45,7 @@ import { Explainer } from './service/Explainer';
 import { InferenceService } from './service/InferenceService';
 import { ManifestChecker } from './service/ManifestChecker';
 import { OwnedEntityReader } from './service/OwnedEntityReader';
+import { RolloutForecaster } from './service/RolloutForecaster';
 import { SelfServiceAdvisor } from './service/SelfServiceAdvisor';
 import { RecentHistories } from './service/RecentHistories';
 import { ObjectViewer } from './service/ObjectViewer';
@@ -58,6 +60,7 @@ export interface RouterOptions {
   objects: ObjectViewer;
   streams: EventStreams;
   rollouts: RolloutAccess;
+  forecaster: RolloutForecaster;
   planned: PlannedRollouts;
   scopes: EntityScopes;
   owned: OwnedEntityReader;
@@ -67,6 +70,9 @@ export interface RouterOptions {
   permissions: PermissionsService;
   clock: Clock;
 }
+
+/** A database may be asked for what a pool did. */
+const FORECAST_MS = 20_000;
 
 /** The manifests of a repository are more than Express takes by itself. */
 const MAX_BODY = '4mb';
@@ -86,6 +92,7 @@ export function createRouter(options: RouterOptions): Router {
     planned,
     scopes,
     owned,
+    forecaster,
   } = options;
   const route = createRoute(options);
   // As a plain Router: inputs are parsed, and typed, by `route`.
@@ -305,6 +312,24 @@ export function createRouter(options: RouterOptions): Router {
         const found = await planned.list(entityRef, asked);
         return answer(sealAnswer({ ...found, access }));
       },
+    ),
+  );
+
+  router.get(
+    '/v1/rollouts/:kind/:namespace/:name/forecast',
+    route(
+      inferenceEntityReadPermission,
+      forecastQuery,
+      async ({ kind, namespace, name, ...asked }) =>
+        answer(
+          sealAnswer(
+            await forecaster.forecast(
+              entityRefOf({ kind, namespace, name }),
+              asked,
+              AbortSignal.timeout(FORECAST_MS),
+            ),
+          ),
+        ),
     ),
   );
 

@@ -14,7 +14,12 @@ export {
   InferenceSearchResultListItem,
 } from './plugin';
 export { inferenceApiRef } from './api/InferenceApi';
-export type { InferenceApi, PlannedRollouts, WatchOptions } from './api/InferenceApi';
+export type {
+  InferenceApi,
+  PlannedRollouts,
+  RolloutForecastRequest,
+  WatchOptions,
+} from './api/InferenceApi';
 export { pullRequestsApiRef } from './api/PullRequestsApi';
 export type {
   PullRequestsApi,

@@ -107,6 +107,15 @@ export const askedStepInput = entityParams.extend({
   onBehalfOf: namePart.optional(),
 });
 
+/** What a share of a rule of the entity in the path would take to be decided. */
+export const forecastQuery = entityParams.extend({
+  cluster: namePart,
+  routeNamespace: namePart,
+  route: namePart,
+  rule: z.coerce.number().int().min(0).max(1000),
+  weight: share,
+});
+
 const MAX_POOLS = 100;
 
 /** `cluster/namespace/name`; the name of a cluster, such as an ARN, may have slashes. */

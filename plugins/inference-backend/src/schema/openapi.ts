@@ -188,6 +188,27 @@ const rolloutQuery = [
     'Times as slow as the canary may be; 1.2 where left out',
   ),
 ];
+const forecastQuery = [
+  mustQuery('cluster', 'Of the route'),
+  mustQuery('routeNamespace', 'Of the route'),
+  mustQuery('route', 'Its name'),
+  {
+    ...inQuery(
+      'rule',
+      { type: 'integer', minimum: 0, maximum: 1000 },
+      'Its position in the route, from 0',
+    ),
+    required: true,
+  },
+  {
+    ...inQuery(
+      'weight',
+      { type: 'number', exclusiveMinimum: 0, exclusiveMaximum: 1 },
+      'The canary’s share',
+    ),
+    required: true,
+  },
+];
 const poolPath = inPath('cluster', 'namespace', 'name');
 const entityPath = inPath('kind', 'namespace', 'name');
 
@@ -381,6 +402,13 @@ export const openapi: OpenApiDocument & {
         plans: listOf(ref('RolloutPlanStatus')),
         access: objectOf({ canRollout: flag }, { reason: text }),
       }),
+    }),
+    '/v1/rollouts/{kind}/{namespace}/{name}/forecast': read({
+      operationId: 'ForecastRollout',
+      summary:
+        'How many requests a share of a rule takes to be decided, and how long; before there is a canary by what the one version does',
+      parameters: [...entityPath, ...forecastQuery],
+      schema: ref('RolloutForecast'),
     }),
     '/v1/rollouts/{kind}/{namespace}/{name}/steps': {
       post: {

@@ -9,6 +9,7 @@ import { ObjectMeta } from '../core/objects/ClusterObjects';
 import { forecastStep } from '../core/rollout/forecastStep';
 import { judgeRollout } from '../core/rollout/judgeRollout';
 import { judgeStep } from '../core/rollout/judgeStep';
+import { WARM_UP_MS } from '../core/rollout/judgeWarmth';
 import { RolloutEvidence } from '../core/rollout/RolloutEvidence';
 import { RolloutSettings } from '../core/rollout/RolloutSettings';
 import { PoolNode } from '../core/topology/ClusterTopology';
@@ -72,6 +73,7 @@ export function judgeVersions(
     ? judgeRollout(evidence, settings)
     : judgeStep(evidence);
   const steps = stepsOf(chronicle, versions);
+  const elapsedMs = Math.max(0, evidence.all.toMs - evidence.sinceMs);
   return {
     evidence,
     judged: {
@@ -83,8 +85,10 @@ export function judgeVersions(
       forecast: forecastStep({
         comparisons,
         ...rateOf(parts, evidence, pools),
-        elapsedMs: evidence.all.toMs - evidence.sinceMs,
-        coldMs: evidence.warm ? evidence.warm.fromMs - evidence.sinceMs : 0,
+        elapsedMs,
+        coldMs: evidence.warm
+          ? evidence.warm.fromMs - evidence.sinceMs
+          : Math.max(elapsedMs, WARM_UP_MS),
       }),
       ...(steps.length > 0 && { startedAt: steps[0].at }),
       steps: withVerdict(steps, verdict),

@@ -14,6 +14,7 @@ import {
   PoolSummary,
   RecentHistory,
   Rollout,
+  RolloutForecast,
   RolloutPlanStatus,
   ServedModel,
   ShownObject,
@@ -45,6 +46,17 @@ export interface PlannedRollouts {
 }
 
 /**
+ * A rule of a route, and the share of its requests that a canary would get, 0..1.
+ *
+ * @public
+ */
+export interface RolloutForecastRequest {
+  route: PoolRef;
+  rule: number;
+  weight: number;
+}
+
+/**
  * What the pages ask the inference backend. Answers that did not change are the
  * same object as before.
  *
@@ -59,6 +71,12 @@ export interface InferenceApi {
     ref: CompoundEntityRef,
     options: { signal: AbortSignal },
   ): Promise<PlannedRollouts>;
+  /** What a step of a rollout would see, before it begins and before there is a canary. */
+  getRolloutForecast(
+    ref: CompoundEntityRef,
+    asked: RolloutForecastRequest,
+    options: { signal: AbortSignal },
+  ): Promise<RolloutForecast>;
   /** Every pool of every cluster, worst first. */
   listPools(options: { signal: AbortSignal }): Promise<PoolSummary[]>;
   /** What was measured of a pool; `range` such as `1h`. */

@@ -14,12 +14,18 @@ import {
   PoolRef,
   PoolSummary,
   RecentHistory,
+  RolloutForecast,
   ServedModel,
   ShownObject,
   UpgradeCheck,
   UpgradeCheckRequest,
 } from '@inference-portal/backstage-plugin-inference-common';
-import { InferenceApi, PlannedRollouts, WatchOptions } from './InferenceApi';
+import {
+  InferenceApi,
+  PlannedRollouts,
+  RolloutForecastRequest,
+  WatchOptions,
+} from './InferenceApi';
 import { poolKey } from '../lib/poolKey';
 import { isSameTag, parseChangedTag } from './parseChangedTag';
 import { readServerSentEvents } from './readServerSentEvents';
@@ -63,6 +69,21 @@ export class InferenceClient implements InferenceApi {
     { signal }: { signal: AbortSignal },
   ): Promise<PlannedRollouts> {
     return this.#read<PlannedRollouts>(rolloutsPath(ref), signal);
+  }
+
+  async getRolloutForecast(
+    ref: CompoundEntityRef,
+    { route, rule, weight }: RolloutForecastRequest,
+    { signal }: { signal: AbortSignal },
+  ): Promise<RolloutForecast> {
+    const query = new URLSearchParams({
+      cluster: route.cluster,
+      routeNamespace: route.namespace,
+      route: route.name,
+      rule: String(rule),
+      weight: String(weight),
+    });
+    return this.#ask(`${rolloutsPath(ref)}/forecast?${query}`, { signal });
   }
 
   async listPools({ signal }: { signal: AbortSignal }): Promise<PoolSummary[]> {

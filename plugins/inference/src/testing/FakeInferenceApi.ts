@@ -16,6 +16,7 @@ import {
   PoolRef,
   PoolSummary,
   RecentHistory,
+  RolloutForecast,
   ServedModel,
   ShownObject,
   UpgradeCheck,
@@ -24,6 +25,7 @@ import {
 import {
   InferenceApi,
   PlannedRollouts,
+  RolloutForecastRequest,
   WatchOptions,
 } from '../api/InferenceApi';
 import { poolKey } from '../lib/poolKey';
@@ -44,6 +46,8 @@ export class FakeInferenceApi implements InferenceApi {
     new Error(`The fake has no ${kind} ${name}`);
   /** Of whatever entity is asked for. */
   rollouts: Answer<PlannedRollouts> = { items: [], plans: [] };
+  /** Of whatever rule and share is asked for. */
+  forecast: Answer<RolloutForecast> = { reason: 'The fake measured nothing' };
   explanation: Answer<Explanation> = new Error('The fake explains nothing');
   pools: Answer<PoolSummary[]> = [];
   clusters: Answer<ClusterStatus[]> = [];
@@ -91,6 +95,14 @@ export class FakeInferenceApi implements InferenceApi {
   async listRollouts(ref: CompoundEntityRef) {
     this.asked.push(`rollouts ${stringifyEntityRef(ref)}`);
     return settle(this.rollouts);
+  }
+
+  async getRolloutForecast(
+    _ref: CompoundEntityRef,
+    { route, rule, weight }: RolloutForecastRequest,
+  ) {
+    this.asked.push(`forecast ${poolKey(route)} ${rule} ${weight}`);
+    return settle(this.forecast);
   }
 
   async getPoolHistory(

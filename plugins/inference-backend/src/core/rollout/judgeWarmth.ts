@@ -8,6 +8,9 @@ const SETTLED = 0.05;
 /** A cache that finds so much of what the best one finds is warm. */
 const NEARLY = 0.8;
 
+/** No cache is taken for warm before. */
+export const WARM_UP_MS = RATIO_MS;
+
 /** How long minutes are of use. */
 export const PREFIXES_MS = 2 * RATIO_MS;
 

@@ -29,6 +29,13 @@ export const rollout: Translated<typeof english> = {
   'rollout.decides': 'Entscheidung',
   'rollout.decidesIn': 'in etwa {{duration}}',
   'rollout.decidesAfter': 'etwa {{duration}} nach Beginn des Schritts',
+  'rollout.forecast.rate':
+    'Bei {{share}} bekommt der Canary etwa {{rate, number}} Anfragen pro Sekunde',
+  'rollout.forecast.share': 'Bei {{share}} der Anfragen',
+  'rollout.forecast.decided':
+    'entschieden etwa {{duration}} nach Beginn des Schritts',
+  'rollout.forecast.failed':
+    'Was ein Schritt braucht, war nicht zu erfahren: {{reason}}',
   'rollout.warmUp': 'Aufwärmen',
   'rollout.warm': 'abgeschlossen',
   'rollout.cold': 'noch nicht: Zeiten werden nicht beurteilt',

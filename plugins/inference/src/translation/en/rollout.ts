@@ -27,6 +27,11 @@ export const rollout = {
   'rollout.decides': 'Decision',
   'rollout.decidesIn': 'in about {{duration}}',
   'rollout.decidesAfter': 'about {{duration}} after the step began',
+  'rollout.forecast.rate':
+    'At {{share}} the canary gets about {{rate, number}} requests per second',
+  'rollout.forecast.share': 'At {{share}} of the requests',
+  'rollout.forecast.decided': 'decided about {{duration}} after the step began',
+  'rollout.forecast.failed': 'What a step takes could not be told: {{reason}}',
   'rollout.warmUp': 'Warm-up',
   'rollout.warm': 'done',
   'rollout.cold': 'not yet: times are not judged',

@@ -26,6 +26,11 @@ export const rollout: Translated<typeof english> = {
   'rollout.decides': '判断',
   'rollout.decidesIn': '约 {{duration}} 后',
   'rollout.decidesAfter': '该步骤开始后约 {{duration}}',
+  'rollout.forecast.rate':
+    '在 {{share}} 时，金丝雀每秒约收到 {{rate, number}} 个请求',
+  'rollout.forecast.share': '在 {{share}} 的请求时',
+  'rollout.forecast.decided': '步骤开始约 {{duration}} 后可做出判定',
+  'rollout.forecast.failed': '无法得知该步骤所需的请求数：{{reason}}',
   'rollout.warmUp': '预热',
   'rollout.warm': '已完成',
   'rollout.cold': '尚未完成：不评判延迟',

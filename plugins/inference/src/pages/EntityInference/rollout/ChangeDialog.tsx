@@ -130,6 +130,7 @@ export function ChangeDialog(props: {
           ) : (
             <ChangeFields
               id={titleId}
+              entityRef={entityRef}
               rollout={rollout}
               asks={{ share: change === 'shift', bake: retires, needsReason }}
               planned={planned}

@@ -9,6 +9,7 @@ import {
   LARGEST_SHIFT,
   Weights,
 } from '../../../lib/planWeights';
+import { StepForecast } from './StepForecast';
 import { WeightDiff } from './WeightDiff';
 
 /** As the templates take them. */
@@ -31,6 +32,7 @@ const useStyles = makeStyles(
 /** What a change leaves open, and the weights that it leads to. */
 export function ChangeFields(props: {
   id: string;
+  entityRef: string;
   rollout: Rollout;
   asks: { share: boolean; bake: boolean; needsReason: boolean };
   /** Undefined where the share can't be written. */
@@ -38,8 +40,9 @@ export function ChangeFields(props: {
   asked: AskedChange;
   onAsk: (asked: AskedChange) => void;
 }) {
-  const { id, rollout, asks, planned, asked, onAsk } = props;
-  const { weights } = rollout;
+  const { id, entityRef, rollout, asks, planned, asked, onAsk } = props;
+  const { route, rule, weights } = rollout;
+  const percent = asks.share ? readShift(asked.share) : undefined;
   const classes = useStyles();
   const t = useTexts();
   return (
@@ -66,6 +69,9 @@ export function ChangeFields(props: {
                 })
           }
         />
+      )}
+      {percent !== undefined && percent > 0 && (
+        <StepForecast {...{ entityRef, route, rule, percent }} />
       )}
       {asks.bake && (
         <TextField

@@ -41,15 +41,20 @@ async function render(
     at?: string;
     pullRequests?: FakePullRequests;
     scaffolder?: FakeScaffolder | null;
+    api?: FakeInferenceApi;
   } = {},
 ) {
-  const { scaffolder = new FakeScaffolder(), ...rest } = options;
+  const {
+    scaffolder = new FakeScaffolder(),
+    api = new FakeInferenceApi(),
+    ...rest
+  } = options;
   const page = await renderPage(
     <>
       <RolloutSection view={view} />
       <Address />
     </>,
-    new FakeInferenceApi(),
+    api,
     { ...rest, scaffolder: scaffolder ?? undefined },
   );
   return { ...page, scaffolder: scaffolder ?? new FakeScaffolder() };
@@ -238,6 +243,28 @@ describe('RolloutSection', () => {
       await screen.findByText(`?rollout=${KEY}&rolloutTask=task-1`),
     ).toBeInTheDocument();
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  });
+
+  it('tells before a shift what it will see, and by the share that is typed', async () => {
+    const api = new FakeInferenceApi();
+    api.forecast = {
+      requestsPerSecond: 26,
+      needed: { stable: 700, canary: 700 },
+      decidesAfterMs: 174_000,
+      reason: 'About 700 requests to the canary decide',
+    };
+    await render(passing(), {
+      at: `/?rollout=${KEY}&rolloutStep=shift`,
+      api,
+    });
+    const share = await screen.findByLabelText(/^Canary's share/);
+    fireEvent.change(share, { target: { value: '50' } });
+    expect(
+      await screen.findByText(
+        /^At 50 % the canary gets about 13 requests per second; decided about 2 min.* after the step began; About 700 requests/,
+      ),
+    ).toBeInTheDocument();
+    expect(api.asked).toContain('forecast prod-eu/chat/qwen-chat 0 0.5');
   });
 
   it('asks for a reason where nothing is decided', async () => {

@@ -11,6 +11,10 @@ import { listStartable, Startable } from '../../../lib/listStartable';
 import { poolKey } from '../../../lib/poolKey';
 import { createFromTemplateRouteRef } from '../../../routes';
 import { whyNot } from './ChangeButtons';
+import { StepForecast } from './StepForecast';
+
+/** What one mostly begins with, in per cent. */
+const USUAL_START = 10;
 
 const useStyles = makeStyles(
   theme => ({
@@ -88,6 +92,12 @@ export function StartList(props: { view: EntityInference }) {
                 </LinkButton>
               )}
               <span>{words}</span>
+              <StepForecast
+                entityRef={view.entityRef}
+                route={route}
+                rule={rule}
+                percent={USUAL_START}
+              />
             </li>
           );
         })}

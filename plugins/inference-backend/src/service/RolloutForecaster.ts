@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+import { NotFoundError } from '@backstage/errors';
+import {
+  Rollout,
+  RolloutForecast,
+} from '@inference-portal/backstage-plugin-inference-common';
+import { LoadReader } from '../core/ports';
+import { countPages } from '../core/rollout/countPages';
+import { forecastStep } from '../core/rollout/forecastStep';
+import { judgeRollout } from '../core/rollout/judgeRollout';
+import { WARM_UP_MS } from '../core/rollout/judgeWarmth';
+import { PoolCounts } from '../core/rollout/RolloutEvidence';
+import { DEFAULT_SETTINGS } from '../core/rollout/RolloutSettings';
+import { TotalsWindow } from '../core/rollout/TotalsWindow';
+import { PoolNode } from '../core/topology/ClusterTopology';
+import { ClusterViews } from './ClusterViews';
+import type { RoundSource } from './RolloutRecorder';
+
+/** A database is asked for this much of what the pool did. */
+const ASKED_MS = 3_600_000;
+
+/** A rule, and the share that a canary would get of it. */
+export interface ForecastRequest {
+  cluster: string;
+  routeNamespace: string;
+  route: string;
+  rule: number;
+  weight: number;
+}
+
+/** Tells before a step begins how many requests it will see and when it can be decided. */
+export class RolloutForecaster {
+  constructor(
+    private readonly parts: {
+      views: ClusterViews;
+      load: Pick<LoadReader, 'pool'>;
+      source: Pick<RoundSource, 'pages' | 'windows'>;
+      rolloutsOf(
+        entityRef: string,
+        asked: { weight: number },
+      ): Promise<readonly Rollout[]>;
+    },
+  ) {}
+
+  /**
+   * By what both versions did, or before there are two by what the one does.
+   *
+   * @throws NotFoundError where the entity has nothing in the rule
+   */
+  async forecast(
+    entityRef: string,
+    asked: ForecastRequest,
+    signal: AbortSignal,
+  ): Promise<RolloutForecast> {
+    const { cluster, routeNamespace, route, rule, weight } = asked;
+    const found = await this.parts.rolloutsOf(entityRef, { weight });
+    const rollout = found.find(
+      each =>
+        each.route.cluster === cluster &&
+        each.route.namespace === routeNamespace &&
+        each.route.name === route &&
+        each.rule === rule,
+    );
+    return rollout
+      ? nextStep(rollout)
+      : this.firstStep(entityRef, asked, signal);
+  }
+
+  private async firstStep(
+    entityRef: string,
+    asked: ForecastRequest,
+    signal: AbortSignal,
+  ): Promise<RolloutForecast> {
+    const { cluster, routeNamespace, route, weight } = asked;
+    const pool = this.poolOf(entityRef, asked);
+    if (!pool) {
+      throw new NotFoundError(
+        `Rule ${asked.rule} of ${routeNamespace}/${route} in ${cluster} leads to no pool of ${entityRef} alone`,
+      );
+    }
+    const { namespace, name } = pool.pool.meta;
+    const rate = this.parts.load.pool(cluster, namespace, name)?.requestRate;
+    const counts = await this.countOf(cluster, pool.key, signal);
+    const { comparisons } = judgeRollout(
+      {
+        sinceMs: 0,
+        share: weight,
+        all: { fromMs: 0, toMs: 0, stable: counts ?? {}, canary: {} },
+        warmUp: { reason: 'the canary does not run yet' },
+        sources: {},
+      },
+      { ...DEFAULT_SETTINGS, share: weight },
+    );
+    return forecastStep({
+      comparisons,
+      ...(rate !== undefined && { requestsPerSecond: rate }),
+      elapsedMs: 0,
+      coldMs: WARM_UP_MS,
+      basis: `what ${name} does now`,
+    });
+  }
+
+  private poolOf(
+    entityRef: string,
+    { cluster, routeNamespace, route, rule }: ForecastRequest,
+  ): PoolNode | undefined {
+    const view = this.parts.views.get(cluster);
+    const node = view?.topology.routes
+      .find(({ key }) => key === `${routeNamespace}/${route}`)
+      ?.rules.find(({ index }) => index === rule);
+    const pools = node?.backends.map(({ pool }) => pool) ?? [];
+    const [pool] = pools;
+    return view &&
+      pool &&
+      pools.length === 1 &&
+      view.detail(pool).entities.includes(entityRef)
+      ? pool
+      : undefined;
+  }
+
+  /** Undefined where another replica reads the pages, or nobody does. */
+  private async countOf(
+    cluster: string,
+    pool: string,
+    signal: AbortSignal,
+  ): Promise<PoolCounts | undefined> {
+    const { source } = this.parts;
+    const windows = source.windows(cluster);
+    const asked = { pools: [pool], gateways: [] };
+    const pages = windows
+      ? await windows.count(asked, ASKED_MS, signal)
+      : source
+          .pages(cluster)
+          ?.ofPool(pool)
+          .map(page => ({
+            ...page,
+            window: new TotalsWindow(page.reading),
+            windowMs: TotalsWindow.MS,
+          }));
+    return pages && countPages(pages, [], [pool])[pool];
+  }
+}
+
+/** The one that is on tells what requests are like; the next begins at none. */
+function nextStep({ comparisons, forecast, warmUp }: Rollout): RolloutForecast {
+  return forecastStep({
+    comparisons,
+    ...(forecast.requestsPerSecond !== undefined && {
+      requestsPerSecond: forecast.requestsPerSecond,
+    }),
+    elapsedMs: 0,
+    coldMs: warmUp.done ? 0 : WARM_UP_MS,
+    basis: 'what both versions did in this step',
+  });
+}
