@@ -22,6 +22,8 @@ export interface SignalTest {
     matters: boolean;
     /** Surely worse by less than the margin. */
     isWithin: boolean;
+    /** It would be within, but for buckets in which that can't be seen. */
+    isBlurred?: boolean;
   };
   /** Why there is nothing to compare yet, in words. */
   lacks?: string;

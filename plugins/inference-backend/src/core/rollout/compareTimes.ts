@@ -79,6 +79,8 @@ export function testTimes(
   const known = Number.isFinite(information) ? information : 1e-9;
   const radius = driftRadius(known, RANK_TUNING, alpha / 2);
   const worse = 1 + (margin - 1) * MATTERS;
+  const seemsWithin = superiorityAt(stable, canary, margin) < 0.5 - radius;
+  const isBlurred = seemsWithin && isCoarse({ stable, canary }, margin);
   return {
     effect: () => {
       const high = ratioAt(stable, canary, 0.5 - radius);
@@ -92,9 +94,8 @@ export function testTimes(
     },
     logEvidence: logDriftEvidence(superiority - 0.5, known, RANK_TUNING),
     matters: superiorityAt(stable, canary, worse) >= 0.5,
-    isWithin:
-      superiorityAt(stable, canary, margin) < 0.5 - radius &&
-      !isCoarse({ stable, canary }, margin),
+    isWithin: seemsWithin && !isBlurred,
+    ...(isBlurred && { isBlurred }),
   };
 }
 

@@ -157,7 +157,13 @@ it('does not call times alike that one wide bucket holds', () => {
     canary: of(canary()),
   };
 
-  expect(brief(judge({}, {}, { all, warm: all }))).toEqual([I, P, I, P, P]);
+  const judged = judge({}, {}, { all, warm: all });
+  expect(brief(judged)).toEqual([I, P, I, P, P]);
+  expect(judged.reasons).toEqual([
+    expect.stringMatching(
+      /^Time to first token: .*one bucket .*, in which 20 % more can’t be seen: more requests will not decide it$/,
+    ),
+  ]);
 });
 
 it('draws the interval around the effect, and its margin', () => {

@@ -176,7 +176,7 @@ function toComparison(
 }
 
 function describe(
-  { signal, margin, lacks }: SignalTest,
+  { signal, margin, lacks, result }: SignalTest,
   found: Pick<RolloutComparison, 'verdict' | 'effect' | 'needed'>,
 ): string {
   const { verdict, needed } = found;
@@ -191,6 +191,9 @@ function describe(
     case 'pass':
       return `${effect}, surely not worse by ${allowed}`;
     default: {
+      if (result?.isBlurred) {
+        return `${effect}, but nearly all lie in one bucket of the histogram, in which ${allowed} more can’t be seen: more requests will not decide it`;
+      }
       const open = `${effect}, which may be worse by ${allowed} or not at all`;
       return needed
         ? `${open}; about ${needed.canary} requests to the canary decide, 9 times of 10`
