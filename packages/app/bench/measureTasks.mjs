@@ -7,7 +7,10 @@ import { traceEvents } from './traceEvents.mjs';
  * ms, which other programs don't lengthen.
  */
 export async function measureTasks(page) {
-  const trace = await traceEvents(page, ['toplevel', 'devtools.timeline']);
+  const trace = await traceEvents(page, [
+    'devtools.timeline',
+    'disabled-by-default-devtools.timeline',
+  ]);
   return {
     start: trace.start,
     stop: async () => {
