@@ -9,6 +9,7 @@ import {
 } from '@backstage/backend-test-utils';
 import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { JsonObject } from '@backstage/types';
 import { POOLS_ANNOTATION } from '@inference-portal/backstage-plugin-inference-common';
 import { inferencePlugin } from '../plugin';
 import { poolResource } from '../sources/kubernetes/testing/poolResource';
@@ -84,7 +85,7 @@ afterAll(async () => {
   await cluster?.stop();
 });
 
-function ask(tool: string, input: Record<string, unknown>) {
+function ask(tool: string, input: JsonObject) {
   return registry.invoke({ id: `test:${tool}`, input });
 }
 
