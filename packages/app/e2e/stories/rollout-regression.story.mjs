@@ -45,7 +45,8 @@ export async function run({
     (await errors.innerText()).replaceAll(/\s+/g, ' '),
     /Errors Fail 0 % [\d.]+ % \+[\d.]+ points \([-+][\d.]+ to \+[\d.]+\)/,
   );
-  await page.getByText('rollout-canary-failing').first().waitFor();
+  const finding = page.getByText('The canary is worse than the stable version');
+  await finding.first().waitFor();
   for (const step of ['Shift', 'Promote']) {
     const dialog = await rollout.ask(step);
     const refusal = await dialog.getByRole('alert').innerText();
