@@ -21,9 +21,10 @@ export class SharedParts {
   /** The object itself, its parts replaced by those of others that are equal. */
   share<T>(object: T): T {
     if (isRecord(object)) {
-      for (const [name, value] of Object.entries(object)) {
+      const parts: Record<string, unknown> = object;
+      for (const [name, value] of Object.entries(parts)) {
         // What an object is, and which one, is its own.
-        object[name] =
+        parts[name] =
           name === 'meta' ? this.share(value) : this.#shareValue(name, value);
       }
     }
