@@ -129,10 +129,10 @@ async function measureManyEndpoints(context, report, pools) {
   });
 
   const scroll = async (figure, px) => {
-    const tasks = await measureTasks(page);
-    await tasks.start();
+    const measured = await measureTasks(page);
+    await measured.start();
     const frames = await page.evaluate(scrollThrough, { count: FRAMES, px });
-    const spent = await tasks.stop();
+    const spent = await measured.stop();
     report({
       figure: `frames over 34 ms, ${figure}`,
       value: frames.filter(ms => ms > 34).length,

@@ -190,7 +190,7 @@ it('remembers steps of those who may change rollouts, each in their own name', a
 });
 
 it.each([
-  { pullRequest: 'javascript:alert(1)' },
+  { pullRequest: 'data:text/html,opened' },
   { weights: { stable: 90.5, canary: 10 } },
   { versions: { namespace: 'chat', stable: 'x' } },
   { reason: '' },
