@@ -120,7 +120,11 @@ export const endpointPicker: EngineProfile = {
         'rewriteDecisions',
         ...ofExtension('model_rewrite_decisions_total').map(rule => ({
           ...rule,
-          by: { ...byModel, target: 'target_model', rewrite: 'model_rewrite_name' },
+          by: {
+            ...byModel,
+            target: 'target_model',
+            rewrite: 'model_rewrite_name',
+          },
         })),
       ),
     ),
