@@ -4,6 +4,7 @@ import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { JsonObject } from '@backstage/types';
+import { z } from 'zod';
 import { CanaryServices } from '../canary/StepTask';
 import { createGenerateRepoAction } from '../actions/generateRepo';
 import { runAction } from './runAction';
@@ -131,6 +132,32 @@ export async function startCanaryPortal(
     }),
   };
   return { portal, audited, services };
+}
+
+/** The rollout that an action's example goes on with: begun, and seen in the cluster. */
+export async function beginRollout(
+  portal: Portal,
+  input: JsonObject,
+  start: (input: JsonObject) => Promise<unknown>,
+): Promise<void> {
+  const { way, route, stable, canary } = z
+    .object({
+      way: z.string().default('pools'),
+      route: z.string(),
+      stable: z.string(),
+      canary: z.string(),
+    })
+    .parse(input);
+  const adapter = way === 'rewrite' && { adapter: 'acme/adapter', canary };
+  await start({ ...ROLLOUT, ...adapter, weight: 10 });
+  portal.answers[ROLLOUTS] = rolloutsAnswer(
+    rolloutOf({
+      way,
+      route: pool('prod-eu', route),
+      stable: pool('prod-eu', stable),
+      canary: pool('prod-eu', canary),
+    }),
+  );
 }
 
 /** What is there before anybody thought of a second version. */

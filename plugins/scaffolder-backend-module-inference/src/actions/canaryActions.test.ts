@@ -3,6 +3,7 @@ import { createMockDirectory } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { JsonObject } from '@backstage/types';
 import {
+  beginRollout,
   generateModel,
   resetPortal,
   ROLLOUT,
@@ -412,7 +413,9 @@ it.each(
   const action = create(allowed.services) as ReturnType<
     typeof createAbortCanaryAction
   >;
-  if (needsStart(action.id.split(':')[2])) await start({ weight: 10 });
+  if (needsStart(action.id.split(':')[2])) {
+    await beginRollout(allowed.portal, input, start);
+  }
   const output = await runAction(action, input, workspace.path);
   expect(Object.keys(output).length).toBeGreaterThan(1);
 });

@@ -9,9 +9,9 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { JsonObject } from '@backstage/types';
 import { z } from 'zod';
 import {
+  beginRollout,
   generateModel,
   resetPortal,
-  ROLLOUT,
   startCanaryPortal,
 } from '../__testUtils__/canaryPortal';
 import { createTask } from '../__testUtils__/createTask';
@@ -39,8 +39,6 @@ beforeEach(async () => {
   portal.portal.answers[ENTITY] = { body: { findings: [findingOf()] } };
   portal.audited.length = 0;
   await generateModel(workspace());
-  await generateModel(directory.resolve('workspace/repository'));
-  await generateModel(directory.resolve('workspace/manifests'));
 });
 
 /** As the scaffolder lists them; it gives each what its own schema takes. */
@@ -73,6 +71,10 @@ const REFUSALS: Record<string, RegExp> = {
 /** Steps of a rollout that is under way. */
 const GOES_ON = /^inference:canary:(shift|promote|abort)$/;
 
+/** Whether an example speaks of what lies in a folder of the workspace. */
+const isBelow = (folder: string, value: unknown) =>
+  typeof value === 'string' && value.replace('./', '').startsWith(folder);
+
 describe('a dry run', () => {
   it.each(
     listed.flatMap(action =>
@@ -90,8 +92,15 @@ describe('a dry run', () => {
       expect(action.supportsDryRun).toBe(true);
       return createTask(workspace())(action, given, { isDryRun });
     };
+    for (const folder of ['repository', 'manifests']) {
+      if (Object.values(input).some(value => isBelow(folder, value))) {
+        await generateModel(directory.resolve('workspace', folder));
+      }
+    }
     if (GOES_ON.test(id)) {
-      await run('inference:canary:start', { ...ROLLOUT, weight: 10 }, false);
+      await beginRollout(portal.portal, input, given =>
+        run('inference:canary:start', given, false),
+      );
       portal.audited.length = 0;
       portal.portal.asked.length = 0;
     }

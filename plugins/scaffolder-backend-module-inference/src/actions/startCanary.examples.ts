@@ -25,11 +25,11 @@ export const examples: TemplateExample[] = [
     extraArgs: ['--max-num-seqs=64'],
     testHeader: 'x-version',
   }),
-  exampleStep('Another engine, for testers', action, {
-    ...rollout,
-    engine: 'sglang',
-    gpus: 2,
-  }),
+  exampleStep(
+    'Another engine, for testers, where the portal may not list nodes',
+    action,
+    { ...rollout, engine: 'sglang', gpus: 2, gpusConfirmed: true },
+  ),
   exampleStep(
     'A LoRA adapter for a tenth of the requests, in the same pool',
     action,
