@@ -64,11 +64,11 @@ export async function run({ page, portal, signIn, expectComplaints, note }) {
   assert.deepEqual(
     log.map(commit => commit.split('\n').slice(0, 2)),
     [
-      ['Chloe', `Serve ${MODEL}`],
-      ['Chloe', `Start ${CANARY} beside ${MODEL}, with 10 %`],
-      ['Chloe', `Send 50 % of the requests to ${CANARY}`],
-      ['Chloe', `Send all requests to ${CANARY}`],
-      ['Chloe', `Take ${MODEL} away, ${CANARY} has its place`],
+      ['chloe', `Serve ${MODEL}`],
+      ['chloe', `Start ${CANARY} beside ${MODEL}, with 10 %`],
+      ['chloe', `Send 50 % of the requests to ${CANARY}`],
+      ['chloe', `Send all requests to ${CANARY}`],
+      ['chloe', `Take ${MODEL} away, ${CANARY} has its place`],
     ],
   );
   assert.match(log[2], /Weights-before: 90\/10\nWeights-after: 50\/50/);

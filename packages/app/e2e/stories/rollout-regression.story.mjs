@@ -91,8 +91,8 @@ export async function run({
   assert.deepEqual(
     log.slice(-2).map(commit => commit.split('\n').slice(0, 2)),
     [
-      ['Chloe', `Start ${CANARY} beside ${stable.name}, with 10 %`],
-      ['Chloe', `Send no requests to ${CANARY}`],
+      ['chloe', `Start ${CANARY} beside ${stable.name}, with 10 %`],
+      ['chloe', `Send no requests to ${CANARY}`],
     ],
   );
 
