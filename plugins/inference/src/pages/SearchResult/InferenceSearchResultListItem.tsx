@@ -8,7 +8,6 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { HealthMark } from '../../components/HealthMark';
 import { SeverityMark } from '../../components/SeverityMark';
-import { toneColor } from '../../components/tones';
 import { useTexts } from '../../hooks/useTexts';
 import { FoundDocument, readDocument } from '../../lib/readDocument';
 
@@ -30,7 +29,6 @@ const useStyles = makeStyles(
       display: 'flex',
       flexWrap: 'wrap',
       gap: theme.spacing(0, 1),
-      color: toneColor(theme, 'quiet'),
     },
   }),
   { name: 'InferenceSearchResultListItem' },
@@ -70,12 +68,10 @@ export function InferenceSearchResultListItem(
         }
         secondary={
           <>
-            <Typography variant="body2" color="textSecondary">
-              {shown('text')}
-            </Typography>
+            <Typography variant="body2">{shown('text')}</Typography>
             <Typography
               component="div"
-              variant="body2"
+              variant="caption"
               className={classes.facts}
             >
               <Facts document={readDocument(result)} />
