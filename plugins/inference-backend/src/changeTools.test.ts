@@ -215,6 +215,49 @@ it('start one', async () => {
   ]);
 });
 
+const ADAPTER = {
+  cluster: 'prod-us',
+  namespace: 'search',
+  route: 'mistral-search',
+  stable: 'mistral-search',
+  canary: 'acme/Tickets_v2',
+  adapter: 'acme/tickets-lora',
+  servedName: 'mistral-search',
+};
+
+it.each([
+  [
+    'another engine, on GPUs that somebody vouches for',
+    {
+      ...NEW,
+      weight: 0,
+      engine: 'sglang',
+      gpus: 2,
+      gpusConfirmed: true,
+      testHeader: 'x-try',
+    },
+    'Start mistral-search-v2 beside mistral-search, with 0 %',
+  ],
+  [
+    'an adapter, with a share of the name that clients ask for',
+    { ...ADAPTER, weight: 10 },
+    'Start acme/Tickets_v2 beside mistral-search, with 10 %',
+  ],
+])('start %s', async (_, input, change) => {
+  const answer = await agent.answerOf('start-canary', {
+    entityRef: OTHERS,
+    ...input,
+  });
+  expect(answer.change).toBe(change);
+  expect(started).toEqual([
+    {
+      templateRef: 'template:default/canary-start',
+      values: { entityRef: OTHERS, ...input, extraArgs: [] },
+      by: USER,
+    },
+  ]);
+});
+
 it('tell what came of it, to whom may see it', async () => {
   expect(
     await agent.answerOf('get-rollout-task', { taskId: 'task-1' }),
@@ -264,6 +307,31 @@ it.each([
   ],
   ['shift-canary', { ...QWEN, weight: 100 }, /weight|99/],
   ['promote-canary', { ...QWEN, reason: 'a\nb' }, /more than one line/],
+  [
+    'start-canary',
+    { entityRef: OTHERS, ...ADAPTER, replicas: 2 },
+    /replicas: is for a second pool only/,
+  ],
+  [
+    'start-canary',
+    { entityRef: OTHERS, ...NEW, servedName: 'mistral-search' },
+    /servedName: is for an adapter only/,
+  ],
+  [
+    'start-canary',
+    { entityRef: OTHERS, ...NEW, gpus: 2 },
+    /gpus: is for another engine only/,
+  ],
+  [
+    'start-canary',
+    { entityRef: OTHERS, ...NEW, canary: 'acme/Tickets_v2' },
+    /canary: is acme\/Tickets_v2, which is no name for a pool/,
+  ],
+  [
+    'start-canary',
+    { entityRef: OTHERS, ...ADAPTER, canary: 'tickets=v2' },
+    /canary/,
+  ],
   [
     'promote-canary',
     { ...QWEN, entityRef: 'nobody' },

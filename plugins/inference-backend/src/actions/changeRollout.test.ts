@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Rollout } from '@inference-portal/backstage-plugin-inference-common';
-import { findRollout, requireVerdict } from './changeRollout';
+import { findRollout, requireVerdict, valuesOf } from './changeRollout';
 
 const rollout = (
   cluster: string,
@@ -79,4 +79,22 @@ it.each([
   expect(() =>
     requireVerdict(rollout('eu', 'v2', { verdict }), reason),
   ).not.toThrow();
+});
+
+it.each([
+  ['pools', {}],
+  ['rewrite', { way: 'rewrite' }],
+] as const)('tells the templates the way %s by %j', (way, told) => {
+  expect(
+    valuesOf('component:default/qwen', rollout('eu', 'v2', { way, rule: 1 })),
+  ).toEqual({
+    ...told,
+    entityRef: 'component:default/qwen',
+    cluster: 'eu',
+    namespace: 'chat',
+    route: 'qwen',
+    rule: 1,
+    stable: 'v1',
+    canary: 'v2',
+  });
 });

@@ -36,7 +36,7 @@ export function rolloutInput(z: Z) {
       .max(253)
       .optional()
       .describe(
-        'Pool of the new version, as get-rollouts tells it; needed where the model has several rollouts',
+        'New version as get-rollouts tells it: a pool, or by a rewrite a model or adapter; needed where the model has several rollouts',
       ),
     cluster: z
       .string()

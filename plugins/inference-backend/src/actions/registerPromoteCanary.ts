@@ -19,7 +19,7 @@ export function registerPromoteCanary(parts: ActionParts): void {
   parts.actionsRegistry.register({
     name: 'promote-canary',
     title: 'Promote a canary',
-    description: `Proposes that the new version of a model gets every request. Called again once it has them all, it proposes to take the old pool away with all that is there for it alone, if nobody was served by it for bakeMinutes. The first takes a verdict: fail refuses, insufficient needs a reason of the user's own, which is recorded. Ask get-rollouts first.
+    description: `Proposes that the new version of a model gets every request. Called again once it has them all, it proposes to take the old pool away with all that is there for it alone, or by a rewrite the old adapter from the servers, if nobody was served by it for bakeMinutes. The first takes a verdict: fail refuses, insufficient needs a reason of the user's own, which is recorded. Ask get-rollouts first.
 ${HOW_IT_GOES_ON}`,
     attributes: CHANGES,
     schema: {
@@ -34,7 +34,7 @@ ${HOW_IT_GOES_ON}`,
             .max(1_440)
             .default(60)
             .describe(
-              'Minutes without any request that the old pool has to have had before it may be taken away',
+              'Minutes without any request that the old version has to have had before it may be taken away',
             ),
           reason: reasonInput(z).describe(
             'Why it shall go on where the verdict is insufficient, in words of the user; one line',

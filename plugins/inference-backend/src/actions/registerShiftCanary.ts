@@ -20,7 +20,7 @@ export function registerShiftCanary(parts: ActionParts): void {
   parts.actionsRegistry.register({
     name: 'shift-canary',
     title: 'Shift requests to or from a canary',
-    description: `Proposes another share of the requests for the new version of a model: both weights of the rule change, their sum stays. More than now takes a verdict: fail refuses, insufficient needs a reason of the user's own, which is recorded. Ask get-rollouts first.
+    description: `Proposes another share of the requests for the new version of a model: both weights of the rule of the HTTPRoute, or of the InferenceModelRewrite, change, their sum stays. More than now takes a verdict: fail refuses, insufficient needs a reason of the user's own, which is recorded. Ask get-rollouts first.
 ${HOW_IT_GOES_ON}`,
     attributes: CHANGES,
     schema: {

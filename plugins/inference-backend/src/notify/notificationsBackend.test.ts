@@ -197,7 +197,8 @@ function configOf({ clusters }: Simulator) {
     },
     inference: {
       notifications: {
-        settle: { failing: { seconds: 1 }, degraded: { seconds: 1 } },
+        // Longer than a picker takes to come up again, of which one would be told otherwise.
+        settle: { failing: { seconds: 8 }, degraded: { seconds: 8 } },
         wellAfter: { seconds: 1 },
       },
     },
