@@ -314,6 +314,11 @@ it.each([
   ],
   [
     'start-canary',
+    { entityRef: OTHERS, ...ADAPTER, extraArgs: ['--max-loras=4'] },
+    /extraArgs: is for a second pool only/,
+  ],
+  [
+    'start-canary',
     { entityRef: OTHERS, ...NEW, servedName: 'mistral-search' },
     /servedName: is for an adapter only/,
   ],

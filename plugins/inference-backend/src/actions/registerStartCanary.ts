@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { InputError } from '@backstage/errors';
+import { JsonObject } from '@backstage/types';
 import { ActionParts } from './ActionParts';
 import {
   changeOutput,
@@ -46,7 +47,7 @@ ${HOW_IT_GOES_ON}`,
 }
 
 /** What was left out is for the template to fill in. */
-function givenOf<T extends object>(input: T) {
+function givenOf(input: JsonObject): JsonObject {
   return Object.fromEntries(
     Object.entries(input).filter(([, value]) => value !== undefined),
   );
