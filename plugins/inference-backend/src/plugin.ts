@@ -179,6 +179,7 @@ export const inferencePlugin = createBackendPlugin({
           source: metrics,
           rolloutsOf: (entityRef, asked) =>
             service.listRollouts(entityRef, asked),
+          poolsOf: entityRef => service.poolsOf(entityRef),
         });
         const explainer = new Explainer(
           { states, load, expressions: gatewayExpressions },

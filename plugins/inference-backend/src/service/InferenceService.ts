@@ -10,7 +10,11 @@ import {
   Rollout,
   ServedModel,
 } from '@inference-portal/backstage-plugin-inference-common';
-import { isAsked, resolveEntity } from '../core/entities/resolveEntity';
+import {
+  isAsked,
+  resolveEntity,
+  ResolvedEntity,
+} from '../core/entities/resolveEntity';
 import { comparePools } from '../core/health/comparePools';
 import { joinModels } from '../core/models/joinModels';
 import { Clock, ClusterStates, LoadReader } from '../core/ports';
@@ -351,17 +355,9 @@ export class InferenceService {
     entityRef: string,
     asked: RolloutRequest,
   ): Promise<Rollout[]> {
-    const queries = await this.parts.catalog.queriesOf(entityRef);
-    if (!queries) {
-      throw new NotFoundError(`The catalog has no entity ${entityRef}`);
-    }
-    const views = this.views.all();
-    const { pools } = resolveEntity(
-      queries,
-      views.map(view => view.search()),
-    );
+    const pools = await this.poolsOf(entityRef);
     const settings = rolloutSettings(asked);
-    const found = views.flatMap(view =>
+    const found = this.views.all().flatMap(view =>
       view.rolloutsOf(
         pools
           .filter(({ cluster }) => cluster === view.topology.snapshot.cluster)
@@ -370,6 +366,22 @@ export class InferenceService {
       ),
     );
     return this.nameSteps(entityRef, found);
+  }
+
+  /**
+   * By what the catalog says of the entity now.
+   *
+   * @throws NotFoundError where the catalog has no such entity
+   */
+  async poolsOf(entityRef: string): Promise<ResolvedEntity['pools']> {
+    const queries = await this.parts.catalog.queriesOf(entityRef);
+    if (!queries) {
+      throw new NotFoundError(`The catalog has no entity ${entityRef}`);
+    }
+    return resolveEntity(
+      queries,
+      this.views.all().map(view => view.search()),
+    ).pools;
   }
 
   private nameSteps(entityRef: string, found: readonly Rollout[]): Rollout[] {

@@ -4,6 +4,7 @@ import {
   Rollout,
   RolloutForecast,
 } from '@inference-portal/backstage-plugin-inference-common';
+import { ResolvedEntity } from '../core/entities/resolveEntity';
 import { LoadReader } from '../core/ports';
 import { countPages } from '../core/rollout/countPages';
 import { forecastStep } from '../core/rollout/forecastStep';
@@ -39,6 +40,7 @@ export class RolloutForecaster {
         entityRef: string,
         asked: { weight: number },
       ): Promise<readonly Rollout[]>;
+      poolsOf(entityRef: string): Promise<ResolvedEntity['pools']>;
     },
   ) {}
 
@@ -72,7 +74,7 @@ export class RolloutForecaster {
     signal: AbortSignal,
   ): Promise<RolloutForecast> {
     const { cluster, routeNamespace, route, weight } = asked;
-    const pool = this.poolOf(entityRef, asked);
+    const pool = await this.poolOf(entityRef, asked);
     if (!pool) {
       throw new NotFoundError(
         `Rule ${asked.rule} of ${routeNamespace}/${route} in ${cluster} leads to no pool of ${entityRef} alone`,
@@ -100,20 +102,20 @@ export class RolloutForecaster {
     });
   }
 
-  private poolOf(
+  private async poolOf(
     entityRef: string,
     { cluster, routeNamespace, route, rule }: ForecastRequest,
-  ): PoolNode | undefined {
-    const view = this.parts.views.get(cluster);
-    const node = view?.topology.routes
+  ): Promise<PoolNode | undefined> {
+    const own = await this.parts.poolsOf(entityRef);
+    const node = this.parts.views
+      .get(cluster)
+      ?.topology.routes
       .find(({ key }) => key === `${routeNamespace}/${route}`)
       ?.rules.find(({ index }) => index === rule);
     const pools = node?.backends.map(({ pool }) => pool) ?? [];
     const [pool] = pools;
-    return view &&
-      pool &&
-      pools.length === 1 &&
-      view.detail(pool).entities.includes(entityRef)
+    return pools.length === 1 &&
+      own.some(each => each.cluster === cluster && each.pool.key === pool?.key)
       ? pool
       : undefined;
   }
