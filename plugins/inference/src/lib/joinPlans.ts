@@ -37,9 +37,10 @@ export function joinPlans(
 
 function isOf(
   status: RolloutPlanStatus,
-  { route, stable, canary }: Rollout,
+  { way, route, stable, canary }: Rollout,
 ): boolean {
   return (
+    way === 'pools' &&
     status.namespace === route.namespace &&
     status.route === route.name &&
     status.stable === stable.name &&

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { healthyWithCanary } from '../testing/sampleEntities';
-import { passingRollout } from '../testing/sampleRollouts';
+import { byRewrite, passingRollout } from '../testing/sampleRollouts';
 import { listStartable } from './listStartable';
 
 const NOW = Date.parse('2026-11-20T14:02:07Z');
@@ -30,4 +30,12 @@ it('lists each rule once that leads to one pool of the entity', () => {
 it("does not take a rollout's rule for testers for one", () => {
   const rollouts = [passingRollout(NOW)];
   expect(listStartable({ ...view(), rollouts })).toEqual([]);
+});
+
+it('leaves a route alone that a rewrite with a rollout is called like', () => {
+  const rollout = passingRollout(NOW);
+  const rollouts = [{ ...byRewrite(rollout), route: rollout.route }];
+  expect(
+    listStartable({ ...view(), rollouts }).map(({ rule }) => rule),
+  ).toEqual([1]);
 });

@@ -22,7 +22,12 @@ export function listStartable({
   rollouts,
 }: Pick<EntityInference, 'pools' | 'routes' | 'rollouts'>): Startable[] {
   const own = new Set(pools.map(poolKey));
-  const taken = new Set(rollouts.map(rollout => poolKey(rollout.route)));
+  const taken = new Set(
+    rollouts.flatMap(({ way, route }) =>
+      // A rewrite may be called like a route, and leaves that as it is.
+      way === 'pools' ? [poolKey(route)] : [],
+    ),
+  );
   const found = new Map<string, Startable>();
   for (const { route, rule, backends } of routes) {
     const [backend] = backends;

@@ -161,6 +161,25 @@ export function failingRollout(now: number): Rollout {
   };
 }
 
+/** The same between the model and an adapter of one pool, by a rewrite. */
+export function byRewrite(rollout: Rollout): Rollout {
+  const { cluster, namespace } = rollout.route;
+  const toRef = (name: string) => ({ cluster, namespace, name });
+  return {
+    ...rollout,
+    way: 'rewrite',
+    route: toRef('qwen'),
+    // Called like a pool, as models often are.
+    stable: toRef('qwen-chat-v1'),
+    canary: toRef('acme/Tickets_v2'),
+    rewrite: {
+      apiVersion: 'llm-d.ai/v1alpha2',
+      pool: toRef('qwen-chat-v1'),
+      models: ['qwen-chat-v1'],
+    },
+  };
+}
+
 /** An entity whose route has the rollout. */
 export function withRollout(now: number, rollout: Rollout): EntityInference {
   return { ...healthyWithCanary(now), rollouts: [rollout] };

@@ -7,24 +7,34 @@ export const rollout: Translated<typeof english> = {
   'rollout.none':
     'Kein Canary ist unterwegs. Eine Regel, die zu einem Pool führt, kann einen zweiten bekommen:',
   'rollout.head': '{{stable}} → {{canary}}',
-  'rollout.rule': 'HTTPRoute {{route}}, Regel {{rule, number}}, in {{cluster}}',
+  'rollout.rule.pools':
+    'HTTPRoute {{route}}, Regel {{rule, number}}, in {{cluster}}',
+  'rollout.rule.rewrite':
+    'InferenceModelRewrite {{route}}, Regel {{rule, number}}, des Pools {{pool}}, in {{cluster}}',
   'rollout.startable':
     'HTTPRoute {{route}}, Regel {{rule, number}}, in {{cluster}}: {{pool}}',
-  'rollout.others':
-    'Die Regel hat weitere Pools, die ihren Anteil behalten: {{pools}}',
+  'rollout.others.pools':
+    'Die Regel hat weitere Pools, die ihren Anteil behalten: {{names}}',
+  'rollout.others.rewrite':
+    'Die Regel hat weitere Modelle, die ihren Anteil behalten: {{names}}',
   'rollout.verdict.pass': 'Bestanden',
   'rollout.verdict.fail': 'Durchgefallen',
   'rollout.verdict.insufficient': 'Noch offen',
   'rollout.split.configured': 'Eingestellt {{share}}',
   'rollout.split.observed':
     'beobachtet {{share}} ({{low}} bis {{high}}), {{requests, number}} Anfragen',
-  'rollout.split.unobserved':
+  'rollout.split.unobserved.pools':
     'beobachtet: noch hat niemand die Anfragen je Pool gezählt',
+  'rollout.split.unobserved.rewrite':
+    'beobachtet: noch hat niemand die Anfragen je Modell gezählt',
   'rollout.split.why':
     'Anteil des Canary an den Anfragen: wie die Gewichte {{stable, number}} und {{canary, number}} sagen, und wie seit {{time}} von {{source}} gezählt, mit dem Intervall, das den wahren Anteil in 19 von 20 Fällen enthält.',
   'rollout.split.whyNot':
     'Anteil des Canary an den Anfragen, wie die Gewichte {{stable, number}} und {{canary, number}} sagen.',
-  'rollout.support': 'Das Gateway teilt nicht auf, wie die Gewichte sagen:',
+  'rollout.support.pools':
+    'Das Gateway teilt nicht auf, wie die Gewichte sagen:',
+  'rollout.support.rewrite':
+    'Der Endpoint-Picker des Pools teilt nicht auf, wie die Gewichte sagen:',
   'rollout.drift': 'Die Gewichte im Cluster sind nicht die aus Git:',
   'rollout.decides': 'Entscheidung',
   'rollout.decidesIn': 'in etwa {{duration}}',
@@ -95,6 +105,8 @@ export const rollout: Translated<typeof english> = {
     'Der Cluster verrät nicht, durch welchen Pull-Request.',
   'rollout.stepUnjudged': 'In diesem Schritt wurde nichts beurteilt.',
   'rollout.showCharts': 'Diagramme beider Versionen zeigen',
+  'rollout.noCharts':
+    'Beide Versionen sind im Pool {{pool}}, dessen Diagramme sie nicht auseinanderhalten.',
   'rollout.hideCharts': 'Diagramme ausblenden',
   'rollout.actions': 'Den Rollout ändern',
   'rollout.do.start': 'Canary starten',
@@ -108,12 +120,18 @@ export const rollout: Translated<typeof english> = {
   'rollout.ask.abort': 'Den Rollout von {{canary}} abbrechen?',
   'rollout.says.shift':
     'Beide Gewichte ändern sich in der einen Datei des Repositorys, in der sie stehen.',
-  'rollout.says.promote':
+  'rollout.says.promote.pools':
     'Alle Anfragen gehen an den Canary. Der alte Pool bleibt für die Bewährungszeit; er wird durch einen eigenen Pull-Request entfernt.',
-  'rollout.says.retire':
+  'rollout.says.promote.rewrite':
+    'Alle Anfragen gehen an den Canary. Die Server halten die alte Version für die Bewährungszeit geladen; sie wird durch einen eigenen Pull-Request entfernt.',
+  'rollout.says.retire.pools':
     'Der Canary hat schon alle Anfragen. Es bleibt, den alten Pool zu entfernen: seine Dateien verlassen das Repository.',
-  'rollout.says.abort':
+  'rollout.says.retire.rewrite':
+    'Der Canary hat schon alle Anfragen. Es bleibt, den alten Adapter aus den Argumenten der Server zu nehmen, die dafür neu starten.',
+  'rollout.says.abort.pools':
     'Alle Anfragen gehen sofort zurück an Stable. Der Canary bleibt, ohne Anfragen.',
+  'rollout.says.abort.rewrite':
+    'Alle Anfragen gehen sofort zurück an Stable. Die Server halten den Canary geladen, für alle, die ihn mit seinem eigenen Namen anfragen.',
   'rollout.says.how':
     'Dafür wird ein Pull-Request geöffnet oder der offene dieses Rollouts ergänzt. Vor dem Merge ändert sich im Cluster nichts.',
   'rollout.share': 'Anteil des Canary in Prozent',
@@ -123,15 +141,19 @@ export const rollout: Translated<typeof english> = {
   'rollout.diff': 'Was sich ändert',
   'rollout.noDiff': 'Der Cluster hat diese Gewichte schon.',
   'rollout.bake': 'Minuten ohne Anfragen',
-  'rollout.bakeHelp':
+  'rollout.bakeHelp.pools':
     'So lange hat der alte Pool niemanden bedient, bevor er geht. Zu früh gefragt, ändert sich nichts.',
+  'rollout.bakeHelp.rewrite':
+    'So lange hat der Rewrite der alten Version nichts gegeben, bevor sie geht. Zu früh gefragt, ändert sich nichts.',
   'rollout.reason': 'Begründung',
   'rollout.reasonHelp':
     'Was gemessen wurde, sagt noch weder ja noch nein. Warum weitergehen? Es wird in den Pull-Request und ins Audit-Log geschrieben.',
   'rollout.blocked.fail':
     'Nicht möglich: das Urteil lautet durchgefallen, und so bekommt der Canary keine weiteren Anfragen. Brich ab, oder behebe es und starte neu.',
-  'rollout.blocked.provider':
+  'rollout.blocked.provider.pools':
     'Nicht möglich: dieses Gateway würde den Gewichten nicht folgen.',
+  'rollout.blocked.provider.rewrite':
+    'Nicht möglich: der Endpoint-Picker dieses Pools würde den Gewichten nicht folgen.',
   'rollout.confirm': 'Pull-Request öffnen',
   'rollout.cancel': 'Abbrechen',
   'rollout.starting': 'Wird gestartet …',

@@ -6,23 +6,33 @@ export const rollout = {
   'rollout.none':
     'No canary is on its way. A rule that leads to one pool can get a second one:',
   'rollout.head': '{{stable}} → {{canary}}',
-  'rollout.rule': 'HTTPRoute {{route}}, rule {{rule, number}}, in {{cluster}}',
+  'rollout.rule.pools':
+    'HTTPRoute {{route}}, rule {{rule, number}}, in {{cluster}}',
+  'rollout.rule.rewrite':
+    'InferenceModelRewrite {{route}}, rule {{rule, number}}, of pool {{pool}}, in {{cluster}}',
   'rollout.startable':
     'HTTPRoute {{route}}, rule {{rule, number}}, in {{cluster}}: {{pool}}',
-  'rollout.others':
-    'The rule has more pools, which keep their share: {{pools}}',
+  'rollout.others.pools':
+    'The rule has more pools, which keep their share: {{names}}',
+  'rollout.others.rewrite':
+    'The rule has more models, which keep their share: {{names}}',
   'rollout.verdict.pass': 'Pass',
   'rollout.verdict.fail': 'Fail',
   'rollout.verdict.insufficient': 'Not enough to tell',
   'rollout.split.configured': 'Configured {{share}}',
   'rollout.split.observed':
     'observed {{share}} ({{low}} to {{high}}), {{requests, number}} requests',
-  'rollout.split.unobserved': 'observed: nobody counted requests by pool yet',
+  'rollout.split.unobserved.pools':
+    'observed: nobody counted requests by pool yet',
+  'rollout.split.unobserved.rewrite':
+    'observed: nobody counted requests by model yet',
   'rollout.split.why':
     "The canary's share of requests: as the weights {{stable, number}} and {{canary, number}} say, and as counted since {{time}} by {{source}}, with the interval that holds the true share 19 times of 20.",
   'rollout.split.whyNot':
     "The canary's share of requests, as the weights {{stable, number}} and {{canary, number}} say.",
-  'rollout.support': 'The gateway does not split as the weights say:',
+  'rollout.support.pools': 'The gateway does not split as the weights say:',
+  'rollout.support.rewrite':
+    "The pool's endpoint picker does not split as the weights say:",
   'rollout.drift': "The cluster's weights are not those of Git:",
   'rollout.decides': 'Decision',
   'rollout.decidesIn': 'in about {{duration}}',
@@ -88,6 +98,8 @@ export const rollout = {
   'rollout.stepUnknownPull': 'The cluster does not tell by which pull request.',
   'rollout.stepUnjudged': 'Nothing was judged in this step.',
   'rollout.showCharts': 'Show charts of both versions',
+  'rollout.noCharts':
+    "Both versions are in pool {{pool}}, whose charts don't keep them apart.",
   'rollout.hideCharts': 'Hide charts',
   'rollout.actions': 'Change the rollout',
   'rollout.do.start': 'Start a canary',
@@ -101,12 +113,18 @@ export const rollout = {
   'rollout.ask.abort': 'Abort the rollout of {{canary}}?',
   'rollout.says.shift':
     'Both weights change in the one file of the repository that holds them.',
-  'rollout.says.promote':
+  'rollout.says.promote.pools':
     'All requests go to the canary. The old pool stays for the bake time; its removal is a pull request of its own.',
-  'rollout.says.retire':
+  'rollout.says.promote.rewrite':
+    'All requests go to the canary. The servers keep the old version loaded for the bake time; its removal is a pull request of its own.',
+  'rollout.says.retire.pools':
     'The canary has every request already. What is left is to take the old pool away: its files leave the repository.',
-  'rollout.says.abort':
+  'rollout.says.retire.rewrite':
+    'The canary has every request already. What is left is to take the old adapter from the arguments of the servers, which start anew for that.',
+  'rollout.says.abort.pools':
     'All requests go back to stable at once. The canary stays, without requests.',
+  'rollout.says.abort.rewrite':
+    'All requests go back to stable at once. The servers keep the canary loaded, for whoever asks for it by its own name.',
   'rollout.says.how':
     'It opens a pull request, or adds to the open one of this rollout. Nothing changes in the cluster before it is merged.',
   'rollout.share': "Canary's share in per cent",
@@ -116,15 +134,19 @@ export const rollout = {
   'rollout.diff': 'What changes',
   'rollout.noDiff': 'The cluster has these weights already.',
   'rollout.bake': 'Minutes without requests',
-  'rollout.bakeHelp':
+  'rollout.bakeHelp.pools':
     'So long nobody was served by the old pool before it goes. Asked too early, nothing is changed.',
+  'rollout.bakeHelp.rewrite':
+    'So long the rewrite gave the old version nothing before it goes. Asked too early, nothing is changed.',
   'rollout.reason': 'Reason',
   'rollout.reasonHelp':
     'What was measured says neither way yet. Why go on? It is written into the pull request and the audit log.',
   'rollout.blocked.fail':
     'Not possible: the verdict is fail, and so the canary gets no more requests. Abort, or mend it and start anew.',
-  'rollout.blocked.provider':
+  'rollout.blocked.provider.pools':
     'Not possible: this gateway would not follow the weights.',
+  'rollout.blocked.provider.rewrite':
+    "Not possible: this pool's endpoint picker would not follow the weights.",
   'rollout.confirm': 'Open the pull request',
   'rollout.cancel': 'Cancel',
   'rollout.starting': 'Starting…',

@@ -6,22 +6,28 @@ export const rollout: Translated<typeof english> = {
   'rollout.title': '灰度发布',
   'rollout.none': '当前没有金丝雀。只指向一个资源池的规则可以再添加一个：',
   'rollout.head': '{{stable}} → {{canary}}',
-  'rollout.rule': '{{cluster}} 中 HTTPRoute {{route}} 的规则 {{rule, number}}',
+  'rollout.rule.pools':
+    '{{cluster}} 中 HTTPRoute {{route}} 的规则 {{rule, number}}',
+  'rollout.rule.rewrite':
+    '{{cluster}} 中资源池 {{pool}} 的 InferenceModelRewrite {{route}} 的规则 {{rule, number}}',
   'rollout.startable':
     '{{cluster}} 中 HTTPRoute {{route}} 的规则 {{rule, number}}：{{pool}}',
-  'rollout.others': '该规则还有其他资源池，其份额保持不变：{{pools}}',
+  'rollout.others.pools': '该规则还有其他资源池，其份额保持不变：{{names}}',
+  'rollout.others.rewrite': '该规则还有其他模型，其份额保持不变：{{names}}',
   'rollout.verdict.pass': '通过',
   'rollout.verdict.fail': '未通过',
   'rollout.verdict.insufficient': '尚不足以判断',
   'rollout.split.configured': '配置 {{share}}',
   'rollout.split.observed':
     '实际 {{share}}（{{low}} 至 {{high}}），{{requests, number}} 个请求',
-  'rollout.split.unobserved': '实际：尚无按资源池统计的请求',
+  'rollout.split.unobserved.pools': '实际：尚无按资源池统计的请求',
+  'rollout.split.unobserved.rewrite': '实际：尚无按模型统计的请求',
   'rollout.split.why':
     '金丝雀的请求份额：按权重 {{stable, number}} 和 {{canary, number}} 的配置，以及自 {{time}} 起由 {{source}} 统计的值；该区间在 20 次中有 19 次包含真实份额。',
   'rollout.split.whyNot':
     '金丝雀的请求份额，按权重 {{stable, number}} 和 {{canary, number}} 的配置。',
-  'rollout.support': '网关未按权重分配：',
+  'rollout.support.pools': '网关未按权重分配：',
+  'rollout.support.rewrite': '资源池的端点选择器未按权重分配：',
   'rollout.drift': '集群中的权重与 Git 中的不一致：',
   'rollout.decides': '判断',
   'rollout.decidesIn': '约 {{duration}} 后',
@@ -87,6 +93,7 @@ export const rollout: Translated<typeof english> = {
   'rollout.stepUnknownPull': '集群未提供是通过哪个拉取请求。',
   'rollout.stepUnjudged': '此步骤中没有作出评判。',
   'rollout.showCharts': '显示两个版本的图表',
+  'rollout.noCharts': '两个版本都在资源池 {{pool}} 中，其图表不区分它们。',
   'rollout.hideCharts': '隐藏图表',
   'rollout.actions': '更改灰度发布',
   'rollout.do.start': '启动金丝雀',
@@ -98,12 +105,18 @@ export const rollout: Translated<typeof english> = {
   'rollout.ask.promote': '全量发布 {{canary}}？',
   'rollout.ask.abort': '中止 {{canary}} 的灰度发布？',
   'rollout.says.shift': '将更改仓库中保存这两个权重的那一个文件。',
-  'rollout.says.promote':
+  'rollout.says.promote.pools':
     '所有请求都发往金丝雀。旧资源池在观察期内保留；移除它会使用单独的拉取请求。',
-  'rollout.says.retire':
+  'rollout.says.promote.rewrite':
+    '所有请求都发往金丝雀。服务器在观察期内仍加载旧版本；移除它会使用单独的拉取请求。',
+  'rollout.says.retire.pools':
     '金丝雀已接收所有请求。剩下的是移除旧资源池：其文件将从仓库中删除。',
-  'rollout.says.abort':
+  'rollout.says.retire.rewrite':
+    '金丝雀已接收所有请求。剩下的是从服务器参数中移除旧适配器，服务器会为此重新启动。',
+  'rollout.says.abort.pools':
     '所有请求立即回到稳定版。金丝雀会保留，但不再接收请求。',
+  'rollout.says.abort.rewrite':
+    '所有请求立即回到稳定版。服务器仍加载金丝雀，可按其自身名称请求。',
   'rollout.says.how':
     '这会打开一个拉取请求，或追加到此次发布已打开的拉取请求。合并之前，集群中不会有任何变化。',
   'rollout.share': '金丝雀份额（百分比）',
@@ -113,14 +126,18 @@ export const rollout: Translated<typeof english> = {
   'rollout.diff': '将要更改的内容',
   'rollout.noDiff': '集群已经是这些权重。',
   'rollout.bake': '无请求的分钟数',
-  'rollout.bakeHelp':
+  'rollout.bakeHelp.pools':
     '旧池在这段时间内没有处理任何请求后才会删除。过早请求则不会更改任何内容。',
+  'rollout.bakeHelp.rewrite':
+    '重写规则在这段时间内没有分配给旧版本任何请求后才会移除。过早请求则不会更改任何内容。',
   'rollout.reason': '理由',
   'rollout.reasonHelp':
     '测量结果尚不能说明好坏。为什么要继续？理由会写入拉取请求和审计日志。',
   'rollout.blocked.fail':
     '无法执行：结论为未通过，因此不能再给金丝雀更多请求。请中止，或修复后重新开始。',
-  'rollout.blocked.provider': '无法执行：此网关不会遵循权重。',
+  'rollout.blocked.provider.pools': '无法执行：此网关不会遵循权重。',
+  'rollout.blocked.provider.rewrite':
+    '无法执行：此资源池的端点选择器不会遵循权重。',
   'rollout.confirm': '打开拉取请求',
   'rollout.cancel': '取消',
   'rollout.starting': '正在启动…',

@@ -52,7 +52,7 @@ export function ChangeDialog(props: {
   onStarted: (taskId: string) => void;
 }) {
   const { entityRef, rollout, change, onClose, onStarted } = props;
-  const { weights, verdict, reasons, canary } = rollout;
+  const { way, weights, verdict, reasons, canary } = rollout;
   const classes = useStyles();
   const t = useTexts();
   const titleId = useElementId();
@@ -74,6 +74,10 @@ export function ChangeDialog(props: {
     percent === undefined ? undefined : planWeights(weights, percent);
   // With every request at the canary the old version is left to be taken away.
   const retires = change === 'promote' && weights.stable === 0;
+  const does = retires ? 'retire' : change;
+  const says = t(
+    does === 'shift' ? 'rollout.says.shift' : `rollout.says.${does}.${way}`,
+  );
   const bakeMinutes = readBakeMinutes(asked.bakeMinutes);
   const reason = asked.reason.trim();
   const canAsk =
@@ -108,8 +112,7 @@ export function ChangeDialog(props: {
         </DialogTitle>
         <DialogContent className={classes.content}>
           <div>
-            {t(`rollout.says.${retires ? 'retire' : change}`)}{' '}
-            {t('rollout.says.how')}
+            {says} {t('rollout.says.how')}
           </div>
           <div>
             <VerdictMark verdict={verdict} />
@@ -123,7 +126,11 @@ export function ChangeDialog(props: {
           </div>
           {blockedBy ? (
             <Alert severity="error" role="alert">
-              {t(`rollout.blocked.${blockedBy}`)}
+              {t(
+                blockedBy === 'provider'
+                  ? `rollout.blocked.provider.${way}`
+                  : 'rollout.blocked.fail',
+              )}
               {blockedBy === 'provider' &&
                 ` ${rollout.providerSupport.reason ?? ''}`}
             </Alert>

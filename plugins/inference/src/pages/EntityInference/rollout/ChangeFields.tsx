@@ -41,7 +41,7 @@ export function ChangeFields(props: {
   onAsk: (asked: AskedChange) => void;
 }) {
   const { id, entityRef, rollout, asks, planned, asked, onAsk } = props;
-  const { route, rule, weights } = rollout;
+  const { way, route, rule, weights } = rollout;
   const percent = asks.share ? readShift(asked.share) : undefined;
   const classes = useStyles();
   const t = useTexts();
@@ -81,7 +81,7 @@ export function ChangeFields(props: {
           id={`${id}-bake`}
           className={classes.number}
           label={t('rollout.bake')}
-          helperText={t('rollout.bakeHelp')}
+          helperText={t(`rollout.bakeHelp.${way}`)}
           value={asked.bakeMinutes}
           onChange={event =>
             onAsk({ ...asked, bakeMinutes: event.target.value })

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-import { lazy, Suspense } from 'react';
-import { ErrorBoundary } from '@backstage/core-components';
-import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
 import Alert from '@material-ui/lab/Alert';
 import { makeStyles } from '@material-ui/core/styles';
 import {
   EntityInference,
+  PoolRef,
   Rollout,
   RolloutPlanStatus,
 } from '@inference-portal/backstage-plugin-inference-common';
-import { Loading } from '../../../components/Loading';
 import { toneColor } from '../../../components/tones';
 import { useTexts } from '../../../hooks/useTexts';
 import { useUrlState } from '../../../hooks/useUrlState';
@@ -27,11 +24,7 @@ import { RolloutProgress } from './RolloutProgress';
 import { SplitLine } from './SplitLine';
 import { StepTable } from './StepTable';
 import { VerdictMark } from './VerdictMark';
-
-/** The chart library comes with the charts only. */
-const RolloutCharts = lazy(() =>
-  import('./RolloutCharts').then(m => ({ default: m.RolloutCharts })),
-);
+import { VersionCharts } from './VersionCharts';
 
 const useStyles = makeStyles(
   theme => ({
@@ -62,7 +55,8 @@ export function RolloutCard(props: {
   plan?: RolloutPlanStatus;
 }) {
   const { view, rollout, plan } = props;
-  const { route, rule, stable, canary, others, reasons } = rollout;
+  const { way, route, rule, stable, canary, others, rewrite, reasons } =
+    rollout;
   const classes = useStyles();
   const t = useTexts();
   const url = useUrlState();
@@ -71,11 +65,11 @@ export function RolloutCard(props: {
   const change = ROLLOUT_CHANGES.find(
     each => isOpen && url.read('rolloutStep') === each,
   );
-  const charts = url.read('rolloutCharts') === key;
-  const versions = [stable, canary].flatMap(
+  // A rewrite's versions are models, which may be called like pools.
+  const pools = (rewrite ? [rewrite.pool] : [stable, canary]).flatMap(
     ref => view.pools.find(pool => poolKey(pool) === poolKey(ref)) ?? [],
   );
-  const gitops = versions.find(pool => pool.gitops)?.gitops;
+  const gitops = pools.find(pool => pool.gitops)?.gitops;
   const title = t('rollout.head', {
     stable: stable.name,
     canary: canary.name,
@@ -92,8 +86,9 @@ export function RolloutCard(props: {
         <h3 className={classes.name}>{title}</h3>
         <VerdictMark verdict={rollout.verdict} chip />
         <span className={classes.quiet}>
-          {t('rollout.rule', {
-            route: `${route.namespace}/${route.name}`,
+          {t(`rollout.rule.${way}`, {
+            route: nameOf(route),
+            pool: rewrite ? nameOf(rewrite.pool) : '',
             rule,
             cluster: route.cluster,
           })}
@@ -106,7 +101,7 @@ export function RolloutCard(props: {
       )}
       {!rollout.providerSupport.ok && (
         <Alert severity="warning" role="status">
-          {t('rollout.support')} {rollout.providerSupport.reason}
+          {t(`rollout.support.${way}`)} {rollout.providerSupport.reason}
         </Alert>
       )}
       <SplitLine rollout={rollout} />
@@ -119,8 +114,8 @@ export function RolloutCard(props: {
       )}
       {others.length > 0 && (
         <div className={classes.quiet}>
-          {t('rollout.others', {
-            pools: others.map(({ name }) => name).join(', '),
+          {t(`rollout.others.${way}`, {
+            names: others.map(({ name }) => name).join(', '),
           })}
         </div>
       )}
@@ -138,7 +133,9 @@ export function RolloutCard(props: {
         access={view.access}
         entityRef={view.entityRef}
         rollout={rollout}
-        gitops={gitops}
+        repositoryUrl={gitops?.url}
+        // What applies the pool need not be what applies the rewrite.
+        gitops={rewrite ? undefined : gitops}
         taskId={isOpen ? url.read('rolloutTask') : undefined}
         onDismiss={dismiss}
       />
@@ -157,27 +154,12 @@ export function RolloutCard(props: {
           <StepTable steps={rollout.steps} />
         </div>
       )}
-      {versions.length > 0 && (
-        <div>
-          <Button
-            size="small"
-            aria-expanded={charts}
-            onClick={() =>
-              url.write({ rolloutCharts: charts ? undefined : key })
-            }
-          >
-            {t(charts ? 'rollout.hideCharts' : 'rollout.showCharts')}
-          </Button>
+      {rewrite ? (
+        <div className={classes.quiet}>
+          {t('rollout.noCharts', { pool: nameOf(rewrite.pool) })}
         </div>
-      )}
-      {charts && versions.length > 0 && (
-        <ErrorBoundary>
-          <Suspense
-            fallback={<Loading what={t('load.charts')} heights={[180]} />}
-          >
-            <RolloutCharts pools={versions} />
-          </Suspense>
-        </ErrorBoundary>
+      ) : (
+        pools.length > 0 && <VersionCharts rolloutKey={key} pools={pools} />
       )}
       {change && view.access.canRollout && (
         <ChangeDialog
@@ -193,4 +175,8 @@ export function RolloutCard(props: {
       )}
     </Paper>
   );
+}
+
+function nameOf({ namespace, name }: PoolRef): string {
+  return `${namespace}/${name}`;
 }

@@ -21,6 +21,9 @@ export interface ProgressProps {
   access: EntityInference['access'];
   entityRef: string;
   rollout: Rollout;
+  /** Where pull requests of others are looked for. */
+  repositoryUrl: string | undefined;
+  /** Of a rewrite nobody tells what applies it. */
   gitops: GitOpsOwner | undefined;
 }
 
@@ -32,9 +35,14 @@ export function RolloutProgress(
   },
 ) {
   const { taskId, onDismiss, ...rest } = props;
+  const { way, weights } = rest.rollout;
   const t = useTexts();
   return taskId === undefined ? (
-    <OpenChange {...rest} found={canaryPercent(rest.rollout.weights)} />
+    <OpenChange
+      {...rest}
+      withoutSync={way === 'rewrite'}
+      found={canaryPercent(weights)}
+    />
   ) : (
     <Suspense
       fallback={<Loading what={t('rollout.progress')} heights={[80]} />}
@@ -53,19 +61,16 @@ export function RolloutProgress(
 export function OpenChange(props: {
   access: EntityInference['access'];
   entityRef: string;
+  repositoryUrl: string | undefined;
   gitops: GitOpsOwner | undefined;
+  withoutSync?: boolean;
   /** The canary's share in per cent. */
   found: number;
 }) {
-  const { access, entityRef, gitops, found } = props;
-  const { value } = usePullRequests(gitops?.url);
+  const { access, entityRef, repositoryUrl, ...rest } = props;
+  const { value } = usePullRequests(repositoryUrl);
   const pull = value && choosePullRequest(value, entityRef, Date.now());
   return pull ? (
-    <DeliveryView
-      access={access}
-      gitops={gitops}
-      pullUrl={pull.url}
-      found={found}
-    />
+    <DeliveryView access={access} pullUrl={pull.url} {...rest} />
   ) : null;
 }

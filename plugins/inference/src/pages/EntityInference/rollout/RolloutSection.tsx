@@ -37,6 +37,7 @@ export function RolloutSection(props: { view: EntityInference }) {
     view.rollouts,
     value ?? { items: [], plans: [] },
   );
+  const { gitops } = view.pools.find(pool => pool.gitops) ?? {};
   if (!isShown) {
     return null;
   }
@@ -63,7 +64,8 @@ export function RolloutSection(props: { view: EntityInference }) {
           <OpenChange
             access={view.access}
             entityRef={view.entityRef}
-            gitops={view.pools.find(({ gitops }) => gitops)?.gitops}
+            repositoryUrl={gitops?.url}
+            gitops={gitops}
             found={0}
           />
         )}

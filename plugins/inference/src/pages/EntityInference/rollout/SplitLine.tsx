@@ -33,7 +33,7 @@ const useStyles = makeStyles(
 
 /** `Configured 10 %, observed 9.4 % (7.9 % to 11 %), 4,212 requests`, and drawn. */
 export function SplitLine(props: { rollout: Rollout }) {
-  const { configured, observed, weights, window } = props.rollout;
+  const { way, configured, observed, weights, window } = props.rollout;
   const classes = useStyles();
   const t = useTexts();
   // Small shares are what canaries begin with: the line ends at twice of what is drawn.
@@ -110,7 +110,7 @@ export function SplitLine(props: { rollout: Rollout }) {
               high: formatShare(observed.high),
               requests: observed.requests,
             })
-          : t('rollout.split.unobserved')}
+          : t(`rollout.split.unobserved.${way}`)}
       </Tip>
     </div>
   );

@@ -23,13 +23,19 @@ const useStyles = makeStyles(
   { name: 'InferenceWeightDiff' },
 );
 
-/** The two weights of the route, as they are and as they will be. */
+/** The two weights of the rule, as they are and as they will be. */
 export function WeightDiff(props: {
-  rollout: Pick<Rollout, 'route' | 'rule' | 'stable' | 'canary' | 'weights'>;
+  rollout: Pick<
+    Rollout,
+    'way' | 'route' | 'rule' | 'stable' | 'canary' | 'weights'
+  >;
   planned: Weights;
 }) {
   const { rollout, planned } = props;
-  const { route, rule, weights } = rollout;
+  const { way, route, rule, weights } = rollout;
+  const isRewrite = way === 'rewrite';
+  // A rewrite has no weight of 0: what gets nothing is not in it.
+  const isWritten = (weight: number) => weight > 0 || !isRewrite;
   const classes = useStyles();
   const t = useTexts();
   const changed = (['stable', 'canary'] as const).filter(
@@ -40,15 +46,23 @@ export function WeightDiff(props: {
   }
   return (
     <pre className={classes.root} aria-label={t('rollout.diff')}>
-      {`  HTTPRoute ${route.namespace}/${route.name}: spec.rules[${rule}].backendRefs`}
+      {`  ${isRewrite ? 'InferenceModelRewrite' : 'HTTPRoute'} ${
+        route.namespace
+      }/${route.name}: spec.rules[${rule}].${
+        isRewrite ? 'targets' : 'backendRefs'
+      }`}
       {changed.map(version => (
         <span key={version}>
-          <span className={classes.less}>
-            {`- ${rollout[version].name}  weight: ${weights[version]}`}
-          </span>
-          <span className={classes.more}>
-            {`+ ${rollout[version].name}  weight: ${planned[version]}`}
-          </span>
+          {isWritten(weights[version]) && (
+            <span className={classes.less}>
+              {`- ${rollout[version].name}  weight: ${weights[version]}`}
+            </span>
+          )}
+          {isWritten(planned[version]) && (
+            <span className={classes.more}>
+              {`+ ${rollout[version].name}  weight: ${planned[version]}`}
+            </span>
+          )}
         </span>
       ))}
     </pre>
