@@ -18,7 +18,7 @@ export function toneColor(theme: Theme, tone: Tone): string {
     case 'good':
       return dark ? '#8fd694' : '#1f6b2b';
     default:
-      return theme.palette.text.secondary;
+      return dark ? theme.palette.text.secondary : '#646464';
   }
 }
 
