@@ -46,7 +46,7 @@ const input = z.object({
     .max(50, 'is more than half: a new version begins with less')
     .default(0)
     .describe(
-      'Share of the requests in percent that the new version begins with; 0 leaves it to testers',
+      'Share of the requests in percent that the new version begins with; 0 leaves it to testers. More sends it requests of clients before its servers are up: start at 0 and shift once it is ready',
     ),
   model: plainText(256)
     .optional()

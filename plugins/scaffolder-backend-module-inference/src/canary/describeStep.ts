@@ -90,7 +90,10 @@ function consequenceOf({ step, stable, canary, after }: TakenStep): string {
     case 'start':
       return `A second pool, ${canary}, with servers and a picker of its own. It gets ${shareOf(
         after,
-      )} of the requests once this is merged and applied; ${stable} stays as it is.`;
+      )} of the requests once this is merged and applied; ${stable} stays as it is.${earlyRequests(
+        'its servers are up',
+        after,
+      )}`;
     case 'promote':
       return `${canary} gets every request once this is merged and applied. ${stable} stays beside it, so that an abort is one commit: run the promotion again when this has held for a while, to take it away.`;
     case 'abort':
@@ -114,7 +117,10 @@ function consequenceOfRewrite({
     case 'start':
       return `${canary} beside ${stable} in the same pool, whose endpoint picker gives it ${shareOf(
         after,
-      )} of the requests once this is merged and applied. Where the servers have to load it, they start anew for it, one after the other.`;
+      )} of the requests once this is merged and applied. Where the servers have to load it, they start anew for it, one after the other.${earlyRequests(
+        'every server has loaded it',
+        after,
+      )}`;
     case 'promote':
       return `${canary} gets every request once this is merged and applied. ${stable} stays loaded, so that an abort is one commit: run the promotion again when this has held for a while, to take it away.`;
     case 'abort':
@@ -126,6 +132,13 @@ function consequenceOfRewrite({
         after,
       )} of the requests once this is merged and applied, ${stable} the others.`;
   }
+}
+
+/** A weight counts at once, a server takes minutes. */
+function earlyRequests(then: string, after: Weights | undefined): string {
+  return after && after.canary > 0
+    ? ` These are requests of clients, and they come before ${then}: to be safe, start at 0 % and shift once it is ready.`
+    : '';
 }
 
 function shareOf(weights: Weights | undefined): string {

@@ -8,15 +8,19 @@ import { formatRatio } from '../../../lib/formatSignal';
 
 /** When it can be decided, whether the canary is warm, and what is compared. */
 export function RolloutFacts(props: { rollout: Rollout }) {
-  const { forecast, warmUp, window } = props.rollout;
+  const { forecast, verdict, warmUp, window } = props.rollout;
   const t = useTexts();
   return (
     <Facts
       items={[
-        {
-          label: t('rollout.decides'),
-          value: describeForecast(forecast, t),
-        },
+        ...(verdict === 'insufficient'
+          ? [
+              {
+                label: t('rollout.decides'),
+                value: describeForecast(forecast, t),
+              },
+            ]
+          : []),
         { label: t('rollout.warmUp'), value: describeWarmUp(warmUp, t) },
         ...(window
           ? [
