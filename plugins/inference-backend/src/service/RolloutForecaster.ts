@@ -109,8 +109,7 @@ export class RolloutForecaster {
     const own = await this.parts.poolsOf(entityRef);
     const node = this.parts.views
       .get(cluster)
-      ?.topology.routes
-      .find(({ key }) => key === `${routeNamespace}/${route}`)
+      ?.topology.routes.find(({ key }) => key === `${routeNamespace}/${route}`)
       ?.rules.find(({ index }) => index === rule);
     const pools = node?.backends.map(({ pool }) => pool) ?? [];
     const [pool] = pools;
