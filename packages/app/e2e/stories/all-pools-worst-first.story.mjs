@@ -14,6 +14,7 @@ export async function run({ page, signIn, within, simulator }) {
     'llama-support',
     'mistral-search',
     'gemma-summary',
+    'ticket-triage',
   ]) {
     await rows.filter({ hasText: pool }).first().waitFor();
   }
@@ -26,6 +27,6 @@ export async function run({ page, signIn, within, simulator }) {
   assert.deepEqual(
     // Rows above and below those in sight are one empty row each.
     health.filter(text => text !== ''),
-    ['Idle', ...Array(7).fill('Healthy')],
+    ['Idle', ...Array(8).fill('Healthy')],
   );
 }

@@ -8,12 +8,17 @@ import { generateRepository } from '@inference-portal/backstage-plugin-scaffolde
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describeGemmaSummary, GEMMA_SUMMARY } from './gemmaSummary';
 import { seedRepository } from './seedRepository';
+import { describeTicketTriage, TICKET_TRIAGE } from './ticketTriage';
 
 /** Other plugins may come up later than this one. */
 const TRIES = 30;
 const PAUSE_MS = 2_000;
+const MODELS = [
+  { ...GEMMA_SUMMARY, describe: describeGemmaSummary },
+  { ...TICKET_TRIAGE, describe: describeTicketTriage },
+];
 
-/** Makes the demo's model that is in Git from the first start on. */
+/** Makes the demo's models that are in Git from the first start on. */
 export default createBackendPlugin({
   pluginId: 'demo-models',
   register(env) {
@@ -32,25 +37,22 @@ export default createBackendPlugin({
         const { signal } = ended;
         lifecycle.addShutdownHook(() => ended.abort());
 
-        async function seed() {
+        async function seed({ describe, ...model }: (typeof MODELS)[number]) {
           for (let left = TRIES; !signal.aborted; left--) {
             try {
               const found = await seedRepository(
                 { auth, catalog, discovery },
                 {
-                  ...GEMMA_SUMMARY,
-                  filesFor: repoUrl =>
-                    generateRepository(describeGemmaSummary(repoUrl)),
+                  ...model,
+                  filesFor: repoUrl => generateRepository(describe(repoUrl)),
                 },
                 signal,
               );
-              logger.info(`${GEMMA_SUMMARY.name} is ${found}`);
+              logger.info(`${model.name} is ${found}`);
               return;
             } catch (error) {
               if (left <= 1) {
-                logger.warn(
-                  `${GEMMA_SUMMARY.name} could not be made: ${error}`,
-                );
+                logger.warn(`${model.name} could not be made: ${error}`);
                 return;
               }
               await sleep(PAUSE_MS, undefined, { signal }).catch(() => {});
@@ -58,9 +60,9 @@ export default createBackendPlugin({
           }
         }
 
-        // The portal is there without it.
+        // The portal is there without them.
         lifecycle.addStartupHook(() => {
-          seed();
+          MODELS.forEach(seed);
         });
       },
     });

@@ -67,7 +67,7 @@ export interface Knobs {
   trafficFactor: Map<string, number>;
   slowness: Map<string, number>;
   errorRatio: Map<string, number>;
-  /** The same of the servers of every pool that shares a rule with an older one. */
+  /** The same of every pool that shares a rule with an older one, and of what a rewrite names after its first target. */
   canaries: { slowness: number; errorRatio: number };
   /** Pools `namespace/name` whose requests go to any server, with no picker asked. */
   bypassed: Set<string>;

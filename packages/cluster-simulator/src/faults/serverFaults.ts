@@ -56,7 +56,7 @@ export const serverFaults: Fault[] = [
   {
     name: 'canary-slow',
     cluster: 'prod-eu',
-    what: 'Canaries, pools that share a rule with an older one such as qwen-chat-v2, take half as long again for everything',
+    what: 'Canaries, pools that share a rule with an older one such as qwen-chat-v2 and adapters that share a rewrite with an earlier one, take half as long again for everything',
     expect: { finding: 'rollout-canary-failing' },
     turn: knobs => {
       knobs.canaries.slowness = 1.5;
@@ -65,7 +65,7 @@ export const serverFaults: Fault[] = [
   {
     name: 'canary-errors',
     cluster: 'prod-eu',
-    what: 'Canaries, pools that share a rule with an older one such as qwen-chat-v2, fail one of twelve requests',
+    what: 'Canaries, pools that share a rule with an older one such as qwen-chat-v2 and adapters that share a rewrite with an earlier one, fail one of twelve requests',
     expect: { finding: 'rollout-canary-failing' },
     turn: knobs => {
       knobs.canaries.errorRatio = 0.08;

@@ -93,15 +93,18 @@ const pool = z.strictObject({
   picker: z.enum(['llm-d-router-v0.10.0', 'gie-v1.5.0']),
 });
 
+/** Names that some requests have in the place of the model's, and which share of them. */
+const adapters = z
+  .array(z.strictObject({ name: z.string().min(1), ratio }))
+  .default([]);
+
 const model = z.strictObject({
   /** Name of the route, and what the catalog calls it. */
   name: dnsName,
   namespace: dnsName,
   /** Served name: what clients write into `model`. */
   model: z.string().min(1),
-  adapters: z
-    .array(z.strictObject({ name: z.string().min(1), ratio }))
-    .default([]),
+  adapters,
   requestTimeout: z.string().optional(),
   objectives: z
     .array(z.strictObject({ name: dnsName, priority: z.number().int() }))
@@ -115,6 +118,7 @@ const model = z.strictObject({
 const clients = z.strictObject({
   /** Served name; requests come as soon as a server answers to it. */
   model: z.string().min(1),
+  adapters,
   server: server.pick({
     prefillTokensPerSecond: true,
     interTokenMs: true,

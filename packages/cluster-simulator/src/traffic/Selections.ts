@@ -4,7 +4,7 @@ import type { ObjectStore } from '../cluster/ObjectStore';
 import { readList, readNumber, readStringMap } from '../cluster/readField';
 import { INFERENCE_POOLS, SERVICES } from '../cluster/resourceKeys';
 import { matchesLabels } from '../controllers/pods';
-import { isCanary } from './isCanary';
+import { canaryTargets, isCanary } from './isCanary';
 import type { Pod } from './objects/readPod';
 import { Pool, readPool } from './objects/readPool';
 import { readRewrites, RewriteRule } from './picker/readRewrites';
@@ -17,6 +17,7 @@ export class Selections {
   private readonly pods = new Map<string, readonly Pod[]>();
   private readonly pools = new Map<string, Pool | undefined>();
   private readonly canaries = new Map<string, boolean>();
+  private readonly targets = new Map<string, ReadonlySet<string>>();
   private readonly rewriteRules = new Map<string, readonly RewriteRule[]>();
 
   constructor(
@@ -28,6 +29,7 @@ export class Selections {
     this.pods.clear();
     this.pools.clear();
     this.canaries.clear();
+    this.targets.clear();
     this.rewriteRules.clear();
   }
 
@@ -93,6 +95,14 @@ export class Selections {
     const known = this.canaries.get(key) ?? isCanary(pod, this.store);
     this.canaries.set(key, known);
     return known;
+  }
+
+  /** Whether a model or adapter of a server's is one by a rewrite. */
+  isCanaryTarget(pod: Pod, model: string): boolean {
+    const key = `${pod.namespace}/${pod.name}`;
+    const known = this.targets.get(key) ?? canaryTargets(pod, this.store);
+    this.targets.set(key, known);
+    return known.has(model);
   }
 
   private select(

@@ -6,12 +6,13 @@ import { sumSamples } from '../metrics/samples/sumSamples';
 import { createTraffic } from './createTraffic';
 import {
   createSampleCluster,
+  modelHeader,
   SAMPLE_MODEL,
   sampleGateway,
   samplePool,
   sampleRoute,
 } from './samples/createSampleCluster';
-import { readPage } from './samples/openSampleGateway';
+import { openSampleGateway, readPage } from './samples/openSampleGateway';
 import { MODEL, POOL, PROXY, ROUTE, WORLD } from './samples/sampleWorld';
 import type { ModelTraffic } from './TrafficScenario';
 
@@ -199,6 +200,56 @@ describe('synthetic load', () => {
         sumSamples(slow, `${interToken}_count`),
     ).toBeGreaterThan(0.07);
     traffic.stop();
+  });
+
+  it('fails and slows down an adapter that is rolled out, and no other', async () => {
+    const adapters = ['--lora-modules', 'v1=/v1', 'v2=/v2', '--max-loras', '2'];
+    const gateway = await openSampleGateway([
+      ...sampleGateway(),
+      ...samplePool({ ...POOL, args: adapters }),
+      sampleRoute({
+        ...ROUTE,
+        rules: [
+          {
+            matches: ['v1', 'v2'].map(name => modelHeader(name)),
+            backends: [{ name: 'qwen' }],
+          },
+        ],
+      }),
+      {
+        apiVersion: 'inference.networking.x-k8s.io/v1alpha2',
+        kind: 'InferenceModelRewrite',
+        metadata: { name: 'v1', namespace: 'chat' },
+        spec: {
+          poolRef: { name: 'qwen' },
+          rules: [
+            {
+              matches: [{ model: { type: 'Exact', value: 'alias' } }],
+              targets: [
+                { modelRewrite: 'v1', weight: 1 },
+                { modelRewrite: 'v2', weight: 1 },
+              ],
+            },
+          ],
+        },
+      },
+    ]);
+    const { canaries } = gateway.cluster.knobs;
+    const ask = async (model: string) => {
+      const before = gateway.clock.now();
+      const messages = [{ role: 'user', content: 'Hi' }];
+      const answer = await gateway.chat({ model, messages, max_tokens: 60 });
+      return { status: answer.status, ms: gateway.clock.now() - before };
+    };
+    canaries.errorRatio = 1;
+    const failing = [await ask('v1'), await ask('v2')];
+    canaries.errorRatio = 0;
+    canaries.slowness = 8;
+    const slow = [await ask('v1'), await ask('v2')];
+    await gateway.close();
+    expect(failing.map(({ status }) => status)).toEqual([200, 500]);
+    expect(slow.map(({ status }) => status)).toEqual([200, 200]);
+    expect(slow[1].ms).toBeGreaterThan(2 * slow[0].ms);
   });
 
   it('starts from zero with a restarted container, and ends with its pod', async () => {

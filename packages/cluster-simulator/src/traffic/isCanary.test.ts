@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { PODS } from '../cluster/resourceKeys';
-import { isCanary } from './isCanary';
+import { canaryTargets, isCanary } from './isCanary';
 import { readPod } from './objects/readPod';
 import {
   createSampleCluster,
@@ -38,4 +38,35 @@ it.each([
     .filter(each => isCanary(each, cluster.store))
     .map(({ name }) => name);
   expect(canaries).toEqual(expected.map(name => `${name}-0`));
+});
+
+it('takes what a rewrite of the pool names after its first target for canaries', () => {
+  const rewrite = (name: string, pool: string, ...models: string[]) => ({
+    apiVersion: 'inference.networking.x-k8s.io/v1alpha2',
+    kind: 'InferenceModelRewrite',
+    metadata: { namespace: POOL.namespace, name },
+    spec: {
+      poolRef: { name: pool },
+      rules: [
+        { targets: models.map(modelRewrite => ({ modelRewrite, weight: 1 })) },
+      ],
+    },
+  });
+  const { cluster } = createSampleCluster([
+    ...pool('one'),
+    ...pool('two'),
+    rewrite('a', 'one', 'v1', 'v2', 'v1'),
+    rewrite('b', 'one', 'alone'),
+    rewrite('c', 'two', 'v1', 'v3'),
+  ]);
+  const of = (pod: string) =>
+    cluster.store
+      .list(PODS)
+      .filter(({ metadata }) => metadata.name === pod)
+      .flatMap(object => [
+        ...canaryTargets(readPod(object, cluster.store), cluster.store),
+      ]);
+  expect(of('one-0')).toEqual(['v2']);
+  expect(of('two-0')).toEqual(['v3']);
+  expect(of('one-epp-0')).toEqual([]);
 });

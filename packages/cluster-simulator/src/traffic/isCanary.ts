@@ -5,6 +5,8 @@ import { matchesLabels } from '../controllers/pods';
 import { readHttpRoute } from './gateway/HttpRoute';
 import type { Pod } from './objects/readPod';
 import { readPool } from './objects/readPool';
+import { OBJECTIVE_GROUPS } from './picker/pickerGenerations';
+import { readRewrites } from './picker/readRewrites';
 
 /** Whether a rule splits its requests between the pool of a server and an older one. */
 export function isCanary(pod: Pod, store: ObjectStore): boolean {
@@ -25,6 +27,30 @@ export function isCanary(pod: Pod, store: ObjectStore): boolean {
         ({ name }) => name !== stable.name && selects(store, pod, name),
       );
     }),
+  );
+}
+
+/**
+ * Models and adapters that rewrites of a server's pools share requests with, but
+ * for the one that each names first.
+ */
+export function canaryTargets(
+  pod: Pod,
+  store: ObjectStore,
+): ReadonlySet<string> {
+  return new Set(
+    store
+      .list(INFERENCE_POOLS, pod.namespace)
+      .map(readPool)
+      .filter(({ selector }) => matchesLabels(selector, pod.labels))
+      .flatMap(({ namespace, name }) =>
+        OBJECTIVE_GROUPS.flatMap(group =>
+          readRewrites(store, { namespace, name }, group),
+        ),
+      )
+      .flatMap(({ targets: [first, ...others] }) =>
+        others.map(({ model }) => model).filter(model => model !== first.model),
+      ),
   );
 }
 

@@ -67,11 +67,12 @@ function startServer(
     profile,
     startedAt: clock.now(),
     random: random.fork(`server ${pod.namespace}/${pod.name}`),
-    errorRatio: () =>
+    errorRatio: asked =>
       Math.max(
         knobs.errorRatio.get(model) ?? 0,
         knobs.errorRatio.get(pod.deployment) ?? 0,
-        canaries.errorRatio > 0 && selections.isCanary(pod)
+        canaries.errorRatio > 0 &&
+          (selections.isCanary(pod) || selections.isCanaryTarget(pod, asked))
           ? canaries.errorRatio
           : 0,
       ),
@@ -81,6 +82,10 @@ function startServer(
       (canaries.slowness !== 1 && selections.isCanary(pod)
         ? canaries.slowness
         : 1),
+    slownessOf: asked =>
+      canaries.slowness !== 1 && selections.isCanaryTarget(pod, asked)
+        ? canaries.slowness
+        : 1,
   });
   const close = network.listen(
     pod.namespace,

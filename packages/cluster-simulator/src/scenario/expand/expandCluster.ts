@@ -91,14 +91,14 @@ function expandTraffic(model: ModelFile, gateway: string): ModelTraffic {
 }
 
 function expandClients(
-  { model, server, traffic }: ClientsFile,
+  { model, adapters, server, traffic }: ClientsFile,
   gateway: string,
 ): ModelTraffic {
   return {
     ...traffic,
     model,
     gateway,
-    adapters: [],
+    adapters,
     server,
     startsWithServer: true,
   };

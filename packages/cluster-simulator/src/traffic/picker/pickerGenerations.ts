@@ -17,6 +17,10 @@ export interface PickerGeneration {
   reasonHeader?: string;
 }
 
+const [LLM_D, LEGACY] = ['llm-d.ai', 'inference.networking.x-k8s.io'];
+/** That any generation follows. */
+export const OBJECTIVE_GROUPS = [LLM_D, LEGACY];
+
 const llmDRouter: PickerGeneration = {
   createMetrics: startedAt => new LlmDRouterMetrics(startedAt),
   weights: { queue: 2, kvCache: 2, prefix: 3, adapter: 0 },
@@ -32,7 +36,7 @@ const llmDRouter: PickerGeneration = {
     ['ProcessProfilesResults', 'single-profile-handler', 0.00000025],
     ['PreRequest', PREFIX_PLUGIN, 0.0000091],
   ],
-  objectiveGroup: 'llm-d.ai',
+  objectiveGroup: LLM_D,
   rejections: {
     saturated: 'system saturated, sheddable request dropped',
     noEndpoints: 'failed to find candidate endpoints for serving the request',
@@ -53,7 +57,7 @@ const gie: PickerGeneration = {
     ['ProcessProfilesResults', 'single-profile-handler', 0.0000003],
     ['PreRequest', 'prefix-cache-scorer', 0.0000094],
   ],
-  objectiveGroup: 'inference.networking.x-k8s.io',
+  objectiveGroup: LEGACY,
   rejections: {
     saturated: 'system saturated, sheddable request dropped',
     noEndpoints: 'failed to find candidate pods for serving the request',

@@ -53,7 +53,13 @@ const unique = (tokens: number) => ({
 
 function submit(
   engine: Engine,
-  request: { prompt?: number; output?: number; adapter?: string; at?: number },
+  request: {
+    prompt?: number;
+    output?: number;
+    adapter?: string;
+    slowness?: () => number;
+    at?: number;
+  },
 ) {
   const tokens: number[] = [];
   const ends: Array<{ reason: string; at: number }> = [];
@@ -62,6 +68,7 @@ function submit(
       prompt: unique(request.prompt ?? 160),
       outputTokens: request.output ?? 10,
       adapter: request.adapter,
+      slowness: request.slowness,
     },
     {
       token: at => tokens.push(at),
@@ -100,6 +107,38 @@ describe('Engine', () => {
     expect(interToken(1, 1)).toBeCloseTo(0.02);
     expect(interToken(12, 1)).toBeGreaterThan(interToken(4, 1));
     expect(interToken(1, 3)).toBeCloseTo(0.06);
+  });
+
+  it('leaves a slow request out of steps, and only that', () => {
+    const { engine, count } = createEngine();
+    const slow = submit(engine, { output: 100, slowness: () => 1.5 });
+    const other = submit(engine, { output: 100 });
+    engine.advance(60_000, 1);
+    const longer = slow.ends[0].at / other.ends[0].at;
+    expect(longer).toBeGreaterThan(1.4);
+    expect(longer).toBeLessThan(1.6);
+    expect(slow.tokens[0]).toBeGreaterThan(other.tokens[0]);
+    // What servers measure of it is what its client waits.
+    const between = [slow, other].map(
+      ({ tokens }) => tokens[tokens.length - 1] - tokens[0],
+    );
+    expect(count('inter_token_latency_seconds_sum') * 1000).toBeCloseTo(
+      between[0] + between[1],
+    );
+    expect(count('inter_token_latency_seconds_count')).toBe(198);
+  });
+
+  it('goes on by itself where all that it has is slow', () => {
+    const { engine } = createEngine();
+    let slowness = 3;
+    const slow = submit(engine, { output: 30, slowness: () => slowness });
+    engine.advance(600, 1);
+    const soFar = slow.tokens.length;
+    expect(soFar).toBeGreaterThan(5);
+    expect(soFar).toBeLessThan(12);
+    slowness = 1;
+    engine.advance(1_200, 1);
+    expect(slow.ends).toHaveLength(1);
   });
 
   it('computes only what the prefix cache lacks, but always the last token', () => {

@@ -15,6 +15,8 @@ interface Step {
   decoding: Sequence[];
   /** Prompts, or parts of them, that are computed. */
   prefilling: Array<{ sequence: Sequence; tokens: number }>;
+  /** Too slow to take part in every step. */
+  leftOut: Sequence[];
   durationMs: number;
 }
 
@@ -117,10 +119,13 @@ export class Engine {
     let budget = profile.maxBatchedTokens;
     const decoding: Sequence[] = [];
     const prefilling: Step['prefilling'] = [];
+    const leftOut: Sequence[] = [];
     for (const sequence of [...this.running]) {
       // A sequence that was preempted for an earlier one of this loop is out.
       if (!sequence.lease) continue;
-      if (sequence.computed >= sequence.target) {
+      if (!takesPart(sequence)) {
+        leftOut.push(sequence);
+      } else if (sequence.computed >= sequence.target) {
         if (this.grow(sequence)) {
           decoding.push(sequence);
           budget -= 1;
@@ -131,11 +136,12 @@ export class Engine {
         budget -= tokens;
       }
     }
-    this.admit(budget, prefilling);
+    this.admit(budget, prefilling, leftOut);
     // Preemption may have taken someone who was already in the batch.
     const batch = decoding.filter(one => one.lease);
     const prompts = prefilling.filter(({ sequence }) => sequence.lease);
-    if (batch.length + prompts.length === 0) return false;
+    const late = leftOut.filter(({ lease }) => lease);
+    if (batch.length + prompts.length + late.length === 0) return false;
     const promptTokens = prompts.reduce((sum, { tokens }) => sum + tokens, 0);
     const durationMs =
       slowness *
@@ -146,13 +152,18 @@ export class Engine {
       endsAt: this.time + durationMs,
       decoding: batch,
       prefilling: prompts,
+      leftOut: late,
       durationMs,
     };
     return true;
   }
 
   /** Lets those in who wait, in their order; who lacks an adapter's slot is passed by. */
-  private admit(startBudget: number, prefilling: Step['prefilling']): void {
+  private admit(
+    startBudget: number,
+    prefilling: Step['prefilling'],
+    leftOut: Sequence[],
+  ): void {
     let budget = startBudget;
     const aside: Sequence[] = [];
     let next = 0;
@@ -167,6 +178,10 @@ export class Engine {
         sequence.arrivedAt > this.time ||
         this.running.length >= this.profile.maxSequences;
       if (full || !this.take(sequence)) break;
+      if (!takesPart(sequence)) {
+        leftOut.push(sequence);
+        continue;
+      }
       const tokens = Math.min(budget, sequence.target - sequence.computed);
       budget -= tokens;
       prefilling.push({ sequence, tokens });
@@ -251,8 +266,15 @@ export class Engine {
       prompt: promptTokens,
       generated: decoding.length + prefilled.length,
     });
-    if (decoding.length > 0) {
-      this.metrics.interToken(step.durationMs, decoding.length);
+    for (const sequence of step.leftOut) {
+      sequence.leftOutMs += step.durationMs;
+    }
+    const inTime = decoding.filter(({ leftOutMs }) => leftOutMs === 0);
+    if (inTime.length > 0) {
+      this.metrics.interToken(step.durationMs, inTime.length);
+    }
+    for (const { leftOutMs } of decoding.filter(one => one.leftOutMs > 0)) {
+      this.metrics.interToken(step.durationMs + leftOutMs, 1);
     }
     for (const sequence of decoding) this.emit(sequence);
     for (const { sequence } of prefilled) this.emit(sequence);
@@ -261,6 +283,7 @@ export class Engine {
   private emit(sequence: Sequence): void {
     const { request } = sequence;
     sequence.written += 1;
+    sequence.leftOutMs = 0;
     // What is written is computed with the next step; its target moves along.
     sequence.computed = request.prompt.tokens + sequence.written;
     sequence.target = sequence.computed;
@@ -307,6 +330,16 @@ export class Engine {
     });
     sequence.listener.finished(reason, at);
   }
+}
+
+/** Whether a sequence gets on in the step that begins. */
+function takesPart(sequence: Sequence): boolean {
+  const slowness = sequence.request.slowness?.() ?? 1;
+  if (slowness <= 1) return true;
+  sequence.credit += 1 / slowness;
+  if (sequence.credit < 1) return false;
+  sequence.credit -= 1;
+  return true;
 }
 
 function adaptersOf(sequences: readonly Sequence[]): string[] {

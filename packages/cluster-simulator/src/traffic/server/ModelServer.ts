@@ -22,9 +22,11 @@ export interface ModelServerOptions {
   profile: ServerProfile;
   startedAt: number;
   random: Random;
-  /** Share of requests that fail, right now. */
-  errorRatio: () => number;
+  /** Share of requests for a model that fail, right now. */
+  errorRatio: (model: string) => number;
   slowness: () => number;
+  /** Of requests for a model, beside that of all. */
+  slownessOf: (model: string) => number;
 }
 
 const COMPLETION_PATHS = ['/v1/chat/completions', '/v1/completions'] as const;
@@ -214,7 +216,7 @@ export class ModelServer {
         code: 400,
       };
     }
-    if (this.options.random.next() < this.options.errorRatio()) {
+    if (this.options.random.next() < this.options.errorRatio(parsed.model)) {
       this.metrics.failed();
       return {
         message:
@@ -248,6 +250,7 @@ export class ModelServer {
         outputTokens: Math.max(1, Math.min(naturalTokens, limit)),
         maxTokens: limit,
         adapter: this.profile.adapters.includes(model) ? model : undefined,
+        slowness: () => this.options.slownessOf(model),
       },
       {
         token: now => {

@@ -10,6 +10,8 @@ export interface SequenceRequest {
   maxTokens?: number;
   /** LoRA adapter it needs. */
   adapter?: string;
+  /** Of its model beside the server's own, right now: 1.5 leaves every third step out. */
+  slowness?: () => number;
 }
 
 export interface SequenceListener {
@@ -29,6 +31,10 @@ export interface Sequence {
   target: number;
   cachedTokens: number;
   written: number;
+  /** What of a step it has saved up; it takes part in one with a whole. */
+  credit: number;
+  /** How long it was left out since its last token. */
+  leftOutMs: number;
   lease?: BlockLease;
   scheduledAt?: number;
   firstTokenAt?: number;
@@ -47,5 +53,7 @@ export function createSequence(
     target: request.prompt.tokens,
     cachedTokens: 0,
     written: 0,
+    credit: 0,
+    leftOutMs: 0,
   };
 }
