@@ -1,23 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 import History from '@material-ui/icons/History';
 import { Load } from '@inference-portal/backstage-plugin-inference-common';
-import { useTexts } from '../hooks/useTexts';
+import { Texts, useTexts } from '../hooks/useTexts';
 import { Age } from './Age';
-import { Dash } from './Dash';
+import { DashWith } from './Dash';
 import { Mark } from './Mark';
 import { describeSource } from './SignalValue';
 import { Tip } from './Tip';
 
-/** How old the numbers beside it are; says so where they are too old. */
-export function LoadAge(props: {
+interface LoadAgeProps {
   load: Load | undefined;
   /** Why there is no load at all. */
   missing: string;
-}) {
-  const { load, missing } = props;
-  const t = useTexts();
+}
+
+/** How old the numbers beside it are; says so where they are too old. */
+export function LoadAge(props: LoadAgeProps) {
+  return <LoadAgeWith {...props} t={useTexts()} />;
+}
+
+/** As `LoadAge`; the texts are looked up by the table that has many of these. */
+export function LoadAgeWith(props: LoadAgeProps & { t: Texts }) {
+  const { load, missing, t } = props;
   if (!load) {
-    return <Dash why={missing} />;
+    return <DashWith why={missing} t={t} />;
   }
   return (
     <Tip text={() => describeSource(load, t)}>

@@ -6,7 +6,8 @@ import { Tone, toneBackground, toneColor } from './tones';
 
 const toneStyles = (tone: Tone) => (theme: Theme) => toneColor(theme, tone);
 
-const useStyles = makeStyles(
+/** How loud each tone looks. */
+export const useMarkStyles = makeStyles(
   theme => ({
     root: {
       display: 'inline-flex',
@@ -38,16 +39,24 @@ const useStyles = makeStyles(
   { name: 'InferenceMark' },
 );
 
-/** A state as icon, word and colour: any one of them is enough to read it. */
-export function Mark(props: {
+interface MarkProps {
   tone: Tone;
   icon: ElementType;
   children: ReactNode;
   /** Framed, where it heads a page or card. */
   chip?: boolean;
-}) {
-  const { tone, icon: Icon, children, chip } = props;
-  const classes = useStyles();
+}
+
+/** A state as icon, word and colour: any one of them is enough to read it. */
+export function Mark(props: MarkProps) {
+  return <MarkWith {...props} classes={useMarkStyles()} />;
+}
+
+/** As `Mark`; looks are looked up by the table that has many of these. */
+export function MarkWith(
+  props: MarkProps & { classes: ReturnType<typeof useMarkStyles> },
+) {
+  const { tone, icon: Icon, children, chip, classes } = props;
   return (
     <span
       className={classNames(classes.root, classes[tone], chip && classes.chip)}

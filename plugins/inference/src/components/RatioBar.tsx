@@ -2,7 +2,8 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { toneColor } from './tones';
 
-const useStyles = makeStyles(
+/** A ratio's track and what is filled of it. */
+export const useRatioStyles = makeStyles(
   theme => ({
     track: {
       display: 'inline-block',
@@ -26,7 +27,15 @@ const useStyles = makeStyles(
 
 /** A ratio as length, beside the number that says it: hidden from screen readers. */
 export function RatioBar(props: { ratio: number }) {
-  const classes = useStyles();
+  return <RatioBarWith ratio={props.ratio} classes={useRatioStyles()} />;
+}
+
+/** As `RatioBar`; looks are looked up by the table that has many of these. */
+export function RatioBarWith(props: {
+  ratio: number;
+  classes: Record<'track' | 'bar', string>;
+}) {
+  const { classes } = props;
   const percent = Math.min(1, Math.max(0, props.ratio)) * 100;
   return (
     <span className={classes.track} aria-hidden>

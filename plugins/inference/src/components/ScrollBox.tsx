@@ -2,7 +2,7 @@
 import { ReactNode } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import { useTipKeys } from '../hooks/useTipKeys';
-import { TipGroupContext } from './TipGroup';
+import { TipZoneContext, useTipZone } from '../hooks/useTipZone';
 
 const useStyles = makeStyles(
   theme => ({
@@ -19,8 +19,9 @@ const useStyles = makeStyles(
 /** Scrolls a wide table sideways, by keyboard too; what explains itself in it is reached by Enter and arrows. */
 export function ScrollBox(props: { label: string; children: ReactNode }) {
   const classes = useStyles();
+  const { zone, bubble } = useTipZone();
   return (
-    <TipGroupContext.Provider value>
+    <TipZoneContext.Provider value={zone}>
       <div
         className={classes.root}
         role="region"
@@ -30,6 +31,7 @@ export function ScrollBox(props: { label: string; children: ReactNode }) {
       >
         {props.children}
       </div>
-    </TipGroupContext.Provider>
+      {bubble}
+    </TipZoneContext.Provider>
   );
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import { makeStyles } from '@material-ui/core/styles';
-import classNames from 'classnames';
 import {
   Load,
   QuantileBounds,
@@ -10,11 +9,12 @@ import { formatDuration } from '../lib/formatDuration';
 import { formatLatency } from '../lib/formatSignal';
 import { formatTime } from '../lib/formatTime';
 import { LOAD_SIGNALS, LoadSignalName } from '../lib/loadSignals';
-import { Dash } from './Dash';
+import { DashWith } from './Dash';
 import { Tip } from './Tip';
 import { toneColor } from './tones';
 
-const useStyles = makeStyles(
+/** How a number is written: one that is too old looks so. */
+export const useSignalStyles = makeStyles(
   theme => ({
     value: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
     stale: {
@@ -26,23 +26,36 @@ const useStyles = makeStyles(
   { name: 'InferenceSignalValue' },
 );
 
-/** One number of a load with its unit; what it says, its source and age in a tip. */
-export function SignalValue(props: {
+interface SignalProps {
   signal: LoadSignalName;
   load: Load | undefined;
   /** Why there is no load at all. */
   missing: string;
-}) {
-  const { signal, load, missing } = props;
-  const classes = useStyles();
+}
+
+/** One number of a load with its unit; what it says, its source and age in a tip. */
+export function SignalValue(props: SignalProps) {
+  const classes = useSignalStyles();
   const t = useTexts();
+  return <SignalValueWith {...props} classes={classes} t={t} />;
+}
+
+/** As `SignalValue`; looks and texts are looked up by the table that has many of these. */
+export function SignalValueWith(
+  props: SignalProps & {
+    classes: Record<'value' | 'stale', string>;
+    t: Texts;
+  },
+) {
+  const { signal, load, missing, classes, t } = props;
   const { read, bounds } = LOAD_SIGNALS[signal];
   // Words are looked up when they are shown: a table has thousands of these.
   const meaning = () => t(`signal.meaning.${signal}`);
   const text = load && read(load);
   if (!load || text === undefined) {
     return (
-      <Dash
+      <DashWith
+        t={t}
         why={
           load
             ? t('shared.untold', { meaning: meaning(), source: load.source })
@@ -53,7 +66,9 @@ export function SignalValue(props: {
   }
   return (
     <Tip
-      className={classNames(classes.value, load.stale && classes.stale)}
+      className={
+        load.stale ? `${classes.value} ${classes.stale}` : classes.value
+      }
       text={() =>
         [
           t('shared.signalIs', { meaning: meaning(), value: text }),

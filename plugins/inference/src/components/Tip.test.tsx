@@ -107,4 +107,46 @@ describe('TipGroup', () => {
     await userEvent.tab();
     expect(screen.getByText('after')).toHaveFocus();
   });
+
+  it('explains one tip at a time, as it is now, and none that went away', async () => {
+    const group = (names: string[], age: string) => (
+      <TipGroup label="Numbers">
+        {names.map(name => (
+          <Tip key={name} text={() => `${name} is ${age} old`}>
+            {name}
+          </Tip>
+        ))}
+      </TipGroup>
+    );
+    const { rerender } = render(group(['a', 'b'], '1 s'));
+    await userEvent.tab();
+    await userEvent.keyboard('{Enter}');
+    expect(screen.getByText('a')).toHaveAccessibleDescription('a is 1 s old');
+
+    await userEvent.keyboard('{ArrowRight}');
+    expect(screen.getByText('a')).not.toHaveAttribute('aria-describedby');
+    expect(screen.getByText('b')).toHaveAccessibleDescription('b is 1 s old');
+
+    rerender(group(['a', 'b'], '2 s'));
+    expect(screen.getByText('b')).toHaveAccessibleDescription('b is 2 s old');
+
+    rerender(group(['a'], '2 s'));
+    expect(bubble()).not.toBeInTheDocument();
+  });
+
+  it('follows the pointer from one tip to the next', async () => {
+    render(
+      <TipGroup label="Numbers">
+        <Tip text="first">a</Tip>
+        <Tip text="second">b</Tip>
+      </TipGroup>,
+    );
+    await userEvent.hover(screen.getByText('a'));
+    await waitFor(() => expect(bubble()).toHaveTextContent('first'));
+    await userEvent.hover(screen.getByText('b'));
+    await waitFor(() => expect(bubble()).toHaveTextContent('second'));
+    expect(screen.getAllByRole('tooltip')).toHaveLength(1);
+    await userEvent.unhover(screen.getByText('b'));
+    await waitFor(() => expect(bubble()).not.toBeInTheDocument());
+  });
 });

@@ -31,9 +31,10 @@ export function TipBubble(props: {
   anchor: HTMLElement | null;
   onEnter: () => void;
   onLeave: () => void;
-  children: string;
+  /** Called whenever it is drawn, after what it explains: an age in it is true. */
+  text: () => string;
 }) {
-  const { id, anchor, onEnter, onLeave, children } = props;
+  const { id, anchor, onEnter, onLeave, text } = props;
   const classes = useStyles();
   return (
     <Popper
@@ -46,7 +47,7 @@ export function TipBubble(props: {
       onMouseEnter={onEnter}
       onMouseLeave={onLeave}
     >
-      <div className={classes.bubble}>{children}</div>
+      <div className={classes.bubble}>{text()}</div>
     </Popper>
   );
 }

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createContext, ReactNode } from 'react';
+import { ReactNode } from 'react';
 import classNames from 'classnames';
 import { makeStyles } from '@material-ui/core/styles';
 import { useTipKeys } from '../hooks/useTipKeys';
-
-/** Whether a tip is reached by the keys of its group, and not by the tab key. */
-export const TipGroupContext = createContext(false);
+import { TipZoneContext, useTipZone } from '../hooks/useTipZone';
 
 const useStyles = makeStyles(
   theme => ({
@@ -30,8 +28,9 @@ export function TipGroup(props: {
 }) {
   const { label, className, children } = props;
   const classes = useStyles();
+  const { zone, bubble } = useTipZone();
   return (
-    <TipGroupContext.Provider value>
+    <TipZoneContext.Provider value={zone}>
       <div
         className={classNames(classes.root, className)}
         role="group"
@@ -40,6 +39,7 @@ export function TipGroup(props: {
       >
         {children}
       </div>
-    </TipGroupContext.Provider>
+      {bubble}
+    </TipZoneContext.Provider>
   );
 }

@@ -1,18 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import {
-  KeyboardEvent,
-  ReactNode,
-  RefObject,
-  useEffect,
-  useRef,
-  useState,
-} from 'react';
-import { TipBubble } from '../components/TipBubble';
-import { useElementId } from './useElementId';
-
-/** Before a pointer that merely passes opens it, and before one that leaves closes it. */
-const ENTER_MS = 150;
-const LEAVE_MS = 120;
+import { KeyboardEvent, ReactNode, RefObject, useRef } from 'react';
+import { useTipBubble } from './useTipBubble';
 
 /**
  * Explains an element: to the pointer on hover, to the keyboard on focus, to a
@@ -39,59 +27,30 @@ export function useTip<E extends HTMLElement>(
   /** To be drawn beside the element. */
   bubble: ReactNode;
 } {
-  const id = useElementId();
   const anchor = useRef<E>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>();
-  const pressed = useRef(false);
-  const [open, setOpen] = useState(false);
-  useEffect(() => () => clearTimeout(timer.current), []);
-
-  function turn(to: boolean, afterMs: number) {
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => setOpen(to), afterMs);
-  }
-  function show() {
-    clearTimeout(timer.current);
-    setOpen(true);
-  }
-  function hide() {
-    clearTimeout(timer.current);
-    setOpen(false);
-  }
-  const leave = () => turn(false, LEAVE_MS);
-
+  const read = useTipText(text);
+  const { id, shown, actions, bubble } = useTipBubble();
   return {
     anchor,
     handlers: {
-      // A press gives the focus too, and asks for something else.
-      onMouseDown: () => {
-        pressed.current = true;
-      },
-      onFocus: () => {
-        if (!pressed.current) {
-          show();
-        }
-        pressed.current = false;
-      },
-      onBlur: () => {
-        pressed.current = false;
-        hide();
-      },
-      onMouseEnter: () => turn(true, ENTER_MS),
-      onMouseLeave: leave,
-      onKeyDown: event => {
-        // The drawer around it must not close as well.
-        if (open && event.key === 'Escape') {
-          event.stopPropagation();
-          hide();
-        }
-      },
+      onMouseDown: actions.press,
+      onFocus: () => actions.focus(anchor.current, read),
+      onBlur: actions.blur,
+      onMouseEnter: () => actions.enter(anchor.current, read),
+      onMouseLeave: actions.leave,
+      onKeyDown: actions.keyDown,
     },
-    describedBy: open ? id : undefined,
-    bubble: open && (
-      <TipBubble id={id} anchor={anchor.current} onEnter={show} onLeave={leave}>
-        {typeof text === 'string' ? text : text()}
-      </TipBubble>
-    ),
+    describedBy: shown && id,
+    bubble,
   };
+}
+
+/** Reads the text as it was last given, which may be another than when the tip was opened. */
+export function useTipText(text: string | (() => string)): () => string {
+  const latest = useRef(text);
+  latest.current = text;
+  const read = useRef(() =>
+    typeof latest.current === 'string' ? latest.current : latest.current(),
+  );
+  return read.current;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ComponentType } from 'react';
+import { CellKit } from './useCellKit';
 
 /** One column of a table: how it is headed, ordered and drawn. */
 export interface Column<Row> {
@@ -18,5 +19,5 @@ export interface Column<Row> {
   compare?: (a: Row, b: Row) => number;
   /** The way in which most want to see it first. */
   startDescending?: boolean;
-  Cell: ComponentType<{ row: Row }>;
+  Cell: ComponentType<{ row: Row; kit: CellKit }>;
 }

@@ -1,57 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 import { memo } from 'react';
-import { makeStyles } from '@material-ui/core/styles';
 import classNames from 'classnames';
-import { useTableStyles } from '../tableStyles';
 import { Column } from './Column';
-
-const useStyles = makeStyles(
-  theme => ({
-    cell: {
-      borderBottom: `1px solid ${theme.palette.divider}`,
-      overflowWrap: 'anywhere',
-    },
-    // The table's heads are quiet; what names a row is not.
-    heading: {
-      'th&': {
-        color: 'inherit',
-        fontWeight: 'inherit',
-        textAlign: 'left',
-        whiteSpace: 'normal',
-        borderBottomWidth: 1,
-      },
-    },
-  }),
-  { name: 'InferenceVirtualRow' },
-);
+import { CellKit } from './useCellKit';
 
 interface RowProps<Row> {
   /** Among all rows, from 0. */
   index: number;
   row: Row;
   columns: Array<Column<Row>>;
+  kit: CellKit;
+  classes: Record<'cell' | 'heading', string>;
   measure: (element: HTMLElement | null) => void;
 }
 
-function DrawnRow<Row>({ index, row, columns, measure }: RowProps<Row>) {
-  const classes = useStyles();
-  const table = useTableStyles();
+function DrawnRow<Row>(props: RowProps<Row>) {
+  const { index, row, columns, kit, classes, measure } = props;
   return (
     // The head is the first row.
     <tr ref={measure} data-index={index} aria-rowindex={index + 2}>
       {columns.map(({ key, number, heading, Cell }) => {
-        const className = classNames(classes.cell, number && table.number);
+        const className = classNames(classes.cell, number && kit.table.number);
         return heading ? (
           <th
             key={key}
             scope="row"
             className={classNames(className, classes.heading)}
           >
-            <Cell row={row} />
+            <Cell row={row} kit={kit} />
           </th>
         ) : (
           <td key={key} className={className}>
-            <Cell row={row} />
+            <Cell row={row} kit={kit} />
           </td>
         );
       })}

@@ -5,11 +5,11 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import classNames from 'classnames';
 import { useTipKeys } from '../../hooks/useTipKeys';
-import { TipGroupContext } from '../TipGroup';
-import { useTableStyles } from '../tableStyles';
+import { TipZoneContext, useTipZone } from '../../hooks/useTipZone';
 import { Column } from './Column';
 import { TableHeads } from './TableHeads';
 import { Sorting } from './sorting';
+import { useCellKit } from './useCellKit';
 import { VirtualRow } from './VirtualRow';
 
 /** Of a row that was not measured yet, px. */
@@ -41,6 +41,20 @@ const useStyles = makeStyles(
       borderCollapse: 'separate',
       borderSpacing: 0,
     },
+    cell: {
+      borderBottom: `1px solid ${theme.palette.divider}`,
+      overflowWrap: 'anywhere',
+    },
+    // The table's heads are quiet; what names a row is not.
+    heading: {
+      'th&': {
+        color: 'inherit',
+        fontWeight: 'inherit',
+        textAlign: 'left',
+        whiteSpace: 'normal',
+        borderBottomWidth: 1,
+      },
+    },
     space: { '& > td': { padding: '0 !important', border: 'none' } },
   }),
   { name: 'InferenceVirtualTable' },
@@ -63,7 +77,8 @@ export function VirtualTable<Row>(props: {
 }) {
   const { label, rows, keyOf, columns, sorting, onSort, onRange } = props;
   const classes = useStyles();
-  const table = useTableStyles();
+  const kit = useCellKit();
+  const { zone, bubble } = useTipZone();
   const box = useRef<HTMLDivElement>(null);
   // Another function would have every row's place reckoned anew.
   const getItemKey = useCallback(
@@ -86,7 +101,7 @@ export function VirtualTable<Row>(props: {
   const minWidth = columns.reduce((sum, { width }) => sum + width, 0);
 
   return (
-    <TipGroupContext.Provider value>
+    <TipZoneContext.Provider value={zone}>
       <Paper
         variant="outlined"
         ref={box}
@@ -96,7 +111,7 @@ export function VirtualTable<Row>(props: {
         {...useTipKeys()}
       >
         <table
-          className={classNames(table.table, classes.table)}
+          className={classNames(kit.table.table, classes.table)}
           style={{ minWidth }}
           aria-rowcount={rows.length + 1}
           aria-label={label}
@@ -120,6 +135,8 @@ export function VirtualTable<Row>(props: {
                 index={index}
                 row={rows[index]}
                 columns={columns}
+                kit={kit}
+                classes={classes}
                 measure={virtualizer.measureElement}
               />
             ))}
@@ -129,6 +146,7 @@ export function VirtualTable<Row>(props: {
           </tbody>
         </table>
       </Paper>
-    </TipGroupContext.Provider>
+      {bubble}
+    </TipZoneContext.Provider>
   );
 }

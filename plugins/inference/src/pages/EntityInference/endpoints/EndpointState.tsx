@@ -3,33 +3,33 @@ import Check from '@material-ui/icons/Check';
 import ErrorIcon from '@material-ui/icons/Error';
 import ReportProblem from '@material-ui/icons/ReportProblem';
 import { Endpoint } from '@inference-portal/backstage-plugin-inference-common';
-import { Mark } from '../../../components/Mark';
-import { useTexts } from '../../../hooks/useTexts';
+import { MarkWith } from '../../../components/Mark';
+import { CellKit } from '../../../components/table/useCellKit';
 
 /** Whether requests can go there, and why not. */
-export function EndpointState(props: { row: Endpoint }) {
+export function EndpointState(props: { row: Endpoint; kit: CellKit }) {
   const { ready, fresh, reason } = props.row;
-  const t = useTexts();
+  const { t, mark } = props.kit;
   if (!ready) {
     return (
       <>
-        <Mark tone="bad" icon={ErrorIcon}>
+        <MarkWith classes={mark} tone="bad" icon={ErrorIcon}>
           {t('endpoints.notReady')}
-        </Mark>
+        </MarkWith>
         <div>{reason ?? t('endpoints.noReason')}</div>
       </>
     );
   }
   return (
     <>
-      <Mark tone="good" icon={Check}>
+      <MarkWith classes={mark} tone="good" icon={Check}>
         {t('endpoints.ready')}
-      </Mark>
+      </MarkWith>
       {fresh === false && (
         <div>
-          <Mark tone="warning" icon={ReportProblem}>
+          <MarkWith classes={mark} tone="warning" icon={ReportProblem}>
             {t('endpoints.oldMetrics')}
-          </Mark>
+          </MarkWith>
         </div>
       )}
     </>
