@@ -28,24 +28,32 @@ interface Case {
 const CASES: Case[] = [
   {
     name: 'chat, 10 %',
-    version: { ttftMs: 180, spread: 0.6, slowShare: 0.03, errorRate: 0.005 },
+    version: { ttftMs: 180, spread: 0.6, slowShare: 0.03, errorRate: 0.005, itlMs: 30, itlSpread: 0.4 },
     share: 0.1,
     requestsPerSecond: 4,
     drift: 0.1,
   },
   {
     name: 'long prompts, 50 %, 5 % errors',
-    version: { ttftMs: 900, spread: 1, slowShare: 0.05, errorRate: 0.05 },
+    version: { ttftMs: 900, spread: 1, slowShare: 0.05, errorRate: 0.05, itlMs: 30, itlSpread: 0.4 },
     share: 0.5,
     requestsPerSecond: 3,
     drift: 0.2,
   },
   {
     name: 'no errors, 20 %',
-    version: { ttftMs: 60, spread: 0.8, slowShare: 0.01, errorRate: 0 },
+    version: { ttftMs: 60, spread: 0.8, slowShare: 0.01, errorRate: 0, itlMs: 30, itlSpread: 0.4 },
     share: 0.2,
     requestsPerSecond: 4,
     drift: 0.1,
+  },
+  {
+    // Between 25 and 50 ms, which is one bucket of vLLM's.
+    name: 'even tokens, 10 %',
+    version: { ttftMs: 180, spread: 0.6, slowShare: 0.03, errorRate: 0.005, itlMs: 33, itlSpread: 0.1 },
+    share: 0.1,
+    requestsPerSecond: 4,
+    drift: 0.05,
   },
 ];
 
@@ -118,6 +126,19 @@ export default function bench(report: (figure: Figure) => void): void {
         RUNS,
         run =>
           simulateRollout(slower, seed + 100_000 + run).failed !== undefined,
+      ),
+      unit: '%',
+      versus: DETECTED,
+    });
+    const halting = modelOf(each, minutesFor(asked.itlMs), {
+      itlMs: version.itlMs * 1.2,
+    });
+    report({
+      figure: `${name}: tokens 20 % slower, failed within what was asked`,
+      value: percentOf(
+        RUNS,
+        run =>
+          simulateRollout(halting, seed + 300_000 + run).failed !== undefined,
       ),
       unit: '%',
       versus: DETECTED,

@@ -38,6 +38,7 @@ const change = z.object({
 const times = z.object({
   boundsMs: z.array(z.number()),
   counts: z.array(z.number()),
+  sumMs: z.number().optional(),
 });
 
 const counted = z.object({
@@ -105,6 +106,8 @@ export const parseRollout = (json: string) =>
   rollout.safeParse(JSON.parse(json)).data;
 
 const step = z.object({
+  way: z.enum(['pools', 'rewrite']).optional(),
+  route: z.string().optional(),
   versions: z.object({
     namespace: z.string(),
     stable: z.string(),

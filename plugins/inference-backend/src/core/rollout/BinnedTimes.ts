@@ -10,6 +10,14 @@ export interface BinnedTimes {
   readonly boundsMs: readonly number[];
   /** One more than there are bounds. */
   readonly counts: readonly number[];
+  /** All times together, in ms. Left out where it is not counted. */
+  readonly sumMs?: number;
+}
+
+/** Both versions' times. */
+export interface TimesOfBoth {
+  stable: BinnedTimes;
+  canary: BinnedTimes;
 }
 
 export function toBinnedTimes({ bounds, counts }: Histogram): BinnedTimes {
@@ -48,7 +56,7 @@ function coarsen(times: BinnedTimes, boundsMs: readonly number[]): BinnedTimes {
       bucket++;
     }
   });
-  return { boundsMs, counts };
+  return { ...times, boundsMs, counts };
 }
 
 /** All by the buckets that they have in common: only there all counts are known. */
@@ -74,6 +82,8 @@ export function addTimes(
   }
   const [left, right] = alignTimes(a, b);
   return {
+    ...(a.sumMs !== undefined &&
+      b.sumMs !== undefined && { sumMs: a.sumMs + b.sumMs }),
     boundsMs: left.boundsMs,
     counts: left.counts.map((count, index) => count + right.counts[index]),
   };
@@ -86,6 +96,9 @@ export function scaleTimes(times: BinnedTimes, total: number): BinnedTimes {
     ? {
         boundsMs: times.boundsMs,
         counts: times.counts.map(count => (count * total) / own),
+        ...(times.sumMs !== undefined && {
+          sumMs: (times.sumMs * total) / own,
+        }),
       }
     : times;
 }
@@ -156,6 +169,7 @@ export function stretchTimes(times: BinnedTimes, ratio: number): BinnedTimes {
   ];
   return {
     boundsMs: times.boundsMs,
+    ...(times.sumMs !== undefined && { sumMs: times.sumMs * ratio }),
     counts: cumulative.map((count, index) =>
       Math.max(0, count - (index > 0 ? cumulative[index - 1] : 0)),
     ),

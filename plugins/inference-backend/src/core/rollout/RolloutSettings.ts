@@ -43,7 +43,12 @@ export const MATTERS = 0.5;
 /** Where the rank tests are sharpest: at about eleven times this information. */
 export const RANK_TUNING = 400;
 
-/** As above for shares, by the margin: at what it takes to see one. */
+/** As above for ratios of means, by the margin: at what it takes to see one. */
+export function ratioTuning(margin: number): number {
+  return shareTuning(Math.log(margin));
+}
+
+/** As above for shares. */
 export function shareTuning(margin: number): number {
   return (4.6 / margin) ** 2 / 11;
 }

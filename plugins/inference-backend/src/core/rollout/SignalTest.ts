@@ -24,6 +24,8 @@ export interface SignalTest {
     isWithin: boolean;
     /** It would be within, but for buckets in which that can't be seen. */
     isBlurred?: boolean;
+    /** In ms, where the means were compared as nearly all are in one bucket. */
+    means?: { stable: number; canary: number };
   };
   /** Why there is nothing to compare yet, in words. */
   lacks?: string;

@@ -8,8 +8,10 @@ import {
   BinnedTimes,
   quantileMs,
   scaleTimes,
+  TimesOfBoth,
   totalOf,
 } from './BinnedTimes';
+import { isCoarse, meanOf, testMeans } from './compareMeans';
 import { driftRadius, logDriftEvidence } from './normalMixture';
 import { compareRanks, ratioAt, superiorityAt } from './rankTest';
 import { Counted, Counter, RolloutEvidence } from './RolloutEvidence';
@@ -32,14 +34,6 @@ const ORDER: Record<TimeSignal, readonly Counter[]> = {
   e2eMs: ['picker', 'server'],
 };
 
-/** With more than this in one bucket a shift within it can't be seen. */
-const COARSE_SHARE = 0.7;
-
-export interface TimesOfBoth {
-  stable: BinnedTimes;
-  canary: BinnedTimes;
-}
-
 /**
  * Times between tokens come by the hundred from one request, and are as slow or
  * quick together: they count as many as there were requests.
@@ -54,33 +48,39 @@ function asRequests(counted: Counted, times: BinnedTimes): BinnedTimes {
     : times;
 }
 
-/** One bucket holds nearly all, and is wider than what is looked for. */
-export function isCoarse(
-  { stable, canary }: TimesOfBoth,
+type TimesResult = NonNullable<SignalTest['result']>;
+
+/** Of times by the same buckets: by their ranks, or where nearly all are tied by their means. */
+export function testTimes(
+  both: TimesOfBoth,
   margin: number,
-): boolean {
-  const total = totalOf(stable) + totalOf(canary);
-  return stable.counts.some((count, index) => {
-    const low = index > 0 ? stable.boundsMs[index - 1] : 0;
-    const high = stable.boundsMs[index] ?? Infinity;
-    const isWide = low === 0 || high / low > margin;
-    return isWide && count + canary.counts[index] > COARSE_SHARE * total;
-  });
+  alpha: number,
+): TimesResult {
+  if (!isCoarse(both, margin)) {
+    return testRanks(both, margin, alpha);
+  }
+  const stable = meanOf(both.stable);
+  const canary = meanOf(both.canary);
+  if (stable && canary) {
+    return testMeans({ stable, canary }, { margin, alpha });
+  }
+  const ranks = testRanks(both, margin, alpha);
+  // What they call within the margin may be far beyond it, in one bucket.
+  return ranks.isWithin
+    ? { ...ranks, isWithin: false, isBlurred: true }
+    : ranks;
 }
 
-/** Of times by the same buckets. */
-export function testTimes(
+function testRanks(
   { stable, canary }: TimesOfBoth,
   margin: number,
   alpha: number,
-): NonNullable<SignalTest['result']> {
+): TimesResult {
   const { superiority, information } = compareRanks(stable, canary);
   // All in one bucket: ties only, which say nothing.
   const known = Number.isFinite(information) ? information : 1e-9;
   const radius = driftRadius(known, RANK_TUNING, alpha / 2);
   const worse = 1 + (margin - 1) * MATTERS;
-  const seemsWithin = superiorityAt(stable, canary, margin) < 0.5 - radius;
-  const isBlurred = seemsWithin && isCoarse({ stable, canary }, margin);
   return {
     effect: () => {
       const high = ratioAt(stable, canary, 0.5 - radius);
@@ -94,8 +94,7 @@ export function testTimes(
     },
     logEvidence: logDriftEvidence(superiority - 0.5, known, RANK_TUNING),
     matters: superiorityAt(stable, canary, worse) >= 0.5,
-    isWithin: seemsWithin && !isBlurred,
-    ...(isBlurred && { isBlurred }),
+    isWithin: superiorityAt(stable, canary, margin) < 0.5 - radius,
   };
 }
 

@@ -39,6 +39,7 @@ const ttft = (quick: number, all: number) => [
   `vllm:time_to_first_token_seconds_bucket{le="0.1"} ${quick}`,
   `vllm:time_to_first_token_seconds_bucket{le="0.5"} ${all}`,
   `vllm:time_to_first_token_seconds_bucket{le="+Inf"} ${all}`,
+  `vllm:time_to_first_token_seconds_sum ${all / 4}`,
 ];
 
 it('counts what the servers of each pool did, together', () => {
@@ -69,7 +70,7 @@ it('counts what the servers of each pool did, together', () => {
         errors: 2,
         prefixHits: 30,
         prefixQueries: 60,
-        ttft: { boundsMs: [100, 500], counts: [22, 48, 0] },
+        ttft: { boundsMs: [100, 500], counts: [22, 48, 0], sumMs: 17_500 },
       },
     },
     [CANARY]: { server: { requests: 5, errors: 1 } },

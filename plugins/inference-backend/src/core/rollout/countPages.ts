@@ -2,7 +2,6 @@
 import { routedSeriesOf, SplitPool, SplitQuery } from '../load/routedCounts';
 import { SignalWindow } from '../load/SignalWindow';
 import { ScrapeTarget } from '../ports';
-import { HistogramMeasure } from '../signals/EngineProfile';
 import { Subject, SubjectFilter } from '../signals/Subject';
 import { BinnedTimes, toBinnedTimes } from './BinnedTimes';
 import { addCounts, Counted, PoolCounts } from './RolloutEvidence';
@@ -38,15 +37,20 @@ function countRequests(window: SignalWindow, filter?: SubjectFilter): Counted {
 
 function countTimes(
   { window, windowMs }: CountedPage,
-  measure: HistogramMeasure,
+  measure: 'ttft' | 'itl' | 'e2e',
   filter?: SubjectFilter,
 ): BinnedTimes | undefined {
   const rate = window.histogramRate(measure, filter);
   if (!rate || rate.counts.some(count => !Number.isFinite(count))) {
     return undefined;
   }
-  const counts = rate.counts.map(count => (count * windowMs) / 1000);
-  return toBinnedTimes({ bounds: rate.bounds, counts });
+  const seconds = windowMs / 1000;
+  const counts = rate.counts.map(count => count * seconds);
+  const total = known(window.rate(`${measure}Total`, { filter }));
+  return {
+    ...toBinnedTimes({ bounds: rate.bounds, counts }),
+    ...(total !== undefined && { sumMs: total * seconds }),
+  };
 }
 
 function countPrefixes(window: SignalWindow): Counted {

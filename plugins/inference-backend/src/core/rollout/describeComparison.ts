@@ -11,8 +11,12 @@ export const SIGNAL_TITLES: Record<RolloutSignal, string> = {
   e2eMs: 'Whole request',
 };
 
+function rounded(value: number): string {
+  return `${Number(value.toPrecision(3))}`;
+}
+
 function percent(share: number): string {
-  return `${Number((share * 100).toPrecision(3))}`;
+  return rounded(share * 100);
 }
 
 function change(ratio: number): string {
@@ -29,6 +33,17 @@ export function describeEffect({ kind, value, low, high }: RolloutEffect) {
   }
   const upper = high === undefined ? 'no upper limit' : change(high);
   return `${change(value)} (${change(low)} to ${upper})`;
+}
+
+/** ` of the mean, 34.9 ms, …` where that was compared */
+export function describeMeans({
+  means,
+}: { means?: { stable: number; canary: number } } = {}): string {
+  return means
+    ? ` of the mean, which is ${rounded(means.stable)} ms and ${rounded(
+        means.canary,
+      )} ms, as one bucket of the histogram holds nearly all`
+    : '';
 }
 
 /** `2 points`, `20 %` */

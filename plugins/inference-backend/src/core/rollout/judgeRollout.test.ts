@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { BinnedTimes } from './BinnedTimes';
 import { forecastStep } from './forecastStep';
 import { judgeRollout } from './judgeRollout';
 import { Counted, RolloutEvidence } from './RolloutEvidence';
@@ -148,22 +149,101 @@ it('counts times between tokens as many as there were requests', () => {
   expect(comparisons[2].p).toBeGreaterThan(0.0125);
 });
 
-it('does not call times alike that one wide bucket holds', () => {
-  const coarse = { boundsMs: [100, 250, 500], counts: [2, 9000, 5, 0] };
-  const of = (counted: Counted) => ({ server: { ...counted, ttft: coarse } });
-  const all = {
-    ...sampleEvidence({}).all,
-    stable: of(countedSample({ share: 1 })),
-    canary: of(canary()),
+describe('times of which one wide bucket holds nearly all', () => {
+  const counts = [2, 9000, 5, 0];
+  const judgeBy = (stable: Partial<BinnedTimes>, own: Partial<BinnedTimes>) => {
+    const of = (counted: Counted, more: Partial<BinnedTimes>) => ({
+      server: {
+        ...counted,
+        ttft: { boundsMs: [100, 250, 500], counts, ...more },
+      },
+    });
+    const all = {
+      ...sampleEvidence({}).all,
+      stable: of(countedSample({ share: 1 }), stable),
+      canary: of(canary(), own),
+    };
+    return judge({}, {}, { all, warm: all });
   };
+  const MEAN = { sumMs: 9007 * 160 };
 
-  const judged = judge({}, {}, { all, warm: all });
-  expect(brief(judged)).toEqual([I, P, I, P, P]);
-  expect(judged.reasons).toEqual([
-    expect.stringMatching(
+  it.each<
+    [
+      what: string,
+      stable: Partial<BinnedTimes>,
+      canary: Partial<BinnedTimes>,
+      verdict: string,
+      reason: RegExp,
+    ]
+  >([
+    [
+      'as long by the mean',
+      MEAN,
+      { sumMs: 9007 * 162 },
+      P,
+      /\+1\.25 % \(.*\) of the mean, which is 160 ms and 162 ms, as one bucket of the histogram holds nearly all, surely not worse by 20 %$/,
+    ],
+    [
+      'longer by the mean, in the same bucket',
+      MEAN,
+      { sumMs: 9007 * 200 },
+      F,
+      /the canary is worse, \+25 % \(.*\) of the mean, which is 160 ms and 200 ms/,
+    ],
+    [
+      'a little longer, in few requests',
+      MEAN,
+      { counts: [2, 118, 0, 0], sumMs: 120 * 179 },
+      I,
+      /\+11\.9 % .*, which may be worse by 20 % or not at all/,
+    ],
+    [
+      'in a lower bucket',
+      MEAN,
+      { counts: [900, 30, 0, 0], sumMs: 930 * 80 },
+      P,
+      /-50 % .*surely not worse/,
+    ],
+    [
+      'without a sum',
+      {},
+      {},
+      I,
       /^Time to first token: .*one bucket .*, in which 20 % more can’t be seen: more requests will not decide it$/,
-    ),
-  ]);
+    ],
+    ['with one sum only', MEAN, {}, I, /more requests will not decide it$/],
+    [
+      'a sum that its buckets rule out',
+      MEAN,
+      { sumMs: 9007 * 300 },
+      I,
+      /more requests will not decide it$/,
+    ],
+    [
+      'some past the last bound',
+      MEAN,
+      { counts: [2, 9000, 5, 1], sumMs: 9008 * 161 },
+      I,
+      /more requests will not decide it$/,
+    ],
+  ])('judges them %s', (_what, stable, own, verdict, reason) => {
+    const judged = judgeBy(stable, own);
+
+    expect(judged.comparisons[1].verdict).toBe(verdict);
+    expect(judged.comparisons[1].reason).toMatch(reason);
+  });
+
+  it('tells how many requests decide by the mean', () => {
+    const { needed } = judgeBy(MEAN, MEAN).comparisons[1];
+    // The nearer all can be to the ends of the bucket, the more it takes.
+    const { needed: more } = judgeBy(
+      { ...MEAN, counts: [2, 6700, 2305, 0], sumMs: 9007 * 220 },
+      MEAN,
+    ).comparisons[1];
+
+    expect(needed?.canary).toBeGreaterThan(100);
+    expect(more?.canary).toBeGreaterThan(needed?.canary ?? Infinity);
+  });
 });
 
 it('draws the interval around the effect, and its margin', () => {

@@ -10,6 +10,7 @@ import { compareTimes, stableTimes, TimeSignal } from './compareTimes';
 import {
   describeEffect,
   describeMargin,
+  describeMeans,
   SIGNAL_TITLES,
 } from './describeComparison';
 import { holmLevels } from './holm';
@@ -183,7 +184,7 @@ function describe(
   if (!found.effect) {
     return lacks ?? 'nothing to compare';
   }
-  const effect = describeEffect(found.effect);
+  const effect = `${describeEffect(found.effect)}${describeMeans(result)}`;
   const allowed = describeMargin(signal, margin);
   switch (verdict) {
     case 'fail':

@@ -2,9 +2,15 @@
 import { BinnedTimes, scaleTimes, stretchTimes, totalOf } from './BinnedTimes';
 import { logExcessEvidence } from './binomialEvidence';
 import { ErrorCount } from './compareErrors';
+import { isCoarse, meanOf } from './compareMeans';
 import { driftRadius, logDriftEvidence } from './normalMixture';
 import { compareRanks, superiorityAt } from './rankTest';
-import { LEAST_REQUESTS, RANK_TUNING, shareTuning } from './RolloutSettings';
+import {
+  LEAST_REQUESTS,
+  RANK_TUNING,
+  ratioTuning,
+  shareTuning,
+} from './RolloutSettings';
 
 /** Of a normal variable, which 19 of 20 exceed: all signals together then decide 9 times of 10. */
 const UNLUCKY = 1.645;
@@ -52,11 +58,17 @@ export function requestsForTimes(
   question: SizeQuestion,
 ): number {
   const { share, margin, alphaOfFailure, alphaOfInterval } = question;
-  const slower = stretchTimes(times, margin);
   const own = totalOf(times);
   if (!(own > 0) || !(share > 0 && share < 1)) {
     return Infinity;
   }
+  const mean = isCoarse({ stable: times, canary: times }, margin)
+    ? meanOf(times)
+    : undefined;
+  if (mean) {
+    return requestsForMeans(mean.variance * own, question);
+  }
+  const slower = stretchTimes(times, margin);
   const spread = (requests: number, other: BinnedTimes) =>
     compareRanks(
       scaleTimes(times, requests * (1 - share)),
@@ -76,6 +88,27 @@ export function requestsForTimes(
         -Math.log(alphaOfFailure) &&
       room - UNLUCKY / Math.sqrt(passing) >=
         driftRadius(passing, RANK_TUNING, alphaOfInterval)
+    );
+  });
+}
+
+/** @param variance - of the logarithm of the mean, if it were of one request */
+function requestsForMeans(
+  variance: number,
+  { share, margin, alphaOfFailure, alphaOfInterval }: SizeQuestion,
+): number {
+  const shift = Math.log(margin);
+  const tuning = ratioTuning(margin);
+  return leastWhere(requests => {
+    if (requests * Math.min(share, 1 - share) < LEAST_REQUESTS) {
+      return false;
+    }
+    const information = (requests * share * (1 - share)) / variance;
+    const seen = shift - UNLUCKY / Math.sqrt(information);
+    return (
+      logDriftEvidence(seen, information, tuning) >=
+        -Math.log(alphaOfFailure) &&
+      seen >= driftRadius(information, tuning, alphaOfInterval)
     );
   });
 }

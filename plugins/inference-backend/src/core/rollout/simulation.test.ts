@@ -15,6 +15,8 @@ const VERSION: VersionModel = {
   spread: 0.8,
   slowShare: 0.01,
   errorRate: 0,
+  itlMs: 30,
+  itlSpread: 0.4,
 };
 const MODEL: RolloutModel = {
   stable: VERSION,
@@ -26,10 +28,15 @@ const MODEL: RolloutModel = {
 };
 const ASKED = sizeAsked(MODEL, 1);
 
-function outcomes(canary: Partial<VersionModel>, requests: number) {
+function outcomes(
+  canary: Partial<VersionModel>,
+  requests: number,
+  stable = VERSION,
+) {
   const model = {
     ...MODEL,
-    canary: { ...VERSION, ...canary },
+    stable,
+    canary: { ...stable, ...canary },
     minutes: Math.ceil(requests / MODEL.requestsPerSecond / 60),
   };
   return Array.from({ length: RUNS }, (_, run) => simulateRollout(model, run));
@@ -58,4 +65,33 @@ it('fails more of the same in more time, and never passes it first', () => {
 
   expect(all.filter(each => each.failed)).toHaveLength(RUNS);
   expect(all.filter(each => each.passed !== undefined)).toEqual([]);
+});
+
+describe('tokens that nearly all take as long, in one of the histogram’s buckets', () => {
+  // 25 to 50 ms: what is a fifth slower is there as well.
+  const even = { ...VERSION, itlMs: 33, itlSpread: 0.08 };
+  const asked = sizeAsked({ ...MODEL, stable: even, canary: even }, 2);
+  const longest = Math.max(...Object.values(asked));
+
+  it('passes a canary that is as quick', () => {
+    const all = outcomes({}, longest, even);
+
+    expect(all.filter(each => each.failed).length).toBeLessThanOrEqual(
+      0.05 * RUNS,
+    );
+    expect(
+      all.filter(each => each.passed !== undefined).length,
+    ).toBeGreaterThanOrEqual(0.9 * RUNS);
+  });
+
+  it('fails one whose tokens take a fifth longer, within the requests that it asked for', () => {
+    const failed = outcomes({ itlMs: 1.2 * 33 }, asked.itlMs, even).filter(
+      each => each.failed,
+    );
+
+    expect(failed.length).toBeGreaterThanOrEqual(0.9 * RUNS);
+    expect(
+      failed.every(each => each.failed?.signals.includes('itlMs')),
+    ).toBe(true);
+  });
 });

@@ -42,7 +42,11 @@ export type CounterMeasure =
   | 'rewriteDecisions'
   /** Requests that a gateway sent to a backend, and those it answered with 5xx. */
   | 'routedRequests'
-  | 'routedErrors';
+  | 'routedErrors'
+  /** ms that all observations of a histogram are together. */
+  | TotalMeasure;
+
+type TotalMeasure = 'ttftTotal' | 'itlTotal' | 'e2eTotal';
 
 /** Distributions of times. */
 export type HistogramMeasure = 'ttft' | 'itl' | 'e2e' | 'scheduler';
@@ -57,13 +61,15 @@ export interface FamilyRule {
   where?: Record<string, readonly string[]>;
   /** Labels that stay apart, by what they name; all others are folded. */
   by?: Subject;
-  /** Of a histogram's bounds, or a gauge's value, to ms or ratio. Default 1. */
+  /** Of a histogram's bounds, or a value, to ms or ratio. Default 1. */
   scale?: number;
 }
 
 interface Rule {
   /** A page is complete without it: old versions only, or nothing happened yet. */
   optional?: true;
+  /** Says more of that measure: nobody is told of it by itself. */
+  partOf?: HistogramMeasure;
   /** Newest name first. The first that is on a page counts, the rest are the same again. */
   families: readonly FamilyRule[];
 }
@@ -147,6 +153,19 @@ export function histogram(
     kind: 'histogram',
     families: families.map(family => ({ scale: 1000, ...toRule(family) })),
   };
+}
+
+/** A histogram of times in seconds, and their sum, by which buckets that are too wide get a mean. */
+export function times(
+  measure: Exclude<HistogramMeasure, 'scheduler'>,
+  ...families: Array<string | FamilyRule>
+): [HistogramRule, ValueRule] {
+  const rule = histogram(measure, ...families);
+  const sums = rule.families.map(each => ({
+    ...each,
+    family: `${each.family}_sum`,
+  }));
+  return [rule, { ...counter(`${measure}Total`, ...sums), partOf: measure }];
 }
 
 /** A rule whose absence is no news. */

@@ -13,7 +13,9 @@ const RULES = [endpointPicker, ...SERVER_ENGINES, ...GATEWAY_ENGINES].flatMap(
 );
 const VALUE_MEASURES = [
   ...new Set(
-    RULES.flatMap(rule => (rule.kind === 'value' ? rule.measure : [])),
+    RULES.flatMap(rule =>
+      rule.kind === 'value' && !rule.partOf ? rule.measure : [],
+    ),
   ),
 ];
 const HISTOGRAM_MEASURES = [
@@ -276,6 +278,38 @@ describe('model servers', () => {
       expect(page.report.generation).toBe(generation);
       expect(measuresIn(page, 'missing')).toEqual([]);
       expect(valuesOf(page)).toEqual(values);
+    },
+  );
+
+  it.each([
+    [
+      'vllm',
+      'llm-d-inference-sim-v0.9.2-busy.prom',
+      { ttftTotal: 2000, itlTotal: 5380, e2eTotal: 2778.127 },
+    ],
+    [
+      'sglang',
+      'sglang-docs.prom',
+      {
+        ttftTotal: 2_351_897_947.412,
+        itlTotal: 866_964_579.155,
+        e2eTotal: 3_116_093_850.02,
+      },
+    ],
+    ['trtllm-serve', 'trtllm-serve.prom', { ttftTotal: 12_500 }],
+  ])(
+    'reads how long all that is in a histogram took together, in ms: %s',
+    (engine, sample, totals) => {
+      const { reading, report } = resolvePage(engine, readSample(sample));
+      for (const [measure, ms] of Object.entries(totals)) {
+        expect(
+          reading.value(measure as keyof typeof totals),
+        ).toBeCloseTo(ms, 2);
+      }
+      // Nobody wants to be told of it apart from the histogram.
+      expect(report.signals.map(({ measure }) => measure)).not.toContain(
+        'ttftTotal',
+      );
     },
   );
 

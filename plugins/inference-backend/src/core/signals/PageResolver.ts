@@ -4,7 +4,7 @@ import { MeasureRule } from './EngineProfile';
 import { FamilyFold } from './FamilyFold';
 import { MetricSample } from './MetricSample';
 import { ReadingWriter } from './ReadingWriter';
-import { generationOf, signalState } from './reportSignals';
+import { generationOf, isReported, signalState } from './reportSignals';
 import {
   ResolvedPage,
   ServedModels,
@@ -71,7 +71,7 @@ export class PageResolver {
     const signals: SignalState[] = [];
     this.compiled.profile.measures.forEach((rule, ruleIndex) => {
       const index = this.write(rule, this.folds[ruleIndex], reading);
-      if (index >= 0 || !rule.optional) {
+      if (isReported(rule, index)) {
         signals.push(signalState(rule, index));
       }
     });

@@ -12,6 +12,11 @@ export function signalState(rule: MeasureRule, index: number): SignalState {
   };
 }
 
+/** Whether anybody is told that a page has it, or lacks it. */
+export function isReported(rule: MeasureRule, index: number): boolean {
+  return rule.partOf === undefined && (index >= 0 || !rule.optional);
+}
+
 /** Undefined where none of the engine's names is among them. */
 export function generationOf(
   { generations }: EngineProfile,
@@ -39,7 +44,7 @@ export function reportOfNames(
     const index = rule.families.findIndex(family =>
       names.has(countedName(rule, family)),
     );
-    return index >= 0 || !rule.optional ? [signalState(rule, index)] : [];
+    return isReported(rule, index) ? [signalState(rule, index)] : [];
   });
   return {
     engine: profile.engine,

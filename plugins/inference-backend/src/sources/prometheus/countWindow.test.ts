@@ -68,9 +68,10 @@ it('asks PromQL for what grew in the whole window, of these pods and who was in 
   expect(text).toContain(
     'pod=~"canary-[a-z0-9]+-[a-z0-9]{5}|stable-[a-z0-9]+-[a-z0-9]{5}"',
   );
-  for (const measure of ['requests', 'ttft', 'itl', 'e2e', 'prefixHits']) {
+  for (const measure of ['requests', 'ttft', 'itl', 'itlTotal', 'prefixHits']) {
     expect(text).toContain(`"portal_measure","${measure}"`);
   }
+  expect(text).toContain('vllm:inter_token_latency_seconds_sum');
   expect(text).not.toContain('queueDepth');
 });
 
@@ -118,6 +119,7 @@ it('counts each pool, with pods that were replaced meanwhile', async () => {
     of('canary-6d5c4b3f2-g0n3x', 'requestErrors', 0.1),
     of('canary-5b8f9c6d7-b7k2m', 'ttft', 0.2, { le: '0.1' }),
     of('canary-5b8f9c6d7-b7k2m', 'ttft', 0.5, { le: '+Inf' }),
+    of('canary-5b8f9c6d7-b7k2m', 'ttftTotal', 45),
   ]);
   const pages = (await count()) ?? [];
   const pools = ['llm/stable', 'llm/canary'];
@@ -129,7 +131,7 @@ it('counts each pool, with pods that were replaced meanwhile', async () => {
       server: {
         requests: 450,
         errors: 60,
-        ttft: { boundsMs: [100], counts: [120, 180] },
+        ttft: { boundsMs: [100], counts: [120, 180], sumMs: 27_000 },
       },
     },
   });

@@ -25,6 +25,9 @@ const COUNTED: readonly Measure[] = [
   'ttft',
   'itl',
   'e2e',
+  'ttftTotal',
+  'itlTotal',
+  'e2eTotal',
 ];
 
 /**

@@ -85,9 +85,11 @@ function scaled(expression: string, scale = 1): string {
 function perPod(family: Family): string {
   const { rule, scope } = family;
   const seconds = Math.round(scope.rateWindowMs / 1000);
-  const values = isGauge(rule)
-    ? scaled(selectorOf(family), family.family.scale)
+  const sampled = isGauge(rule)
+    ? selectorOf(family)
     : `rate(${selectorOf(family)}[${seconds}s])`;
+  const values =
+    rule.kind === 'value' ? scaled(sampled, family.family.scale) : sampled;
   const named = Object.entries(family.family.by ?? {}).reduce(
     (expression, [part, label]) =>
       copyLabel(expression, label, `${SUBJECT_PREFIX}${part}`),
@@ -196,7 +198,7 @@ function servedAdapters(profile: EngineProfile, scope: MeasureScope): string[] {
 function sampleNames(profile: EngineProfile, scope: MeasureScope): string {
   const names = new Set([
     ...profile.measures
-      .filter(isAsked)
+      .filter(rule => isAsked(rule) && rule.partOf === undefined)
       .flatMap(rule => rule.families.map(family => countedName(rule, family))),
     ...profile.generations.flatMap(({ anyOf }) => anyOf),
   ]);
@@ -223,7 +225,7 @@ export function measureExpressions(
         rule =>
           rule.kind === kind &&
           isAsked(rule) &&
-          (scope.measures?.includes(rule.measure) ?? true),
+          (scope.measures?.includes(rule.measure) ?? rule.partOf === undefined),
       )
       .map(rule =>
         setLabel(

@@ -29,6 +29,9 @@ export interface VersionModel {
   /** Requests that take ten times as long: the heavy tail. */
   slowShare: number;
   errorRate: number;
+  /** Between tokens of the median request, and how much requests differ: of the logarithm. */
+  itlMs: number;
+  itlSpread: number;
 }
 
 export interface RolloutModel {
@@ -64,6 +67,7 @@ class Counter {
   private readonly ttft = new Array<number>(VLLM_TTFT_MS.length + 1).fill(0);
   private readonly itl = new Array<number>(VLLM_ITL_MS.length + 1).fill(0);
   private readonly e2e = new Array<number>(VLLM_E2E_MS.length + 1).fill(0);
+  private readonly sumsMs = { ttft: 0, itl: 0, e2e: 0 };
 
   draw(model: VersionModel, pace: number, chance: () => number): void {
     this.requests++;
@@ -78,25 +82,30 @@ class Counter {
       (isSlow ? 10 : 1) *
       Math.exp(model.spread * drawNormal(chance));
     // All tokens of a request are as quick or slow: the worst case.
-    const itl = 30 * pace * Math.exp(0.4 * drawNormal(chance));
+    const itl =
+      model.itlMs * pace * Math.exp(model.itlSpread * drawNormal(chance));
     const tokens = Math.ceil(150 * Math.exp(0.8 * drawNormal(chance)));
     add(this.ttft, VLLM_TTFT_MS, ttft, 1);
     add(this.itl, VLLM_ITL_MS, itl, tokens);
     add(this.e2e, VLLM_E2E_MS, ttft + itl * tokens, 1);
+    this.sumsMs.ttft += ttft;
+    this.sumsMs.itl += itl * tokens;
+    this.sumsMs.e2e += ttft + itl * tokens;
   }
 
   counts(): PoolCounts {
-    const times = (boundsMs: number[], counts: number[]): BinnedTimes => ({
-      boundsMs,
-      counts,
-    });
+    const times = (
+      boundsMs: number[],
+      counts: number[],
+      sumMs: number,
+    ): BinnedTimes => ({ boundsMs, counts, sumMs });
     return {
       server: {
         requests: this.requests,
         errors: this.errors,
-        ttft: times(VLLM_TTFT_MS, this.ttft),
-        itl: times(VLLM_ITL_MS, this.itl),
-        e2e: times(VLLM_E2E_MS, this.e2e),
+        ttft: times(VLLM_TTFT_MS, this.ttft, this.sumsMs.ttft),
+        itl: times(VLLM_ITL_MS, this.itl, this.sumsMs.itl),
+        e2e: times(VLLM_E2E_MS, this.e2e, this.sumsMs.e2e),
       },
     };
   }

@@ -6,6 +6,7 @@ import {
   gauge,
   histogram,
   optional,
+  times,
 } from '../EngineProfile';
 
 const byModel = { model: 'model_name', target: 'target_model_name' };
@@ -155,7 +156,7 @@ export const endpointPicker: EngineProfile = {
       ...ofExtension('prefix_indexer_hit_ratio_sum'),
     ),
     // Of an answer that isn't streamed the first token comes with the last.
-    histogram(
+    ...times(
       'ttft',
       {
         family: 'llm_d_epp_request_ttft_seconds',
@@ -164,12 +165,12 @@ export const endpointPicker: EngineProfile = {
       },
       { family: 'inference_objective_request_ttft_seconds', by: byModel },
     ),
-    histogram(
+    ...times(
       'itl',
       { family: 'llm_d_epp_request_streaming_itl_seconds', by: byModel },
       { family: 'inference_objective_request_tpot_seconds', by: byModel },
     ),
-    histogram(
+    ...times(
       'e2e',
       ...ofRequests('duration_seconds', 'request_duration_seconds'),
     ),

@@ -3,8 +3,8 @@ import {
   counter,
   EngineProfile,
   gauge,
-  histogram,
   optional,
+  times,
 } from '../EngineProfile';
 
 /** https://docs.sglang.ai/references/production_metrics.html */
@@ -27,13 +27,13 @@ export const sglang: EngineProfile = {
     counter('promptTokens', 'sglang:prompt_tokens_total'),
     counter('generationTokens', 'sglang:generation_tokens_total'),
     gauge('prefixHitRatio', 'mean', 'sglang:cache_hit_rate'),
-    histogram('ttft', 'sglang:time_to_first_token_seconds'),
-    histogram(
+    ...times('ttft', 'sglang:time_to_first_token_seconds'),
+    ...times(
       'itl',
       'sglang:inter_token_latency_seconds',
       'sglang:time_per_output_token_seconds',
     ),
-    histogram('e2e', 'sglang:e2e_request_latency_seconds'),
+    ...times('e2e', 'sglang:e2e_request_latency_seconds'),
   ],
   generations: [
     {

@@ -3,8 +3,8 @@ import {
   counter,
   EngineProfile,
   gauge,
-  histogram,
   optional,
+  times,
 } from '../EngineProfile';
 
 /** trtllm-serve of TensorRT-LLM; its /metrics is JSON, the page is elsewhere. */
@@ -27,9 +27,9 @@ export const trtllmServe: EngineProfile = {
     counter('prefixHits', 'trtllm_kv_cache_reused_blocks_total'),
     counter('prefixMisses', 'trtllm_kv_cache_missed_blocks_total'),
     gauge('prefixHitRatio', 'mean', 'trtllm_kv_cache_hit_rate'),
-    histogram('ttft', 'trtllm_time_to_first_token_seconds'),
-    histogram('itl', 'trtllm_time_per_output_token_seconds'),
-    histogram('e2e', 'trtllm_e2e_request_latency_seconds'),
+    ...times('ttft', 'trtllm_time_to_first_token_seconds'),
+    ...times('itl', 'trtllm_time_per_output_token_seconds'),
+    ...times('e2e', 'trtllm_e2e_request_latency_seconds'),
   ],
   generations: [
     { name: 'TensorRT-LLM', anyOf: ['trtllm_num_requests_running'] },

@@ -3,8 +3,8 @@ import {
   counter,
   EngineProfile,
   gauge,
-  histogram,
   optional,
+  times,
 } from '../EngineProfile';
 
 /**
@@ -68,13 +68,13 @@ export const vllm: EngineProfile = {
       'vllm:gpu_prefix_cache_queries',
     ),
     optional(gauge('prefixHitRatio', 'mean', 'vllm:gpu_prefix_cache_hit_rate')),
-    histogram('ttft', 'vllm:time_to_first_token_seconds'),
-    histogram(
+    ...times('ttft', 'vllm:time_to_first_token_seconds'),
+    ...times(
       'itl',
       'vllm:inter_token_latency_seconds',
       'vllm:time_per_output_token_seconds',
     ),
-    histogram('e2e', 'vllm:e2e_request_latency_seconds'),
+    ...times('e2e', 'vllm:e2e_request_latency_seconds'),
   ],
   generations: [
     {
