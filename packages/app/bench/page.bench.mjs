@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { launchBrowser } from '../e2e/launchBrowser.mjs';
 import { SimulatorControl } from '../e2e/SimulatorControl.mjs';
 import { measureReact } from './measureReact.mjs';
-import { measureTasks } from './measureTasks.mjs';
+import { measureScroll, openStill } from './measureScroll.mjs';
 import { swellPools } from './swellPools.mjs';
 import { withPortal } from './withPortal.mjs';
 
@@ -15,6 +15,8 @@ const PAINTS = 5;
 const ENDPOINTS = 1_000;
 const UPDATES = 12;
 const FRAMES = 120;
+/** What a frame has, of 60 in a second. */
+const FRAME_MS = 1_000 / 60;
 /** A turn of the wheel as quick as hands are, px a frame of 60 Hz. */
 const WHEEL_PX = 120;
 /** Watched for leaks; the promise is about 30. */
@@ -128,25 +130,29 @@ async function measureManyEndpoints(context, report, pools) {
     unit: 'ms',
   });
 
+  const still = await openStill(page, ENDPOINTS);
   const scroll = async (figure, px) => {
-    const measured = await measureTasks(page);
-    await measured.start();
-    const frames = await page.evaluate(scrollThrough, { count: FRAMES, px });
-    const spent = await measured.stop();
+    const options = { count: FRAMES, px };
+    const told = { unit: `of ${FRAMES} frames` };
+    const plain = await measureScroll(still, options);
     report({
-      figure: `frames over 34 ms, ${figure}`,
-      value: frames.filter(ms => ms > 34).length,
-      unit: `of ${FRAMES} frames`,
+      ...told,
+      figure: `frames dropped by its rows on a page without scripts, ${figure}`,
+      value: plain.dropped,
     });
+    const { dropped, late, longestTask } = await measureScroll(page, options);
+    report({ ...told, figure: `frames dropped, ${figure}`, value: dropped });
+    report({ ...told, figure: `frames over 34 ms, ${figure}`, value: late });
     report({
       figure: `CPU of the page's longest task, ${figure}`,
-      value: Math.max(...spent),
+      value: longestTask,
       unit: 'ms',
-      versus: 1_000 / 60,
+      versus: FRAME_MS,
     });
   };
   await scroll(`${many}, scrolled by ${WHEEL_PX} px a frame`, WHEEL_PX);
   await scroll(`${many}, scrolled through in ${FRAMES} frames`);
+  await still.close();
   await page.close();
 }
 
@@ -156,26 +162,6 @@ function startWatchingTasks() {
   new PerformanceObserver(list =>
     window.longTasks.push(...list.getEntries().map(entry => entry.duration)),
   ).observe({ type: 'longtask' });
-}
-
-/** By so many pixels a frame; where none are said, from one end to the other. */
-async function scrollThrough({ count, px }) {
-  const nextFrame = () => new Promise(requestAnimationFrame);
-  const scroller = [...document.querySelectorAll('*')]
-    .filter(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight)
-    .sort((a, b) => b.scrollHeight - a.scrollHeight)[0];
-  scroller.scrollTo(0, 0);
-  await nextFrame();
-  const step = px ?? (scroller.scrollHeight - scroller.clientHeight) / count;
-  const frames = [];
-  let last = await nextFrame();
-  for (let i = 0; i < count; i++) {
-    scroller.scrollBy(0, step);
-    const now = await nextFrame();
-    frames.push(now - last);
-    last = now;
-  }
-  return frames;
 }
 
 /** Live for a while, with findings that come and go. */

@@ -5,6 +5,8 @@ import { makeStyles } from '@material-ui/core/styles';
 
 const useStyles = makeStyles(
   theme => ({
+    // Painted apart: what scrolls in another part does not have this one painted again.
+    root: { isolation: 'isolate' },
     heading: {
       margin: theme.spacing(0, 0, 1),
       fontSize: '1rem',
@@ -19,7 +21,7 @@ export function Section(props: { title: string; children: ReactNode }) {
   const { title, children } = props;
   const classes = useStyles();
   return (
-    <section aria-label={title}>
+    <section className={classes.root} aria-label={title}>
       <Typography component="h2" className={classes.heading}>
         {title}
       </Typography>

@@ -15,7 +15,7 @@ import { VirtualRow } from './VirtualRow';
 /** Of a row that was not measured yet, px. */
 const ESTIMATED_HEIGHT = 44;
 /** Rows drawn beyond those in sight, for the next turn of the wheel. */
-const OVERSCAN = 8;
+const OVERSCAN = 5;
 
 const useStyles = makeStyles(
   theme => ({

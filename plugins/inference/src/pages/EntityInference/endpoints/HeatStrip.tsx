@@ -19,7 +19,8 @@ const useStyles = makeStyles(
         outlineOffset: 1,
       },
     },
-    cells: { display: 'block', maxWidth: '100%' },
+    // Painted apart: the table below scrolls, and these hundreds of cells don't change by it.
+    cells: { display: 'block', maxWidth: '100%', isolation: 'isolate' },
     cell: { fill: theme.palette.text.primary },
     frame: {
       fill: 'none',
