@@ -36,6 +36,7 @@ import { InferenceService } from './service/InferenceService';
 import { ManifestChecker } from './service/ManifestChecker';
 import { SelfServiceAdvisor } from './service/SelfServiceAdvisor';
 import { RolloutForecaster } from './service/RolloutForecaster';
+import { RolloutLimits } from './service/RolloutLimits';
 import { RolloutRecorder } from './service/RolloutRecorder';
 import { RecentHistories } from './service/RecentHistories';
 import { OwnedEntityReader } from './service/OwnedEntityReader';
@@ -142,11 +143,13 @@ export const inferencePlugin = createBackendPlugin({
           load: metrics,
         });
         const catalog = new CatalogEntities(deps.catalog, auth, logger);
+        const limits = new RolloutLimits();
         const views = new ClusterViews({
           states,
           load,
           catalog,
           chronicles,
+          limits,
           clock,
           logger,
         });
@@ -154,6 +157,7 @@ export const inferencePlugin = createBackendPlugin({
           source: metrics,
           topologyOf: cluster => views.get(cluster)?.topology,
           logOf: cluster => chronicles.of(cluster).rollouts,
+          settingsOf: rollout => limits.settingsOf(rollout),
           clock,
           logger,
         });
@@ -167,6 +171,7 @@ export const inferencePlugin = createBackendPlugin({
             ),
             chronicles,
             steps,
+            limits,
             keeper,
             clock,
           },
@@ -239,6 +244,7 @@ export const inferencePlugin = createBackendPlugin({
           database: deps.database,
           discovery,
           intervalMs: config.plans.intervalMs,
+          limits,
           logger,
           reader: deps.urlReader,
           scheduler: deps.scheduler,
@@ -319,7 +325,10 @@ export const inferencePlugin = createBackendPlugin({
           timeout: CATALOG_REFRESH,
           // Each replica answers from its own memory.
           scope: 'local',
-          fn: () => service.refresh(),
+          fn: async () => {
+            await service.refresh();
+            await plans.refresh();
+          },
         });
         deps.lifecycle.addStartupHook(async () => {
           await clusters.start(stop.signal);

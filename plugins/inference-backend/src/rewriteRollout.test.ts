@@ -9,6 +9,7 @@ import { readFileSync } from 'node:fs';
 import { resolve as resolvePath } from 'node:path';
 import { WatchedSimulator } from './__testUtils__/WatchedSimulator';
 import { deriveScrapeTargets } from './core/load/deriveScrapeTargets';
+import { DEFAULT_SETTINGS } from './core/rollout/RolloutSettings';
 import { deriveTopology } from './core/topology/deriveTopology';
 import { Chronicle } from './history/marks/Chronicle';
 import { RolloutRecorder } from './service/RolloutRecorder';
@@ -84,6 +85,7 @@ it('counts both targets of a rewrite apart, and the share that each gets', async
       judged: { topology: topologyOf(), findings: [] },
       load: { pool: () => undefined, servedModels: () => undefined },
       chronicle,
+      settingsOf: () => DEFAULT_SETTINGS,
     })[0]?.rollout;
   const isEnough = (rollout: Rollout | undefined) =>
     (rollout?.comparisons.find(({ signal }) => signal === 'errorRate')?.canary
@@ -100,6 +102,7 @@ it('counts both targets of a rewrite apart, and the share that each gets', async
       },
       topologyOf,
       logOf: () => chronicle.rollouts,
+      settingsOf: () => DEFAULT_SETTINGS,
       clock,
       logger,
     }).run(stopped.signal);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { RolloutVerdict } from './rollouts';
+import { RolloutVerdict, RolloutWay } from './rollouts';
 
 /**
  * Name of the file that holds a model's plan, beside its `catalog-info.yaml`.
@@ -49,11 +49,14 @@ export interface RolloutPlanLimits {
  * @public
  */
 export interface RolloutPlan {
+  /** What shares the requests. */
+  way: RolloutWay;
   namespace: string;
-  /** Name of the HTTPRoute. */
+  /** Name of the HTTPRoute, or of the InferenceModelRewrite. */
   route: string;
-  /** Position of the rule, where several have both pools. */
+  /** Position of the rule, where several have both versions. */
   rule?: number;
+  /** Pools, or models and adapters of a rewrite. */
   stable: string;
   canary: string;
   /** For whom the portal opens pull requests, as entity ref; the model's owner where left out. */
@@ -74,7 +77,7 @@ export interface RolloutPlan {
 }
 
 /**
- * A change that a plan leads to. retire: the old pool is taken away.
+ * A change that a plan leads to. retire: the old version is taken away.
  *
  * @public
  */
@@ -129,7 +132,9 @@ export interface RolloutPlanDeed {
  * @public
  */
 export interface RolloutPlanStatus {
+  way: RolloutWay;
   namespace: string;
+  /** Name of the HTTPRoute, or of the InferenceModelRewrite. */
   route: string;
   stable: string;
   canary: string;

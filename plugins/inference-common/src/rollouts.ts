@@ -141,6 +141,10 @@ export interface RolloutStep {
  * @public
  */
 export interface AskedRolloutStep {
+  /** What shares the requests; left out by those who can't tell, who mean whichever has these versions. */
+  way?: RolloutWay;
+  /** Name of the HTTPRoute or the InferenceModelRewrite; as above. */
+  route?: string;
   /** Pools or, of a rewrite, models: as the rule calls them. */
   versions: { namespace: string; stable: string; canary: string };
   /** Once it is merged and applied. */

@@ -27,6 +27,7 @@ it('reads all that a plan can hold', () => {
   expect(parseRolloutPlan(FULL)).toEqual({
     ok: true,
     plan: {
+      way: 'pools',
       namespace: 'chat',
       route: 'qwen-chat',
       rule: 2,
@@ -60,6 +61,22 @@ steps:
   - { weight: 5, bake: 10m }
 `;
 
+it('reads a plan between models of a pool, which may be called nearly anyhow', () => {
+  const text = LEAST.replace('route: chat/qwen', 'rewrite: chat/qwen2.5')
+    .replace('stable: qwen', 'stable: Qwen/Qwen2.5-1.5B')
+    .replace('canary: qwen-v2', 'canary: tickets/v2');
+  expect(parseRolloutPlan(text)).toMatchObject({
+    ok: true,
+    plan: {
+      way: 'rewrite',
+      namespace: 'chat',
+      route: 'qwen2.5',
+      stable: 'Qwen/Qwen2.5-1.5B',
+      canary: 'tickets/v2',
+    },
+  });
+});
+
 it('opts in to nothing by itself', () => {
   expect(parseRolloutPlan(LEAST)).toMatchObject({
     ok: true,
@@ -81,7 +98,15 @@ it.each([
   ['version: 1', 'version: 2', 'version is no version of this file'],
   ['chat/qwen', 'qwen', 'route is no route: write namespace/name'],
   ['route: chat/qwen\n', '', 'route is missing: write namespace/name'],
-  ['qwen-v2', 'qwen', 'canary is the stable pool too'],
+  [
+    'stable:',
+    'rewrite: chat/qwen\nstable:',
+    'rewrite stands beside route: a plan is of one of them',
+  ],
+  ['route: chat/qwen', 'rewrite: qwen', 'rewrite is no rewrite: write names'],
+  ['qwen-v2', 'qwen', 'canary is the stable version too'],
+  ['qwen-v2', 'tickets/v2', 'canary is no name of a pool: write lower-case'],
+  ['qwen-v2', 'tickets v2', 'canary is no name of a pool or a model'],
   ['stable: qwen', 'stable: Qwen', 'stable is no name of a pool'],
   ['weight: 5', 'weight: 101', 'steps[0].weight is more than all requests'],
   ['weight: 5', 'weight: -1', 'steps[0].weight is negative'],
@@ -153,7 +178,8 @@ it('describes every field for editors', () => {
   walk('', schema);
   expect(missing).toEqual([]);
   expect(schema).toMatchObject({
-    required: ['version', 'route', 'stable', 'canary', 'steps'],
+    required: ['version', 'stable', 'canary', 'steps'],
+    oneOf: [{ required: ['route'] }, { required: ['rewrite'] }],
     properties: { steps: { items: { required: ['weight', 'bake'] } } },
   });
 });

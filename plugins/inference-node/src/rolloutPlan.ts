@@ -10,10 +10,18 @@ const LONGEST_MS = 30 * 24 * HOUR_MS;
 /** Without a message of one's own, zod says what was found and not what to write. */
 const text = (fix: string) => z.string({ error: fix });
 
-const poolName = (what: string) =>
-  text(`is no name of ${what}: write one such as qwen-chat`).regex(
-    /^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/,
-    `is no name of ${what}: write lower-case letters, digits and dashes`,
+const POOL_NAME = /^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/;
+
+/** Of a pool, or of a model or an adapter, which may be called nearly anyhow. */
+const versionName = () =>
+  text('is no name: write that of a pool, such as qwen-chat, or of a model')
+    .max(128, 'is longer than 128 letters')
+    .regex(/^[^=,\s]+$/, 'is no name of a pool or a model');
+
+const place = (what: string, example: string) =>
+  text(`is no ${what}: write namespace/name, such as ${example}`).regex(
+    /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\/[a-z0-9]([-.a-z0-9]{0,251}[a-z0-9])?$/,
+    `is no ${what}: write namespace/name, such as ${example}`,
   );
 
 const duration = (fix: string) =>
@@ -68,21 +76,27 @@ const document = z
     version: z
       .literal(1, { error: 'is no version of this file: write version: 1' })
       .describe('Of the format'),
-    route: text('is missing: write namespace/name of the HTTPRoute')
-      .regex(
-        /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\/[a-z0-9]([-.a-z0-9]{0,251}[a-z0-9])?$/,
-        'is no route: write namespace/name, such as chat/qwen-chat',
-      )
-      .describe('The HTTPRoute, as namespace/name'),
+    route: place('route', 'chat/qwen-chat')
+      .optional()
+      .describe('The HTTPRoute between two pools, as namespace/name'),
+    rewrite: place('rewrite', 'chat/qwen')
+      .optional()
+      .describe(
+        'Instead of route: the InferenceModelRewrite between models and adapters of one pool, as namespace/name',
+      ),
     rule: z
       .number({ error: 'is no position: write 0 for the first rule' })
       .int('is no whole number')
       .min(0, 'is negative')
       .max(15, 'is more than a route has')
       .optional()
-      .describe('Position of the rule, where several have both pools'),
-    stable: poolName('a pool').describe('Pool that serves the model until now'),
-    canary: poolName('a pool').describe('Pool of the new version'),
+      .describe('Position of the rule, where several have both versions'),
+    stable: versionName().describe(
+      'Pool that serves the model until now; by a rewrite the model or adapter that does',
+    ),
+    canary: versionName().describe(
+      'Pool of the new version; by a rewrite its model or adapter',
+    ),
     owner: person('is nobody: write user:default/chloe or group:default/team')
       .optional()
       .describe(
@@ -143,12 +157,32 @@ const document = z
       .describe('Written by promotion and abort: nothing follows any more'),
   })
   .superRefine((plan, context) => {
+    const refuse = (field: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [field], message });
+    if (plan.route === undefined && plan.rewrite === undefined) {
+      refuse(
+        'route',
+        'is missing: write namespace/name of the HTTPRoute, or rewrite with those of the InferenceModelRewrite',
+      );
+    }
+    if (plan.route !== undefined && plan.rewrite !== undefined) {
+      refuse('rewrite', 'stands beside route: a plan is of one of them');
+    }
+    if (plan.rewrite === undefined) {
+      (['stable', 'canary'] as const)
+        .filter(field => !POOL_NAME.test(plan[field]))
+        .forEach(field =>
+          refuse(
+            field,
+            'is no name of a pool: write lower-case letters, digits and dashes',
+          ),
+        );
+    }
     if (plan.stable === plan.canary) {
-      context.addIssue({
-        code: 'custom',
-        path: ['canary'],
-        message: 'is the stable pool too: name the new version’s pool',
-      });
+      refuse(
+        'canary',
+        'is the stable version too: name the new one, which is another',
+      );
     }
     plan.steps.forEach(({ weight }, index) => {
       const before = plan.steps[index - 1]?.weight ?? -Infinity;
@@ -168,11 +202,12 @@ const document = z
  * @internal
  */
 export const rolloutPlanSchema = document.transform(
-  ({ version: _, route, signals, ...plan }): RolloutPlan => {
-    const [namespace, name] = route.split('/');
+  ({ version: _, route, rewrite, signals, ...plan }): RolloutPlan => {
+    const [namespace, name] = (route ?? rewrite ?? '').split('/');
     const { errorRate, ttft, itl, e2e, slowdown } = signals;
     return {
       ...plan,
+      way: rewrite === undefined ? 'pools' : 'rewrite',
       namespace,
       route: name,
       steps: plan.steps.map(({ bake: bakeMs, ...rest }) => ({
@@ -199,5 +234,8 @@ export const rolloutPlanSchema = document.transform(
  * @public
  */
 export function rolloutPlanJsonSchema(): object {
-  return z.toJSONSchema(document, { io: 'input', unrepresentable: 'any' });
+  return {
+    ...z.toJSONSchema(document, { io: 'input', unrepresentable: 'any' }),
+    oneOf: [{ required: ['route'] }, { required: ['rewrite'] }],
+  };
 }

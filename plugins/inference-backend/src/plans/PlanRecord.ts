@@ -5,8 +5,12 @@ import { z } from 'zod';
 const Verdict = z.enum(['pass', 'fail', 'insufficient']);
 const Action = z.enum(['shift', 'promote', 'retire', 'abort']);
 
+/** Records of before plans could be of rewrites are of pools. */
+const Way = z.enum(['pools', 'rewrite']).default('pools');
+
 /** As it was parsed: the file itself is not kept. */
 const Plan = z.object({
+  way: Way,
   namespace: z.string(),
   route: z.string(),
   rule: z.number().optional(),
@@ -54,6 +58,7 @@ const Deed = z.object({
 /** What is remembered of a rollout, whether or not it has a plan. */
 export const planRecord = z.object({
   entityRef: z.string(),
+  way: Way,
   namespace: z.string(),
   route: z.string(),
   stable: z.string(),
@@ -99,18 +104,17 @@ export const planRecord = z.object({
 export type PlanRecord = z.infer<typeof planRecord>;
 export type KeptDeed = z.infer<typeof Deed>;
 
-/** The same in all clusters that have it. */
-export function planId({
-  entityRef,
-  namespace,
-  route,
-  stable,
-  canary,
-}: Pick<
+/** Which rollout of which entity. */
+export type PlannedRollout = Pick<
   PlanRecord,
-  'entityRef' | 'namespace' | 'route' | 'stable' | 'canary'
->): string {
+  'entityRef' | 'way' | 'namespace' | 'route' | 'stable' | 'canary'
+>;
+
+/** The same in all clusters that have it. */
+export function planId(rollout: PlannedRollout): string {
+  const { entityRef, way, namespace, route, stable, canary } = rollout;
+  const names = [entityRef, namespace, route, stable, canary];
   return createHash('sha256')
-    .update(JSON.stringify([entityRef, namespace, route, stable, canary]))
+    .update(JSON.stringify(way === 'pools' ? names : [...names, way]))
     .digest('hex');
 }

@@ -4,13 +4,15 @@ import {
   AuthService,
   LoggerService,
 } from '@backstage/backend-plugin-api';
+import { RolloutPlan } from '@inference-portal/backstage-plugin-inference-common';
 import { Clock } from '../core/ports';
 import { decidePlan, worstVerdict } from '../core/rollout/decidePlan';
 import { PlanDecision, SeenRollout } from '../core/rollout/PlanMoment';
+import { RolloutLimits } from '../service/RolloutLimits';
 import { describeTask } from './describeTask';
 import { ObservedRollout, ObservedRollouts, toSeen } from './observeRollouts';
 import { PlanFiles, ReadPlan } from './PlanFiles';
-import { KeptDeed, PlanRecord } from './PlanRecord';
+import { KeptDeed, planId, PlannedRollout, PlanRecord } from './PlanRecord';
 import { KeptPlan, PlanStore } from './PlanStore';
 import { RolloutTasks, RolloutTaskState } from './RolloutTasks';
 import { failDeed, settleDeed } from './settleDeed';
@@ -36,11 +38,10 @@ export class PlanRunner {
   constructor(
     private readonly parts: {
       observe(): ObservedRollouts;
-      /** With a plan's limits. */
-      judge(
-        rollout: ObservedRollout,
-        plan: PlanRecord['plan'],
-      ): ObservedRollout;
+      /** By the limits as they are at this moment. */
+      judge(rollout: ObservedRollout): ObservedRollout;
+      /** By what everything else judges too. */
+      limits: Pick<RolloutLimits, 'keep'>;
       /** Whether the cluster tells what is in it. */
       isHeard(cluster: string): boolean;
       ownersOf(entityRef: string): string[];
@@ -64,7 +65,10 @@ export class PlanRunner {
         return;
       }
       try {
-        await this.follow(kept.get(id), observed.get(id), signal);
+        await this.follow(
+          { kept: kept.get(id), observed: observed.get(id), all: observed },
+          signal,
+        );
       } catch (error) {
         logger.error(
           `The plan of a rollout of ${
@@ -77,23 +81,34 @@ export class PlanRunner {
   }
 
   private async follow(
-    kept: KeptPlan | undefined,
-    observed: ObservedRollout | undefined,
+    {
+      kept,
+      observed,
+      all,
+    }: {
+      kept: KeptPlan | undefined;
+      observed: ObservedRollout | undefined;
+      all: ObservedRollouts;
+    },
     signal: AbortSignal,
   ): Promise<void> {
-    const { store } = this.parts;
+    const { store, limits } = this.parts;
     const about = observed ?? kept?.record;
     if (!about || (!observed && this.isUnsure(kept))) {
       return;
     }
-    const canHavePlan = observed?.canHavePlan ?? kept?.record.url !== undefined;
-    const read: ReadPlan = canHavePlan
-      ? await this.parts.files.read(about.entityRef, signal)
-      : { state: 'none' };
-    const round = await this.decide({ kept, observed, about, read });
+    const read = await this.parts.files.read(about.entityRef, signal);
+    const chosen = choosePlan(read, {
+      about,
+      known: kept?.record,
+      isOfAnother: plan => all.has(planId({ ...about, ...namesOf(plan) })),
+    });
+    limits.keep(planId(about), chosen.plan);
+    const round = await this.decide({ kept, observed, about, chosen });
     const { plan } = round.record;
     if (kept && !observed && (!plan || plan.ended)) {
       await store.forget(kept);
+      limits.keep(planId(about), undefined);
       return;
     }
     if (round.record.decision.acts) {
@@ -112,21 +127,18 @@ export class PlanRunner {
     kept,
     observed,
     about,
-    read,
+    chosen,
   }: {
     kept: KeptPlan | undefined;
     observed: ObservedRollout | undefined;
-    about: Pick<
-      PlanRecord,
-      'entityRef' | 'namespace' | 'route' | 'stable' | 'canary'
-    >;
-    read: ReadPlan;
+    about: PlannedRollout;
+    chosen: ChosenPlan;
   }): Promise<Round> {
     const { clock, ownersOf, judge } = this.parts;
-    const { entityRef, namespace, route, stable, canary } = about;
+    const { entityRef, way, namespace, route, stable, canary } = about;
     const known = kept?.record;
-    const { plan, problem, isUsable, url } = choosePlan(read, about, known);
-    const judged = observed && judge(observed, plan);
+    const { plan, problem, isUsable, url } = chosen;
+    const judged = observed && judge(ofRule(observed, plan));
     const seen = judged?.found.map(toSeen) ?? [];
     const deed = known?.deed && (await this.settle(known.deed));
     const nowMs = clock.now();
@@ -135,7 +147,7 @@ export class PlanRunner {
       seen,
       ...(judged && { first: judged.found[0] }),
       record: {
-        ...{ entityRef, namespace, route, stable, canary },
+        ...{ entityRef, way, namespace, route, stable, canary },
         clusters:
           seen.length > 0
             ? seen.map(({ cluster }) => cluster)
@@ -248,7 +260,12 @@ export class PlanRunner {
         queryType: deed.action,
         entityRef,
         ...{ cluster: route.cluster, namespace: route.namespace },
-        ...{ route: route.name, stable: record.stable, canary: record.canary },
+        ...{
+          way: record.way,
+          route: route.name,
+          stable: record.stable,
+          canary: record.canary,
+        },
         onBehalfOf: deed.onBehalfOf,
         before: { ...weights },
         weightAfter: deed.weight,
@@ -273,27 +290,37 @@ export class PlanRunner {
 }
 
 /** The plan that counts, and what is to be told of the file. */
-function choosePlan(
-  read: ReadPlan,
-  about: Pick<PlanRecord, 'namespace' | 'route' | 'stable' | 'canary'>,
-  known: PlanRecord | undefined,
-): {
+interface ChosenPlan {
   plan?: PlanRecord['plan'];
   url?: string;
   problem?: string;
   isUsable: boolean;
-} {
+}
+
+function choosePlan(
+  read: ReadPlan,
+  {
+    about,
+    known,
+    isOfAnother,
+  }: {
+    about: PlannedRollout;
+    known: PlanRecord | undefined;
+    /** Whether a plan is that of another rollout that is under way. */
+    isOfAnother(plan: RolloutPlan): boolean;
+  },
+): ChosenPlan {
   const { url } = read;
   switch (read.state) {
     case 'found': {
       const { plan } = read;
       const isOfThis = (
-        ['namespace', 'route', 'stable', 'canary'] as const
+        ['way', 'namespace', 'route', 'stable', 'canary'] as const
       ).every(field => plan[field] === about[field]);
       if (isOfThis) {
         return { plan, url, isUsable: true };
       }
-      return plan.ended
+      return plan.ended || isOfAnother(plan)
         ? { isUsable: true }
         : {
             url,
@@ -316,6 +343,23 @@ function choosePlan(
         isUsable: false,
       };
   }
+}
+
+/** What tells rollouts of an entity apart. */
+function namesOf(plan: RolloutPlan): Omit<PlannedRollout, 'entityRef'> {
+  const { way, namespace, route, stable, canary } = plan;
+  return { way, namespace, route, stable, canary };
+}
+
+/** Of several rules with the same versions the one that the plan names. */
+function ofRule(
+  observed: ObservedRollout,
+  plan: PlanRecord['plan'],
+): ObservedRollout {
+  const named = observed.found.filter(
+    ({ rollout }) => rollout.rule === plan?.rule,
+  );
+  return named.length > 0 ? { ...observed, found: named } : observed;
 }
 
 /** Nothing is done by a plan that can't be read; what is over stays so. */

@@ -12,13 +12,12 @@ import { Clock } from '../core/ports';
 import { objectKey } from '../core/topology/objectKey';
 import { CatalogEntities } from '../service/CatalogEntities';
 import { ClusterViews } from '../service/ClusterViews';
-import { rolloutSettings } from '../service/rolloutSettings';
+import { LimitingPlan, RolloutLimits } from '../service/RolloutLimits';
 import { isLive } from '../service/toPool';
 import { ObservedRollout, observeRollouts } from './observeRollouts';
 import { PlanFiles } from './PlanFiles';
-import { PlanRecord } from './PlanRecord';
 import { PlanRunner } from './PlanRunner';
-import { PlanStore } from './PlanStore';
+import { KeptPlan, PlanStore } from './PlanStore';
 import { RolloutTasks } from './RolloutTasks';
 
 /** A round that takes longer is given up, and the next one goes on. */
@@ -34,6 +33,7 @@ export async function createPlans(parts: {
   database: DatabaseService;
   discovery: DiscoveryService;
   intervalMs: number;
+  limits: RolloutLimits;
   logger: LoggerService;
   reader: UrlReaderService;
   scheduler: SchedulerService;
@@ -41,10 +41,17 @@ export async function createPlans(parts: {
   views: ClusterViews;
 }): Promise<{
   store: PlanStore;
+  /** Takes over what plans say that other backends have read. */
+  refresh(): Promise<void>;
   schedule(signal: AbortSignal): Promise<void>;
 }> {
-  const { auditor, auth, catalog, clock, logger, tasks, views } = parts;
+  const { auditor, auth, catalog, clock, limits, logger, tasks, views } = parts;
   const store = new PlanStore(await parts.database.getClient());
+  const refresh = async () => {
+    limits.replace(plansOf(await store.readAll()));
+  };
+  // Before anything is judged: it would be told by other limits than before a restart.
+  await refresh();
   const runner = new PlanRunner({
     auditor,
     auth,
@@ -59,8 +66,9 @@ export async function createPlans(parts: {
       reader: parts.reader,
       sourceOf: entityRef => catalog.sourceOf(entityRef),
     }),
+    limits,
     observe: () => observeRollouts(views.all()),
-    judge: (rollout, plan) => judgeBy(views, rollout, plan),
+    judge: rollout => judgeAgain(views, rollout),
     isHeard: cluster => {
       const view = views.get(cluster);
       return view !== undefined && isLive(view.topology.snapshot.state);
@@ -69,6 +77,7 @@ export async function createPlans(parts: {
   });
   return {
     store,
+    refresh,
     async schedule(signal) {
       await parts.scheduler.scheduleTask({
         id: 'inference-rollout-plans',
@@ -87,26 +96,35 @@ export async function createPlans(parts: {
   };
 }
 
-/** By the plan's limits instead of what holds anywhere. */
-function judgeBy(
+function plansOf(
+  kept: ReadonlyMap<string, KeptPlan>,
+): Map<string, LimitingPlan> {
+  return new Map(
+    [...kept].flatMap(([id, { record }]) =>
+      record.plan ? [[id, record.plan] as const] : [],
+    ),
+  );
+}
+
+/** By the limits of its plan as they are now. */
+function judgeAgain(
   views: ClusterViews,
   observed: ObservedRollout,
-  plan: PlanRecord['plan'],
 ): ObservedRollout {
-  const settings = plan && rolloutSettings(plan.limits);
-  if (!settings) {
-    return observed;
-  }
   return {
     ...observed,
     found: observed.found.map(each => {
-      const { route, rule, stable, canary } = each.rollout;
+      const { way, route, rule, stable, canary, rewrite } = each.rollout;
       const view = views.get(route.cluster);
-      const node = view?.topology.poolsByKey.get(objectKey(canary));
-      const judged = (node ? view?.rolloutsOf([node], settings) : [])?.find(
+      const pool = view?.topology.poolsByKey.get(
+        objectKey(rewrite?.pool ?? canary),
+      );
+      const judged = (pool ? view?.rolloutsOf([pool]) : [])?.find(
         other =>
+          other.way === way &&
           other.route.namespace === route.namespace &&
           other.route.name === route.name &&
+          other.rewrite?.apiVersion === rewrite?.apiVersion &&
           other.rule === rule &&
           other.stable.name === stable.name &&
           other.canary.name === canary.name,

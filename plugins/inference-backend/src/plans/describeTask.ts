@@ -13,9 +13,10 @@ export function describeTask(
   rollout: Rollout,
   { action, weight, onBehalfOf }: KeptDeed,
 ): RolloutTask {
-  const { route, rule, stable, canary } = rollout;
+  const { way, route, rule, stable, canary } = rollout;
   const values = {
     entityRef,
+    ...(way === 'rewrite' && { way }),
     cluster: route.cluster,
     namespace: route.namespace,
     route: route.name,

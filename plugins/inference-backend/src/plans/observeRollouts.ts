@@ -7,18 +7,11 @@ import { SeenRollout } from '../core/rollout/PlanMoment';
 import { objectKey } from '../core/topology/objectKey';
 import { ClusterView } from '../service/ClusterView';
 import { isLive } from '../service/toPool';
-import { planId } from './PlanRecord';
+import { planId, PlannedRollout } from './PlanRecord';
 
 /** One rollout of an entity, in all clusters that have it. */
-export interface ObservedRollout {
+export interface ObservedRollout extends PlannedRollout {
   id: string;
-  entityRef: string;
-  namespace: string;
-  route: string;
-  stable: string;
-  canary: string;
-  /** Of pools only: weights of models in a rewrite have no plan. */
-  canHavePlan: boolean;
   found: Array<{ rollout: Rollout; isLive: boolean }>;
 }
 
@@ -34,21 +27,17 @@ export function observeRollouts(
     const live = isLive(view.topology.snapshot.state);
     for (const rollout of view.rolloutsOf(view.topology.pools)) {
       for (const entityRef of entitiesOf(view, rollout)) {
-        const { route, stable, canary } = rollout;
+        const { way, route, stable, canary } = rollout;
         const about = {
           entityRef,
+          way,
           namespace: route.namespace,
           route: route.name,
           stable: stable.name,
           canary: canary.name,
         };
         const id = planId(about);
-        const known = observed.get(id) ?? {
-          id,
-          ...about,
-          canHavePlan: rollout.way === 'pools',
-          found: [],
-        };
+        const known = observed.get(id) ?? { id, ...about, found: [] };
         known.found.push({ rollout, isLive: live });
         observed.set(id, known);
       }

@@ -10,11 +10,11 @@ import {
   RolloutPlan,
   RolloutVerdict,
 } from '@inference-portal/backstage-plugin-inference-common';
+import { RolloutLimits } from '../service/RolloutLimits';
 import { FakeClock } from '../sources/kubernetes/testing/FakeClock';
 import { ObservedRollouts } from './observeRollouts';
 import { ReadPlan } from './PlanFiles';
-import { PlannedRollouts } from './PlannedRollouts';
-import { planId } from './PlanRecord';
+import { planId, PlannedRollout } from './PlanRecord';
 import { PlanRunner } from './PlanRunner';
 import { PlanStore } from './PlanStore';
 import { planTroubles } from './planTroubles';
@@ -30,6 +30,7 @@ const CHAT = 'group:default/chat';
 const URL = 'http://git/chat/qwen/blob/main/rollout.yaml';
 
 const PLAN: RolloutPlan = {
+  way: 'pools',
   namespace: 'chat',
   route: 'qwen',
   stable: 'v1',
@@ -45,8 +46,9 @@ const PLAN: RolloutPlan = {
   automation: { nextStep: true, abort: true },
 };
 
-const ABOUT = {
+const ABOUT: PlannedRollout = {
   entityRef: ENTITY,
+  way: 'pools',
   namespace: 'chat',
   route: 'qwen',
   stable: 'v1',
@@ -67,6 +69,7 @@ class World {
   weights: Array<{ weight: number; atMs: number }> = [];
   isHeard = true;
   startFails?: string;
+  readonly limits = new RolloutLimits();
 
   static async create() {
     const knex = await databases.init('SQLITE_3');
@@ -97,7 +100,6 @@ class World {
               {
                 id: ID,
                 ...ABOUT,
-                canHavePlan: true,
                 found: [{ rollout: this.rollout(), isLive: this.isHeard }],
               },
             ],
@@ -136,6 +138,7 @@ class World {
     const runner = new PlanRunner({
       observe: () => this.observe(),
       judge: rollout => rollout,
+      limits: this.limits,
       isHeard: () => this.isHeard,
       ownersOf: () => this.owners,
       files: { read: async () => this.read },
@@ -517,7 +520,7 @@ it('says that a pool is gone under its canary', async () => {
   await live(world, [backend], 1);
   expect(await world.status()).toMatchObject({
     phase: 'held',
-    reason: expect.stringContaining('or a pool is gone'),
+    reason: expect.stringContaining('or one of them is gone'),
   });
 });
 
@@ -556,37 +559,6 @@ it('does not stop for one rollout that can’t be followed', async () => {
   });
   await live(world, [backend], 7);
   expect(summary(world)).toEqual(['canary-shift 50']);
-});
-
-it('judges by the limits of the plan where nobody asks for others', async () => {
-  const world = await World.create();
-  world.read = {
-    state: 'found',
-    url: URL,
-    plan: { ...PLAN, limits: { maxTtftMs: 900, slowdownMargin: 1.5 } },
-  };
-  await live(world, [world.backend()], 1);
-  const asked: object[] = [];
-  const planned = new PlannedRollouts({
-    store: new PlanStore(world.knex),
-    list: async (_, limits) => {
-      asked.push(limits);
-      return [
-        {
-          ...world.rollout(),
-          verdict: 'maxTtftMs' in limits ? 'fail' : 'pass',
-        },
-      ];
-    },
-  });
-  const { items, plans } = await planned.list(ENTITY, {
-    weight: 0.3,
-    slowdownMargin: 2,
-    maxErrorRate: undefined,
-  });
-  expect(items.map(({ verdict }) => verdict)).toEqual(['fail']);
-  expect(asked[1]).toEqual({ maxTtftMs: 900, slowdownMargin: 2, weight: 0.3 });
-  expect(plans).toMatchObject([{ url: URL, phase: 'baking' }]);
 });
 
 it('is scheduled once for several backends, and goes on after a restart', async () => {

@@ -10,11 +10,11 @@ export function toPlanStatus(
   if (url === undefined || (!plan && problem === undefined)) {
     return undefined;
   }
-  const { namespace, route, stable, canary } = record;
+  const { way, namespace, route, stable, canary } = record;
   const { phase, step, next, reason } = decision;
   const asks = phase === 'asking' || phase === 'failed';
   return {
-    ...{ namespace, route, stable, canary, url },
+    ...{ way, namespace, route, stable, canary, url },
     ...(problem !== undefined && { problem }),
     ...(plan && { plan }),
     ...(step !== undefined && { step }),

@@ -92,9 +92,12 @@ export const rolloutQuery = entityParams.extend({
 });
 
 const weight = z.number().int().min(0).max(1_000_000);
+const way = z.enum(['pools', 'rewrite']);
 
 /** A change of the weights of the entity in the path, and the pull request that it is in. */
 export const askedStepInput = entityParams.extend({
+  way: way.optional(),
+  route: namePart.optional(),
   versions: z.object({
     namespace: namePart,
     stable: namePart,
@@ -111,8 +114,10 @@ export const askedStepInput = entityParams.extend({
 export const forecastQuery = entityParams.extend({
   cluster: namePart,
   routeNamespace: namePart,
+  way: way.optional(),
   route: namePart,
   rule: z.coerce.number().int().min(0).max(1000),
+  canary: namePart.optional(),
   weight: share,
 });
 

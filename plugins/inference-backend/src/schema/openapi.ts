@@ -191,7 +191,12 @@ const rolloutQuery = [
 const forecastQuery = [
   mustQuery('cluster', 'Of the route'),
   mustQuery('routeNamespace', 'Of the route'),
-  mustQuery('route', 'Its name'),
+  inQuery(
+    'way',
+    { type: 'string', enum: ['pools', 'rewrite'] },
+    'What shares the requests: an HTTPRoute or an InferenceModelRewrite; left out, the route, or else the rewrite, of this name',
+  ),
+  mustQuery('route', 'Name of the route, or of the rewrite'),
   {
     ...inQuery(
       'rule',
@@ -200,6 +205,7 @@ const forecastQuery = [
     ),
     required: true,
   },
+  inQuery('canary', text, 'Which of several; the first where left out'),
   {
     ...inQuery(
       'weight',
@@ -406,7 +412,7 @@ export const openapi: OpenApiDocument & {
     '/v1/rollouts/{kind}/{namespace}/{name}/forecast': read({
       operationId: 'ForecastRollout',
       summary:
-        'How many requests a share of a rule takes to be decided, and how long; before there is a canary by what the one version does',
+        'How many requests a share of a rule of a route or a rewrite takes to be decided, and how long; before there is a canary by what the one version does',
       parameters: [...entityPath, ...forecastQuery],
       schema: ref('RolloutForecast'),
     }),

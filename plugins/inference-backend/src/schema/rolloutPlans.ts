@@ -13,6 +13,7 @@ import {
   time,
 } from './jsonSchema';
 
+const way = oneOf('pools', 'rewrite');
 const action = oneOf('shift', 'promote', 'retire', 'abort');
 /** Of requests, in percent. */
 const percent: JsonSchema = { type: 'number', minimum: 0, maximum: 100 };
@@ -20,6 +21,7 @@ const percent: JsonSchema = { type: 'number', minimum: 0, maximum: 100 };
 export const rolloutPlanSchemas: Record<string, JsonSchema> = {
   RolloutPlan: objectOf(
     {
+      way,
       namespace: text,
       route: text,
       stable: text,
@@ -64,6 +66,7 @@ export const rolloutPlanSchemas: Record<string, JsonSchema> = {
   ),
   RolloutPlanStatus: objectOf(
     {
+      way,
       namespace: text,
       route: text,
       stable: text,

@@ -15,6 +15,7 @@ import {
 
 const number: JsonSchema = { type: 'number' };
 const both = objectOf({ stable: count, canary: count });
+const way = oneOf('pools', 'rewrite');
 const signal = oneOf('errorRate', 'ttftMs', 'itlMs', 'e2eMs');
 
 export const rolloutSchemas: Record<string, JsonSchema> = {
@@ -78,11 +79,17 @@ export const rolloutSchemas: Record<string, JsonSchema> = {
       weights: both,
       pullRequest: text,
     },
-    { verdict: ref('RolloutVerdict'), reason: text, onBehalfOf: text },
+    {
+      way,
+      route: text,
+      verdict: ref('RolloutVerdict'),
+      reason: text,
+      onBehalfOf: text,
+    },
   ),
   Rollout: objectOf(
     {
-      way: oneOf('pools', 'rewrite'),
+      way,
       route: ref('PoolRef'),
       rule: count,
       stable: ref('PoolRef'),

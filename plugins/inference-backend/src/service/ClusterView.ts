@@ -17,7 +17,7 @@ import { groupByPool, poolsOf } from '../core/health/groupByPool';
 import { findSource } from '../core/gitops/findSource';
 import { judgePoolHealth } from '../core/health/judgePoolHealth';
 import { LoadReader } from '../core/ports';
-import { RolloutSettings } from '../core/rollout/RolloutSettings';
+import { RolloutName } from '../core/rollout/RolloutName';
 import { ClusterTopology, PoolNode } from '../core/topology/ClusterTopology';
 import { objectKey } from '../core/topology/objectKey';
 import { ServingPool } from '../core/models/joinModels';
@@ -29,6 +29,8 @@ import { toClusterStatus } from './toClusterStatus';
 import { compareFindings, toFinding, toListedFinding } from './toFinding';
 import { PoolParts, toPoolDetail, toPoolSummary } from './toPool';
 import { RolledPools } from './judgeVersions';
+import { RolloutLimits } from './RolloutLimits';
+import { RolloutRequest } from './rolloutSettings';
 import { toRollouts } from './toRollouts';
 
 /** A cluster as it was judged: what the views are made of. */
@@ -48,7 +50,7 @@ export class ClusterView {
   private readonly wireFindings = new Map<DatedFinding, Finding>();
   private readonly summaryOf = new Map<PoolNode, PoolSummary>();
   private readonly detailOf = new Map<PoolNode, PoolDetail>();
-  private rolled?: RolledPools[];
+  private rolled?: { version: number; all: RolledPools[] };
   private searched?: SearchedCluster;
   private entityRefs?: Map<PoolNode, string[]>;
 
@@ -58,6 +60,7 @@ export class ClusterView {
       load: LoadReader;
       catalog: CatalogEntities;
       chronicle: Chronicle;
+      limits: RolloutLimits;
     },
   ) {
     this.findings = groupByPool(judged.findings);
@@ -110,26 +113,35 @@ export class ClusterView {
   }
 
   /**
-   * Of every rule that shares its requests between one of the pools and others.
+   * Of every rule that shares its requests between one of the pools and others, as
+   * its plan wants it to be judged.
    *
-   * @param settings - others than those that hold anywhere
+   * @param asked - by limits of one's own, before those of a plan
    */
   rolloutsOf(
     wanted: readonly PoolNode[],
-    settings?: RolloutSettings,
+    asked: RolloutRequest = {},
   ): Rollout[] {
-    const { load, chronicle } = this.parts;
-    const { judged } = this;
-    if (!settings) {
-      this.rolled ??= toRollouts({ judged, load, chronicle });
-    }
-    const rolled =
-      settings || !this.rolled
-        ? toRollouts({ judged, load, chronicle, settings })
-        : this.rolled;
+    const isAsked = Object.values(asked).some(value => value !== undefined);
+    const rolled = isAsked ? this.judgeRollouts(asked) : this.rollouts();
     return rolled.flatMap(({ pools, rollout }) =>
       pools.some(pool => wanted.includes(pool)) ? [rollout] : [],
     );
+  }
+
+  private rollouts(): RolledPools[] {
+    const { version } = this.parts.limits;
+    if (this.rolled?.version !== version) {
+      this.rolled = { version, all: this.judgeRollouts({}) };
+    }
+    return this.rolled.all;
+  }
+
+  private judgeRollouts(asked: RolloutRequest): RolledPools[] {
+    const { load, chronicle, limits } = this.parts;
+    const { judged } = this;
+    const settingsOf = (name: RolloutName) => limits.settingsOf(name, asked);
+    return toRollouts({ judged, load, chronicle, settingsOf });
   }
 
   /** What is wrong on the ways of the pool's requests, as it was judged. */

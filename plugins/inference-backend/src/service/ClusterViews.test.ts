@@ -6,6 +6,7 @@ import { createHistory } from '../history/createHistory';
 import { FakeClock } from '../sources/kubernetes/testing/FakeClock';
 import { CatalogEntities } from './CatalogEntities';
 import { ClusterViews } from './ClusterViews';
+import { RolloutLimits } from './RolloutLimits';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 
@@ -40,6 +41,7 @@ it('says when a cluster was last heard of though nothing in it changed', async (
       logger,
     ),
     chronicles,
+    limits: new RolloutLimits(),
     clock,
     logger,
   });

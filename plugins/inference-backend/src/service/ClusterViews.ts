@@ -11,6 +11,7 @@ import { Clock, ClusterStates, LoadReader } from '../core/ports';
 import { Chronicles } from '../history/marks/Chronicles';
 import { CatalogEntities } from './CatalogEntities';
 import { ClusterView, JudgedCluster } from './ClusterView';
+import { RolloutLimits } from './RolloutLimits';
 
 /** Some findings depend on how long something lasts: judged anew at least so often. */
 const REJUDGE_MS = 20_000;
@@ -58,10 +59,13 @@ export class ClusterViews {
       load: LoadReader;
       catalog: CatalogEntities;
       chronicles: Chronicles;
+      limits: RolloutLimits;
       clock: Clock;
       logger: LoggerService;
     },
-  ) {}
+  ) {
+    parts.limits.onChange(() => this.limitsChanged());
+  }
 
   /**
    * Judges until the signal aborts, so that findings and marks are dated by when
@@ -158,6 +162,11 @@ export class ClusterViews {
     }
   }
 
+  /** Rollouts are judged by others, of whichever cluster. */
+  private limitsChanged(): void {
+    [...this.kept.keys()].forEach(cluster => this.loadChanged(cluster));
+  }
+
   /** Calls the listener after each judging. */
   onJudged(listener: (report: JudgingReport) => void): void {
     this.listeners.add(listener);
@@ -165,7 +174,7 @@ export class ClusterViews {
 
   private viewOf(snapshot: ClusterSnapshot): ClusterView {
     this.noticeCatalog();
-    const { load, catalog, chronicles, clock } = this.parts;
+    const { load, catalog, chronicles, limits, clock } = this.parts;
     const kept = this.keptOf(snapshot.cluster);
     const nowMs = clock.now();
     if (!kept.judged || nowMs - kept.judgedAtMs >= REJUDGE_MS) {
@@ -185,6 +194,7 @@ export class ClusterViews {
       load,
       catalog,
       chronicle: chronicles.of(snapshot.cluster),
+      limits,
     });
     return kept.view;
   }
@@ -196,9 +206,10 @@ export class ClusterViews {
   ): { judged: JudgedCluster; failedRules: string[] } {
     const { cluster, kinds } = snapshot;
     const { rollouts } = this.parts.chronicles.of(cluster);
-    const load = loadViewOf(cluster, this.parts.load, (rule, canary) =>
-      rollouts.evidence(rule, canary),
-    );
+    const load = loadViewOf(cluster, this.parts.load, {
+      rollout: (rule, canary) => rollouts.evidence(rule, canary),
+      settings: name => this.parts.limits.settingsOf(name),
+    });
     const { topology, verdict } = judge.judge(snapshot, {
       nowMs,
       load,

@@ -34,7 +34,8 @@ import { ClusterViews } from './ClusterViews';
 import { EntityScope } from './EntityScope';
 import { nameSteps } from './nameSteps';
 import { pageOf, PageRequest } from './pageOf';
-import { RolloutRequest, rolloutSettings } from './rolloutSettings';
+import { RolloutLimits } from './RolloutLimits';
+import { RolloutRequest } from './rolloutSettings';
 import { toEntityInference } from './toEntityInference';
 import { compareFindings, findingKey } from './toFinding';
 import { toInventory } from './toInventory';
@@ -83,6 +84,7 @@ export class InferenceService {
       history: HistoryReader;
       chronicles: Chronicles;
       steps: RolloutSteps;
+      limits: RolloutLimits;
       keeper: HistoryKeeper;
       clock: Clock;
     },
@@ -91,6 +93,7 @@ export class InferenceService {
   ) {
     this.notifier = new ChangeNotifier(parts.clock, signal, () => this.apply());
     const stops = [
+      parts.limits.onChange(() => this.allChanged()),
       parts.states.onChange(cluster => {
         this.changed.add(cluster);
         this.notifier.notice(views.judgingMs(cluster) * PAUSE_PER_JUDGING);
@@ -347,7 +350,7 @@ export class InferenceService {
   }
 
   /**
-   * By what is asked for, or else by what holds anywhere.
+   * By what is asked for, or else by their plans and what holds anywhere.
    *
    * @throws NotFoundError where the catalog has no such entity
    */
@@ -356,13 +359,12 @@ export class InferenceService {
     asked: RolloutRequest,
   ): Promise<Rollout[]> {
     const pools = await this.poolsOf(entityRef);
-    const settings = rolloutSettings(asked);
     const found = this.views.all().flatMap(view =>
       view.rolloutsOf(
         pools
           .filter(({ cluster }) => cluster === view.topology.snapshot.cluster)
           .map(({ pool }) => pool),
-        settings,
+        asked,
       ),
     );
     return this.nameSteps(entityRef, found);

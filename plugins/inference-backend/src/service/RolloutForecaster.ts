@@ -3,6 +3,7 @@ import { NotFoundError } from '@backstage/errors';
 import {
   Rollout,
   RolloutForecast,
+  RolloutWay,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { ResolvedEntity } from '../core/entities/resolveEntity';
 import { LoadReader } from '../core/ports';
@@ -24,8 +25,12 @@ const ASKED_MS = 3_600_000;
 export interface ForecastRequest {
   cluster: string;
   routeNamespace: string;
+  /** What shares the requests; left out it is the route, or else the rewrite, of this name. */
+  way?: RolloutWay;
   route: string;
   rule: number;
+  /** Which of several; the first where left out. */
+  canary?: string;
   weight: number;
 }
 
@@ -54,15 +59,10 @@ export class RolloutForecaster {
     asked: ForecastRequest,
     signal: AbortSignal,
   ): Promise<RolloutForecast> {
-    const { cluster, routeNamespace, route, rule, weight } = asked;
+    const { weight } = asked;
     const found = await this.parts.rolloutsOf(entityRef, { weight });
-    const rollout = found.find(
-      each =>
-        each.route.cluster === cluster &&
-        each.route.namespace === routeNamespace &&
-        each.route.name === route &&
-        each.rule === rule,
-    );
+    const ofRule = found.filter(each => isOf(each, asked));
+    const rollout = ofRule.find(({ way }) => way === 'pools') ?? ofRule[0];
     return rollout
       ? nextStep(rollout)
       : this.firstStep(entityRef, asked, signal);
@@ -73,7 +73,12 @@ export class RolloutForecaster {
     asked: ForecastRequest,
     signal: AbortSignal,
   ): Promise<RolloutForecast> {
-    const { cluster, routeNamespace, route, weight } = asked;
+    const { cluster, routeNamespace, route, weight, way } = asked;
+    if (way === 'rewrite') {
+      throw new NotFoundError(
+        `Rule ${asked.rule} of the rewrite ${routeNamespace}/${route} in ${cluster} shares no requests between such versions of ${entityRef}`,
+      );
+    }
     const pool = await this.poolOf(entityRef, asked);
     if (!pool) {
       throw new NotFoundError(
@@ -140,6 +145,18 @@ export class RolloutForecaster {
           }));
     return pages && countPages(pages, [], [pool])[pool];
   }
+}
+
+function isOf(rollout: Rollout, asked: ForecastRequest): boolean {
+  const { way, route, rule, canary } = rollout;
+  return (
+    (asked.way ?? way) === way &&
+    route.cluster === asked.cluster &&
+    route.namespace === asked.routeNamespace &&
+    route.name === asked.route &&
+    rule === asked.rule &&
+    (asked.canary ?? canary.name) === canary.name
+  );
 }
 
 /** The one that is on tells what requests are like; the next begins at none. */

@@ -10,10 +10,19 @@ import {
 import { rolledRewrites } from '../core/rollout/rolledRewrites';
 import { ObservedRule, rolledRules } from '../core/rollout/rolledRules';
 import { Counter, PoolCounts } from '../core/rollout/RolloutEvidence';
+import {
+  nameOfRewritten,
+  nameOfRolled,
+  RolloutName,
+} from '../core/rollout/RolloutName';
+import {
+  DEFAULT_SETTINGS,
+  RolloutSettings,
+} from '../core/rollout/RolloutSettings';
 import { WindowCounter } from '../core/rollout/WindowCounter';
 import { Reading } from '../core/signals/Reading';
 import { ClusterTopology } from '../core/topology/ClusterTopology';
-import { RolloutLog } from '../history/rollouts/RolloutLog';
+import { LoggedRule, RolloutLog } from '../history/rollouts/RolloutLog';
 
 /** Where clusters' pages are read, or asked of a database. */
 export interface RoundSource {
@@ -31,7 +40,7 @@ const LEAST_WINDOW_MS = 60_000;
 
 /** A rule that shares its requests, and what is looked at to count them. */
 interface CountedVersions {
-  rule: ObservedRule;
+  rule: LoggedRule;
   /** `namespace/name`. */
   pools: readonly string[];
   gateways: readonly string[];
@@ -40,28 +49,58 @@ interface CountedVersions {
   count(pages: readonly CountedPage[]): Record<string, PoolCounts>;
 }
 
+type SettingsOf = (rollout: RolloutName) => RolloutSettings;
+
+/** With what its canaries are judged by. */
+function judgedBy(
+  rule: ObservedRule,
+  settingsOf: (canary: string) => RolloutSettings,
+): LoggedRule {
+  const canaries = rule.pools.slice(1);
+  return {
+    ...rule,
+    settings: Object.fromEntries(
+      canaries.map(canary => [canary, settingsOf(canary)]),
+    ),
+  };
+}
+
 /** Rules with several pools, and rewrites with several targets. */
-function versionsOf(topology: ClusterTopology): CountedVersions[] {
+function versionsOf(
+  topology: ClusterTopology,
+  settingsOf: SettingsOf,
+): CountedVersions[] {
   return [
-    ...rolledRules(topology).map(({ rule, queries }) => ({
-      rule,
-      pools: rule.pools,
-      gateways: [...new Set(queries.map(({ gateway }) => gateway))],
-      isCounted: () => true,
-      count: (pages: readonly CountedPage[]) =>
-        countPages(pages, queries, rule.pools),
-    })),
+    ...rolledRules(topology).map(rolled => {
+      const { rule, queries } = rolled;
+      return {
+        rule: judgedBy(rule, canary =>
+          settingsOf(nameOfRolled(rolled, canary)),
+        ),
+        pools: rule.pools,
+        gateways: [...new Set(queries.map(({ gateway }) => gateway))],
+        isCounted: () => true,
+        count: (pages: readonly CountedPage[]) =>
+          countPages(pages, queries, rule.pools),
+      };
+    }),
     ...rolledRewrites(topology)
       .filter(({ rule }) => rule.pools.length > 1)
-      .map(({ rule, query }) => ({
-        rule,
-        pools: [query.pool],
-        gateways: [],
-        isCounted: ({ role }: { role: ScrapeTarget['role'] }) =>
-          role === rule.countedBy,
-        count: (pages: readonly CountedPage[]) =>
-          countTargets(pages, query, rule.pools),
-      })),
+      .map(rolled => {
+        const { rule, query } = rolled;
+        const [stable] = rule.pools;
+        return {
+          rule: judgedBy(rule, canary =>
+            settingsOf(nameOfRewritten(rolled, { stable, canary })),
+          ),
+          pools: [query.pool],
+          gateways: [],
+          isCounted: ({ role }: { role: ScrapeTarget['role'] }) =>
+            role === rule.countedBy,
+          count: (pages: readonly CountedPage[]) =>
+            countTargets(pages, query, rule.pools),
+        };
+      }),
   ];
 }
 
@@ -79,6 +118,8 @@ export class RolloutRecorder {
       source: RoundSource;
       topologyOf(cluster: string): ClusterTopology | undefined;
       logOf(cluster: string): RolloutLog;
+      /** By what rollouts are judged; as anywhere where left out. */
+      settingsOf?: SettingsOf;
       clock: Clock;
       logger: LoggerService;
     },
@@ -94,8 +135,9 @@ export class RolloutRecorder {
 
   private record(cluster: string, signal: AbortSignal): void {
     const { source, topologyOf } = this.parts;
+    const { settingsOf = () => DEFAULT_SETTINGS } = this.parts;
     const topology = topologyOf(cluster);
-    const rules = topology ? versionsOf(topology) : [];
+    const rules = topology ? versionsOf(topology, settingsOf) : [];
     if (rules.length === 0) {
       this.last.delete(cluster);
       return;

@@ -7,10 +7,10 @@ import {
 import { LoadReader } from '../core/ports';
 import { ObjectMeta } from '../core/objects/ClusterObjects';
 import { forecastStep } from '../core/rollout/forecastStep';
-import { judgeRollout } from '../core/rollout/judgeRollout';
 import { judgeStep } from '../core/rollout/judgeStep';
 import { WARM_UP_MS } from '../core/rollout/judgeWarmth';
 import { RolloutEvidence } from '../core/rollout/RolloutEvidence';
+import { RolloutName } from '../core/rollout/RolloutName';
 import { RolloutSettings } from '../core/rollout/RolloutSettings';
 import { PoolNode } from '../core/topology/ClusterTopology';
 import { Chronicle } from '../history/marks/Chronicle';
@@ -26,19 +26,17 @@ export interface RolloutParts {
   judged: Pick<JudgedCluster, 'topology' | 'findings'>;
   load: Pick<LoadReader, 'pool' | 'servedModels'>;
   chronicle: Chronicle;
-  /** Those that hold anywhere, where left out. */
-  settings?: RolloutSettings;
+  settingsOf(rollout: RolloutName): RolloutSettings;
 }
 
 /** Two versions of a rule, by the keys under which they are counted. */
 export interface ComparedVersions {
+  name: RolloutName;
   /** Of the rule. */
   key: string;
   shares: Readonly<Record<string, number>>;
   stable: string;
   canary: string;
-  /** As the rule calls it. */
-  canaryName: string;
   /** That they are served by. */
   pools: readonly PoolNode[];
 }
@@ -64,14 +62,15 @@ export function judgeVersions(
   parts: RolloutParts,
   versions: ComparedVersions,
 ): { evidence: RolloutEvidence; judged: JudgedVersions } {
-  const { chronicle, settings } = parts;
-  const { key, shares, stable, canary, pools } = versions;
+  const { chronicle } = parts;
+  const { name, key, shares, stable, canary, pools } = versions;
   const evidence =
     chronicle.rollouts.evidence(key, canary) ??
     noEvidence(shares, stable, canary);
-  const { verdict, reasons, comparisons, guards } = settings
-    ? judgeRollout(evidence, settings)
-    : judgeStep(evidence);
+  const { verdict, reasons, comparisons, guards } = judgeStep(
+    evidence,
+    parts.settingsOf(name),
+  );
   const steps = stepsOf(chronicle, versions);
   const elapsedMs = Math.max(0, evidence.all.toMs - evidence.sinceMs);
   return {
@@ -156,13 +155,13 @@ function rateOf(
 /** From when the canary was first seen in the rule. */
 function stepsOf(
   chronicle: Chronicle,
-  { key, canary, canaryName }: ComparedVersions,
+  { key, canary, name }: ComparedVersions,
 ): RolloutStep[] {
   const outcomes = chronicle.rollouts.outcomes(key);
   const seen = chronicle
     .weights(key)
     .map(change => ({ ...change, shares: parseShares(change.value) }));
-  const from = seen.findIndex(({ shares }) => canaryName in shares);
+  const from = seen.findIndex(({ shares }) => name.canary in shares);
   // A target that is taken out of a rewrite gets nothing from then on.
   return seen
     .slice(from === -1 ? seen.length : from)
@@ -175,7 +174,7 @@ function stepsOf(
       const verdict = outcome?.verdicts[canary];
       return {
         at: iso(atMs),
-        weight: (shares[canaryName] ?? 0) / 100,
+        weight: (shares[name.canary] ?? 0) / 100,
         ...(verdict && { verdict }),
       };
     });

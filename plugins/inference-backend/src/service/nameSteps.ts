@@ -43,8 +43,12 @@ export function nameSteps(
   return { ...rollout, steps };
 }
 
-function isOf({ versions }: RecordedStep, { stable, canary }: Rollout) {
+function isOf(step: RecordedStep, { way, route, stable, canary }: Rollout) {
+  const { versions } = step;
   return (
+    // Whoever recorded it before these were told meant whichever has the versions.
+    (step.way ?? way) === way &&
+    (step.route ?? route.name) === route.name &&
     versions.namespace === canary.namespace &&
     versions.stable === stable.name &&
     versions.canary === canary.name

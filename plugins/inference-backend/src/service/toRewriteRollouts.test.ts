@@ -3,6 +3,7 @@ import { ReadingWindow } from '../core/load/ReadingWindow';
 import { InferenceModelRewrite } from '../core/objects/ClusterObjects';
 import { CountedPage, countTargets } from '../core/rollout/countPages';
 import { rolledRewrites } from '../core/rollout/rolledRewrites';
+import { DEFAULT_SETTINGS } from '../core/rollout/RolloutSettings';
 import { resolvePage } from '../core/signals/testing/readSample';
 import { objectNamed } from '../core/testing/objectNamed';
 import {
@@ -78,6 +79,7 @@ function rolloutsOf(
     judged: { topology, findings: [] },
     load: { pool: () => undefined, servedModels: () => undefined },
     chronicle,
+    settingsOf: () => DEFAULT_SETTINGS,
   }).map(({ rollout }) => rollout);
 }
 

@@ -4,6 +4,7 @@ import { ignoredByPicker } from '../core/findings/ignoredByPicker';
 import { nameOf } from '../core/findings/subjectOf';
 import { InferenceModelRewrite } from '../core/objects/ClusterObjects';
 import { RolledRewrite, rolledRewrites } from '../core/rollout/rolledRewrites';
+import { nameOfRewritten } from '../core/rollout/RolloutName';
 import { RolloutEvidence } from '../core/rollout/RolloutEvidence';
 import { knownNames } from '../core/topology/servedModels';
 import {
@@ -70,7 +71,7 @@ function targetsOf(
 
 function toRollout(
   parts: RolloutParts,
-  { node, rewrite, index, rule, weights, query }: RolledRewrite,
+  rolled: RolledRewrite,
   versions: {
     stable: string;
     canary: string;
@@ -78,13 +79,15 @@ function toRollout(
     ignored: ReadonlyMap<InferenceModelRewrite, string>;
   },
 ): Rollout {
+  const { node, rewrite, index, rule, weights, query } = rolled;
   const { stable, canary, others, ignored } = versions;
   const { cluster } = parts.judged.topology.snapshot;
   const { meta } = rewrite;
   const { evidence, judged } = judgeVersions(parts, {
+    name: nameOfRewritten(rolled, { stable, canary }),
     key: rule.key,
     shares: rule.shares,
-    ...{ stable, canary, canaryName: canary, pools: [node] },
+    ...{ stable, canary, pools: [node] },
   });
   const observed = observedOf(evidence);
   const drift = driftOf(parts, meta);

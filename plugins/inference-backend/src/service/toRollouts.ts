@@ -7,6 +7,7 @@ import {
   rolledRules,
   sharesOfRule,
 } from '../core/rollout/rolledRules';
+import { nameOfRolled } from '../core/rollout/RolloutName';
 import { RolloutEvidence } from '../core/rollout/RolloutEvidence';
 import { ClusterTopology, PoolNode } from '../core/topology/ClusterTopology';
 import {
@@ -53,11 +54,11 @@ function toRollout(
   const { node, rule } = rolled;
   const shares = sharesOfRule(node);
   const { evidence, judged } = judgeVersions(parts, {
+    name: nameOfRolled(rolled, canary.key),
     key: rule.key,
     shares: rule.shares,
     stable: stable.key,
     canary: canary.key,
-    canaryName: canary.pool.meta.name,
     pools: [stable, canary],
   });
   const observed = observedOf(evidence, rolled);

@@ -16,6 +16,7 @@ import {
   Rollout,
   RolloutForecast,
   RolloutPlanStatus,
+  RolloutWay,
   ServedModel,
   ShownObject,
   UpgradeCheck,
@@ -51,8 +52,13 @@ export interface PlannedRollouts {
  * @public
  */
 export interface RolloutForecastRequest {
+  /** What shares the requests, or is to. */
+  way: RolloutWay;
+  /** The HTTPRoute, or the InferenceModelRewrite. */
   route: PoolRef;
   rule: number;
+  /** Which of several canaries; left out before there is one. */
+  canary?: string;
   weight: number;
 }
 

@@ -73,14 +73,16 @@ export class InferenceClient implements InferenceApi {
 
   async getRolloutForecast(
     ref: CompoundEntityRef,
-    { route, rule, weight }: RolloutForecastRequest,
+    { way, route, rule, canary, weight }: RolloutForecastRequest,
     { signal }: { signal: AbortSignal },
   ): Promise<RolloutForecast> {
     const query = new URLSearchParams({
       cluster: route.cluster,
       routeNamespace: route.namespace,
+      way,
       route: route.name,
       rule: String(rule),
+      ...(canary !== undefined && { canary }),
       weight: String(weight),
     });
     return this.#ask(`${rolloutsPath(ref)}/forecast?${query}`, { signal });

@@ -1,30 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
   Rollout,
+  RolloutPlan,
   RolloutPlanStatus,
 } from '@inference-portal/backstage-plugin-inference-common';
-import { passingRollout } from '../testing/sampleRollouts';
+import { byRewrite, passingRollout } from '../testing/sampleRollouts';
 import { joinPlans } from './joinPlans';
 
 const NOW = Date.parse('2026-11-20T14:02:07Z');
+const rollout = passingRollout(NOW);
 
-function status(limits: object, canary = 'qwen-chat-v2'): RolloutPlanStatus {
-  const about = {
-    namespace: 'chat',
-    route: 'qwen-chat',
-    stable: 'qwen-chat-v1',
-    canary,
+function planOf(
+  { way, route, stable, canary }: Rollout,
+  more: Partial<RolloutPlan> = {},
+): RolloutPlanStatus {
+  const plan: RolloutPlan = {
+    way,
+    namespace: route.namespace,
+    route: route.name,
+    stable: stable.name,
+    canary: canary.name,
+    approvers: [],
+    steps: [],
+    limits: {},
+    automation: { nextStep: false, abort: false },
+    ...more,
   };
   return {
-    ...about,
+    ...{ way, namespace: plan.namespace, route: plan.route },
+    ...{ stable: plan.stable, canary: plan.canary },
     url: 'http://git',
-    plan: {
-      ...about,
-      approvers: [],
-      steps: [],
-      limits,
-      automation: { nextStep: false, abort: false },
-    },
+    plan,
     phase: 'baking',
     reason: '',
     waitingFor: [],
@@ -32,27 +38,34 @@ function status(limits: object, canary = 'qwen-chat-v2'): RolloutPlanStatus {
   };
 }
 
-const rollout = passingRollout(NOW);
-const failed: Rollout = { ...rollout, verdict: 'fail' };
-
-it.each([
-  ['its own answer by the limits of its plan', { maxTtftMs: 9 }, 'fail'],
-  ['as anywhere where the plan has none', {}, 'pass'],
-])('judges a rollout %s', (_, limits, verdict) => {
-  const plan = status(limits);
-  const { joined, alone } = joinPlans([rollout], {
-    items: [failed],
-    plans: [plan],
+it('gives each rollout its own plan, though a rewrite is called like a route', () => {
+  const { stable, canary, route } = rollout;
+  const alike: Rollout = {
+    ...byRewrite(rollout),
+    ...{ route, stable, canary },
+  };
+  const plans = [planOf(alike), planOf(rollout)];
+  expect(joinPlans([rollout, alike], plans)).toEqual({
+    joined: [
+      { rollout, plan: plans[1] },
+      { rollout: alike, plan: plans[0] },
+    ],
+    alone: [],
   });
-  expect(joined.map(each => [each.rollout.verdict, each.plan])).toEqual([
-    [verdict, plan],
+});
+
+it('gives a plan to the rule that it names', () => {
+  const other: Rollout = { ...rollout, rule: rollout.rule + 1 };
+  const plan = planOf(rollout, { rule: other.rule });
+  expect(joinPlans([rollout, other], [plan]).joined).toEqual([
+    { rollout },
+    { rollout: other, plan },
   ]);
-  expect(alone).toEqual([]);
 });
 
 it('keeps a plan that is of no rollout apart', () => {
-  const other = status({ maxTtftMs: 9 }, 'qwen-chat-v3');
-  expect(joinPlans([rollout], { items: [failed], plans: [other] })).toEqual({
+  const other = planOf(rollout, { canary: 'qwen-chat-v3' });
+  expect(joinPlans([rollout], [other])).toEqual({
     joined: [{ rollout }],
     alone: [other],
   });

@@ -99,9 +99,10 @@ export class FakeInferenceApi implements InferenceApi {
 
   async getRolloutForecast(
     _ref: CompoundEntityRef,
-    { route, rule, weight }: RolloutForecastRequest,
+    { way, route, rule, canary, weight }: RolloutForecastRequest,
   ) {
-    this.asked.push(`forecast ${poolKey(route)} ${rule} ${weight}`);
+    const of = [way, poolKey(route), rule, canary ?? 'new'].join(' ');
+    this.asked.push(`forecast ${of} ${weight}`);
     return settle(this.forecast);
   }
 

@@ -29,6 +29,8 @@ import { createPromoteCanaryAction } from './promoteCanary';
 import { createShiftCanaryAction } from './shiftCanary';
 import { createStartCanaryAction } from './startCanary';
 
+jest.setTimeout(60_000);
+
 const CHLOE = 'user:default/chloe';
 const SCHEDULER = mockCredentials.service('plugin:inference');
 const PLAN = 'rollout.yaml';
@@ -116,6 +118,7 @@ it('writes the plan of a rollout that begins, for whoever starts it', async () =
   expect(parseRolloutPlan(readPlan())).toEqual({
     ok: true,
     plan: {
+      way: 'pools',
       namespace: 'chat',
       route: 'qwen-chat',
       stable: 'qwen-chat',
@@ -358,4 +361,140 @@ it('leaves the plan of another rollout alone', async () => {
   const other = readPlan();
   await run('abort', {}, mockCredentials.user(CHLOE));
   expect(readPlan()).toBe(other);
+});
+
+it('writes down who decides and by which limits', async () => {
+  const approvers = ['group:default/team-chat'];
+  const signals = {
+    errorRate: { max: 0.05, margin: 0.01 },
+    ttft: { max: '1s500ms' },
+    // As a form gives what nobody filled in.
+    itl: {},
+    slowdown: 1.4,
+  };
+  await expect(start({ signals: { e2e: { max: '0s' } } })).rejects.toThrow(
+    'plan: signals.e2e.max is 0: every request takes longer',
+  );
+  await start({ approvers, signals });
+  expect(parseRolloutPlan(readPlan())).toMatchObject({
+    plan: {
+      approvers,
+      limits: {
+        maxErrorRate: 0.05,
+        errorMargin: 0.01,
+        maxTtftMs: 1_500,
+        slowdownMargin: 1.4,
+      },
+    },
+  });
+});
+
+describe('between models of a pool', () => {
+  const MODEL = 'Qwen/Qwen2.5-1.5B-Instruct';
+  const AT = {
+    way: 'rewrite',
+    route: 'qwen2-5-1-5b-instruct',
+    stable: MODEL,
+    canary: 'tickets/v2',
+  };
+  const startAdapter = (input: JsonObject = {}) =>
+    run(
+      'start',
+      {
+        canary: AT.canary,
+        adapter: '/adapters/tickets',
+        weight: 10,
+        plan: { steps: STEPS, nextStep: true, abort: true },
+        ...input,
+      },
+      mockCredentials.user(CHLOE),
+    );
+  const weights = () =>
+    [
+      ...readFolder(workspace.path)[
+        'base/serving/rewrite-qwen2-5-1-5b-instruct.yaml'
+      ].matchAll(/modelRewrite: (\S+)\n\s+weight: (\d+)/g),
+    ].map(([, name, weight]) => `${name} ${weight}`);
+  /** What the portal sees in a cluster. */
+  const seen = (stable: number, canary: number, more: JsonObject = {}) => {
+    const at = { cluster: 'prod-eu', namespace: 'chat' };
+    parts.portal.answers[ROLLOUTS] = rolloutsAnswer(
+      rolloutOf({
+        way: 'rewrite',
+        route: { ...at, name: AT.route },
+        stable: { ...at, name: AT.stable },
+        canary: { ...at, name: AT.canary },
+        weights: { stable, canary },
+        ...more,
+      }),
+    );
+  };
+
+  it('writes a plan of the rewrite that it makes, and follows it to its end', async () => {
+    await startAdapter();
+    expect(parseRolloutPlan(readPlan())).toMatchObject({
+      plan: { ...AT, namespace: 'chat', owner: CHLOE },
+    });
+    seen(90, 10);
+    await planned('shift', { ...AT, weight: 50 });
+    expect(weights()).toEqual([`${MODEL} 50`, 'tickets/v2 50']);
+    await expect(planned('promote', AT)).rejects.toThrow(
+      'after 50 % it goes to 80 %, not to 100 %',
+    );
+    edit('weight: 80', 'weight: 100');
+    edit(`  - weight: 100\n    bake: 20m\n`, '');
+    edit('    approval: true\n', '');
+    seen(50, 50);
+    await planned('promote', AT);
+    expect(weights()).toEqual(['tickets/v2 100']);
+
+    seen(0, 100, { steps: [{ at: '2026-08-01T10:00:00Z', weight: 1 }] });
+    const ended = await planned('promote', { ...AT, bakeMinutes: 20 });
+    // Not an adapter: the servers are there for it.
+    expect(ended).toMatchObject({
+      files: [PLAN],
+      title: 'End the rollout of tickets/v2, which has every request',
+    });
+    expect(parseRolloutPlan(readPlan())).toMatchObject({
+      plan: { ended: 'promoted' },
+    });
+  });
+
+  it('notes with the abort that it has ended', async () => {
+    await startAdapter();
+    seen(90, 10, { verdict: 'fail', reasons: ['slower'] });
+    await planned('abort', { ...AT, reason: 'The verdict is fail' });
+    expect(weights()).toEqual([`${MODEL} 100`]);
+    expect(parseRolloutPlan(readPlan())).toMatchObject({
+      plan: { ended: 'aborted' },
+    });
+  });
+
+  it('ends with the old adapter, which is taken away', async () => {
+    await startAdapter({ canary: 'tickets-v1', weight: 0, plan: {} });
+    await startAdapter({ servedName: 'tickets-v1', weight: 40 });
+    const place = { ...AT, route: 'tickets-v1', stable: 'tickets-v1' };
+    const at = { cluster: 'prod-eu', namespace: 'chat' };
+    const of = {
+      route: { ...at, name: 'tickets-v1' },
+      stable: { ...at, name: 'tickets-v1' },
+    };
+    edit('weight: 50', 'weight: 100');
+    edit(
+      '  - weight: 80\n    bake: 60m\n    approval: true\n  - weight: 100\n    bake: 20m\n',
+      '',
+    );
+    seen(60, 40, of);
+    await planned('promote', place);
+    seen(0, 100, {
+      ...of,
+      steps: [{ at: '2026-08-01T10:00:00Z', weight: 1 }],
+    });
+    expect(await planned('promote', place)).toMatchObject({
+      files: expect.arrayContaining(['base/serving/model-server.yaml', PLAN]),
+    });
+    expect(parseRolloutPlan(readPlan())).toMatchObject({
+      plan: { ended: 'promoted' },
+    });
+  });
 });

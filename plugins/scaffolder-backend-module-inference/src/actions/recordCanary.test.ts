@@ -26,7 +26,9 @@ const VERSIONS = {
   canary: 'qwen-chat-v2',
 };
 const REASON = 'Testers are content';
+const WHERE = { way: 'pools', route: ROLLOUT.route };
 const HALF = {
+  ...WHERE,
   versions: VERSIONS,
   weights: { stable: 50, canary: 50 },
   verdict: 'insufficient',
@@ -75,9 +77,9 @@ it('tells the portal what each step asked for, and on which verdict and reason',
   );
 
   expect([started, shifted, aborted].map(({ asked }) => asked)).toEqual([
-    { versions: VERSIONS, weights: { stable: 90, canary: 10 } },
+    { ...WHERE, versions: VERSIONS, weights: { stable: 90, canary: 10 } },
     HALF,
-    { versions: VERSIONS, weights: { stable: 100, canary: 0 } },
+    { ...WHERE, versions: VERSIONS, weights: { stable: 100, canary: 0 } },
   ]);
   portal.asked.length = 0;
   const onBehalfOf = 'group:default/team-chat';

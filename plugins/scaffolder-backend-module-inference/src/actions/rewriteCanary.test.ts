@@ -246,11 +246,6 @@ it.each<[string, () => Promise<unknown>, string]>([
     () => start({ way: 'pools', adapter: undefined }),
     'canary: is tickets/v2, which is no name for a pool',
   ],
-  [
-    'a plan for an adapter',
-    () => start({ plan: { steps: [{ weight: 50, bakeMinutes: 5 }] } }),
-    'plan: is for rollouts between two pools only',
-  ],
 ])('refuses %s, and changes nothing', async (_, run, message) => {
   await expect(run()).rejects.toThrow(message);
 });

@@ -133,10 +133,16 @@ export function createStartCanaryAction(services: CanaryServices) {
               : await startPools(files, caller, parsed);
           for (const note of notes) ctx.logger.info(note);
           ctx.output('notes', notes);
+          const { route = parsed.route, stable = parsed.stable } = result;
           const planned = await addPlan(
             result.files,
             { ...caller, catalog: services.catalog },
-            parsed,
+            {
+              ...parsed,
+              ...{ way, route, stable },
+              // Rules of the rewrite are not those of the route that was named.
+              rule: way === 'pools' ? parsed.rule : undefined,
+            },
           );
           return { ...result, files: planned, notes };
         },
@@ -168,22 +174,11 @@ function findMixed(parsed: Input): Problem[] {
         : []),
     ];
   }
-  return [
-    ...refuse(
-      parsed,
-      ['model', 'engine', 'gpus', 'image', 'replicas'],
-      'is for a second pool only: an adapter is loaded by the servers that are there',
-    ),
-    ...((parsed.plan?.steps.length ?? 0) > 0
-      ? [
-          {
-            path: ['plan'],
-            message:
-              'is for rollouts between two pools only: shift an adapter step by step',
-          },
-        ]
-      : []),
-  ];
+  return refuse(
+    parsed,
+    ['model', 'engine', 'gpus', 'image', 'replicas'],
+    'is for a second pool only: an adapter is loaded by the servers that are there',
+  );
 }
 
 function refuse(
@@ -200,7 +195,7 @@ function refuse(
 async function addPlan(
   files: RepositoryFiles,
   caller: Caller & Pick<CanaryServices, 'catalog'>,
-  parsed: Input,
+  parsed: Input & { way: RolloutWay },
 ): Promise<RepositoryFiles> {
   const { plan, entityRef } = parsed;
   if (!plan || plan.steps.length === 0) return files;

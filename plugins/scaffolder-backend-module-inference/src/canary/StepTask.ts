@@ -152,6 +152,8 @@ export async function runStep(
       ctx.output('verdict', taken.verdict ?? '');
       if (taken.after) {
         ctx.output('asked', {
+          way: input.way,
+          route: taken.route ?? route,
           versions: { namespace, stable: taken.stable ?? stable, canary },
           weights: taken.after,
           ...(taken.verdict && { verdict: taken.verdict }),

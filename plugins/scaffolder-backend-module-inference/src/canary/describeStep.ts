@@ -22,6 +22,8 @@ export interface TakenStep {
   reason?: string;
   /** Reference of whoever runs the task, or whom it is run for. */
   user: string;
+  /** Nothing is taken away: the old version is what the servers are there for. */
+  keepsStable?: boolean;
   /** The portal runs it by the model's plan. */
   isPlanned: boolean;
   entityRef: string;
@@ -70,7 +72,13 @@ export function describeStep(taken: TakenStep): ToldStep {
   };
 }
 
-function titleOf({ step, stable, canary, after }: TakenStep): string {
+function titleOf({
+  step,
+  stable,
+  canary,
+  after,
+  keepsStable,
+}: TakenStep): string {
   switch (step) {
     case 'start':
       return `Start ${canary} beside ${stable}, with ${shareOf(after)}`;
@@ -79,7 +87,9 @@ function titleOf({ step, stable, canary, after }: TakenStep): string {
     case 'abort':
       return `Send no requests to ${canary}`;
     case 'retire':
-      return `Take ${stable} away, ${canary} has its place`;
+      return keepsStable
+        ? `End the rollout of ${canary}, which has every request`
+        : `Take ${stable} away, ${canary} has its place`;
     default:
       return `Send ${shareOf(after)} of the requests to ${canary}`;
   }
@@ -112,6 +122,7 @@ function consequenceOfRewrite({
   stable,
   canary,
   after,
+  keepsStable,
 }: TakenStep): string {
   switch (step) {
     case 'start':
@@ -126,7 +137,9 @@ function consequenceOfRewrite({
     case 'abort':
       return `${stable} gets every request again once this is merged and applied. Answers that ${canary} has begun are finished by it. ${canary} stays loaded for whoever asks for it by its own name.`;
     case 'retire':
-      return `Nobody is given ${stable} any more: the servers load it no longer, and start anew for that, one after the other.`;
+      return keepsStable
+        ? `${canary} has had every request for its time. ${stable} is the servers’ own model and stays: the plan ends, and nothing else changes.`
+        : `Nobody is given ${stable} any more: the servers load it no longer, and start anew for that, one after the other.`;
     default:
       return `${canary} gets ${shareOf(
         after,

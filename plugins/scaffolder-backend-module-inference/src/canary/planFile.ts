@@ -3,6 +3,7 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import {
   ROLLOUT_PLAN_FILE,
   RolloutPlan,
+  RolloutWay,
 } from '@inference-portal/backstage-plugin-inference-common';
 import {
   ParsedRolloutPlan,
@@ -14,6 +15,7 @@ import { RepositoryFiles } from '../edit/RepositoryFiles';
 /** Which rollout a step is of. */
 export interface PlannedRollout {
   entityRef: string;
+  way: RolloutWay;
   namespace: string;
   route: string;
   stable: string;
@@ -45,6 +47,7 @@ export function readPlan(
 
 export function isPlanOf(plan: RolloutPlan, rollout: PlannedRollout): boolean {
   return (
+    plan.way === rollout.way &&
     plan.namespace === rollout.namespace &&
     plan.route === rollout.route &&
     plan.stable === rollout.stable &&

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ConflictError } from '@backstage/errors';
-import { removeAdapter } from '../edit/adapters/removeAdapter';
+import { loadsAdapter, removeAdapter } from '../edit/adapters/removeAdapter';
 import { RepositoryFiles } from '../edit/RepositoryFiles';
 import { findRewrite, poolOf } from '../edit/rewrites/findRewrite';
 import { Caller } from '../check/Caller';
+import { endPlan } from './planFile';
 import { readVerdict } from './readVerdict';
 import type { StepInput, StepResult } from './StepTask';
 
@@ -11,7 +12,8 @@ const MINUTE_MS = 60_000;
 
 /**
  * Takes the old adapter from the servers once the rewrite gave it nothing for the
- * bake time, in every cluster that has the rollout.
+ * bake time, in every cluster that has the rollout. The servers' own model stays:
+ * of that only the plan comes to its end.
  *
  * @throws ConflictError before that, or where nobody can tell
  */
@@ -54,11 +56,12 @@ export async function retireTarget(
     rewrite: { namespace, name: route },
     overlay,
   });
-  return {
-    step: 'retire',
-    files: removeAdapter(files, {
-      pool: { namespace, name: poolOf(rewrite.value) },
-      name: stable,
-    }),
+  const old = {
+    pool: { namespace, name: poolOf(rewrite.value) },
+    name: stable,
   };
+  const ended = endPlan(files, input, 'promoted');
+  return ended !== files && !loadsAdapter(files, old)
+    ? { step: 'retire', keepsStable: true, files: ended }
+    : { step: 'retire', files: removeAdapter(ended, old) };
 }

@@ -15,6 +15,9 @@ import { startRewrite } from '../edit/rewrites/startRewrite';
 import { decideStep, VERSION_KINDS } from './decideStep';
 import type { StepResult } from './StepTask';
 
+/** What one that gets every request has. */
+const WHOLE = 100;
+
 export interface TargetStart {
   namespace: string;
   /** Pool whose servers load the adapter. */
@@ -58,7 +61,7 @@ export function startTarget(
   }
   const stable = known?.targets[0]?.name ?? model;
   const targets: ReadonlyArray<Pick<Target, 'name' | 'weight'>> =
-    known?.targets ?? [{ name: stable }];
+    known?.targets ?? [{ name: stable, weight: WHOLE }];
   const decision = decideStep({
     step: 'start',
     backends: targets.map(target => ({
@@ -92,6 +95,11 @@ export function startTarget(
     ...{ way: 'rewrite', route: name, stable, before, after, files: edited },
     notes: [
       `Testers get ${canary} by its own name: \`"model": "${canary}"\`. The API of rewrites knows no header.`,
+      ...(weight === 0
+        ? [
+            `Clients go on to get ${stable} alone. Once the servers have loaded ${canary}, start it again with a share.`,
+          ]
+        : []),
       ...notes,
     ],
   };

@@ -13,6 +13,9 @@ export interface PlanInput {
     minRequests?: number;
     approval?: boolean;
   }>;
+  approvers: readonly string[];
+  /** As `rollout.yaml` has them; forms give fields that nobody filled in as empty objects. */
+  signals: Readonly<Record<string, number | object>>;
   nextStep: boolean;
   abort: boolean;
 }
@@ -29,11 +32,11 @@ const HEAD =
 export function writePlan(
   files: RepositoryFiles,
   rollout: PlannedRollout & { rule?: number },
-  { steps, nextStep, abort }: PlanInput,
+  { steps, approvers, signals, nextStep, abort }: PlanInput,
   owner: string | undefined,
 ): RepositoryFiles {
   if (steps.length === 0) return files;
-  const { entityRef, namespace, route, rule, stable, canary } = rollout;
+  const { entityRef, way, namespace, route, rule, stable, canary } = rollout;
   const known = readPlan(files, entityRef);
   if (known?.ok && !known.plan.ended && !isPlanOf(known.plan, rollout)) {
     const { plan } = known;
@@ -41,14 +44,19 @@ export function writePlan(
       `${known.path} is the plan of ${plan.namespace}/${plan.route}, ${plan.stable} to ${plan.canary}, which has not ended: end that rollout, or take the file away. Nothing was changed`,
     );
   }
+  const limits = Object.entries(signals).filter(
+    ([, limit]) => typeof limit === 'number' || Object.keys(limit).length > 0,
+  );
   const text = `${HEAD}${stringify({
     version: 1,
-    route: `${namespace}/${route}`,
+    [way === 'pools' ? 'route' : 'rewrite']: `${namespace}/${route}`,
     ...(rule !== undefined && { rule }),
     stable,
     canary,
     ...(owner !== undefined && { owner }),
+    ...(approvers.length > 0 && { approvers }),
     automation: { nextStep, abort },
+    ...(limits.length > 0 && { signals: Object.fromEntries(limits) }),
     steps: steps.map(({ bakeMinutes, ...step }) => ({
       weight: step.weight,
       bake: `${bakeMinutes}m`,

@@ -133,6 +133,10 @@ const weight = (whose: string) =>
 
 /** What a step comes to, for whoever sees its weights later. */
 export const askedStep = z.object({
+  way: wayField.optional(),
+  route: kubernetesName()
+    .optional()
+    .describe('Name of the HTTPRoute, or of the InferenceModelRewrite'),
   versions: z
     .object({
       namespace: z.string().max(63).describe('Of both'),

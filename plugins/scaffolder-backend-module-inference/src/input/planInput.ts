@@ -1,6 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod/v3';
 
+const share = (what: string) =>
+  z
+    .number()
+    .gt(0, 'is 0: every canary fails by that')
+    .max(1, 'is more than all')
+    .optional()
+    .describe(what);
+
+const limit = (what: string) =>
+  z
+    .object({
+      max: z
+        .string()
+        .max(20)
+        .regex(
+          /^([0-9]+(ms|s|m|h))+$/,
+          'is no time: write one such as 800ms or 2s',
+        )
+        .optional()
+        .describe('Of 95 % of the canary’s requests, such as 800ms or 2s'),
+    })
+    .optional()
+    .describe(what);
+
 /** Steps that a rollout is to take, for its `rollout.yaml`. */
 export const planField = z
   .object({
@@ -31,6 +55,40 @@ export const planField = z
       .max(20, 'are more than 20')
       .default([])
       .describe('By rising weight; no plan is written where there are none'),
+    approvers: z
+      .array(
+        z
+          .string()
+          .max(200)
+          .regex(
+            /^(user|group):[\w.-]+\/[\w.-]+$/,
+            'is nobody: write it as user:default/chloe or group:default/team-chat',
+          ),
+      )
+      .max(20, 'are more than 20')
+      .default([])
+      .describe('Who decides where a person has to; the owners where empty'),
+    signals: z
+      .object({
+        errorRate: z
+          .object({
+            max: share('Of the canary’s requests that may fail, 0 to 1'),
+            margin: share('That it may have more than the stable version'),
+          })
+          .optional()
+          .describe('Errors'),
+        ttft: limit('Time to first token'),
+        itl: limit('Time between tokens'),
+        e2e: limit('Whole request'),
+        slowdown: z
+          .number()
+          .gt(1, 'is no factor above 1')
+          .max(10, 'is more than 10 times as slow')
+          .optional()
+          .describe('Times as slow as the stable version that it may be'),
+      })
+      .default({})
+      .describe('Limits beside those that hold anywhere'),
     nextStep: z
       .boolean()
       .default(false)

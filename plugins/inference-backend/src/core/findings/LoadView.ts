@@ -5,6 +5,8 @@ import {
 } from '@inference-portal/backstage-plugin-inference-common';
 import { ClusterSignals, LoadReader, PageState, PickerView } from '../ports';
 import { RolloutEvidence } from '../rollout/RolloutEvidence';
+import { RolloutName } from '../rollout/RolloutName';
+import { DEFAULT_SETTINGS, RolloutSettings } from '../rollout/RolloutSettings';
 import { EndpointNode, PoolNode, Way } from '../topology/ClusterTopology';
 import { ReportedModels } from '../topology/servedModels';
 import { splitQueryOf } from '../topology/splitQueryOf';
@@ -33,6 +35,8 @@ export interface LoadView {
    * @param rule - as of `ruleKeys`
    */
   rollout(rule: string, canary: string): RolloutEvidence | undefined;
+  /** By what a rollout is to be judged, which its plan may say. */
+  settings(rollout: RolloutName): RolloutSettings;
 }
 
 /** Where nothing is measured. */
@@ -45,12 +49,13 @@ export const NO_LOAD: LoadView = {
   routed: () => undefined,
   split: () => undefined,
   rollout: () => undefined,
+  settings: () => DEFAULT_SETTINGS,
 };
 
 export function loadViewOf(
   cluster: string,
   reader: LoadReader,
-  rollout: LoadView['rollout'] = NO_LOAD.rollout,
+  { rollout, settings }: Pick<LoadView, 'rollout' | 'settings'> = NO_LOAD,
 ): LoadView {
   const signals = reader.signals?.(cluster);
   const fresh = (load: Load | undefined) => (load?.stale ? undefined : load);
@@ -70,6 +75,7 @@ export function loadViewOf(
       return query && reader.split(cluster, query);
     },
     rollout,
+    settings,
   };
 }
 

@@ -8,6 +8,7 @@ const MINUTE = 60_000;
 const SINCE = 1_000 * MINUTE;
 
 const plan = (more: Partial<RolloutPlan> = {}): RolloutPlan => ({
+  way: 'pools',
   namespace: 'chat',
   route: 'qwen',
   stable: 'v1',
@@ -337,7 +338,7 @@ it.each<Case>([
     'acting',
     true,
     'retire 100',
-    'the old pool can be taken away',
+    'the old version can be taken away',
   ],
   [
     'keeps the old pool for the last bake time',

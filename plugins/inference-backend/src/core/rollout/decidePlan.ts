@@ -3,6 +3,7 @@ import {
   RolloutPlan,
   RolloutPlanStep,
   RolloutVerdict,
+  RolloutWay,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { formatDuration } from '../timeouts/parseDuration';
 import { PlanDecision, PlanDeed, PlanMoment, SeenRollout } from './PlanMoment';
@@ -11,8 +12,13 @@ import { PlanDecision, PlanDeed, PlanMoment, SeenRollout } from './PlanMoment';
 const SAME_WEIGHT = 0.01;
 /** A step that is not decided after so many times its bake time is a person's to decide. */
 const PATIENCE = 2;
-/** How long all requests are with the canary before the old pool may go, where no plan says. */
+/** How long all requests are with the canary before the old version may go, where no plan says. */
 const LAST_BAKE_MS = 3_600_000;
+
+const VERSIONS: Record<RolloutWay, string> = {
+  pools: 'pools',
+  rewrite: 'models',
+};
 
 const NO_PLAN: Pick<RolloutPlan, 'steps' | 'automation'> = {
   steps: [],
@@ -38,7 +44,11 @@ export function decidePlan(moment: PlanMoment): PlanDecision {
     return rest(
       'held',
       plan
-        ? `No cluster has a rule with both pools, ${plan.stable} and ${plan.canary}: the start is not merged or not applied yet, or a pool is gone`
+        ? `No cluster has a rule with both ${VERSIONS[plan.way]}, ${
+            plan.stable
+          } and ${
+            plan.canary
+          }: the start is not merged or not applied yet, or one of them is gone`
         : 'No cluster has a rule with both versions any more',
     );
   }
@@ -162,7 +172,7 @@ function decideStep(at: At): PlanDecision {
     return actOrAsk(
       at,
       next,
-      'The canary has had every request for its time: the old pool can be taken away',
+      'The canary has had every request for its time: the old version can be taken away',
     );
   }
   return decideMeasured(at, { current, next, endMs, bakeMs });

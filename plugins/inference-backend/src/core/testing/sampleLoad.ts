@@ -6,6 +6,7 @@ import {
 import { LoadView } from '../findings/LoadView';
 import { PageState, PickerView } from '../ports';
 import { RolloutEvidence } from '../rollout/RolloutEvidence';
+import { DEFAULT_SETTINGS } from '../rollout/RolloutSettings';
 import { Way } from '../topology/ClusterTopology';
 import { NOW } from './sampleObjects';
 
@@ -25,8 +26,15 @@ export interface MeasuredSample {
   rollout?: RolloutEvidence;
 }
 
-/** By pool, `namespace/name`; nothing is known of others. */
-export function sampleLoad(pools: Record<string, MeasuredSample>): LoadView {
+/**
+ * By pool, `namespace/name`; nothing is known of others.
+ *
+ * @param settings - by which rollouts are judged
+ */
+export function sampleLoad(
+  pools: Record<string, MeasuredSample>,
+  settings: LoadView['settings'] = () => DEFAULT_SETTINGS,
+): LoadView {
   const toLoad = (load: Partial<Load> | undefined): Load | undefined =>
     load && {
       at: NOW,
@@ -55,6 +63,7 @@ export function sampleLoad(pools: Record<string, MeasuredSample>): LoadView {
       (pools[key]?.pages ?? []).filter(page => page.role === role),
     routed: ({ backend }) => pools[backend.pool?.key ?? '']?.routed,
     rollout: (_rule, canary) => pools[canary]?.rollout,
+    settings,
     split: way => splitOf(way, key => pools[key]?.shared),
   };
 }

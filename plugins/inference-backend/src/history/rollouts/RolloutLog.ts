@@ -9,6 +9,7 @@ import {
 } from '../../core/rollout/RolloutEvidence';
 import { evidenceOf } from '../../core/rollout/evidenceOf';
 import { judgeStep } from '../../core/rollout/judgeStep';
+import { RolloutSettings } from '../../core/rollout/RolloutSettings';
 import {
   CountedSpan,
   PrefixMinute,
@@ -34,8 +35,14 @@ const READY = { wasReady: true, unready: undefined };
 /** A rule that was not seen for so long is forgotten. */
 const FORGET_MS = 3_600_000;
 
+/** A rule, and by what its rollouts are judged. */
+export interface LoggedRule extends ObservedRule {
+  /** By canary; those that hold anywhere where left out. */
+  settings?: Readonly<Record<string, RolloutSettings>>;
+}
+
 /** What was counted of a rule since it was last noted. */
-export interface CountedRule extends ObservedRule {
+export interface CountedRule extends LoggedRule {
   counts: Record<string, PoolCounts>;
   sources: { readonly [K in Counter]?: string };
 }
@@ -140,7 +147,7 @@ export class RolloutLog {
    * Whether a version is still coming up, or was until now: then what is counted
    * begins now.
    */
-  comesUp(rule: ObservedRule, nowMs: number): boolean {
+  comesUp(rule: LoggedRule, nowMs: number): boolean {
     const state = this.stepOf(rule, nowMs);
     const { unready } = rule;
     const isComing = unready
@@ -156,7 +163,7 @@ export class RolloutLog {
   }
 
   /** The state that counts for the rule as it is: begun anew where it is another step. */
-  stepOf(rule: ObservedRule, nowMs: number): RolloutState {
+  stepOf(rule: LoggedRule, nowMs: number): RolloutState {
     const { key, pools, shares, versions, countedBy } = rule;
     const step = JSON.stringify([pools, shares, versions]);
     const known = this.kept.get(key)?.live;
@@ -175,7 +182,9 @@ export class RolloutLog {
       wasReady: areKnown && known.wasReady,
       sinceMs: nowMs,
       outcomes: known
-        ? [...known.outcomes, outcomeOf(known)].slice(-MAX_OUTCOMES)
+        ? [...known.outcomes, outcomeOf(known, rule.settings)].slice(
+            -MAX_OUTCOMES,
+          )
         : [],
       spans: [{ fromMs: nowMs, toMs: nowMs, pools: {} }],
       // Other weights leave the caches as they are.
@@ -229,7 +238,11 @@ export class RolloutLog {
   }
 }
 
-function outcomeOf(state: RolloutState): StepOutcome {
+/** As it was judged at its end, by what its plan says then. */
+function outcomeOf(
+  state: RolloutState,
+  settings: LoggedRule['settings'] = {},
+): StepOutcome {
   const { pools, sinceMs, spans } = state;
   return {
     sinceMs,
@@ -237,7 +250,10 @@ function outcomeOf(state: RolloutState): StepOutcome {
     verdicts: Object.fromEntries(
       pools
         .slice(1)
-        .map(canary => [canary, judgeStep(evidenceOf(state, canary)).verdict]),
+        .map(canary => [
+          canary,
+          judgeStep(evidenceOf(state, canary), settings[canary]).verdict,
+        ]),
     ),
   };
 }

@@ -45,12 +45,14 @@ export class RolloutSteps {
 
 /** What a step is known by, whoever asks for it once more. */
 export function stepIdentity(step: RecordedStep): unknown[] {
-  const { entityRef, versions, weights, pullRequest } = step;
+  const { entityRef, way, route, versions, weights, pullRequest } = step;
   return [
     entityRef,
     ...[versions.namespace, versions.stable, versions.canary],
     ...[weights.stable, weights.canary],
     pullRequest,
+    ...(way === undefined ? [] : [way]),
+    ...(route === undefined ? [] : [route]),
   ];
 }
 

@@ -4,7 +4,9 @@ import type { Translated } from '../Translated';
 
 export const rolloutPlan: Translated<typeof english> = {
   'plan.title': 'Plan',
-  'plan.of': 'Plan von {{stable}} → {{canary}}, HTTPRoute {{route}}',
+  'plan.of.pools': 'Plan von {{stable}} → {{canary}}, HTTPRoute {{route}}',
+  'plan.of.rewrite':
+    'Plan von {{stable}} → {{canary}}, InferenceModelRewrite {{route}}',
   'plan.file': 'rollout.yaml',
   'plan.problem': 'Dem Plan kann so nicht gefolgt werden:',
   'plan.phase': 'Stand',
@@ -19,7 +21,7 @@ export const rolloutPlan: Translated<typeof english> = {
   'plan.next': 'Als Nächstes',
   'plan.next.shift': '{{weight, number}} % der Anfragen',
   'plan.next.promote': 'alle Anfragen',
-  'plan.next.retire': 'den alten Pool wegnehmen',
+  'plan.next.retire': 'die alte Version wegnehmen',
   'plan.next.abort': 'Abbruch: keine Anfragen',
   'plan.next.at': 'nicht vor {{time}}',
   'plan.next.automatic': 'der Pull Request öffnet sich von selbst',

@@ -3,7 +3,9 @@
 /** What follows in a rollout by the plan in its repository. */
 export const rolloutPlan = {
   'plan.title': 'Plan',
-  'plan.of': 'Plan of {{stable}} → {{canary}}, HTTPRoute {{route}}',
+  'plan.of.pools': 'Plan of {{stable}} → {{canary}}, HTTPRoute {{route}}',
+  'plan.of.rewrite':
+    'Plan of {{stable}} → {{canary}}, InferenceModelRewrite {{route}}',
   'plan.file': 'rollout.yaml',
   'plan.problem': 'The plan can’t be followed as it is:',
   'plan.phase': 'State',
@@ -18,7 +20,7 @@ export const rolloutPlan = {
   'plan.next': 'Next',
   'plan.next.shift': '{{weight, number}} % of the requests',
   'plan.next.promote': 'all requests',
-  'plan.next.retire': 'take the old pool away',
+  'plan.next.retire': 'take the old version away',
   'plan.next.abort': 'abort: no requests',
   'plan.next.at': 'not before {{time}}',
   'plan.next.automatic': 'its pull request opens by itself',

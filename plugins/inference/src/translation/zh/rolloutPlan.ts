@@ -4,7 +4,9 @@ import type { Translated } from '../Translated';
 
 export const rolloutPlan: Translated<typeof english> = {
   'plan.title': '计划',
-  'plan.of': '{{stable}} → {{canary}} 的计划，HTTPRoute {{route}}',
+  'plan.of.pools': '{{stable}} → {{canary}} 的计划，HTTPRoute {{route}}',
+  'plan.of.rewrite':
+    '{{stable}} → {{canary}} 的计划，InferenceModelRewrite {{route}}',
   'plan.file': 'rollout.yaml',
   'plan.problem': '无法按此计划执行：',
   'plan.phase': '状态',
@@ -19,7 +21,7 @@ export const rolloutPlan: Translated<typeof english> = {
   'plan.next': '下一步',
   'plan.next.shift': '{{weight, number}} % 的请求',
   'plan.next.promote': '全部请求',
-  'plan.next.retire': '移除旧的池',
+  'plan.next.retire': '移除旧版本',
   'plan.next.abort': '中止：没有请求',
   'plan.next.at': '不早于 {{time}}',
   'plan.next.automatic': '自动创建拉取请求',

@@ -7,6 +7,17 @@ import { RepositoryFiles } from '../RepositoryFiles';
 import { removeFromList } from '../yaml/editNodes';
 import { argumentsOf, servedNamesOf } from './addAdapter';
 
+/** Whether every server of a pool loads it as an adapter, and not as its own model. */
+export function loadsAdapter(
+  files: RepositoryFiles,
+  { pool, name }: { pool: PoolName; name: string },
+): boolean {
+  const servers = serversOf(findObjects(files), pool);
+  return servers.every(server =>
+    argumentsOf(server).read.adapters.some(adapter => adapter.name === name),
+  );
+}
+
 /**
  * Takes a LoRA adapter from the arguments of a pool's servers. Routes and catalog
  * stay: clients may go on to ask by its name where a rewrite answers with another.

@@ -3,6 +3,11 @@ import { RolloutJudgement } from '../../rollout/judgeRollout';
 import { judgeStep } from '../../rollout/judgeStep';
 import { RolledRewrite, rolledRewrites } from '../../rollout/rolledRewrites';
 import {
+  nameOfRewritten,
+  nameOfRolled,
+  RolloutName,
+} from '../../rollout/RolloutName';
+import {
   ObservedRule,
   RolledRule,
   rolledRules,
@@ -35,6 +40,7 @@ export const rolloutCanaryFailing: FindingRule = {
 
 /** Where a canary is one, and what aborts it. */
 interface Rolled extends Pick<Judgement, 'subject' | 'ways' | 'pools'> {
+  name: RolloutName;
   /** `Pool`, or what else two versions are. */
   kind: string;
   /** `rule 0 of HTTPRoute chat/qwen` */
@@ -51,12 +57,14 @@ function judgeCanaries(
   return canaries.flatMap(canary => {
     const evidence = load.rollout(rule.key, canary);
     // Without weight it gets no more requests: it was aborted.
-    const judged =
-      evidence && rule.shares[canary] > 0 ? judgeStep(evidence) : undefined;
-    if (!evidence || judged?.verdict !== 'fail') {
+    if (!evidence || !(rule.shares[canary] > 0)) {
       return [];
     }
-    const { kind, rule: where, ...rolled } = describe(canary);
+    const { name, kind, rule: where, ...rolled } = describe(canary);
+    const judged = judgeStep(evidence, load.settings(name));
+    if (judged.verdict !== 'fail') {
+      return [];
+    }
     const minutes = Math.round(
       (evidence.all.toMs - evidence.all.fromMs) / 60_000,
     );
@@ -70,7 +78,7 @@ function judgeCanaries(
           '. ',
         )}.`,
         evidence: evidenceOf(judged),
-        stops: judged.comparisons.some(
+        stops: [...judged.comparisons, ...judged.guards].some(
           ({ verdict, signal }) => verdict === 'fail' && signal === 'errorRate',
         )
           ? ('some' as const)
@@ -85,6 +93,7 @@ function ofPools(rolled: RolledRule, canary: string): Rolled {
   const { node } = rolled;
   const { route } = node.route;
   return {
+    name: nameOfRolled(rolled, canary),
     kind: 'Pool',
     rule: `rule ${node.index} of ${nameOf(route)}`,
     subject: subjectOf(route, `spec.rules[${node.index}].backendRefs`),
@@ -100,8 +109,10 @@ function ofPools(rolled: RolledRule, canary: string): Rolled {
 }
 
 function ofTargets(rolled: RolledRewrite, canary: string): Rolled {
-  const { node, rewrite, index } = rolled;
+  const { node, rewrite, index, rule } = rolled;
+  const [stable] = rule.pools;
   return {
+    name: nameOfRewritten(rolled, { stable, canary }),
     kind: 'Target',
     rule: `rule ${index} of ${nameOf(rewrite)}`,
     subject: subjectOf(rewrite, `spec.rules[${index}].targets`),
@@ -128,13 +139,24 @@ function targetsWithout({ rule, weights }: RolledRewrite, canary: string) {
   })).filter(({ modelRewrite }) => modelRewrite !== canary);
 }
 
-function evidenceOf({ comparisons }: RolloutJudgement): Judgement['evidence'] {
-  return comparisons
-    .filter(({ effect }) => effect)
-    .map(({ signal, verdict, reason, stable, canary }) => ({
-      label: `${signal}: ${verdict}`,
-      value: `${reason} (${canary.samples} and ${stable.samples} samples)`,
-    }));
+function evidenceOf({
+  comparisons,
+  guards,
+}: RolloutJudgement): Judgement['evidence'] {
+  return [
+    ...guards
+      .filter(({ verdict }) => verdict === 'fail')
+      .map(({ signal, reason }) => ({
+        label: `${signal}, limit of the plan: fail`,
+        value: reason,
+      })),
+    ...comparisons
+      .filter(({ effect }) => effect)
+      .map(({ signal, verdict, reason, stable, canary }) => ({
+        label: `${signal}: ${verdict}`,
+        value: `${reason} (${canary.samples} and ${stable.samples} samples)`,
+      })),
+  ];
 }
 
 /** The canary's weight goes to the stable pool, so that the sum stays. */

@@ -41,7 +41,7 @@ export function ChangeFields(props: {
   onAsk: (asked: AskedChange) => void;
 }) {
   const { id, entityRef, rollout, asks, planned, asked, onAsk } = props;
-  const { way, route, rule, weights } = rollout;
+  const { way, route, rule, canary, weights } = rollout;
   const percent = asks.share ? readShift(asked.share) : undefined;
   const classes = useStyles();
   const t = useTexts();
@@ -71,7 +71,11 @@ export function ChangeFields(props: {
         />
       )}
       {percent !== undefined && percent > 0 && (
-        <StepForecast {...{ entityRef, route, rule, percent }} />
+        <StepForecast
+          entityRef={entityRef}
+          of={{ way, route, rule, canary: canary.name }}
+          percent={percent}
+        />
       )}
       {asks.bake && (
         <TextField

@@ -16,13 +16,13 @@ const useStyles = makeStyles(
 /** A plan whose rollout no cluster has. */
 export function LonePlan(props: { status: RolloutPlanStatus }) {
   const { status } = props;
-  const { stable, canary, namespace, route } = status;
+  const { way, stable, canary, namespace, route } = status;
   const classes = useStyles();
   const t = useTexts();
   return (
     <Paper variant="outlined" className={classes.root}>
       <h3 className={classes.name}>
-        {t('plan.of', { stable, canary, route: `${namespace}/${route}` })}
+        {t(`plan.of.${way}`, { stable, canary, route: `${namespace}/${route}` })}
       </h3>
       <PlanPart status={status} />
     </Paper>

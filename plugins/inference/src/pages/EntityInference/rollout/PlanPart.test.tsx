@@ -15,12 +15,14 @@ const FILE = 'https://git.example/chat/qwen/blob/main/rollout.yaml';
 
 function planned(changes: Partial<RolloutPlanStatus> = {}): RolloutPlanStatus {
   return {
+    way: 'pools',
     namespace: 'chat',
     route: 'qwen-chat',
     stable: 'qwen-chat-v1',
     canary: 'qwen-chat-v2',
     url: FILE,
     plan: {
+      way: 'pools',
       namespace: 'chat',
       route: 'qwen-chat',
       stable: 'qwen-chat-v1',

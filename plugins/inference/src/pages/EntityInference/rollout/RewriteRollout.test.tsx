@@ -19,7 +19,7 @@ import {
 import { RolloutSection } from './RolloutSection';
 
 const NOW = Date.parse('2026-11-20T14:02:07Z');
-const KEY = 'prod-eu/chat/qwen/0/acme/Tickets_v2';
+const KEY = 'rewrite:llm-d.ai/prod-eu/chat/qwen/0/acme/Tickets_v2';
 const PULL = 'https://git.example/models/pulls/7';
 
 async function render(

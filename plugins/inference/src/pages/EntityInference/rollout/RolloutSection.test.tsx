@@ -264,7 +264,9 @@ describe('RolloutSection', () => {
         /^At 50 % the canary gets about 13 requests per second; decided about 2 min.* after the step began; About 700 requests/,
       ),
     ).toBeInTheDocument();
-    expect(api.asked).toContain('forecast prod-eu/chat/qwen-chat 0 0.5');
+    expect(api.asked).toContain(
+      'forecast pools prod-eu/chat/qwen-chat 0 qwen-chat-v2 0.5',
+    );
   });
 
   it('asks for a reason where nothing is decided', async () => {

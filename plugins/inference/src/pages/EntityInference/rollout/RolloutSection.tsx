@@ -33,10 +33,7 @@ export function RolloutSection(props: { view: EntityInference }) {
   const hasStartable = listStartable(view).length > 0;
   const isShown = view.rollouts.length > 0 || hasStartable;
   const { value, error } = useRolloutPlans(view.entityRef, isShown);
-  const { joined, alone } = joinPlans(
-    view.rollouts,
-    value ?? { items: [], plans: [] },
-  );
+  const { joined, alone } = joinPlans(view.rollouts, value?.plans ?? []);
   const { gitops } = view.pools.find(pool => pool.gitops) ?? {};
   if (!isShown) {
     return null;
@@ -53,7 +50,7 @@ export function RolloutSection(props: { view: EntityInference }) {
           />
         ))}
         {alone.map(status => (
-          <LonePlan key={`${status.route} ${status.canary}`} status={status} />
+          <LonePlan key={`${status.way} ${status.route} ${status.canary}`} status={status} />
         ))}
         {error && !value && (
           <Alert severity="warning" role="status">

@@ -94,8 +94,7 @@ export function StartList(props: { view: EntityInference }) {
               <span>{words}</span>
               <StepForecast
                 entityRef={view.entityRef}
-                route={route}
-                rule={rule}
+                of={{ way: 'pools', route, rule }}
                 percent={USUAL_START}
               />
             </li>

@@ -2,11 +2,11 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { useApi } from '@backstage/core-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
+import { RolloutForecast } from '@inference-portal/backstage-plugin-inference-common';
 import {
-  PoolRef,
-  RolloutForecast,
-} from '@inference-portal/backstage-plugin-inference-common';
-import { inferenceApiRef } from '../../../api/InferenceApi';
+  inferenceApiRef,
+  RolloutForecastRequest,
+} from '../../../api/InferenceApi';
 import { toneColor } from '../../../components/tones';
 import { usePolling } from '../../../hooks/usePolling';
 import { useSettled } from '../../../hooks/useSettled';
@@ -29,22 +29,25 @@ const useStyles = makeStyles(
 /** What a step will see and when it can be decided, told before it begins. */
 export function StepForecast(props: {
   entityRef: string;
-  route: PoolRef;
-  rule: number;
+  /** What is to share the requests, and how it does now. */
+  of: Omit<RolloutForecastRequest, 'weight'>;
   /** The canary's share in per cent, above 0 and below 100. */
   percent: number;
 }) {
-  const { entityRef, route, rule } = props;
+  const { entityRef, of } = props;
+  const { way, route, rule, canary } = of;
   const classes = useStyles();
   const t = useTexts();
   const api = useApi(inferenceApiRef);
   const weight = useSettled(props.percent, SETTLES_MS) / 100;
   const { value, error } = usePolling(
-    `forecast ${entityRef} ${poolKey(route)} ${rule} ${weight}`,
+    `forecast ${entityRef} ${way} ${poolKey(
+      route,
+    )} ${rule} ${canary} ${weight}`,
     signal =>
       api.getRolloutForecast(
         parseEntityRef(entityRef),
-        { route, rule, weight },
+        { ...of, weight },
         { signal },
       ),
   );
