@@ -7,6 +7,7 @@ import {
   NotAllowedError,
   NotFoundError,
 } from '@backstage/errors';
+import { JsonObject } from '@backstage/types';
 import {
   inferenceRolloutUpdatePermission,
   Rollout,
@@ -14,6 +15,7 @@ import {
 import type { z as Zod } from 'zod/v3';
 import { RolloutTask } from '../plans/RolloutTasks';
 import { ActionParts, requirePermission } from './ActionParts';
+import { ENTITY_REF, readEntityRef } from './entityRefInput';
 
 type Z = typeof Zod;
 
@@ -28,9 +30,10 @@ export const CHANGES = {
 export const HOW_IT_GOES_ON = `Nothing changes in a cluster before a person merges: a task of the portal's Scaffolder edits the model's repository as the calling user and opens a pull request, or adds to the user's open one of this rollout. Ask get-rollout-task with the taskId until it is done or failed, and tell the user the pull request's address.
 Only who may change the model's rollouts may call this; others are told whom to ask, before anything is read.`;
 
-/** Which rollout of a model. */
+/** Which rollout of which model. */
 export function rolloutInput(z: Z) {
   return {
+    entityRef: z.string().describe(ENTITY_REF),
     canary: z
       .string()
       .max(253)
@@ -71,6 +74,51 @@ export function changeOutput(z: Z) {
       .optional()
       .describe('Weights once the pull request is merged and applied'),
   });
+}
+
+/**
+ * Proposes a change of the one rollout that is meant, if the caller may change any
+ * of the entity's.
+ *
+ * @param propose - what shall become of it; throws where that may not be
+ */
+export async function changeRollout(
+  parts: ActionParts,
+  {
+    entityRef: given,
+    reason,
+    ...wanted
+  }: { entityRef: string; canary?: string; cluster?: string; reason?: string },
+  credentials: BackstageCredentials,
+  propose: (rollout: Rollout) => {
+    template: RolloutTask["template"];
+    /** What the template takes besides which rollout it is, and why. */
+    values?: JsonObject;
+    change: string;
+    after?: Rollout['weights'];
+  },
+) {
+  const entityRef = readEntityRef(given);
+  await requireRolloutUpdate(parts, entityRef, credentials);
+  const rollout = await findRollout(parts, entityRef, wanted);
+  const { template, values, change, after } = propose(rollout);
+  return startChange(
+    parts,
+    {
+      task: {
+        template,
+        values: {
+          ...valuesOf(entityRef, rollout),
+          ...values,
+          ...(reason !== undefined && { reason }),
+        },
+      },
+      change,
+      before: rollout.weights,
+      ...(after && { after }),
+    },
+    credentials,
+  );
 }
 
 /**

@@ -2,16 +2,12 @@
 import { ActionParts } from './ActionParts';
 import {
   changeOutput,
+  changeRollout,
   CHANGES,
-  findRollout,
   HOW_IT_GOES_ON,
   reasonInput,
-  requireRolloutUpdate,
   rolloutInput,
-  startChange,
-  valuesOf,
 } from './changeRollout';
-import { ENTITY_REF, readEntityRef } from './entityRefInput';
 
 /** What weights that come to nothing are written as. */
 const WHOLE = 100;
@@ -27,7 +23,6 @@ ${HOW_IT_GOES_ON}`,
     schema: {
       input: z =>
         z.object({
-          entityRef: z.string().describe(ENTITY_REF),
           ...rolloutInput(z),
           reason: reasonInput(z).describe(
             'Why, in one line; it stands in the commit, the pull request and the audit log',
@@ -35,31 +30,11 @@ ${HOW_IT_GOES_ON}`,
         }),
       output: changeOutput,
     },
-    action: async ({ input, credentials }) => {
-      const entityRef = readEntityRef(input.entityRef);
-      await requireRolloutUpdate(parts, entityRef, credentials);
-      const rollout = await findRollout(parts, entityRef, input);
-      const { weights, canary } = rollout;
-      const { reason } = input;
-      return startChange(
-        parts,
-        {
-          task: {
-            template: 'canary-abort',
-            values: {
-              ...valuesOf(entityRef, rollout),
-              ...(reason !== undefined && { reason }),
-            },
-          },
-          change: `Send no requests to ${canary.name}`,
-          before: weights,
-          after: {
-            stable: weights.stable + weights.canary || WHOLE,
-            canary: 0,
-          },
-        },
-        credentials,
-      );
-    },
+    action: ({ input, credentials }) =>
+      changeRollout(parts, input, credentials, ({ weights, canary }) => ({
+        template: 'canary-abort',
+        change: `Send no requests to ${canary.name}`,
+        after: { stable: weights.stable + weights.canary || WHOLE, canary: 0 },
+      })),
   });
 }

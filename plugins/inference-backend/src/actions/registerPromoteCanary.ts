@@ -2,17 +2,13 @@
 import { ActionParts } from './ActionParts';
 import {
   changeOutput,
+  changeRollout,
   CHANGES,
-  findRollout,
   HOW_IT_GOES_ON,
   reasonInput,
-  requireRolloutUpdate,
   requireVerdict,
   rolloutInput,
-  startChange,
-  valuesOf,
 } from './changeRollout';
-import { ENTITY_REF, readEntityRef } from './entityRefInput';
 
 /** All requests for the new version, then the old one away, as a tool. */
 export function registerPromoteCanary(parts: ActionParts): void {
@@ -25,7 +21,6 @@ ${HOW_IT_GOES_ON}`,
     schema: {
       input: z =>
         z.object({
-          entityRef: z.string().describe(ENTITY_REF),
           ...rolloutInput(z),
           bakeMinutes: z
             .number()
@@ -42,37 +37,22 @@ ${HOW_IT_GOES_ON}`,
         }),
       output: changeOutput,
     },
-    action: async ({ input, credentials }) => {
-      const entityRef = readEntityRef(input.entityRef);
-      await requireRolloutUpdate(parts, entityRef, credentials);
-      const rollout = await findRollout(parts, entityRef, input);
-      const { weights, stable, canary } = rollout;
-      const retires = weights.stable === 0 && weights.canary > 0;
-      if (!retires) {
+    action: ({ input, credentials }) =>
+      changeRollout(parts, input, credentials, rollout => {
+        const { weights, stable, canary } = rollout;
+        const template = 'canary-promote';
+        const values = { bakeMinutes: input.bakeMinutes };
+        if (weights.stable === 0 && weights.canary > 0) {
+          const change = `Take ${stable.name} away, ${canary.name} has its place`;
+          return { template, values, change };
+        }
         requireVerdict(rollout, input.reason);
-      }
-      const { bakeMinutes, reason } = input;
-      return startChange(
-        parts,
-        {
-          task: {
-            template: 'canary-promote',
-            values: {
-              ...valuesOf(entityRef, rollout),
-              bakeMinutes,
-              ...(reason !== undefined && { reason }),
-            },
-          },
-          change: retires
-            ? `Take ${stable.name} away, ${canary.name} has its place`
-            : `Send all requests to ${canary.name}`,
-          before: weights,
-          ...(!retires && {
-            after: { stable: 0, canary: weights.stable + weights.canary },
-          }),
-        },
-        credentials,
-      );
-    },
+        return {
+          template,
+          values,
+          change: `Send all requests to ${canary.name}`,
+          after: { stable: 0, canary: weights.stable + weights.canary },
+        };
+      }),
   });
 }

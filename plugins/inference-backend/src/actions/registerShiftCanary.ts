@@ -3,17 +3,13 @@ import { InputError } from '@backstage/errors';
 import { ActionParts } from './ActionParts';
 import {
   changeOutput,
+  changeRollout,
   CHANGES,
-  findRollout,
   HOW_IT_GOES_ON,
   reasonInput,
-  requireRolloutUpdate,
   requireVerdict,
   rolloutInput,
-  startChange,
-  valuesOf,
 } from './changeRollout';
-import { ENTITY_REF, readEntityRef } from './entityRefInput';
 
 /** More or fewer requests for a new version, as a tool. */
 export function registerShiftCanary(parts: ActionParts): void {
@@ -26,7 +22,6 @@ ${HOW_IT_GOES_ON}`,
     schema: {
       input: z =>
         z.object({
-          entityRef: z.string().describe(ENTITY_REF),
           ...rolloutInput(z),
           weight: z
             .number()
@@ -42,41 +37,28 @@ ${HOW_IT_GOES_ON}`,
         }),
       output: changeOutput,
     },
-    action: async ({ input, credentials }) => {
-      const entityRef = readEntityRef(input.entityRef);
-      await requireRolloutUpdate(parts, entityRef, credentials);
-      const rollout = await findRollout(parts, entityRef, input);
-      const { weights, canary } = rollout;
-      const sum = weights.stable + weights.canary;
-      const share = (sum * input.weight) / 100;
-      if (sum === 0 || !Number.isInteger(share)) {
-        throw new InputError(
-          sum === 0
-            ? 'weight: both weights are 0, so no request is answered: use abort-canary first'
-            : `weight: ${input.weight} % of ${sum} is no whole number; the weights are ${weights.stable} and ${weights.canary}`,
-        );
-      }
-      if (share > weights.canary) {
-        requireVerdict(rollout, input.reason);
-      }
-      const { weight, reason } = input;
-      return startChange(
-        parts,
-        {
-          task: {
-            template: 'canary-shift',
-            values: {
-              ...valuesOf(entityRef, rollout),
-              weight,
-              ...(reason !== undefined && { reason }),
-            },
-          },
+    action: ({ input, credentials }) =>
+      changeRollout(parts, input, credentials, rollout => {
+        const { weights, canary } = rollout;
+        const { weight, reason } = input;
+        const sum = weights.stable + weights.canary;
+        const share = (sum * weight) / 100;
+        if (sum === 0 || !Number.isInteger(share)) {
+          throw new InputError(
+            sum === 0
+              ? 'weight: both weights are 0, so no request is answered: use abort-canary first'
+              : `weight: ${weight} % of ${sum} is no whole number; the weights are ${weights.stable} and ${weights.canary}`,
+          );
+        }
+        if (share > weights.canary) {
+          requireVerdict(rollout, reason);
+        }
+        return {
+          template: 'canary-shift',
+          values: { weight },
           change: `Send ${weight} % of the requests to ${canary.name}`,
-          before: weights,
           after: { stable: sum - share, canary: share },
-        },
-        credentials,
-      );
-    },
+        };
+      }),
   });
 }
