@@ -29,7 +29,9 @@ export async function takePicture(
     await page.evaluate(name => localStorage.setItem('theme', name), theme);
     await page.getByRole('button', { name: `Enter as ${as}` }).click();
     await page.getByRole('link', { name: 'Settings' }).first().waitFor();
-    await page.goto(url);
+    if (url) {
+      await page.goto(url);
+    }
     await show(page);
     // Charts come lazily, and numbers with the next round of the metrics.
     await page.waitForTimeout(SETTLES_MS);

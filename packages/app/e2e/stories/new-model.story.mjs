@@ -1,33 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 import assert from 'node:assert/strict';
+import { MODEL, NewModelForm, untilModelIsUp } from '../NewModelForm.mjs';
 
 export const title =
   'A team makes a model by itself and asks it within a minute; the name is taken then, and other teams may not';
 
-const MODEL = 'microsoft/Phi-4-mini-instruct';
-const FORM = '/create/templates/default/new-model';
 /** From the button to the repository. */
 const PUBLISHED_MS = 3_000;
 const COMES_UP_MS = 60_000;
 
-export async function run({
-  page,
-  portal,
-  signIn,
-  within,
-  expectComplaints,
-  note,
-}) {
+export async function run({ page, portal, signIn, expectComplaints, note }) {
   await signIn('Chloe');
-  await fillForm(page, { name: 'phi-chat' });
-  await next(page);
-  await within(30_000, page.getByText(/files, and nothing made yet/));
-  await page.getByText('base/serving/pool.yaml').click();
-  await page.getByText('kind: InferencePool').waitFor();
-
-  await page.getByRole('button', { name: 'Review' }).click();
+  const form = new NewModelForm(page);
+  await form.toPreview('phi-chat');
+  await form.review();
   const started = Date.now();
-  await page.getByRole('button', { name: 'Create' }).click();
+  await form.create();
   await firstCommit(portal.url, 'team-chat/phi-chat');
   const published = Date.now() - started;
   note(`submit to repository: ${published} ms`);
@@ -37,11 +25,11 @@ export async function run({
   // The catalog reads the new entity when it gets to it, not when it is asked.
   expectComplaints(/404 .*\/phi-chat/);
   expectComplaints(/Failed to load resource.*404/);
-  await untilHealthy(page, Date.now() + COMES_UP_MS);
+  await untilModelIsUp(page, Date.now() + COMES_UP_MS);
   const answer = await ask(portal.simulator.gateways['prod-eu']);
   assert.equal(answer.status, 200, JSON.stringify(answer));
 
-  await fillForm(page, { name: 'phi-chat' });
+  await form.toPlace('phi-chat');
   await page
     .getByText(/There is a pool chat\/phi-chat in .* already/)
     .first()
@@ -102,26 +90,6 @@ async function runAs(portalUrl, user, name) {
   return events.map(({ body }) => body.message).join('\n');
 }
 
-/** The form up to the page with the gateway, filled in. */
-async function fillForm(page, { name }) {
-  await page.goto(FORM);
-  await page.getByText('team-chat').waitFor();
-  await page.getByLabel(/^Model/).fill(MODEL);
-  await page.getByLabel(/^Name/).first().fill(name);
-  await page.getByLabel(/^Engine/).click();
-  await page.getByRole('option', { name: 'vLLM on GPUs' }).click();
-  await next(page);
-  await page.getByText(/About .* GiB per server: 1 GPU/).waitFor();
-  await next(page);
-  await page.getByRole('button', { name: /^Cluster/ }).click();
-  await page.getByRole('option', { name: /^Production, Europe/ }).click();
-  await page.getByText(/inference-system\/inference-gateway/).waitFor();
-}
-
-async function next(page) {
-  await page.getByRole('button', { name: 'Next' }).click();
-}
-
 async function firstCommit(portalUrl, repository) {
   for (;;) {
     const response = await fetch(
@@ -129,22 +97,6 @@ async function firstCommit(portalUrl, repository) {
     );
     if (response.ok) return;
     await new Promise(resolve => setTimeout(resolve, 50));
-  }
-}
-
-async function untilHealthy(page, deadline) {
-  const sentence = page.getByText('2 of 2 endpoints ready.').first();
-  for (;;) {
-    const found = await sentence.waitFor({ timeout: 5_000 }).then(
-      () => true,
-      () => false,
-    );
-    if (found) return;
-    assert.ok(Date.now() < deadline, 'The pool was not healthy in time');
-    // A page of an entity that isn't there yet doesn't look again by itself.
-    if ((await page.getByRole('heading', { name: 'Path' }).count()) === 0) {
-      await page.reload();
-    }
   }
 }
 
