@@ -76,14 +76,17 @@ const READS = {
   tokens: ofLoad(load => load.tokensPerSecond),
 };
 
-/** Every column a table of pools can have, in the order in which they stand. */
+/**
+ * Every column a table of pools can have, in the order in which they stand. Those
+ * that are shown at first fit beside the sidebar of a screen of 1,400 px.
+ */
 export function poolColumns(t: Texts): PoolColumn[] {
   return [
     {
       key: 'health',
       label: t('pools.column.health'),
       meaning: t('pools.column.healthMeaning'),
-      width: 92,
+      width: 90,
       compare: byNumber(({ health }) => rankHealth(health)),
       Cell: HealthCell,
     },
@@ -91,7 +94,7 @@ export function poolColumns(t: Texts): PoolColumn[] {
       key: 'pool',
       label: t('pools.column.pool'),
       meaning: t('pools.column.poolMeaning'),
-      width: 190,
+      width: 176,
       heading: true,
       compare: byText(({ name }) => name),
       Cell: NameCell,
@@ -100,7 +103,7 @@ export function poolColumns(t: Texts): PoolColumn[] {
       key: 'place',
       label: t('pools.column.place'),
       meaning: t('pools.column.placeMeaning'),
-      width: 92,
+      width: 84,
       compare: byText(({ cluster, namespace }) => `${cluster} ${namespace}`),
       Cell: PlaceCell,
     },
@@ -108,7 +111,7 @@ export function poolColumns(t: Texts): PoolColumn[] {
       key: 'entities',
       label: t('pools.column.entities'),
       meaning: t('pools.column.entitiesMeaning'),
-      width: 104,
+      width: 100,
       compare: byText(({ entities }) => entities.join()),
       Cell: EntitiesCell,
     },
@@ -124,7 +127,7 @@ export function poolColumns(t: Texts): PoolColumn[] {
       key: 'models',
       label: t('pools.column.models'),
       meaning: t('pools.column.modelsMeaning'),
-      width: 134,
+      width: 118,
       compare: byText(({ models }) => models.join()),
       Cell: ModelsCell,
     },
@@ -148,7 +151,7 @@ export function poolColumns(t: Texts): PoolColumn[] {
       key: 'ready',
       label: t('pools.column.ready'),
       meaning: t('pools.column.readyMeaning'),
-      width: 80,
+      width: 62,
       number: true,
       compare: byNumber(({ endpoints: { ready, total } }) =>
         total > 0 ? ready / total : undefined,
@@ -159,7 +162,7 @@ export function poolColumns(t: Texts): PoolColumn[] {
       key: 'picker',
       label: t('pools.column.picker'),
       meaning: t('pools.column.pickerMeaning'),
-      width: 92,
+      width: 88,
       compare: byNumber(({ picker }) => rankHealth(picker.health)),
       Cell: PickerCell,
     },
@@ -180,7 +183,7 @@ export function poolColumns(t: Texts): PoolColumn[] {
       key: 'read',
       label: t('pools.column.read'),
       meaning: t('pools.column.readMeaning'),
-      width: 66,
+      width: 60,
       number: true,
       compare: byNumber(({ load }) => load && Date.parse(load.at)),
       Cell: ReadCell,
