@@ -90,11 +90,17 @@ export class HistoryDatabase implements HistoryStore {
     return rows.map(toChunk);
   }
 
-  async readCluster(cluster: string, from: number): Promise<HistoryChunk[]> {
-    const rows = await this.knex<LoadRow>('load_history')
+  async readCluster(
+    cluster: string,
+    { from, before }: { from: number; before?: number },
+  ): Promise<HistoryChunk[]> {
+    const query = this.knex<LoadRow>('load_history')
       .where({ step_ms: FINE.stepMs, cluster })
-      .andWhere('at', '>', from - FINE.chunkMs)
-      .orderBy('at');
+      .andWhere('at', '>', from - FINE.chunkMs);
+    const rows = await (before === undefined
+      ? query
+      : query.andWhere('at', '<=', before - FINE.chunkMs)
+    ).orderBy('at');
     return rows.map(toChunk);
   }
 

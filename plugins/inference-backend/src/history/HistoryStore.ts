@@ -16,8 +16,14 @@ export interface HistoryStore {
     resolution: Resolution,
     from: number,
   ): Promise<HistoryChunk[]>;
-  /** The finest chunks of all pools of a cluster, oldest first. */
-  readCluster(cluster: string, from: number): Promise<HistoryChunk[]>;
+  /**
+   * The finest chunks of all pools of a cluster that hold a step at or after
+   * `from` and none at or after `before`, oldest first.
+   */
+  readCluster(
+    cluster: string,
+    times: { from: number; before?: number },
+  ): Promise<HistoryChunk[]>;
 
   writeEpisodes(cluster: string, of: readonly FindingEpisode[]): Promise<void>;
   readEpisodes(): Promise<Map<string, FindingEpisode[]>>;

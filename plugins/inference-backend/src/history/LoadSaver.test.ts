@@ -26,10 +26,13 @@ function setUp() {
       const fine = chunks.filter(({ stepMs }) => stepMs === FINE.stepMs);
       writes.push(fine.map(({ pool }) => pool.name));
     },
-    readCluster: async () => [],
+    readCluster: async (
+      _cluster: string,
+      _times: { from: number; before?: number },
+    ): Promise<HistoryChunk[]> => [],
   };
   const saver = new LoadSaver(history, store);
-  return { clock, store, saver, writes };
+  return { clock, history, load, store, saver, writes };
 }
 
 it('writes a fleet a few pools at a time, and all of it', async () => {
@@ -68,4 +71,63 @@ it('writes the rest the next time where a write in the middle fails', async () =
   store.writeLoad = write;
   await saver.save(clock.now());
   expect(writes.flat()).toEqual(POOLS);
+});
+
+it('reads an hour back in pieces that join, with turns for others between', async () => {
+  const { clock, saver, store } = setUp();
+  const asked: Array<{ from: number; before?: number }> = [];
+  store.readCluster = async (_cluster, times) => {
+    asked.push(times);
+    return [];
+  };
+  const saving = saver.save(clock.now());
+  const seen: number[] = [];
+  for (let turn = 0; turn < 12; turn++) {
+    await new Promise(resolve => {
+      setImmediate(resolve);
+    });
+    seen.push(asked.length);
+  }
+  await saving;
+  expect(asked[0].from).toBe(clock.now() - FINE.keepMs);
+  expect(asked.map(({ before }) => before)).toEqual([
+    ...asked.slice(1).map(({ from }) => from),
+    undefined,
+  ]);
+  expect(asked).toHaveLength(12);
+  const steps = seen.map((count, turn) => count - (seen[turn - 1] ?? 1));
+  expect(Math.max(...steps)).toBe(1);
+});
+
+it('reads what is newest again before it writes, and only then', async () => {
+  const { clock, history, load, saver, store } = setUp();
+  let reads = 0;
+  store.readCluster = async () => {
+    reads++;
+    return [];
+  };
+  await saver.save(clock.now());
+  reads = 0;
+  clock.advance(5_000);
+  await saver.save(clock.now());
+  expect(reads).toBe(0);
+  clock.advance(10_000);
+  const at = new Date(clock.now()).toISOString();
+  history.record(
+    { cluster: 'eu', namespace: 'llm', name: POOLS[0] },
+    { ...load, at },
+    new Map(),
+  );
+  await saver.save(clock.now());
+  expect(reads).toBe(1);
+});
+
+it('does not hold a cluster for restored that was left to others meanwhile', async () => {
+  const { clock, saver, store } = setUp();
+  store.readCluster = async () => {
+    saver.release(['eu']);
+    return [];
+  };
+  await saver.save(clock.now());
+  expect(saver.isRestored('eu')).toBe(false);
 });

@@ -14,6 +14,9 @@ import { FINE, RESOLUTIONS } from './resolutions';
 const SETTLE_MS = 60_000;
 const NEWEST_MS = 2 * FINE.chunkMs;
 
+/** An hour of a cluster is read back in pieces: each is parsed while all else waits. */
+const READ_MS = 5 * 60_000;
+
 /**
  * Chunks are made and written by so many pools, and then others have their turn:
  * fleets have thousands of pools, and SQLite writes while the process waits.
@@ -30,6 +33,8 @@ export class LoadSaver {
   private readonly savedAt = new Map<string, number>();
   /** When the store was first read, by cluster. */
   private readonly restoredAt = new Map<string, number>();
+  /** How often clusters were left to others. */
+  private releases = 0;
 
   constructor(
     private readonly history: LoadHistory,
@@ -43,14 +48,15 @@ export class LoadSaver {
 
   /** Others may record the clusters, or did: memory does not hold all of theirs. */
   release(clusters: readonly string[]): void {
+    this.releases++;
     clusters.forEach(cluster => this.restoredAt.delete(cluster));
   }
 
   async save(nowMs: number): Promise<void> {
-    await this.restore(nowMs);
     const pools = this.history
       .recorded()
       .filter(({ ref, newestAt }) => newestAt > this.savedAtOf(ref));
+    await this.restore(new Set(pools.map(({ ref }) => ref.cluster)), nowMs);
     for (let first = 0; first < pools.length; first += POOLS_PER_BATCH) {
       const batch = pools.slice(first, first + POOLS_PER_BATCH);
       await this.store.writeLoad(batch.flatMap(pool => this.unsaved(pool)));
@@ -63,19 +69,40 @@ export class LoadSaver {
   }
 
   /**
-   * Before a cluster's first writes, so that a chunk is never replaced by one
+   * Before clusters' first writes, so that a chunk is never replaced by one
    * that knows less.
    */
-  private async restore(nowMs: number): Promise<void> {
-    const clusters = this.history.recorded().map(({ ref }) => ref.cluster);
-    for (const cluster of new Set(clusters)) {
+  private async restore(
+    clusters: ReadonlySet<string>,
+    nowMs: number,
+  ): Promise<void> {
+    for (const cluster of clusters) {
       const restoredAt = this.restoredAt.get(cluster);
       if (restoredAt === undefined || nowMs - restoredAt < SETTLE_MS) {
+        const { releases } = this;
         const backMs = restoredAt === undefined ? FINE.keepMs : NEWEST_MS;
-        const chunks = await this.store.readCluster(cluster, nowMs - backMs);
-        chunks.forEach(chunk => this.history.fill(chunk));
-        this.restoredAt.set(cluster, restoredAt ?? nowMs);
+        await this.readBack(cluster, nowMs - backMs, nowMs);
+        if (releases === this.releases) {
+          this.restoredAt.set(cluster, restoredAt ?? nowMs);
+        }
       }
+    }
+  }
+
+  private async readBack(
+    cluster: string,
+    fromMs: number,
+    nowMs: number,
+  ): Promise<void> {
+    for (let from = fromMs; from < nowMs; from += READ_MS) {
+      const next = from + READ_MS;
+      const chunks = await this.store.readCluster(cluster, {
+        from,
+        // Who wrote the newest may have another clock.
+        ...(next < nowMs && { before: next }),
+      });
+      chunks.forEach(chunk => this.history.fill(chunk));
+      await nextTurn();
     }
   }
 

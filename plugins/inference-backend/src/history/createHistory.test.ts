@@ -161,6 +161,26 @@ describe.each(databases.eachSupportedId())('on %s', (id: TestDatabaseId) => {
     expect(await valuesOf(again, clock, { rangeMs: DAY })).toEqual([[-15, 6]]);
   });
 
+  it('takes a whole hour back into memory', async () => {
+    const { clock, knex, start, history } = await setUp();
+    const ages: number[] = [];
+    for (let step = 0; step < 18; step++) {
+      record(history, clock, { queueDepth: step });
+      clock.advance(195_000);
+      ages.unshift(-(step + 1) * 195);
+    }
+    await history.keeper.save();
+
+    const again = await start();
+    record(again, clock, { queueDepth: 18 });
+    await again.keeper.save();
+    // What follows is not from the database.
+    await knex('load_history').delete();
+    expect(await valuesOf(again, clock)).toEqual(
+      [...ages, 0].map((age, step) => [age, step]),
+    );
+  });
+
   it('keeps what the one before writes after it was taken over', async () => {
     const { clock, start, history } = await setUp();
     record(history, clock, { queueDepth: 4 });

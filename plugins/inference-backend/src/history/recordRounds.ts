@@ -5,7 +5,7 @@ import { LoadHistory } from './LoadHistory';
 /** Whatever measures pools in rounds. */
 export type MeasuredRounds = Pick<
   MetricsCollector,
-  'onRound' | 'measuredPools' | 'pool' | 'endpoint'
+  'onRound' | 'measuredPools' | 'pool' | 'gauges'
 >;
 
 /** Keeps what each round brings. Gives back the way to stop. */
@@ -19,7 +19,7 @@ export function recordRounds(
         { cluster, namespace, name },
         collector.pool(cluster, namespace, name),
         new Map(
-          pods.map(pod => [pod, collector.endpoint(cluster, namespace, pod)]),
+          pods.map(pod => [pod, collector.gauges(cluster, namespace, pod)]),
         ),
       );
     }

@@ -26,10 +26,21 @@ export interface LoadMeasures {
 }
 
 /** Leaves out what is undefined, so that spreading it overwrites nothing. */
-function defined<T extends object>(values: T): T {
-  return Object.fromEntries(
-    Object.entries(values).filter(([, value]) => value !== undefined),
-  ) as T;
+function defined(values: LoadMeasures): LoadMeasures {
+  const known: LoadMeasures = {};
+  const names = Object.keys(values) as Array<keyof LoadMeasures>;
+  names.forEach(name => setKnown(known, name, values[name]));
+  return known;
+}
+
+function setKnown<K extends keyof LoadMeasures>(
+  measures: LoadMeasures,
+  name: K,
+  value: LoadMeasures[K],
+): void {
+  if (value !== undefined) {
+    measures[name] = value;
+  }
 }
 
 function add(...values: Array<number | undefined>): number | undefined {
@@ -79,7 +90,7 @@ export function measureWindow(
   const queries =
     window.rate('prefixQueries', { filter }) ??
     add(hits, window.rate('prefixMisses', { filter }));
-  return defined<LoadMeasures>({
+  return defined({
     queueDepth: window.gauge('queueDepth', filter),
     runningRequests: window.gauge('runningRequests', filter),
     kvCacheRatio: window.gauge('kvCacheRatio', filter),
@@ -105,7 +116,7 @@ export function combineMeasures(all: readonly LoadMeasures[]): LoadMeasures {
     all.map(measures => measures[key]);
   const merge = (key: 'ttft' | 'itl' | 'e2e') =>
     mergeHistograms(pick(key).filter(histogram => histogram !== undefined));
-  return defined<LoadMeasures>({
+  return defined({
     queueDepth: add(...pick('queueDepth')),
     runningRequests: add(...pick('runningRequests')),
     kvCacheRatio: mean(pick('kvCacheRatio')),

@@ -2,6 +2,7 @@
 import { Reading } from '../signals/Reading';
 import { resolvePage } from '../signals/testing/readSample';
 import {
+  deriveEndpointGauges,
   deriveEndpointLoad,
   deriveModelLoads,
   derivePoolLoad,
@@ -316,6 +317,41 @@ describe('deriveEndpointLoad', () => {
     });
     expect(
       deriveEndpointLoad('three', sources({ servers: [ONE] })),
+    ).toBeUndefined();
+  });
+});
+
+describe('deriveEndpointGauges', () => {
+  it.each([
+    ['its own page', sources({ pickers: [EPP], servers: [ONE, TWO] })],
+    [
+      'the pages of its ranks',
+      sources({ servers: [ONE, { ...TWO, pod: 'one', name: 'one:8001' }] }),
+    ],
+    [
+      'what its picker knows',
+      sources({ pickers: [EPP], servers: [{ ...ONE, at: NOW - 60_000 }] }),
+    ],
+    [
+      'what was known last',
+      sources({ servers: [{ ...ONE, at: NOW - 60_000 }] }),
+    ],
+  ])('says the same as the load, by %s', (_way, known) => {
+    const load = deriveEndpointLoad('one', known);
+    expect(load?.queueDepth).toBeGreaterThan(0);
+    expect(deriveEndpointGauges('one', known)).toEqual({
+      at: load?.at,
+      source: load?.source,
+      stale: load?.stale,
+      queueDepth: load?.queueDepth,
+      runningRequests: load?.runningRequests,
+      kvCacheRatio: load?.kvCacheRatio,
+    });
+  });
+
+  it('has none of a pod that nobody knows', () => {
+    expect(
+      deriveEndpointGauges('three', sources({ servers: [ONE] })),
     ).toBeUndefined();
   });
 });

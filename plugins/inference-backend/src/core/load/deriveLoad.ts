@@ -3,7 +3,7 @@ import { Load } from '@inference-portal/backstage-plugin-inference-common';
 import { combinePickers } from './combinePickers';
 import { combineMeasures, LoadMeasures } from './LoadMeasures';
 import { PickerMeasures } from './measurePicker';
-import { toLoad } from './toLoad';
+import { Gauges, LoadContext, toGauges, toLoad } from './toLoad';
 
 /** What one page said, and when. */
 export interface Measured<T> {
@@ -129,6 +129,23 @@ export function deriveEndpointLoad(
   pod: string,
   sources: PoolSources,
 ): Load | undefined {
+  const known = measureEndpoint(pod, sources);
+  return known && toLoad(known.measures, known.context);
+}
+
+/** How full it is, of the same pages. */
+export function deriveEndpointGauges(
+  pod: string,
+  sources: PoolSources,
+): Gauges | undefined {
+  const known = measureEndpoint(pod, sources);
+  return known && toGauges(known.measures, known.context);
+}
+
+function measureEndpoint(
+  pod: string,
+  sources: PoolSources,
+): { measures: LoadMeasures; context: LoadContext } | undefined {
   const own = sources.servers.filter(server => server.pod === pod);
   const fresh = own.filter(({ at }) => isFresh(at, sources));
   const pickers = sources.pickers.filter(
@@ -136,24 +153,30 @@ export function deriveEndpointLoad(
   );
   if (fresh.length === 0 && pickers.length > 0) {
     const picker = combinePickers(pickers.map(({ measures }) => measures));
-    return toLoad(picker.endpoints.get(pod) ?? {}, {
-      at: Math.max(...pickers.map(({ at }) => at)),
-      source: throughVia(sources.via, describePickers(pickers)),
-      stale: false,
-    });
+    return {
+      measures: picker.endpoints.get(pod) ?? {},
+      context: {
+        at: Math.max(...pickers.map(({ at }) => at)),
+        source: throughVia(sources.via, describePickers(pickers)),
+        stale: false,
+      },
+    };
   }
   const pages = fresh.length > 0 ? fresh : own;
   if (pages.length === 0) {
     return undefined;
   }
-  return toLoad(combineMeasures(pages.map(({ measures }) => measures)), {
-    at: Math.max(...pages.map(({ at }) => at)),
-    source: throughVia(
-      sources.via,
-      `model server ${pages.map(({ name }) => name).join(', ')}`,
-    ),
-    stale: fresh.length === 0,
-  });
+  return {
+    measures: combineMeasures(pages.map(({ measures }) => measures)),
+    context: {
+      at: Math.max(...pages.map(({ at }) => at)),
+      source: throughVia(
+        sources.via,
+        `model server ${pages.map(({ name }) => name).join(', ')}`,
+      ),
+      stale: fresh.length === 0,
+    },
+  };
 }
 
 /** Load by the name clients ask for, adapters among them; as the pickers count it. */

@@ -55,38 +55,58 @@ export interface LoadContext {
   stale: boolean;
 }
 
+/** What is kept of an endpoint's load: how full it is, without what took how long. */
+export type Gauges = Pick<
+  Load,
+  'at' | 'source' | 'stale' | 'queueDepth' | 'runningRequests' | 'kvCacheRatio'
+>;
+
+function contextOf({ at, source, stale }: LoadContext) {
+  return { at: new Date(at).toISOString(), source, stale };
+}
+
+/** The same as of `toLoad`: thousands of endpoints are asked for these alone. */
+export function toGauges(
+  { queueDepth, runningRequests, kvCacheRatio }: LoadMeasures,
+  context: LoadContext,
+): Gauges {
+  return { ...contextOf(context), queueDepth, runningRequests, kvCacheRatio };
+}
+
 /** Measures as they are shown, ratios and quantiles made last of all. */
 export function toLoad(
   measures: LoadMeasures & { scheduler?: Histogram; saturation?: number },
   context: LoadContext,
 ): Load {
-  const load: Load = {
-    at: new Date(context.at).toISOString(),
-    source: context.source,
-    stale: context.stale,
-    requestRate: measures.requestRate,
-    errorRate: errorRate(measures),
-    queueDepth: measures.queueDepth,
-    runningRequests: measures.runningRequests,
-    kvCacheRatio: measures.kvCacheRatio,
-    prefixHitRatio:
-      share(measures.prefixHitRate, measures.prefixQueryRate) ??
+  const load: Load = contextOf(context);
+  setKnown(load, 'requestRate', measures.requestRate);
+  setKnown(load, 'errorRate', errorRate(measures));
+  setKnown(load, 'queueDepth', measures.queueDepth);
+  setKnown(load, 'runningRequests', measures.runningRequests);
+  setKnown(load, 'kvCacheRatio', measures.kvCacheRatio);
+  setKnown(
+    load,
+    'prefixHitRatio',
+    share(measures.prefixHitRate, measures.prefixQueryRate) ??
       measures.prefixHitRatio,
-    ttftMs: latency(measures.ttft),
-    itlMs: latency(measures.itl),
-    e2eMs: latency(measures.e2e),
-    tokensPerSecond: measures.generationTokenRate,
-    preemptionRate: measures.preemptionRate,
-    schedulerMs: schedulerTime(measures.scheduler),
-    saturation: measures.saturation,
-  };
-  return leaveOutUndefined(load);
+  );
+  setKnown(load, 'ttftMs', latency(measures.ttft));
+  setKnown(load, 'itlMs', latency(measures.itl));
+  setKnown(load, 'e2eMs', latency(measures.e2e));
+  setKnown(load, 'tokensPerSecond', measures.generationTokenRate);
+  setKnown(load, 'preemptionRate', measures.preemptionRate);
+  setKnown(load, 'schedulerMs', schedulerTime(measures.scheduler));
+  setKnown(load, 'saturation', measures.saturation);
+  return load;
 }
 
-function leaveOutUndefined(load: Load): Load {
-  const { at, source, stale, ...signals } = load;
-  const known = Object.entries(signals).filter(
-    ([, value]) => value !== undefined,
-  );
-  return { at, source, stale, ...Object.fromEntries(known) };
+/** One by one: lists of entries, for loads by the thousand, were most of the garbage. */
+function setKnown<K extends keyof Load>(
+  load: Load,
+  signal: K,
+  value: Load[K],
+): void {
+  if (value !== undefined) {
+    load[signal] = value;
+  }
 }

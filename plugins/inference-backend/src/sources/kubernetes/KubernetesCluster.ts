@@ -45,7 +45,7 @@ export interface KubernetesClusterOptions {
  * Fleets are asked for many times a second. What changed is seen at once; only
  * when a cluster was last heard of may be so old.
  */
-const SNAPSHOT_MS = 250;
+const SNAPSHOT_MS = 1_000;
 
 /**
  * Everything that is watched in one cluster.

@@ -6,6 +6,7 @@ import {
 } from '@inference-portal/backstage-plugin-inference-common';
 import { groupTargets } from '../../core/load/groupTargets';
 import { SplitQuery } from '../../core/load/routedCounts';
+import { Gauges } from '../../core/load/toLoad';
 import {
   Clock,
   ClusterSignals,
@@ -173,6 +174,11 @@ export class PrometheusCollector implements LoadReader, WindowCounter {
 
   endpoint(_cluster: string, namespace: string, pod: string): Load | undefined {
     return this.loads.endpoint(namespace, pod);
+  }
+
+  /** Of the endpoint's load what history keeps. */
+  gauges(_cluster: string, namespace: string, pod: string): Gauges | undefined {
+    return this.loads.gauges(namespace, pod);
   }
 
   pool(_cluster: string, namespace: string, pool: string): Load | undefined {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Load } from '@inference-portal/backstage-plugin-inference-common';
 import {
+  deriveEndpointGauges,
   deriveEndpointLoad,
   deriveModelLoads,
   derivePoolLoad,
@@ -9,6 +10,7 @@ import {
 import { countRouted, observeSplit } from '../../core/load/observeSplit';
 import { pickerView } from '../../core/load/pickerView';
 import { SplitQuery } from '../../core/load/routedCounts';
+import { Gauges } from '../../core/load/toLoad';
 import { Clock, ClusterSignals, ScrapeTarget } from '../../core/ports';
 import { Memo } from '../scrape/Memo';
 import { podKey, TargetMeasures } from './TargetMeasures';
@@ -54,6 +56,14 @@ export class QueriedLoads {
         ? undefined
         : deriveEndpointLoad(pod, this.sources(pool));
     });
+  }
+
+  /** Of the endpoint's load what history keeps. */
+  gauges(namespace: string, pod: string): Gauges | undefined {
+    const [pool] = this.poolsOfServer.get(podKey({ namespace, pod })) ?? [];
+    return pool === undefined
+      ? undefined
+      : deriveEndpointGauges(pod, this.sources(pool));
   }
 
   /** @param pool - `namespace/name`, as below */

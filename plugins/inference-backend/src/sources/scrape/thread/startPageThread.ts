@@ -2,8 +2,12 @@
 import { Worker } from 'node:worker_threads';
 import { PAGE_THREAD_FILE, PAGE_THREAD_TASK } from './pageThread';
 
-/** Far more than pages take: past it, something is wrong with them. */
-const MAX_HEAP_MB = 512;
+/**
+ * Far more than pages take: past it, something is wrong with them. V8 measures by
+ * it too how much garbage may come together. At a quarter of it, and with
+ * `--max-semi-space-size=96`, it looked through the whole heap twice a second.
+ */
+const MAX_HEAP_MB = 2048;
 
 /**
  * @param execArgv - options of Node; those of this process where left out
