@@ -4,7 +4,10 @@ import {
   AuthService,
   LoggerService,
 } from '@backstage/backend-plugin-api';
-import { RolloutPlan } from '@inference-portal/backstage-plugin-inference-common';
+import {
+  RolloutPlan,
+  RolloutWay,
+} from '@inference-portal/backstage-plugin-inference-common';
 import { Clock } from '../core/ports';
 import { decidePlan, worstVerdict } from '../core/rollout/decidePlan';
 import { PlanDecision, SeenRollout } from '../core/rollout/PlanMoment';
@@ -17,6 +20,10 @@ import { KeptPlan, PlanStore } from './PlanStore';
 import { RolloutTasks, RolloutTaskState } from './RolloutTasks';
 import { failDeed, settleDeed } from './settleDeed';
 
+const ROUTES: Record<RolloutWay, string> = {
+  pools: 'route',
+  rewrite: 'rewrite',
+};
 const GONE =
   'There was a plan, and there is none any more: the file was taken away, or the repository is gone or was moved';
 
@@ -324,7 +331,11 @@ function choosePlan(
         ? { isUsable: true }
         : {
             url,
-            problem: `It is the plan of ${plan.namespace}/${plan.route}, ${plan.stable} to ${plan.canary}, and not of this rollout`,
+            problem: `It is the plan of the ${ROUTES[plan.way]} ${
+              plan.namespace
+            }/${plan.route}, ${plan.stable} to ${
+              plan.canary
+            }, and not of this rollout`,
             isUsable: true,
           };
     }

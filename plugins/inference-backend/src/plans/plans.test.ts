@@ -9,6 +9,7 @@ import {
   Rollout,
   RolloutPlan,
   RolloutVerdict,
+  RolloutWay,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { RolloutLimits } from '../service/RolloutLimits';
 import { FakeClock } from '../sources/kubernetes/testing/FakeClock';
@@ -54,7 +55,6 @@ const ABOUT: PlannedRollout = {
   stable: 'v1',
   canary: 'v2',
 };
-const ID = planId(ABOUT);
 
 /** What all backends share: clusters, Git, the Scaffolder, a database. */
 class World {
@@ -71,18 +71,19 @@ class World {
   startFails?: string;
   readonly limits = new RolloutLimits();
 
-  static async create() {
+  static async create(...ways: RolloutWay[]) {
     const knex = await databases.init('SQLITE_3');
     await knex.migrate.latest({
       directory: resolve(__dirname, '../../migrations'),
     });
-    const world = new World(knex);
+    const world = new World(knex, ways.length > 0 ? ways : ['pools']);
     world.set(10);
     return world;
   }
 
   private constructor(
     readonly knex: Awaited<ReturnType<typeof databases.init>>,
+    private readonly ways: readonly RolloutWay[],
   ) {}
 
   /** Somebody merges, and the cluster has it. */
@@ -91,27 +92,25 @@ class World {
   }
 
   private observe(): ObservedRollouts {
+    const found = this.weights.length === 0 ? [] : this.ways;
     return new Map(
-      this.weights.length === 0
-        ? []
-        : [
-            [
-              ID,
-              {
-                id: ID,
-                ...ABOUT,
-                found: [{ rollout: this.rollout(), isLive: this.isHeard }],
-              },
-            ],
-          ],
+      found.map(way => {
+        const about = { ...ABOUT, way };
+        const id = planId(about);
+        const rollout = this.rollout(way);
+        return [
+          id,
+          { id, ...about, found: [{ rollout, isLive: this.isHeard }] },
+        ];
+      }),
     );
   }
 
-  rollout(): Rollout {
+  private rollout(way: RolloutWay): Rollout {
     const ref = (name: string) => ({ cluster: 'eu', namespace: 'chat', name });
     const { weight } = this.weights[this.weights.length - 1];
     return {
-      way: 'pools',
+      way,
       route: ref('qwen'),
       rule: 3,
       stable: ref('v1'),
@@ -406,7 +405,8 @@ it.each<[string, ReadPlan, { problem: string; phase: string }]>([
     'a plan for something else',
     { state: 'found', url: URL, plan: { ...PLAN, canary: 'v3' } },
     {
-      problem: 'It is the plan of chat/qwen, v1 to v3, and not of this rollout',
+      problem:
+        'It is the plan of the route chat/qwen, v1 to v3, and not of this rollout',
       phase: 'asking',
     },
   ],
@@ -559,6 +559,99 @@ it('does not stop for one rollout that can’t be followed', async () => {
   });
   await live(world, [backend], 7);
   expect(summary(world)).toEqual(['canary-shift 50']);
+});
+
+it('keeps the limits of a plan for whoever judges, for as long as it is one', async () => {
+  const world = await World.create();
+  const backend = world.backend();
+  const guards = () => world.limits.settingsOf({ ...ABOUT, rule: 3 }).guards;
+  const plan = { ...PLAN, limits: { maxTtftMs: 900 } };
+  world.read = { state: 'found', url: URL, plan };
+  await live(world, [backend], 1);
+  expect(guards()).toEqual([{ signal: 'ttftMs', limit: 900 }]);
+  // It holds on while Git is down.
+  world.read = { state: 'unreadable', url: URL, problem: '503' };
+  await live(world, [backend], 1);
+  expect(guards()).toEqual([{ signal: 'ttftMs', limit: 900 }]);
+  world.read = {
+    state: 'found',
+    url: URL,
+    plan: { ...plan, ended: 'aborted' },
+  };
+  await live(world, [backend], 1);
+  expect(guards()).toEqual([]);
+});
+
+describe('between models of a pool', () => {
+  const REWRITE: RolloutPlan = { ...PLAN, way: 'rewrite' };
+
+  it('takes the steps of the rewrite, and aborts by it', async () => {
+    const world = await World.create('rewrite');
+    const backend = world.backend();
+    world.read = { state: 'found', url: URL, plan: REWRITE };
+    await live(world, [backend], 6);
+    expect(world.started).toMatchObject([
+      {
+        template: 'canary-shift',
+        values: { way: 'rewrite', route: 'qwen', weight: 50, canary: 'v2' },
+        by: 'plugin:inference',
+      },
+    ]);
+    expect(await world.status()).toMatchObject({
+      way: 'rewrite',
+      deed: { action: 'shift', weight: 50 },
+    });
+    world.verdict = 'fail';
+    await live(world, [backend], 1);
+    expect(world.started[1]).toMatchObject({
+      template: 'canary-abort',
+      values: { way: 'rewrite' },
+    });
+    expect(world.audited[1]).toMatchObject({ way: 'rewrite' });
+  });
+
+  it('follows no plan of a route that is called alike, and says so', async () => {
+    const world = await World.create('rewrite');
+    await live(world, [world.backend()], 8);
+    expect(world.started).toEqual([]);
+    expect(await world.status()).toMatchObject({
+      phase: 'asking',
+      problem:
+        'It is the plan of the route chat/qwen, v1 to v2, and not of this rollout',
+    });
+  });
+
+  it('has a record of its own beside a route’s that is called alike', async () => {
+    const world = await World.create('pools', 'rewrite');
+    const backend = world.backend();
+    world.read = { state: 'found', url: URL, plan: REWRITE };
+    await live(world, [backend], 6);
+    expect(world.started.map(({ values }) => values.way)).toEqual(['rewrite']);
+    const records = await backend.store.readOf(ENTITY);
+    expect(
+      records.map(({ way, plan, problem }) => [way, plan?.way, problem]).sort(),
+    ).toEqual([
+      ['pools', undefined, undefined],
+      ['rewrite', 'rewrite', undefined],
+    ]);
+  });
+});
+
+it('reads records of before plans could be of rewrites', async () => {
+  const world = await World.create();
+  await live(world, [world.backend()], 2);
+  const [row] = await world.knex('rollout_plans').select('id', 'record');
+  const { way: _, plan, ...old } = JSON.parse(row.record);
+  const { way: __, ...oldPlan } = plan;
+  expect(row.id).toBe(
+    'b136939bac498012f9f797d7aec3149ccdf43cade1502f1be67e723a616bbf1e',
+  );
+  await world
+    .knex('rollout_plans')
+    .update({ record: JSON.stringify({ ...old, plan: oldPlan }) });
+  await live(world, [world.backend()], 4);
+  expect(summary(world)).toEqual(['canary-shift 50']);
+  expect(await world.knex('rollout_plans').select('id')).toHaveLength(1);
 });
 
 it('is scheduled once for several backends, and goes on after a restart', async () => {

@@ -38,7 +38,7 @@ export interface ForecastRequest {
 export class RolloutForecaster {
   constructor(
     private readonly parts: {
-      views: ClusterViews;
+      views: Pick<ClusterViews, 'get'>;
       load: Pick<LoadReader, 'pool'>;
       source: Pick<RoundSource, 'pages' | 'windows'>;
       rolloutsOf(

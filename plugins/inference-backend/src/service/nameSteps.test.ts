@@ -133,3 +133,16 @@ it.each<[string, Array<[number, number]>, RecordedStep[], unknown[]]>([
 ])('names %s', (_, steps, recorded, expected) => {
   expect(pullsOf(nameSteps(seen(...steps), recorded))).toEqual(expected);
 });
+
+it('does not take a step of a rewrite for one of a route that is called alike', () => {
+  const rollout = seen([3, 0.1]);
+  const rewrite: Rollout = { ...rollout, way: 'rewrite' };
+  const recorded = [
+    asked(1, 10, { way: 'rewrite', route: 'chat' }),
+    asked(2, 10, { way: 'pools', route: 'other' }),
+  ];
+  expect(pullsOf(nameSteps(rollout, recorded))).toEqual([undefined]);
+  expect(pullsOf(nameSteps(rewrite, recorded))).toEqual(['1']);
+  // As they were recorded before way and route were told.
+  expect(pullsOf(nameSteps(rewrite, [asked(1, 10)]))).toEqual(['1']);
+});
