@@ -64,6 +64,11 @@ export interface Simulator {
   faults(): FaultState[];
   /** Idempotent. Throws a RangeError for a name that no fault has. */
   setFault(name: string, on: boolean): void;
+  /**
+   * Lets time pass at once, in ms: what falls due on the way runs, each at its own
+   * time. With a `wall` that stands still, time passes in no other way.
+   */
+  advance(ms: number): void;
   /** Undefined for a cluster that isn't reachable. */
   stats(cluster: string): ClusterStats | undefined;
   /** The inside of a reachable cluster, for tests that change its objects without HTTP. */

@@ -88,7 +88,10 @@ export async function startSimulator(
       repositories: options.repositories,
       log,
     });
-    const controlled = control(clusters, worlds, log);
+    const controlled = {
+      ...control(clusters, worlds, log),
+      advance: (ms: number) => clock.fastForward(ms),
+    };
     const { url } = await listen({
       port: basePort,
       what: 'control API',
@@ -106,7 +109,7 @@ function control(
   clusters: SimulatedCluster[],
   worlds: Map<string, World>,
   log: (line: string) => void,
-): Omit<Simulator, 'controlUrl' | 'stop'> {
+): Omit<Simulator, 'advance' | 'controlUrl' | 'stop'> {
   const faults = FAULTS.filter(fault => worlds.has(fault.cluster));
   return {
     clusters,

@@ -28,21 +28,42 @@ interface Case {
 const CASES: Case[] = [
   {
     name: 'chat, 10 %',
-    version: { ttftMs: 180, spread: 0.6, slowShare: 0.03, errorRate: 0.005, itlMs: 30, itlSpread: 0.4 },
+    version: {
+      ttftMs: 180,
+      spread: 0.6,
+      slowShare: 0.03,
+      errorRate: 0.005,
+      itlMs: 30,
+      itlSpread: 0.4,
+    },
     share: 0.1,
     requestsPerSecond: 4,
     drift: 0.1,
   },
   {
     name: 'long prompts, 50 %, 5 % errors',
-    version: { ttftMs: 900, spread: 1, slowShare: 0.05, errorRate: 0.05, itlMs: 30, itlSpread: 0.4 },
+    version: {
+      ttftMs: 900,
+      spread: 1,
+      slowShare: 0.05,
+      errorRate: 0.05,
+      itlMs: 30,
+      itlSpread: 0.4,
+    },
     share: 0.5,
     requestsPerSecond: 3,
     drift: 0.2,
   },
   {
     name: 'no errors, 20 %',
-    version: { ttftMs: 60, spread: 0.8, slowShare: 0.01, errorRate: 0, itlMs: 30, itlSpread: 0.4 },
+    version: {
+      ttftMs: 60,
+      spread: 0.8,
+      slowShare: 0.01,
+      errorRate: 0,
+      itlMs: 30,
+      itlSpread: 0.4,
+    },
     share: 0.2,
     requestsPerSecond: 4,
     drift: 0.1,
@@ -50,7 +71,14 @@ const CASES: Case[] = [
   {
     // Between 25 and 50 ms, which is one bucket of vLLM's.
     name: 'even tokens, 10 %',
-    version: { ttftMs: 180, spread: 0.6, slowShare: 0.03, errorRate: 0.005, itlMs: 33, itlSpread: 0.1 },
+    version: {
+      ttftMs: 180,
+      spread: 0.6,
+      slowShare: 0.03,
+      errorRate: 0.005,
+      itlMs: 33,
+      itlSpread: 0.1,
+    },
     share: 0.1,
     requestsPerSecond: 4,
     drift: 0.05,

@@ -90,8 +90,8 @@ describe('tokens that nearly all take as long, in one of the histogram’s bucke
     );
 
     expect(failed.length).toBeGreaterThanOrEqual(0.9 * RUNS);
-    expect(
-      failed.every(each => each.failed?.signals.includes('itlMs')),
-    ).toBe(true);
+    expect(failed.every(each => each.failed?.signals.includes('itlMs'))).toBe(
+      true,
+    );
   });
 });

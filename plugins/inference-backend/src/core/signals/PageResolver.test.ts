@@ -302,9 +302,10 @@ describe('model servers', () => {
     (engine, sample, totals) => {
       const { reading, report } = resolvePage(engine, readSample(sample));
       for (const [measure, ms] of Object.entries(totals)) {
-        expect(
-          reading.value(measure as keyof typeof totals),
-        ).toBeCloseTo(ms, 2);
+        expect(reading.value(measure as keyof typeof totals)).toBeCloseTo(
+          ms,
+          2,
+        );
       }
       // Nobody wants to be told of it apart from the histogram.
       expect(report.signals.map(({ measure }) => measure)).not.toContain(

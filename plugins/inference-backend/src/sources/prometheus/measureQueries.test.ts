@@ -59,9 +59,7 @@ describe.each(['pod', 'all'] as const)('by %s', by => {
     const queries = measureQueries(profile, { ...scope, by });
     expect(queries.flatMap(syntaxErrors)).toEqual([]);
     const names = profile.measures
-      .filter(
-        ({ measure, partOf }) => measure !== 'processStart' && !partOf,
-      )
+      .filter(({ measure, partOf }) => measure !== 'processStart' && !partOf)
       .flatMap(({ families }) => families.map(({ family }) => family));
     const text = queries.join();
     expect(names.filter(name => !text.includes(name))).toEqual([]);
