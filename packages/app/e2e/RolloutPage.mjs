@@ -39,16 +39,27 @@ export class RolloutPage {
     }
   }
 
-  /** Fills the form in from the page's button on, and merges what comes of it. */
-  async start({ canary, percent, image }) {
+  /**
+   * Fills the form in from the page's button on, and merges what comes of it.
+   *
+   * @param image of a second pool's servers
+   * @param adapter that the servers of the same pool load in its place
+   * @param servedName that clients ask for, of which the adapter gets its share
+   */
+  async start({ canary, percent, image, adapter, servedName }) {
     const page = this.#page;
     await this.#startButton().click();
     await page.getByLabel(/^Canary/).fill(canary);
     await page.getByLabel(/^Share of the new version/).fill(String(percent));
     await page.getByRole('button', { name: 'Next' }).click();
-    await page.getByLabel(/^Image/).fill(image);
-    // Who uses the demo may not list nodes.
-    await page.getByLabel(/GPUs suffice for both versions/).check();
+    if (adapter) {
+      await page.getByLabel(/^LoRA adapter/).fill(adapter);
+      await page.getByLabel(/^Name that clients ask for/).fill(servedName);
+    } else {
+      await page.getByLabel(/^Image/).fill(image);
+      // Who uses the demo may not list nodes.
+      await page.getByLabel(/GPUs suffice for both versions/).check();
+    }
     // What follows, and what will be proposed, is left as it is.
     const next = page.getByRole('button', { name: 'Next' });
     const review = page.getByRole('button', { name: 'Review' });

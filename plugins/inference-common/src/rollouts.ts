@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { PoolRef } from './pools';
+import { GitOpsOwner, PoolRef } from './pools';
 
 /**
  * pass: the canary is not worse than allowed, and that is shown. fail: it is
@@ -238,6 +238,11 @@ export interface Rollout {
    * rewrite, whether the pool's picker follows it.
    */
   providerSupport: { ok: boolean; reason?: string };
+  /**
+   * What applies from Git the object that holds the weights, and which revision it
+   * applied; left out where nothing in the cluster says so.
+   */
+  gitops?: GitOpsOwner;
   /** Where the cluster's weights are not those of Git, in words. */
   drift?: string;
 }

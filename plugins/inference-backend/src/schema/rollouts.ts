@@ -124,6 +124,7 @@ export const rolloutSchemas: Record<string, JsonSchema> = {
       }),
       window: objectOf({ from: time, to: time }),
       startedAt: time,
+      gitops: ref('GitOpsOwner'),
       drift: text,
     },
   ),

@@ -15,6 +15,7 @@ import {
   RolledPools,
   RolloutParts,
 } from './judgeVersions';
+import { toGitOps } from './toGitOps';
 import { toObservedShare } from './toObservedShare';
 
 /** Of each rewrite's rule with several targets: the first is the stable version, each other a canary of it. */
@@ -91,6 +92,7 @@ function toRollout(
   });
   const observed = observedOf(evidence);
   const drift = driftOf(parts, meta);
+  const gitops = toGitOps(node, parts.judged.topology.gitOps, rewrite);
   const reason = ignored.get(rewrite);
   const toRef = (name: string) => ({
     cluster,
@@ -118,6 +120,7 @@ function toRollout(
     ...judged,
     providerSupport:
       reason === undefined ? { ok: true } : { ok: false, reason },
+    ...(gitops && { gitops }),
     ...(drift !== undefined && { drift }),
   };
 }

@@ -17,6 +17,7 @@ import {
   RolledPools,
   RolloutParts,
 } from './judgeVersions';
+import { toGitOps } from './toGitOps';
 import { toObservedShare } from './toObservedShare';
 import { toRewriteRollouts } from './toRewriteRollouts';
 
@@ -64,6 +65,7 @@ function toRollout(
   const observed = observedOf(evidence, rolled);
   const { meta } = node.route.route;
   const drift = driftOf(parts, meta);
+  const gitops = toGitOps(stable, topology.gitOps, node.route.route);
   return {
     way: 'pools',
     route: { cluster, namespace: meta.namespace, name: meta.name },
@@ -79,6 +81,7 @@ function toRollout(
     ...(observed && { observed }),
     ...judged,
     providerSupport: supportOf(rolled, topology),
+    ...(gitops && { gitops }),
     ...(drift !== undefined && { drift }),
   };
 }

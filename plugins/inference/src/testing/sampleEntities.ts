@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
   EntityInference,
+  GitOpsOwner,
   PoolDetail,
   RouteRule,
 } from '@inference-portal/backstage-plugin-inference-common';
@@ -12,6 +13,17 @@ import {
   sampleLoad,
   samplePool,
 } from './samplePools';
+
+/** What applies the sample's objects. */
+export const SAMPLE_GITOPS: GitOpsOwner = {
+  kind: 'Application',
+  namespace: 'argocd',
+  name: 'chat',
+  synced: true,
+  revision: '5f2c91d',
+  source: 'https://git.example/models.git at main, ./chat',
+  url: 'https://git.example/models.git',
+};
 
 const QWEN = 'Qwen/Qwen2.5-1.5B-Instruct';
 const GATEWAY = 'inference-system/inference-gateway';
@@ -145,15 +157,7 @@ export function healthyWithCanary(now: number): EntityInference {
           namespace: stable.namespace,
           name: 'qwen-chat-v1-epp',
         })),
-        gitops: {
-          kind: 'Application',
-          namespace: 'argocd',
-          name: 'chat',
-          synced: true,
-          revision: '5f2c91d',
-          source: 'https://git.example/models.git at main, ./chat',
-          url: 'https://git.example/models.git',
-        },
+        gitops: SAMPLE_GITOPS,
         routes,
         load: sampleLoad(now, 'endpoint picker qwen-chat-v1-epp-5f7c:9090', {
           requestRate: 41.7,

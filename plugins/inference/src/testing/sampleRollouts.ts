@@ -3,7 +3,7 @@ import {
   EntityInference,
   Rollout,
 } from '@inference-portal/backstage-plugin-inference-common';
-import { healthyWithCanary } from './sampleEntities';
+import { healthyWithCanary, SAMPLE_GITOPS } from './sampleEntities';
 import { before } from './samplePools';
 
 const SOURCE = 'gateway inference-gateway-5c9d:15020';
@@ -87,6 +87,7 @@ export function passingRollout(now: number): Rollout {
       reason: 'by what was counted since the step began',
     },
     startedAt: before(now, 3 * 3_600),
+    gitops: SAMPLE_GITOPS,
     steps: [
       {
         at: before(now, 3 * 3_600),

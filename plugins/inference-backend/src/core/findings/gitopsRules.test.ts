@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ClusterObjects, FieldManager } from '../objects/ClusterObjects';
+import {
+  ClusterObjects,
+  FieldManager,
+  InferenceModelRewrite,
+  ObjectMeta,
+} from '../objects/ClusterObjects';
 import { brief, Edit, judgeSample } from '../testing/judgeSample';
 import { objectNamed } from '../testing/objectNamed';
 import {
@@ -12,7 +17,7 @@ import {
   sampleKustomization,
   sampleSource,
 } from '../testing/sampleGitOps';
-import { condition } from '../testing/sampleObjects';
+import { condition, metaOf } from '../testing/sampleObjects';
 
 const route = ({ httpRoutes }: ClusterObjects) =>
   objectNamed(httpRoutes, 'chat-route');
@@ -372,6 +377,124 @@ describe('what is known of drift', () => {
     expect(found.ways.map(way => way.backend.ref.name)).toEqual([
       'stable',
       'canary',
+    ]);
+  });
+});
+
+describe('what is known of drift of a rewrite', () => {
+  const APPLIED: InferenceModelRewrite['rules'] = [
+    {
+      models: ['tickets'],
+      targets: [
+        { model: 'v1', weight: 90 },
+        { model: 'v2', weight: 10 },
+      ],
+    },
+  ];
+  /** Of the pool that is applied too. */
+  const rewritten =
+    (
+      by: Edit,
+      apply: (object: { meta: ObjectMeta }) => void,
+      weights: Record<string, number>,
+      managers?: FieldManager[],
+    ): Edit =>
+    objects => {
+      by(objects);
+      const rewrite: InferenceModelRewrite = {
+        meta: metaOf(
+          'llm-d.ai/v1alpha2',
+          'InferenceModelRewrite',
+          'chat',
+          'tickets',
+        ),
+        pool: { group: 'inference.networking.k8s.io', name: 'stable' },
+        rules: [
+          {
+            models: ['tickets'],
+            targets: Object.entries(weights).map(([model, weight]) => ({
+              model,
+              weight,
+            })),
+          },
+        ],
+        lastAppliedRules: APPLIED,
+        managers,
+      };
+      apply(rewrite);
+      objects.inferenceModelRewrites = [rewrite];
+    };
+  const fluxAnd = (...others: FieldManager[]): FieldManager[] => [
+    {
+      manager: 'kustomize-controller',
+      operation: 'Apply',
+      setsRules: others.length === 0,
+    },
+    ...others,
+  ];
+  const drift = (field = 'spec.rules') =>
+    `warning gitops-drift InferenceModelRewrite tickets: ${field}`;
+
+  it.each<[what: string, edit: Edit, expected: string[]]>([
+    [
+      'rules that Flux applied',
+      rewritten(flux(), applyByFlux, { v1: 50, v2: 50 }, fluxAnd()),
+      [],
+    ],
+    [
+      'rules that somebody edited after Flux',
+      rewritten(
+        flux(),
+        applyByFlux,
+        { v1: 90, v2: 10 },
+        fluxAnd({
+          manager: 'kubectl-edit',
+          operation: 'Update',
+          setsRules: true,
+          at: LONG_AGO,
+        }),
+      ),
+      [drift()],
+    ],
+    [
+      'rules as Argo CD applied them, in another order',
+      rewritten(argo(), applyByArgo, { v2: 10, v1: 90 }),
+      [],
+    ],
+    [
+      'a weight that differs from the manifest of Argo CD',
+      rewritten(argo(), applyByArgo, { v1: 50, v2: 10 }),
+      [drift('spec.rules[0].targets, v1')],
+    ],
+    [
+      'rules that nothing applies',
+      rewritten(argo(), () => {}, { v1: 50, v2: 10 }),
+      [],
+    ],
+  ])('%s', (_, edit, expected) => {
+    expect(
+      judgeSample(edit)
+        .filter(({ code }) => code === 'gitops-drift')
+        .map(brief),
+    ).toEqual(expected);
+  });
+
+  it('is shown with what was taken out, and for its pool', () => {
+    const found = judgeSample(
+      rewritten(argo(), applyByArgo, { v1: 90 }),
+    ).filter(({ code }) => code === 'gitops-drift');
+    expect(found).toMatchObject([
+      {
+        title: 'The rewrite differs from what is in Git',
+        evidence: [
+          {
+            label: 'spec.rules[0].targets, v2',
+            value: 'no target, and weight 10 in the manifest',
+          },
+          { label: 'Applied revision', value: '2222cccc' },
+        ],
+        pools: [{ key: 'chat/stable' }],
+      },
     ]);
   });
 });

@@ -161,6 +161,9 @@ export interface InferenceModelRewrite {
     /** Weights as written; where none is written every target has 1. */
     targets: Array<{ model: string; weight: number }>;
   }>;
+  /** As of an HttpRoute. */
+  managers?: FieldManager[];
+  lastAppliedRules?: InferenceModelRewrite['rules'];
 }
 
 /** A pool of other clusters that requests can be sent to from here. */

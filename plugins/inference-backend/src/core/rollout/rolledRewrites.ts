@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { InferenceModelRewrite } from '../objects/ClusterObjects';
+import { InferenceModelRewrite, Workload } from '../objects/ClusterObjects';
 import { ClusterTopology, PoolNode } from '../topology/ClusterTopology';
+import { adaptersOfArguments, modelsOfArguments } from '../topology/modelNames';
 import { compareText, groupOf, objectKey } from '../topology/objectKey';
 import { TargetQuery } from './countPages';
 import { imagesOf, ObservedRule, roundShare } from './rolledRules';
@@ -36,6 +37,31 @@ function compareAge(a: InferenceModelRewrite, b: InferenceModelRewrite) {
   );
 }
 
+function namesOf({ containers }: Pick<Workload, 'containers'>): string[] {
+  return [...modelsOfArguments(containers), ...adaptersOfArguments(containers)];
+}
+
+/**
+ * Targets that the pool is being given: its workloads say so, and a server that
+ * takes requests was started before. It answers that it knows no such model.
+ */
+function findUnready(
+  { workloads, endpoints }: PoolNode,
+  weights: ReadonlyMap<string, number>,
+): string[] {
+  const planned = new Set(workloads.flatMap(namesOf));
+  const ready = endpoints
+    .filter(({ state }) => state.ready)
+    .map(({ pod }) => namesOf(pod));
+  return [...weights].flatMap(([name, weight]) =>
+    weight > 0 &&
+    planned.has(name) &&
+    ready.some(names => !names.includes(name))
+      ? [name]
+      : [],
+  );
+}
+
 function rolledRule(
   node: PoolNode,
   rewrite: InferenceModelRewrite,
@@ -45,6 +71,7 @@ function rolledRule(
   const weights = weightsOf(targets);
   const sum = targets.reduce((total, { weight }) => total + weight, 0);
   const asked = [...models].sort();
+  const unready = findUnready(node, weights);
   return {
     node,
     rewrite,
@@ -61,7 +88,9 @@ function rolledRule(
           sum > 0 ? roundShare(weight / sum) : 0,
         ]),
       ),
-      versions: JSON.stringify(imagesOf(node)),
+      // Who loads one more adapter starts all servers anew.
+      versions: JSON.stringify([imagesOf(node), node.workloads.map(namesOf)]),
+      ...(unready.length > 0 && { unready }),
       countedBy: 'picker',
     },
     query: { pool: node.key, rewrite: rewrite.meta.name, models: asked },

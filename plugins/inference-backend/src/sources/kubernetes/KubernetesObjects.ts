@@ -5,7 +5,7 @@ import { Clock, ObjectId, ObjectReader, ReadObject } from '../../core/ports';
 import { groupOf } from '../../core/topology/objectKey';
 import { abortAfter, linkedController } from './abortAfter';
 import { hideSecrets } from './hideSecrets';
-import { LAST_APPLIED } from './parse/ObjectMeta';
+import { LAST_APPLIED } from './parse/lastApplied';
 import { readBounded } from './readBounded';
 import { failureOfError, failureOfResponse } from './toRequestFailure';
 import { pathOf } from './WatchedKind';

@@ -51,6 +51,7 @@ export const rollout: Translated<typeof english> = {
   'rollout.cold': 'noch nicht: Zeiten werden nicht beurteilt',
   'rollout.prefixHits': 'Präfix-Treffer: Canary {{canary}}, Stable {{stable}}',
   'rollout.window': 'Verglichen',
+  'rollout.appliedBy': 'Gewichte angewendet von',
   'rollout.comparison': 'Stable und Canary im Vergleich',
   'rollout.comparisonNone': 'Noch wurde nichts verglichen.',
   'rollout.signal': 'Signal',

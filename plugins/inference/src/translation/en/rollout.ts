@@ -47,6 +47,7 @@ export const rollout = {
   'rollout.cold': 'not yet: times are not judged',
   'rollout.prefixHits': 'prefix hits: canary {{canary}}, stable {{stable}}',
   'rollout.window': 'Compared',
+  'rollout.appliedBy': 'Weights applied by',
   'rollout.comparison': 'Stable and canary compared',
   'rollout.comparisonNone': 'Nothing was compared yet.',
   'rollout.signal': 'Signal',

@@ -42,6 +42,7 @@ export const rollout: Translated<typeof english> = {
   'rollout.cold': '尚未完成：不评判延迟',
   'rollout.prefixHits': '前缀命中：金丝雀 {{canary}}，稳定版 {{stable}}',
   'rollout.window': '比较时段',
+  'rollout.appliedBy': '权重由其应用',
   'rollout.comparison': '稳定版与金丝雀的比较',
   'rollout.comparisonNone': '尚未进行比较。',
   'rollout.signal': '指标',

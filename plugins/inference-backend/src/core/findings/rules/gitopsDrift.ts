@@ -2,10 +2,12 @@
 import { describeOwner } from '../../gitops/describeOwner';
 import { Drift, findDrift } from '../../gitops/findDrift';
 import { GitOpsOwner } from '../../gitops/GitOpsOwner';
-import { RouteNode } from '../../topology/ClusterTopology';
+import { HttpRoute, InferenceModelRewrite } from '../../objects/ClusterObjects';
 import { objectKey } from '../../topology/objectKey';
 import { FindingRule, Judgement } from '../FindingRule';
 import { nameOf, subjectOf } from '../subjectOf';
+
+type Extent = Pick<Judgement, 'ways' | 'pools'>;
 
 /** Weights or timeouts were changed in the cluster, and Git does not know. */
 export const gitopsDrift: FindingRule = {
@@ -15,23 +17,37 @@ export const gitopsDrift: FindingRule = {
   looksAt: [
     'httpRoutes',
     'inferencePools',
+    'inferenceModelRewrites',
     'fluxKustomizations',
     'helmReleases',
     'fluxSources',
     'argoApplications',
   ],
-  judge: ({ routes, gitOps }) =>
-    routes.flatMap(node => {
-      const owner = gitOps.ownerOf(node.route.meta);
-      const drift = owner && findDrift(node.route, owner);
-      return owner && drift ? [judgement(node, owner, drift)] : [];
-    }),
+  judge: ({ routes, pools, gitOps }) => {
+    const judge = (
+      object: HttpRoute | InferenceModelRewrite,
+      extent: Extent,
+    ): Judgement[] => {
+      const owner = gitOps.ownerOf(object.meta);
+      const drift = owner && findDrift(object, owner);
+      return owner && drift ? [judgement(object, owner, drift, extent)] : [];
+    };
+    return [
+      ...routes.flatMap(({ route, ways }) => judge(route, { ways, pools: [] })),
+      ...pools.flatMap(node =>
+        node.rewrites.flatMap(rewrite =>
+          judge(rewrite, { ways: [], pools: [node] }),
+        ),
+      ),
+    ];
+  },
 };
 
 function judgement(
-  { route, ways }: RouteNode,
+  object: HttpRoute | InferenceModelRewrite,
   owner: GitOpsOwner,
   drift: Drift,
+  extent: Extent,
 ): Judgement {
   const ownerName = `${owner.kind} ${objectKey({
     namespace: owner.namespace ?? '',
@@ -40,12 +56,15 @@ function judgement(
   const { revision } = describeOwner(owner);
   return {
     severity: 'warning',
-    title: 'The route differs from what is in Git',
-    detail: `${nameOf(route)} is applied by ${ownerName}, and ${inWords(
+    title:
+      'hostnames' in object
+        ? 'The route differs from what is in Git'
+        : 'The rewrite differs from what is in Git',
+    detail: `${nameOf(object)} is applied by ${ownerName}, and ${inWords(
       drift,
     )}. The next sync may take it back.`,
     subject: subjectOf(
-      route,
+      object,
       'differences' in drift ? drift.differences[0].field : 'spec.rules',
     ),
     evidence: [
@@ -63,8 +82,7 @@ function judgement(
     remedy: {
       text: 'Bring the change into Git, or take it back there: what is only in the cluster is gone with the next sync.',
     },
-    ways,
-    pools: [],
+    ...extent,
     stops: 'none',
     since: 'by' in drift ? drift.by[0].at : undefined,
   };

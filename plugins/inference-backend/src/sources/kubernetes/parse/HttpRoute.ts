@@ -9,7 +9,8 @@ import {
 import { ConditionResources, translateConditions } from './Condition';
 import { createObjectParser } from './createObjectParser';
 import { ManagedFieldsResources, translateManagers } from './FieldManager';
-import { LAST_APPLIED, MetaResource } from './ObjectMeta';
+import { readLastAppliedRules } from './lastApplied';
+import { MetaResource } from './ObjectMeta';
 import { ParentRefResource, translateParentRef } from './ParentRef';
 
 const NamedMatchResources = z
@@ -104,33 +105,12 @@ export const parseHttpRoute = createObjectParser(
       conditions: translateConditions(parent.conditions),
     })),
     managers: translateManagers(resource.metadata.managedFields),
-    lastAppliedRules: lastAppliedRules(
-      resource.metadata.annotations?.[LAST_APPLIED],
-      meta.namespace,
-    ),
+    lastAppliedRules: readLastAppliedRules(
+      resource.metadata,
+      RuleResource,
+    )?.map(rule => translateRule(rule, meta.namespace)),
   }),
 );
-
-const LastAppliedResource = z.object({
-  spec: z.object({ rules: z.array(RuleResource) }),
-});
-
-/** Client-side apply leaves the manifest behind, as JSON. */
-function lastAppliedRules(
-  annotation: string | undefined,
-  ownNamespace: string,
-): RouteRuleSpec[] | undefined {
-  if (annotation === undefined) {
-    return undefined;
-  }
-  try {
-    return LastAppliedResource.safeParse(
-      JSON.parse(annotation),
-    ).data?.spec.rules.map(rule => translateRule(rule, ownNamespace));
-  } catch {
-    return undefined;
-  }
-}
 
 function translateRule(
   rule: z.infer<typeof RuleResource>,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod';
 import { ObjectMeta } from '../../../core/objects/ClusterObjects';
+import { LAST_APPLIED } from './lastApplied';
 
 /** Labels and annotations; a null, as some controllers write it, is none. */
 export const StringMap = z.record(z.string(), z.string()).nullish();
@@ -25,9 +26,6 @@ export const MetaResource = z.object({
     .nullish(),
 });
 export type MetaResource = z.infer<typeof MetaResource>;
-
-/** A whole copy of the object in an annotation: as big as the rest, and read of routes only. */
-export const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 
 export function translateMeta(
   resource: MetaResource,

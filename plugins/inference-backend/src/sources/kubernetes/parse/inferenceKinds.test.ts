@@ -45,6 +45,37 @@ describe('InferenceModelRewrite', () => {
     });
   });
 
+  it('reads who wrote the rules, and the manifest that was applied', () => {
+    const rules = (weight: number) => [
+      { targets: [{ modelRewrite: 'tickets-v1', weight }] },
+    ];
+    const manifest = { spec: { rules: rules(90) } };
+    const parse = (applied: string) =>
+      parseResource(parseInferenceModelRewrite, {
+        metadata: {
+          ...{ name: 'tickets', namespace: 'support', uid: 'u1' },
+          annotations: {
+            'kubectl.kubernetes.io/last-applied-configuration': applied,
+          },
+          managedFields: [
+            {
+              manager: 'kubectl-edit',
+              operation: 'Update',
+              time: '2026-11-20T12:00:00Z',
+              fieldsV1: { 'f:spec': { 'f:rules': {} } },
+            },
+          ],
+        },
+        spec: { poolRef: { name: 'helper' }, rules: rules(50) },
+      });
+    expect(parse(JSON.stringify(manifest))).toMatchObject({
+      rules: [{ targets: [{ weight: 50 }] }],
+      lastAppliedRules: [{ targets: [{ weight: 90 }] }],
+      managers: [{ manager: 'kubectl-edit', setsRules: true }],
+    });
+    expect(parse('{').lastAppliedRules).toBeUndefined();
+  });
+
   it('keeps the group of a legacy pool', () => {
     const group = 'inference.networking.x-k8s.io';
     expect(

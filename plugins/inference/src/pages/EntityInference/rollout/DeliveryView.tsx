@@ -43,8 +43,6 @@ const useStyles = makeStyles(
 interface DeliveryProps {
   access: EntityInference['access'];
   gitops: GitOpsOwner | undefined;
-  /** Nobody can tell whether GitOps applied it. */
-  withoutSync?: boolean;
   /** Left out where another opened the pull request. */
   task?: { id: string; state: 'running' | 'done' | 'failed'; failure?: string };
   pullUrl: string | undefined;
@@ -57,7 +55,6 @@ interface DeliveryProps {
 /** A change on its way: from the task by the pull request into the cluster. */
 export function DeliveryView(props: DeliveryProps) {
   const { access, gitops, task, pullUrl, found, onDismiss } = props;
-  const { withoutSync = false } = props;
   const classes = useStyles();
   const t = useTexts();
   const { value, refresh } = usePullRequest(pullUrl);
@@ -73,7 +70,7 @@ export function DeliveryView(props: DeliveryProps) {
     gitops,
     wanted,
     found,
-  }).filter(({ name }) => !withoutSync || name !== 'sync');
+  });
   const isOver =
     isDelivered(stages) || stages.some(({ state }) => state === 'failed');
   return (

@@ -22,7 +22,11 @@ export function LonePlan(props: { status: RolloutPlanStatus }) {
   return (
     <Paper variant="outlined" className={classes.root}>
       <h3 className={classes.name}>
-        {t(`plan.of.${way}`, { stable, canary, route: `${namespace}/${route}` })}
+        {t(`plan.of.${way}`, {
+          stable,
+          canary,
+          route: `${namespace}/${route}`,
+        })}
       </h3>
       <PlanPart status={status} />
     </Paper>

@@ -8,6 +8,7 @@ import { renderPage } from '../../../__testUtils__/renderPage';
 import { FakeInferenceApi } from '../../../testing/FakeInferenceApi';
 import { FakePullRequests } from '../../../testing/FakePullRequests';
 import { FakeScaffolder } from '../../../testing/FakeScaffolder';
+import { SAMPLE_GITOPS } from '../../../testing/sampleEntities';
 import { before } from '../../../testing/samplePools';
 import {
   byRewrite,
@@ -152,14 +153,30 @@ describe('RolloutSection by a rewrite', () => {
     ).toBeVisible();
   });
 
-  it('has the pull request, and no state of GitOps that is the pool’s', async () => {
-    await render(passingRollout(NOW), { pullRequests: withPull() });
+  it.each<[string, Partial<Rollout>, string]>([
+    [
+      'what applies the rewrite',
+      { gitops: { ...SAMPLE_GITOPS, name: 'adapters', synced: false } },
+      'GitOps: waitsapplies it after the merge',
+    ],
+    [
+      'not what applies the pool',
+      { gitops: undefined },
+      'GitOps: waitsapplies it after the merge',
+    ],
+  ])('has the pull request, and %s', async (_, changes, sync) => {
+    await render(
+      { ...passingRollout(NOW), ...changes },
+      { pullRequests: withPull() },
+    );
+    const owner = screen.queryByText(/Application argocd\/adapters · 5f2c91d/);
+    expect(owner !== null).toBe(changes.gitops !== undefined);
     const progress = await screen.findByRole('region', { name: 'On its way' });
     expect(
       within(progress)
         .getAllByRole('listitem')
         .map(({ textContent }) => textContent),
-    ).toEqual([expect.stringMatching(/^Pull request: onopen, by chloe/)]);
+    ).toEqual([expect.stringMatching(/^Pull request: onopen, by chloe/), sync]);
     expect(await findViolations(document.body)).toEqual([]);
   });
 });

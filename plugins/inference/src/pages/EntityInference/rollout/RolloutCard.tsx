@@ -69,7 +69,7 @@ export function RolloutCard(props: {
   const pools = (rewrite ? [rewrite.pool] : [stable, canary]).flatMap(
     ref => view.pools.find(pool => poolKey(pool) === poolKey(ref)) ?? [],
   );
-  const gitops = pools.find(pool => pool.gitops)?.gitops;
+  const { gitops } = rollout;
   const title = t('rollout.head', {
     stable: stable.name,
     canary: canary.name,
@@ -133,9 +133,11 @@ export function RolloutCard(props: {
         access={view.access}
         entityRef={view.entityRef}
         rollout={rollout}
-        repositoryUrl={gitops?.url}
-        // What applies the pool need not be what applies the rewrite.
-        gitops={rewrite ? undefined : gitops}
+        // Of what is applied by hand, the pools may tell the repository.
+        repositoryUrl={
+          gitops?.url ?? pools.find(pool => pool.gitops)?.gitops?.url
+        }
+        gitops={gitops}
         taskId={isOpen ? url.read('rolloutTask') : undefined}
         onDismiss={dismiss}
       />

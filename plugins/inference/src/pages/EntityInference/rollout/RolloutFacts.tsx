@@ -5,10 +5,11 @@ import { Facts } from '../../../components/Facts';
 import { Texts, useTexts } from '../../../hooks/useTexts';
 import { formatDuration } from '../../../lib/formatDuration';
 import { formatRatio } from '../../../lib/formatSignal';
+import { GitOpsFact } from '../GitOpsFact';
 
-/** When it can be decided, whether the canary is warm, and what is compared. */
+/** When it can be decided, whether the canary is warm, what is compared, and what applies the weights. */
 export function RolloutFacts(props: { rollout: Rollout }) {
-  const { forecast, verdict, warmUp, window } = props.rollout;
+  const { forecast, gitops, verdict, warmUp, window } = props.rollout;
   const t = useTexts();
   return (
     <Facts
@@ -31,6 +32,14 @@ export function RolloutFacts(props: { rollout: Rollout }) {
                     <Clock at={window.from} /> – <Clock at={window.to} />
                   </>
                 ),
+              },
+            ]
+          : []),
+        ...(gitops
+          ? [
+              {
+                label: t('rollout.appliedBy'),
+                value: <GitOpsFact gitops={gitops} />,
               },
             ]
           : []),

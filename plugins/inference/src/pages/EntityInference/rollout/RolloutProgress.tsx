@@ -23,7 +23,7 @@ export interface ProgressProps {
   rollout: Rollout;
   /** Where pull requests of others are looked for. */
   repositoryUrl: string | undefined;
-  /** Of a rewrite nobody tells what applies it. */
+  /** What applies the object that holds the weights. */
   gitops: GitOpsOwner | undefined;
 }
 
@@ -35,14 +35,10 @@ export function RolloutProgress(
   },
 ) {
   const { taskId, onDismiss, ...rest } = props;
-  const { way, weights } = rest.rollout;
+  const { weights } = rest.rollout;
   const t = useTexts();
   return taskId === undefined ? (
-    <OpenChange
-      {...rest}
-      withoutSync={way === 'rewrite'}
-      found={canaryPercent(weights)}
-    />
+    <OpenChange {...rest} found={canaryPercent(weights)} />
   ) : (
     <Suspense
       fallback={<Loading what={t('rollout.progress')} heights={[80]} />}
@@ -63,7 +59,6 @@ export function OpenChange(props: {
   entityRef: string;
   repositoryUrl: string | undefined;
   gitops: GitOpsOwner | undefined;
-  withoutSync?: boolean;
   /** The canary's share in per cent. */
   found: number;
 }) {

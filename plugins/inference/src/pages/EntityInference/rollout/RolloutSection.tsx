@@ -50,7 +50,10 @@ export function RolloutSection(props: { view: EntityInference }) {
           />
         ))}
         {alone.map(status => (
-          <LonePlan key={`${status.way} ${status.route} ${status.canary}`} status={status} />
+          <LonePlan
+            key={`${status.way} ${status.route} ${status.canary}`}
+            status={status}
+          />
         ))}
         {error && !value && (
           <Alert severity="warning" role="status">

@@ -17,7 +17,6 @@ export function TaskDelivery(
     <DeliveryView
       access={access}
       gitops={gitops}
-      withoutSync={rollout.way === 'rewrite'}
       task={{
         id: taskId,
         state: judgeTask({ completed, cancelled, error }),
