@@ -239,6 +239,28 @@ it.each([
     'Start mistral-search-v2 beside mistral-search, with 0 %',
   ],
   [
+    'one with all that follows, by limits and opt-ins of the user',
+    {
+      ...NEW,
+      plan: {
+        steps: [
+          { weight: 10, bakeMinutes: 30, minRequests: 400 },
+          { weight: 50, bakeMinutes: 60, approval: true },
+          { weight: 100, bakeMinutes: 1_440 },
+        ],
+        approvers: ['group:default/team-search'],
+        signals: {
+          errorRate: { max: 0.05, margin: 0.01 },
+          ttft: { max: '1s500ms' },
+          slowdown: 1.4,
+        },
+        nextStep: true,
+        abort: false,
+      },
+    },
+    'Start mistral-search-v2 beside mistral-search, with 5 %',
+  ],
+  [
     'an adapter, with a share of the name that clients ask for',
     { ...ADAPTER, weight: 10 },
     'Start acme/Tickets_v2 beside mistral-search, with 10 %',
@@ -321,6 +343,32 @@ it.each([
     'start-canary',
     { entityRef: OTHERS, ...NEW, servedName: 'mistral-search' },
     /servedName: is for an adapter only/,
+  ],
+  [
+    'start-canary',
+    {
+      entityRef: OTHERS,
+      ...NEW,
+      plan: {
+        steps: [
+          { weight: 50, bakeMinutes: 5 },
+          { weight: 20, bakeMinutes: 5 },
+        ],
+      },
+    },
+    /plan.steps\[1\].weight: is 20, and the step before has 50/,
+  ],
+  [
+    'start-canary',
+    {
+      entityRef: OTHERS,
+      ...NEW,
+      plan: {
+        steps: [{ weight: 20, bakeMinutes: 5 }],
+        signals: { ttft: { max: 'soon' } },
+      },
+    },
+    /plan.*ttft|Invalid/s,
   ],
   [
     'start-canary',

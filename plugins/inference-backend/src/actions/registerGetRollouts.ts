@@ -88,6 +88,7 @@ insufficient is no pass: do not promote on it without a person who decides. acce
           plans: z
             .array(
               z.object({
+                way: z.enum(['pools', 'rewrite']),
                 route: z.string(),
                 stable: z.string(),
                 canary: z.string(),
@@ -142,11 +143,11 @@ insufficient is no pass: do not promote on it without a person who decides. acce
 }
 
 function toPlanOutput(plan: RolloutPlanStatus) {
-  const { namespace, stable, canary, url, problem } = plan;
+  const { way, namespace, stable, canary, url, problem } = plan;
   const { phase, reason, next, waitingFor, deed } = plan;
   return {
     route: `${namespace}/${plan.route}`,
-    ...{ stable, canary, url, problem, phase, reason, next, waitingFor },
+    ...{ way, stable, canary, url, problem, phase, reason, next, waitingFor },
     pullRequest: deed?.pullRequest,
   };
 }

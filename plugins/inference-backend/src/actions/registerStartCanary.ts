@@ -21,6 +21,7 @@ export function registerStartCanary(parts: ActionParts): void {
 - another model, engine, image or extraArgs: a second pool, with servers and an endpoint picker of its own. Testers reach it by a header whatever the share is. It needs GPUs for both versions: where nodes can't be looked up the task refuses and asks for gpusConfirmed.
 - another LoRA adapter (adapter, servedName): the pool's own servers load it, and an InferenceModelRewrite shares the requests. Testers ask for it by its own name.
 Servers of a second pool take minutes to start, and a share above 0 sends them requests of clients before they are up: start with 0 and call shift-canary once get-entity-health calls the new pool healthy, unless the user wants otherwise. It is refused where a rollout is under way, the gateway splits wrongly or the picker follows no rewrites. get-timeouts and get-entity-health tell route and pool.
+plan writes what follows: steps with weights and bake times, limits, who decides, and what the portal may do by itself; ask the user before opting in for them. get-rollouts tells how a plan stands.
 ${HOW_IT_GOES_ON}`,
     attributes: CHANGES,
     schema: { input: startCanaryInput, output: changeOutput },

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { z as Zod } from 'zod/v3';
 import { ENTITY_REF } from './entityRefInput';
+import { findPlanProblem, planInput } from './planInput';
 
 type Z = typeof Zod;
 export type StartCanaryInput = Zod.output<ReturnType<typeof startCanaryInput>>;
@@ -55,6 +56,11 @@ export function startCanaryInput(z: Z) {
       .optional()
       .describe(
         "Header by which testers get a second pool, with the pool's name as its value; x-model-version where left out",
+      ),
+    plan: planInput(z)
+      .optional()
+      .describe(
+        'Steps that follow, written to rollout.yaml in the repository; the portal looks at it every minute and tells owners, or opens pull requests where they opted in',
       ),
   });
 }
@@ -172,6 +178,10 @@ function serverFields(z: Z) {
 
 /** Why what is asked for goes by no one way, if so: as the task would say later. */
 export function findMixed(input: StartCanaryInput): string | undefined {
+  const planned = input.plan && findPlanProblem(input.plan);
+  if (planned !== undefined) {
+    return planned;
+  }
   if (input.adapter !== undefined) {
     const name =
       input.extraArgs.length > 0
