@@ -19,27 +19,24 @@ export async function requireFreePort(port, variable, example = port + 100) {
   }
 }
 
+/**
+ * Systems take ports from 32,768 on (Linux) or 49,152 on for connections that they
+ * open themselves: one that is free there may be taken a moment later.
+ */
+const FIRST_PORT = 15_000;
+const LAST_PORT = 32_000;
+
 /** A port that nothing listens on, and neither on the `following` ones after it. */
 export async function findFreePort(following = 0) {
   for (;;) {
-    const port = await anyPort();
-    const others = Array.from({ length: following }, (_, i) => port + 1 + i);
-    const free = await Promise.all(others.map(p => isFree(p, '127.0.0.1')));
-    if (port + following < 65_536 && free.every(Boolean)) {
+    const choices = LAST_PORT - following - FIRST_PORT;
+    const port = FIRST_PORT + Math.floor(Math.random() * choices);
+    const wanted = Array.from({ length: following + 1 }, (_, i) => port + i);
+    const free = await Promise.all(wanted.map(p => isFree(p, '127.0.0.1')));
+    if (free.every(Boolean)) {
       return port;
     }
   }
-}
-
-function anyPort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
 }
 
 function isFree(port, host) {

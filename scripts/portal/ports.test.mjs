@@ -21,6 +21,13 @@ test('finds a port that is free', async () => {
   await requireFreePort(await findFreePort(3), 'PORT');
 });
 
+test('finds no port that systems give to connections', async () => {
+  for (let search = 0; search < 20; search++) {
+    const last = (await findFreePort(112)) + 112;
+    assert.ok(last < 32_768, `${last}`);
+  }
+});
+
 test('reads a port from the environment', t => {
   t.after(() => delete process.env.SOME_PORT);
   assert.equal(readPort('SOME_PORT', 7007), 7007);
