@@ -12,7 +12,8 @@ import {
   simulatorUrls,
 } from './simulatorProgram.mjs';
 
-const START_TIMEOUT_MS = 120_000;
+/** A busy machine is slow; what ends is told at once. */
+const START_TIMEOUT_MS = 300_000;
 const POLL_MS = 100;
 
 /**

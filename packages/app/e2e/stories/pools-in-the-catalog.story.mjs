@@ -2,7 +2,7 @@
 export const title =
   'Pools that nobody registered are in the catalog, with relations and an owner';
 
-const FILLS_MS = 60_000;
+const FILLS_MS = 180_000;
 
 export async function run({ page, signIn, within, tab }) {
   await signIn('Guest');
