@@ -19,6 +19,8 @@ const FRAMES = 120;
 const FRAME_MS = 1_000 / 60;
 /** A turn of the wheel as quick as hands are, px a frame of 60 Hz. */
 const WHEEL_PX = 120;
+/** Which of `weight`, `paint`, `many`, `heap`; all where none is named. */
+const CHOSEN = process.env.PAGE_FIGURES?.split(',');
 /** Watched for leaks; the promise is about 30. */
 const MINUTES = Number(process.env.MINUTES ?? 3);
 /** After which the heap is told. */
@@ -38,15 +40,23 @@ export default function bench(report) {
       await enterAsGuest(page);
       await page.getByText('Inference').first().waitFor();
 
-      await weigh(page, report);
-      await measurePaint(page, report);
-      await measureManyEndpoints(context, report, 1);
-      await measureManyEndpoints(context, report, 3);
-      await watchHeap(
-        page,
-        new SimulatorControl(portal.simulator.control),
-        report,
-      );
+      const figures = {
+        weight: () => weigh(page, report),
+        paint: () => measurePaint(page, report),
+        many: async () => {
+          await measureManyEndpoints(context, report, 1);
+          await measureManyEndpoints(context, report, 3);
+        },
+        heap: () =>
+          watchHeap(
+            page,
+            new SimulatorControl(portal.simulator.control),
+            report,
+          ),
+      };
+      for (const name of CHOSEN ?? Object.keys(figures)) {
+        await figures[name]();
+      }
     } finally {
       await browser.close();
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { KindStatus } from '@inference-portal/backstage-plugin-inference-common';
-import { groupKinds, unneededKinds } from './groupKinds';
+import { groupKinds, listUnneeded } from './groupKinds';
 
 const kindOf = (
   kind: string,
@@ -36,6 +36,11 @@ it('puts first what needs somebody, and leaves out what nobody misses', () => {
   ]);
 });
 
-it('knows what was left out', () => {
-  expect(unneededKinds(kinds).map(({ kind }) => kind)).toEqual(['HelmRelease']);
+it('names what was left out, with its group where the name is there', () => {
+  expect(listUnneeded(kinds)).toEqual(['HelmRelease']);
+  const older = { ...kindOf('Gateway', 'missing', true), group: 'older.io' };
+  expect(listUnneeded([...kinds, older, older])).toEqual([
+    'HelmRelease',
+    'Gateway (older.io)',
+  ]);
 });

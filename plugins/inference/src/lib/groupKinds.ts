@@ -15,9 +15,18 @@ function isUnneeded({ optional, state }: KindStatus): boolean {
   return optional === true && state === 'missing';
 }
 
-/** Kinds that nobody misses. */
-export function unneededKinds(kinds: KindStatus[]): KindStatus[] {
-  return kinds.filter(isUnneeded);
+/**
+ * Names of kinds that nobody misses; with the group where another group's kind
+ * of that name is there.
+ */
+export function listUnneeded(kinds: KindStatus[]): string[] {
+  const there = new Set(
+    kinds.filter(kind => !isUnneeded(kind)).map(({ kind }) => kind),
+  );
+  const names = kinds
+    .filter(isUnneeded)
+    .map(({ kind, group }) => (there.has(kind) ? `${kind} (${group})` : kind));
+  return [...new Set(names)];
 }
 
 /**

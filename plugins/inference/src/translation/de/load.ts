@@ -22,6 +22,8 @@ export const load: Translated<typeof english> = {
   'load.look': 'Diagramme oder Zahlen',
   'load.charts': 'Diagramme',
   'load.numbers': 'Zahlen',
+  'load.knownSince':
+    'Vor {{time}} ist nichts bekannt: Dort beginnen die Diagramme.',
   'load.values': 'Werte der Diagramme',
   'load.allHidden': 'Jeder Pool ist ausgeblendet: oben einen auswählen.',
   'load.endpointsKept':

@@ -24,7 +24,7 @@ export const models: Translated<typeof english> = {
   'models.more_one': 'und {{count, number}} weiterer',
   'models.more_other': 'und {{count, number}} weitere',
   'models.filter.label': 'Modelle filtern',
-  'models.filter.text': 'Modell, Pool oder Entität finden',
+  'models.filter.text': 'Modell, Pool, Entität',
   'models.column.health': 'Zustand',
   'models.column.healthMeaning':
     'Ausgefallen nur, wo kein Pool des Modells antwortet',

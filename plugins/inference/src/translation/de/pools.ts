@@ -30,7 +30,7 @@ export const pools: Translated<typeof english> = {
   'pools.course':
     'Die letzte Stunde, Minute für Minute: von {{low}} bis {{high}}. Aufgezeichnet von {{source}}.',
   'pools.filter.label': 'Pools filtern',
-  'pools.filter.text': 'Pool, Modell oder Entität finden',
+  'pools.filter.text': 'Pool, Modell, Entität',
   'pools.filter.cluster': 'Cluster',
   'pools.filter.namespace': 'Namespace',
   'pools.filter.health': 'Zustand',

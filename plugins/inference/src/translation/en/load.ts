@@ -21,6 +21,8 @@ export const load = {
   'load.look': 'Charts or numbers',
   'load.charts': 'Charts',
   'load.numbers': 'Numbers',
+  'load.knownSince':
+    'Nothing is known before {{time}}: the charts begin there.',
   'load.values': 'Values of the charts',
   'load.allHidden': 'Every pool is hidden: choose one above.',
   'load.endpointsKept':

@@ -22,6 +22,7 @@ export const load: Translated<typeof english> = {
   'load.look': '图表或数字',
   'load.charts': '图表',
   'load.numbers': '数字',
+  'load.knownSince': '{{time}} 之前没有已知数据，图表从此刻开始。',
   'load.values': '图表的数值',
   'load.allHidden': '所有资源池都已隐藏：请在上方选择一个。',
   'load.endpointsKept': '对单个端点，门户只保留这三项，为期一小时。',

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useMemo } from 'react';
+import Typography from '@material-ui/core/Typography';
 import { useTheme } from '@material-ui/core/styles';
 import {
   inferencePoolReadPermission,
   PoolDetail,
 } from '@inference-portal/backstage-plugin-inference-common';
+import { Clock } from '../../../components/Clock';
 import { Failure } from '../../../components/Failure';
 import { Loading } from '../../../components/Loading';
 import { StaleBanner } from '../../../components/StaleBanner';
@@ -18,6 +20,7 @@ import {
   parseChartWindow,
 } from '../../../lib/chartRanges';
 import { isDenied } from '../../../lib/describeFailure';
+import { knownWindow } from '../../../lib/knownWindow';
 import { lineLook } from '../../../lib/lineLook';
 import {
   ENDPOINT_CHARTS,
@@ -72,10 +75,16 @@ export function LoadCharts(props: { pools: PoolDetail[] }) {
     renewMs: range.renewMs,
     pods: byEndpoint ? chosen : undefined,
   });
-  const whole = confirmedAt !== undefined && {
+  const asked = confirmedAt !== undefined && {
     from: confirmedAt - range.rangeMs,
     to: confirmedAt,
   };
+  const whole =
+    asked &&
+    knownWindow(
+      asked,
+      (value ?? []).map(({ history }) => history),
+    );
 
   function toggle(key: string) {
     const next = new Set(hidden);
@@ -130,6 +139,11 @@ export function LoadCharts(props: { pools: PoolDetail[] }) {
         />
       )}
       {!error && !value && <Loading what={t('load.charts')} heights={[360]} />}
+      {asked && whole && whole.from > asked.from && (
+        <Typography variant="body2" color="textSecondary">
+          {t('load.knownSince', { time: <Clock at={whole.from} /> })}
+        </Typography>
+      )}
       {value && whole && !(error && isDenied(error)) && (
         <LoadView
           answers={value}

@@ -26,6 +26,10 @@ const useStyles = makeStyles(
       lineHeight: '13px',
       whiteSpace: 'nowrap',
       fontVariantNumeric: 'tabular-nums',
+      // Read also where the line runs behind it.
+      textShadow: Array(4)
+        .fill(`0 0 2px ${theme.palette.background.paper}`)
+        .join(),
     },
   }),
   { name: 'InferenceEdgeNumbers' },

@@ -18,6 +18,11 @@ const useStyles = makeStyles(
       flexDirection: 'column',
       gap: theme.spacing(3),
       padding: theme.spacing(1, 1, 2),
+      // The table around it scrolls sideways where there is little room; this does not.
+      position: 'sticky',
+      left: theme.spacing(1),
+      boxSizing: 'border-box',
+      maxWidth: `calc(100cqi - ${theme.spacing(2)}px)`,
     },
     part: {
       display: 'flex',

@@ -20,6 +20,8 @@ import { ClusterRows } from './ClusterRows';
 
 const useStyles = makeStyles(
   theme => ({
+    // What a cluster opens to is as wide as what is in sight, not as its row.
+    box: { containerType: 'inline-size' },
     asOf: { alignSelf: 'flex-end' },
     root: {
       ...theme.typography.body2,
@@ -62,7 +64,7 @@ export function ClustersView(
       <div className={classes.asOf}>
         <AsOf at={confirmedAt} live={live} />
       </div>
-      <Paper variant="outlined">
+      <Paper variant="outlined" className={classes.box}>
         <ScrollBox label={t('clusters.table')}>
           <Table size="small" className={table.table}>
             <TableHead>

@@ -15,7 +15,7 @@ import { KindStateMark } from '../../../components/KindStateMark';
 import { useTableStyles } from '../../../components/tableStyles';
 import { useFold } from '../../../hooks/useFold';
 import { useTexts } from '../../../hooks/useTexts';
-import { groupKinds, unneededKinds } from '../../../lib/groupKinds';
+import { groupKinds, listUnneeded } from '../../../lib/groupKinds';
 
 /** Where all kinds fail for one reason, some of them tell it. */
 const SHOWN_ALIKE = 5;
@@ -35,7 +35,7 @@ export function KindTable(props: {
   if (kinds.length === 0) {
     return <Typography variant="body2">{t('clusters.nothingRead')}</Typography>;
   }
-  const unneeded = [...new Set(unneededKinds(kinds).map(({ kind }) => kind))];
+  const unneeded = listUnneeded(kinds);
   return (
     <>
       <Table size="small" className={table.table}>
