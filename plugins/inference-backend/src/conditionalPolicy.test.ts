@@ -3,11 +3,6 @@
  * A policy that decides on the owner of an entity, as the documentation shows it:
  * asked through the real permission backend, evaluated by the real catalog.
  */
-import {
-  coreServices,
-  createBackendModule,
-  createServiceFactory,
-} from '@backstage/backend-plugin-api';
 import { permissionsServiceFactory } from '@backstage/backend-defaults/permissions';
 import {
   mockCredentials,
@@ -15,25 +10,14 @@ import {
   startTestBackend,
   TestBackend,
 } from '@backstage/backend-test-utils';
-import { Entity } from '@backstage/catalog-model';
 import catalogBackend from '@backstage/plugin-catalog-backend';
-import {
-  catalogConditions,
-  createCatalogConditionalDecision,
-} from '@backstage/plugin-catalog-backend/alpha';
-import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
-import {
-  AuthorizeResult,
-  isPermission,
-  PolicyDecision,
-} from '@backstage/plugin-permission-common';
 import permissionBackend from '@backstage/plugin-permission-backend';
 import {
-  PermissionPolicy,
-  PolicyQuery,
-  PolicyQueryUser,
-} from '@backstage/plugin-permission-node';
-import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
+  createEntitiesModule,
+  createOwnersPolicyModule,
+  namingAuthFactory,
+  ownedModel,
+} from '@inference-portal/backend-testing';
 import {
   EntityInference,
   inferenceEntityReadPermission,
@@ -54,97 +38,6 @@ const BOB = 'user:default/bob';
 const MINE = ['hers', 'nobodys'];
 const POOLS = '/apis/inference.networking.k8s.io/v1/inferencepools';
 
-/** Owners only, for what has an owner. */
-class OwnersPolicy implements PermissionPolicy {
-  async handle(
-    { permission }: PolicyQuery,
-    user?: PolicyQueryUser,
-  ): Promise<PolicyDecision> {
-    return isPermission(permission, inferenceEntityReadPermission) ||
-      isPermission(permission, inferenceRolloutUpdatePermission)
-      ? createCatalogConditionalDecision(
-          permission,
-          catalogConditions.isEntityOwner({
-            claims: user?.info.ownershipEntityRefs ?? [],
-          }),
-        )
-      : { result: AuthorizeResult.ALLOW };
-  }
-}
-
-const policyModule = createBackendModule({
-  pluginId: 'permission',
-  moduleId: 'owners-policy',
-  register: env =>
-    env.registerInit({
-      deps: { policy: policyExtensionPoint },
-      init: async ({ policy }) => policy.setPolicy(new OwnersPolicy()),
-    }),
-});
-
-/**
- * Tokens of a plugin on behalf of a user name the plugin, as real ones do: the
- * catalog evaluates conditions for plugins only.
- */
-const authFactory = createServiceFactory({
-  service: coreServices.auth,
-  deps: { plugin: coreServices.pluginMetadata },
-  factory: ({ plugin }) => {
-    const auth = mockServices.auth({ pluginId: plugin.getId() });
-    const issue = auth.getPluginRequestToken.bind(auth);
-    return Object.assign(auth, {
-      getPluginRequestToken: async (options: Parameters<typeof issue>[0]) => {
-        const { onBehalfOf } = options;
-        return auth.isPrincipal(onBehalfOf, 'user')
-          ? {
-              token: mockCredentials.user.token(
-                onBehalfOf.principal.userEntityRef,
-                { actor: { subject: `plugin:${plugin.getId()}` } },
-              ),
-            }
-          : issue(options);
-      },
-    });
-  },
-});
-
-function component(name: string, owner: string): Entity {
-  return {
-    apiVersion: 'backstage.io/v1alpha1',
-    kind: 'Component',
-    metadata: {
-      name,
-      annotations: {
-        'backstage.io/managed-by-location': 'url:https://test.example/all',
-        'backstage.io/managed-by-origin-location':
-          'url:https://test.example/all',
-        [POOLS_ANNOTATION]: `prod-eu/chat/${name}`,
-      },
-    },
-    spec: { type: 'model-server', lifecycle: 'production', owner },
-  };
-}
-
-const entitiesModule = createBackendModule({
-  pluginId: 'catalog',
-  moduleId: 'two-models',
-  register: env =>
-    env.registerInit({
-      deps: { processing: catalogProcessingExtensionPoint },
-      init: async ({ processing }) =>
-        processing.addEntityProvider({
-          getProviderName: () => 'two-models',
-          connect: connection =>
-            connection.applyMutation({
-              type: 'full',
-              entities: [component('hers', ANN), component('his', BOB)].map(
-                entity => ({ entity, locationKey: 'test' }),
-              ),
-            }),
-        }),
-    }),
-});
-
 const auditor = mockServices.auditor.mock({
   createEvent: async () => ({ success: async () => {}, fail: async () => {} }),
 });
@@ -163,10 +56,16 @@ beforeAll(async () => {
       inferencePlugin,
       catalogBackend,
       permissionBackend,
-      policyModule,
-      entitiesModule,
+      createOwnersPolicyModule(
+        inferenceEntityReadPermission,
+        inferenceRolloutUpdatePermission,
+      ),
+      createEntitiesModule([
+        ownedModel('hers', ANN, { [POOLS_ANNOTATION]: 'prod-eu/chat/hers' }),
+        ownedModel('his', BOB, { [POOLS_ANNOTATION]: 'prod-eu/chat/his' }),
+      ]),
       permissionsServiceFactory,
-      authFactory,
+      namingAuthFactory,
       auditor.factory,
       mockServices.rootConfig.factory({
         data: {

@@ -5,7 +5,6 @@
  */
 import {
   coreServices,
-  createBackendModule,
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
 import { permissionsServiceFactory } from '@backstage/backend-defaults/permissions';
@@ -15,21 +14,15 @@ import {
   startTestBackend,
   TestBackend,
 } from '@backstage/backend-test-utils';
-import { Entity } from '@backstage/catalog-model';
 import catalogBackend from '@backstage/plugin-catalog-backend';
-import {
-  catalogConditions,
-  createCatalogConditionalDecision,
-} from '@backstage/plugin-catalog-backend/alpha';
-import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
 import permissionBackend from '@backstage/plugin-permission-backend';
-import {
-  AuthorizeResult,
-  isPermission,
-} from '@backstage/plugin-permission-common';
-import { PermissionPolicy } from '@backstage/plugin-permission-node';
-import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
 import searchBackend from '@backstage/plugin-search-backend';
+import {
+  createEntitiesModule,
+  createOwnersPolicyModule,
+  namingAuthFactory,
+  ownedModel,
+} from '@inference-portal/backend-testing';
 import {
   inferenceEntityReadPermission,
   InferenceDocument,
@@ -46,90 +39,6 @@ jest.setTimeout(60_000);
 
 const ANN = 'user:default/ann';
 const BOB = 'user:default/bob';
-
-const ownersPolicy: PermissionPolicy = {
-  handle: async ({ permission }, user) =>
-    isPermission(permission, inferenceEntityReadPermission)
-      ? createCatalogConditionalDecision(
-          permission,
-          catalogConditions.isEntityOwner({
-            claims: user?.info.ownershipEntityRefs ?? [],
-          }),
-        )
-      : { result: AuthorizeResult.ALLOW },
-};
-
-const policyModule = createBackendModule({
-  pluginId: 'permission',
-  moduleId: 'owners-policy',
-  register: env =>
-    env.registerInit({
-      deps: { policy: policyExtensionPoint },
-      init: async ({ policy }) => policy.setPolicy(ownersPolicy),
-    }),
-});
-
-function component(name: string, owner: string): Entity {
-  const location = 'url:https://test.example/all';
-  return {
-    apiVersion: 'backstage.io/v1alpha1',
-    kind: 'Component',
-    metadata: {
-      name,
-      annotations: {
-        'backstage.io/managed-by-location': location,
-        'backstage.io/managed-by-origin-location': location,
-      },
-    },
-    spec: { type: 'model-server', lifecycle: 'production', owner },
-  };
-}
-
-const entitiesModule = createBackendModule({
-  pluginId: 'catalog',
-  moduleId: 'two-models',
-  register: env =>
-    env.registerInit({
-      deps: { processing: catalogProcessingExtensionPoint },
-      init: async ({ processing }) =>
-        processing.addEntityProvider({
-          getProviderName: () => 'two-models',
-          connect: connection =>
-            connection.applyMutation({
-              type: 'full',
-              entities: [component('hers', ANN), component('his', BOB)].map(
-                entity => ({ entity, locationKey: 'test' }),
-              ),
-            }),
-        }),
-    }),
-});
-
-/**
- * Tokens of a plugin on behalf of a user name the plugin, as real ones do: the
- * catalog evaluates conditions for plugins only.
- */
-const authFactory = createServiceFactory({
-  service: coreServices.auth,
-  deps: { plugin: coreServices.pluginMetadata },
-  factory: ({ plugin }) => {
-    const auth = mockServices.auth({ pluginId: plugin.getId() });
-    const issue = auth.getPluginRequestToken.bind(auth);
-    return Object.assign(auth, {
-      getPluginRequestToken: async (options: Parameters<typeof issue>[0]) => {
-        const { onBehalfOf } = options;
-        return auth.isPrincipal(onBehalfOf, 'user')
-          ? {
-              token: mockCredentials.user.token(
-                onBehalfOf.principal.userEntityRef,
-                { actor: { subject: `plugin:${plugin.getId()}` } },
-              ),
-            }
-          : issue(options);
-      },
-    });
-  },
-});
 
 const inference = new FakeInferenceBackend();
 const of = (name: string) => ({ entities: [`component:default/${name}`] });
@@ -154,10 +63,10 @@ beforeAll(async () => {
       inference.feature,
       catalogBackend,
       permissionBackend,
-      policyModule,
-      entitiesModule,
+      createOwnersPolicyModule(inferenceEntityReadPermission),
+      createEntitiesModule([ownedModel('hers', ANN), ownedModel('his', BOB)]),
       permissionsServiceFactory,
-      authFactory,
+      namingAuthFactory,
       createServiceFactory({
         service: coreServices.scheduler,
         deps: {},

@@ -1,36 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-import {
-  coreServices,
-  createBackendPlugin,
-} from '@backstage/backend-plugin-api';
+import { createRouterPlugin } from '@inference-portal/backend-testing';
 import {
   ClusterInventory,
   InventoryPool,
 } from '@inference-portal/backstage-plugin-inference-common';
-import PromiseRouter from 'express-promise-router';
 
 /** Answers as the inference backend does, with what a test says that clusters hold. */
 export class FakeInferenceBackend {
   readonly clusters = new Map<string, ClusterInventory>();
 
-  readonly feature = createBackendPlugin({
-    pluginId: 'inference',
-    register: env => {
-      env.registerInit({
-        deps: { http: coreServices.httpRouter },
-        init: async ({ http }) => {
-          const router = PromiseRouter();
-          router.get('/v1/clusters', (_, response) => {
-            const items = [...this.clusters.keys()].map(name => ({ name }));
-            response.json({ items });
-          });
-          router.get('/v1/clusters/:name/inventory', (request, response) => {
-            response.json(this.clusters.get(request.params.name));
-          });
-          http.use(router);
-        },
-      });
-    },
+  readonly feature = createRouterPlugin('inference', router => {
+    router.get('/v1/clusters', (_, response) => {
+      const items = [...this.clusters.keys()].map(name => ({ name }));
+      response.json({ items });
+    });
+    router.get('/v1/clusters/:name/inventory', (request, response) => {
+      response.json(this.clusters.get(request.params.name));
+    });
   });
 }
 

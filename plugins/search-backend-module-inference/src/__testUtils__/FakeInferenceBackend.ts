@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createHash } from 'node:crypto';
-import {
-  coreServices,
-  createBackendPlugin,
-} from '@backstage/backend-plugin-api';
+import { createRouterPlugin } from '@inference-portal/backend-testing';
 import { Request, Response } from 'express';
-import PromiseRouter from 'express-promise-router';
 import {
   ListedCluster,
   ListedFinding,
@@ -21,26 +17,16 @@ export class FakeInferenceBackend {
   /** What each answer's status was. */
   readonly answered: number[] = [];
 
-  readonly feature = createBackendPlugin({
-    pluginId: 'inference',
-    register: env => {
-      env.registerInit({
-        deps: { http: coreServices.httpRouter },
-        init: async ({ http }) => {
-          const router = PromiseRouter();
-          router.get('/v1/clusters', (request, response) =>
-            this.answer(request, response, { items: this.clusters }),
-          );
-          router.get('/v1/models', (request, response) =>
-            this.answerPage(request, response, this.models),
-          );
-          router.get('/v1/findings', (request, response) =>
-            this.answerPage(request, response, this.findings),
-          );
-          http.use(router);
-        },
-      });
-    },
+  readonly feature = createRouterPlugin('inference', router => {
+    router.get('/v1/clusters', (request, response) =>
+      this.answer(request, response, { items: this.clusters }),
+    );
+    router.get('/v1/models', (request, response) =>
+      this.answerPage(request, response, this.models),
+    );
+    router.get('/v1/findings', (request, response) =>
+      this.answerPage(request, response, this.findings),
+    );
   });
 
   private answerPage<T>(request: Request, response: Response, all: T[]) {

@@ -9,6 +9,7 @@ import {
 import catalogBackend from '@backstage/plugin-catalog-backend';
 import permissionBackend from '@backstage/plugin-permission-backend';
 import { JsonObject } from '@backstage/types';
+import { namingAuthFactory } from '@inference-portal/backend-testing';
 import catalogModuleInference from '@inference-portal/backstage-plugin-catalog-backend-module-inference';
 import inferencePlugin from '@inference-portal/backstage-plugin-inference-backend';
 import localGitPlugin from '@inference-portal/backstage-plugin-local-git-backend';
@@ -21,7 +22,7 @@ import {
   teamPolicy,
 } from './matrixFeatures';
 import { RecordingCluster } from './RecordingCluster';
-import { namingAuthFactory, rolesUserInfo } from './roles';
+import { rolesUserInfo } from './roles';
 
 /** What decides whether something is allowed. */
 const DECIDES = /\/api\/permission\/|\/\.well-known\/backstage\//;
