@@ -33,12 +33,18 @@ export async function run({ page, portal, signIn, within, expectComplaints }) {
     .getByRole('button', { name: 'Open a pull request with this patch' })
     .click();
 
-  await page.getByRole('button', { name: 'Next' }).click();
+  const next = page.getByRole('button', { name: 'Next' });
+  const review = page.getByRole('button', { name: 'Review' });
+  // A form that is still reading what it was opened with may lose a click.
+  await until(APPLIED_MS, 'the preview is there', async () => {
+    if (await next.isVisible()) await next.click();
+    return review.isVisible();
+  });
   await page.getByText(FILE).first().waitFor();
-  await page.getByRole('button', { name: 'Review' }).click();
+  await review.click();
   await page.getByRole('button', { name: 'Create' }).click();
   const link = page.getByRole('link', { name: 'The pull request' });
-  await within(60_000, link);
+  await within(APPLIED_MS, link);
   await page.goto(await link.getAttribute('href'));
   await page
     .getByText(/number: 8000/)
