@@ -15,7 +15,10 @@ const COMMIT = 'react commit';
  */
 export async function measureReact(page) {
   await page.addInitScript(announceCommits, COMMIT);
-  const trace = await traceEvents(page, ['devtools.timeline']);
+  const trace = await traceEvents(page, [
+    'devtools.timeline',
+    'blink.user_timing',
+  ]);
   return {
     start: trace.start,
     stop: async () => listUpdates(await trace.stop()),
@@ -27,17 +30,14 @@ function announceCommits(commit) {
   window.__REACT_DEVTOOLS_GLOBAL_HOOK__ = {
     supportsFiber: true,
     inject: () => 1,
-    // eslint-disable-next-line no-console -- a mark in the browser's trace, no text
-    onCommitFiberRoot: () => console.timeStamp(commit),
+    onCommitFiberRoot: () => performance.mark(commit),
     onCommitFiberUnmount: () => {},
     onPostCommitFiberRoot: () => {},
   };
 }
 
 function listUpdates(events) {
-  const commits = events.filter(
-    ({ name, args }) => name === 'TimeStamp' && args.data.message === COMMIT,
-  );
+  const commits = events.filter(({ name }) => name === COMMIT);
   const updates = events
     .filter(
       ({ name, ts, dur, pid, tid }) =>
