@@ -6,7 +6,6 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { JsonObject } from '@backstage/types';
 import { z } from 'zod';
 import { CanaryServices } from '../canary/StepTask';
-import { createGenerateRepoAction } from '../actions/generateRepo';
 import { runAction } from './runAction';
 import { Answer, Portal, selfServiceOf, startPortal } from './startPortal';
 
@@ -167,24 +166,4 @@ export function resetPortal(portal: Portal): void {
     '/inference/v1/self-service': selfServiceOf(),
     [ROLLOUTS]: rolloutsAnswer(rolloutOf()),
   };
-}
-
-export function generateModel(folder: string) {
-  return runAction(
-    createGenerateRepoAction(),
-    {
-      model: 'Qwen/Qwen2.5-1.5B-Instruct',
-      name: 'qwen-chat',
-      namespace: 'chat',
-      engine: { kind: 'llm-d-inference-sim' },
-      gateway: {
-        provider: 'agentgateway',
-        name: 'inference-gateway',
-        namespace: 'inference-system',
-      },
-      environments: [{ name: 'prod-eu', cluster: 'prod-eu' }],
-      catalog: { owner: 'group:default/team-chat' },
-    },
-    folder,
-  );
 }

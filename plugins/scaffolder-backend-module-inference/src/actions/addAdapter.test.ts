@@ -3,6 +3,7 @@ import {
   createMockDirectory,
   mockServices,
 } from '@backstage/backend-test-utils';
+import { generateModel } from '../__testUtils__/generateModel';
 import {
   exampleInputs,
   readFolder,
@@ -14,7 +15,6 @@ import {
   startPortal,
 } from '../__testUtils__/startPortal';
 import { createAddAdapterAction } from './addAdapter';
-import { createGenerateRepoAction } from './generateRepo';
 
 const workspace = createMockDirectory();
 const INPUT = {
@@ -38,24 +38,10 @@ afterAll(() => portal.stop());
 beforeEach(async () => {
   workspace.clear();
   portal.answers = { '/inference/v1/self-service': selfServiceOf([OWN]) };
-  await runAction(
-    createGenerateRepoAction(),
-    {
-      model: 'Qwen/Qwen2.5-1.5B-Instruct',
-      name: 'qwen-chat',
-      namespace: 'chat',
-      engine: { kind: 'vllm' },
-      gateway: {
-        provider: 'agentgateway',
-        name: 'inference-gateway',
-        namespace: 'inference-system',
-      },
-      environments: [{ name: 'prod-eu', cluster: 'prod-eu' }],
-      catalog: { owner: 'group:default/team-chat' },
-      targetPath: 'repository',
-    },
-    workspace.path,
-  );
+  await generateModel(workspace.path, {
+    engine: { kind: 'vllm' },
+    targetPath: 'repository',
+  });
 });
 
 const action = () => createAddAdapterAction(portal.caller);

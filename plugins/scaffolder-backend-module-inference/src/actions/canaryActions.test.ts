@@ -4,7 +4,6 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { JsonObject } from '@backstage/types';
 import {
   beginRollout,
-  generateModel,
   resetPortal,
   ROLLOUT,
   rolloutOf,
@@ -12,6 +11,7 @@ import {
   rolloutsAnswer,
   startCanaryPortal,
 } from '../__testUtils__/canaryPortal';
+import { generateModel } from '../__testUtils__/generateModel';
 import {
   exampleInputs,
   readFolder,

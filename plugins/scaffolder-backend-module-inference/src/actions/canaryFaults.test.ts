@@ -4,7 +4,6 @@ import { JsonObject } from '@backstage/types';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
-  generateModel,
   resetPortal,
   ROLLOUT,
   rolloutOf,
@@ -12,6 +11,7 @@ import {
   rolloutsAnswer,
   startCanaryPortal,
 } from '../__testUtils__/canaryPortal';
+import { generateModel } from '../__testUtils__/generateModel';
 import { readFolder, runAction } from '../__testUtils__/runAction';
 import { createAbortCanaryAction } from './abortCanary';
 import { createPromoteCanaryAction } from './promoteCanary';

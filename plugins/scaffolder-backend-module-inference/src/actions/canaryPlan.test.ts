@@ -13,7 +13,6 @@ import { JsonObject } from '@backstage/types';
 import { parseRolloutPlan } from '@inference-portal/backstage-plugin-inference-node';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import {
-  generateModel,
   resetPortal,
   ROLLOUT,
   rolloutOf,
@@ -21,6 +20,7 @@ import {
   rolloutsAnswer,
   startCanaryPortal,
 } from '../__testUtils__/canaryPortal';
+import { generateModel } from '../__testUtils__/generateModel';
 import { createTask } from '../__testUtils__/createTask';
 import { readFolder } from '../__testUtils__/runAction';
 import { createAbortCanaryAction } from './abortCanary';

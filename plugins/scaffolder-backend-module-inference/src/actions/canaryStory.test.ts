@@ -14,7 +14,6 @@ import { createServer } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import {
-  generateModel,
   resetPortal,
   ROLLOUT,
   rolloutOf,
@@ -22,6 +21,7 @@ import {
   rolloutsAnswer,
   startCanaryPortal,
 } from '../__testUtils__/canaryPortal';
+import { generateModel } from '../__testUtils__/generateModel';
 import { createTask } from '../__testUtils__/createTask';
 import { readFolder } from '../__testUtils__/runAction';
 import { startLocalGit } from '../__testUtils__/startLocalGit';

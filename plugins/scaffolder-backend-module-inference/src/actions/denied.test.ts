@@ -2,7 +2,7 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { TemplateAction } from '@backstage/plugin-scaffolder-node';
 import { JsonObject } from '@backstage/types';
-import { generateModel } from '../__testUtils__/canaryPortal';
+import { generateModel } from '../__testUtils__/generateModel';
 import { readFolder, runAction } from '../__testUtils__/runAction';
 import {
   DENIED,

@@ -10,10 +10,10 @@ import { JsonObject } from '@backstage/types';
 import { z } from 'zod';
 import {
   beginRollout,
-  generateModel,
   resetPortal,
   startCanaryPortal,
 } from '../__testUtils__/canaryPortal';
+import { generateModel } from '../__testUtils__/generateModel';
 import { createTask } from '../__testUtils__/createTask';
 import { ENTITY, findingOf } from '../__testUtils__/findings';
 import { exampleInputs, readFolder } from '../__testUtils__/runAction';

@@ -4,7 +4,7 @@ import {
   mockServices,
 } from '@backstage/backend-test-utils';
 import { stringify } from 'yaml';
-import { generateModel } from '../__testUtils__/canaryPortal';
+import { generateModel } from '../__testUtils__/generateModel';
 import { ENTITY, findingOf, PORTS } from '../__testUtils__/findings';
 import {
   exampleInputs,

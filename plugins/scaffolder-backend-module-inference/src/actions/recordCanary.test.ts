@@ -2,7 +2,6 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { JsonObject } from '@backstage/types';
 import {
-  generateModel,
   resetPortal,
   ROLLOUT,
   rolloutOf,
@@ -10,6 +9,7 @@ import {
   rolloutsAnswer,
   startCanaryPortal,
 } from '../__testUtils__/canaryPortal';
+import { generateModel } from '../__testUtils__/generateModel';
 import { createTask } from '../__testUtils__/createTask';
 import { runAction } from '../__testUtils__/runAction';
 import { createAbortCanaryAction } from './abortCanary';

@@ -3,6 +3,7 @@ import {
   createMockDirectory,
   mockServices,
 } from '@backstage/backend-test-utils';
+import { generateModel } from '../__testUtils__/generateModel';
 import {
   exampleInputs,
   readFolder,
@@ -14,7 +15,6 @@ import {
   selfServiceOf,
   startPortal,
 } from '../__testUtils__/startPortal';
-import { createGenerateRepoAction } from './generateRepo';
 import { createRetirePoolAction } from './retirePool';
 
 const workspace = createMockDirectory();
@@ -50,23 +50,7 @@ beforeEach(async () => {
       },
     },
   };
-  await runAction(
-    createGenerateRepoAction(),
-    {
-      model: 'Qwen/Qwen2.5-1.5B-Instruct',
-      name: 'qwen-chat',
-      namespace: 'chat',
-      engine: { kind: 'llm-d-inference-sim' },
-      gateway: {
-        provider: 'agentgateway',
-        name: 'inference-gateway',
-        namespace: 'inference-system',
-      },
-      environments: [{ name: 'prod-eu', cluster: 'prod-eu' }],
-      catalog: { owner: 'group:default/team-chat' },
-    },
-    workspace.path,
-  );
+  await generateModel(workspace.path);
 });
 
 const run = (input: object = {}) =>

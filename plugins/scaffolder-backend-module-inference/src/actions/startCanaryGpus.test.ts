@@ -6,8 +6,8 @@ import {
   ROLLOUT,
   startCanaryPortal,
 } from '../__testUtils__/canaryPortal';
+import { generateModel } from '../__testUtils__/generateModel';
 import { readFolder, runAction } from '../__testUtils__/runAction';
-import { createGenerateRepoAction } from './generateRepo';
 import { createStartCanaryAction } from './startCanary';
 
 const NODES = '/kubernetes/proxy/api/v1/nodes';
@@ -26,23 +26,9 @@ afterAll(() => parts.portal.stop());
 beforeEach(async () => {
   workspace.clear();
   resetPortal(parts.portal);
-  await runAction(
-    createGenerateRepoAction(),
-    {
-      model: 'Qwen/Qwen2.5-1.5B-Instruct',
-      name: 'qwen-chat',
-      namespace: 'chat',
-      engine: { kind: 'vllm', replicas: 3 },
-      gateway: {
-        provider: 'agentgateway',
-        name: 'inference-gateway',
-        namespace: 'inference-system',
-      },
-      environments: [{ name: 'prod-eu', cluster: 'prod-eu' }],
-      catalog: { owner: 'group:default/team-chat' },
-    },
-    workspace.path,
-  );
+  await generateModel(workspace.path, {
+    engine: { kind: 'vllm', replicas: 3 },
+  });
 });
 
 const start = (input: JsonObject = {}) =>

@@ -2,8 +2,8 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { JsonObject } from '@backstage/types';
 import { parseAllDocuments } from 'yaml';
-import { readFolder, runAction } from '../../__testUtils__/runAction';
-import { createGenerateRepoAction } from '../../actions/generateRepo';
+import { generateModel } from '../../__testUtils__/generateModel';
+import { readFolder } from '../../__testUtils__/runAction';
 import { findObjects, FoundObject } from '../findObjects';
 import { findPoolObjects, serversOf } from '../pools/findPoolObjects';
 import { removePool } from '../pools/retirePool';
@@ -24,24 +24,11 @@ const workspace = createMockDirectory();
 
 async function generate(more: JsonObject = {}): Promise<RepositoryFiles> {
   workspace.clear();
-  await runAction(
-    createGenerateRepoAction(),
-    {
-      model: 'Qwen/Qwen2.5-1.5B-Instruct',
-      name: 'qwen-chat',
-      namespace: 'chat',
-      engine: { kind: 'vllm' },
-      gateway: {
-        provider: 'agentgateway',
-        name: 'inference-gateway',
-        namespace: 'inference-system',
-      },
-      environments: [{ name: 'prod-eu', cluster: 'prod-eu', replicas: 3 }],
-      catalog: { owner: 'group:default/team-chat' },
-      ...more,
-    },
-    workspace.path,
-  );
+  await generateModel(workspace.path, {
+    engine: { kind: 'vllm' },
+    environments: [{ name: 'prod-eu', cluster: 'prod-eu', replicas: 3 }],
+    ...more,
+  });
   return readRepository(
     Object.entries(readFolder(workspace.path)).map(([path, content]) => ({
       path,
