@@ -4,6 +4,7 @@ import {
   TranslationRef,
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
+import { writeNumbersIn } from '../lib/inLanguage';
 import { typedTranslationRef } from '../translation/inferenceTranslationRef';
 
 type MessagesOf<Ref> = Ref extends TranslationRef<string, infer Messages>
@@ -13,7 +14,15 @@ type MessagesOf<Ref> = Ref extends TranslationRef<string, infer Messages>
 /** Says a message in the user's language; for what is no component itself. */
 export type Texts = TranslationFunction<MessagesOf<typeof typedTranslationRef>>;
 
+/** The texts that were last asked for: another language comes with others. */
+let spoken: Texts | undefined;
+
 /** The plugin's texts in the user's language: `t('page.pools')`. */
 export function useTexts(): Texts {
-  return useTranslationRef(typedTranslationRef).t;
+  const { t } = useTranslationRef(typedTranslationRef);
+  if (t !== spoken) {
+    spoken = t;
+    writeNumbersIn(t('shared.language'));
+  }
+  return t;
 }

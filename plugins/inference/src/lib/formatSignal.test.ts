@@ -5,6 +5,9 @@ import {
   formatRate,
   formatRatio,
 } from './formatSignal';
+import { writeNumbersIn } from './inLanguage';
+
+afterEach(() => writeNumbersIn('en'));
 
 describe('formatSignal', () => {
   it.each([
@@ -38,5 +41,16 @@ describe('formatSignal', () => {
 
   it('writes a rate per second', () => {
     expect(formatRate(4.617)).toBe('4.62 /s');
+  });
+
+  it.each([
+    ['de', '9.940', '10,1', '0,42 %'],
+    ['zh-CN', '9,940', '10.1', '0.42 %'],
+    ['en', '9,940', '10.1', '0.42 %'],
+  ])('writes as in %s', (language, thousands, decimal, ratio) => {
+    writeNumbersIn(language);
+    expect(formatNumber(9_940)).toBe(thousands);
+    expect(formatNumber(10.1)).toBe(decimal);
+    expect(formatRatio(0.0042)).toBe(ratio);
   });
 });

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Made once: a page writes thousands of numbers with each update.
-const WHOLE = new Intl.NumberFormat(undefined, { maximumFractionDigits: 0 });
-const THREE_DIGITS = new Intl.NumberFormat(undefined, {
+import { inLanguage } from './inLanguage';
+
+const WHOLE = inLanguage({ maximumFractionDigits: 0 });
+const THREE_DIGITS = inLanguage({
   maximumFractionDigits: 2,
   maximumSignificantDigits: 3,
 });
-const TWO_DECIMALS = new Intl.NumberFormat(undefined, {
+const TWO_DECIMALS = inLanguage({
   maximumFractionDigits: 2,
 });
 
 /** Three significant digits, whole numbers from 100 on. */
 export function formatNumber(value: number): string {
-  return (Math.abs(value) >= 100 ? WHOLE : THREE_DIGITS).format(value);
+  return (Math.abs(value) >= 100 ? WHOLE : THREE_DIGITS)(value);
 }
 
 /** `4.2 /s` */
@@ -24,7 +25,7 @@ export function formatRate(perSecond: number): string {
 export function formatRatio(ratio: number): string {
   const percent = ratio * 100;
   const small = percent !== 0 && Math.abs(percent) < 1;
-  return `${(small ? TWO_DECIMALS : WHOLE).format(percent)} %`;
+  return `${(small ? TWO_DECIMALS : WHOLE)(percent)} %`;
 }
 
 /** `120 ms`, `1.24 s` */

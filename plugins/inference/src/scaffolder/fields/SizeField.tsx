@@ -17,6 +17,7 @@ import {
   USABLE_RATIO,
 } from '../size/estimateGpuMemory';
 import { SelectField } from './SelectField';
+import { inLanguage } from '../../lib/inLanguage';
 
 /**
  * Value of the field `InferenceSize`.
@@ -208,11 +209,11 @@ function sayMemory(
     : t('form.memoryTooLarge', { total, most: MOST_GPUS });
 }
 
-const ONE_DECIMAL = new Intl.NumberFormat(undefined, {
+const ONE_DECIMAL = inLanguage({
   minimumFractionDigits: 1,
   maximumFractionDigits: 1,
 });
 
 function formatGib(gib: number): string {
-  return `${ONE_DECIMAL.format(gib)} GiB`;
+  return `${ONE_DECIMAL(gib)} GiB`;
 }

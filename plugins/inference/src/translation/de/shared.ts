@@ -3,6 +3,8 @@ import type { shared as english } from '../en/shared';
 import type { Translated } from '../Translated';
 
 export const shared: Translated<typeof english> = {
+  // BCP 47: numbers are written as it has them.
+  'shared.language': 'de',
   'shared.noCourses':
     'Die Verläufe der letzten Stunde ließen sich nicht erneuern: {{reason}}',
   'shared.health.healthy': 'gesund',

@@ -2,6 +2,8 @@
 
 /** Of components that stand on several pages. */
 export const shared = {
+  // BCP 47: numbers are written as it has them.
+  'shared.language': 'en',
   'shared.noCourses':
     'The lines of the last hour could not be renewed: {{reason}}',
   'shared.health.healthy': 'healthy',

@@ -3,6 +3,8 @@ import type { shared as english } from '../en/shared';
 import type { Translated } from '../Translated';
 
 export const shared: Translated<typeof english> = {
+  // BCP 47: numbers are written as it has them.
+  'shared.language': 'zh-CN',
   'shared.noCourses': '无法更新最近一小时的曲线：{{reason}}',
   'shared.health.healthy': '健康',
   'shared.health.degraded': '降级',

@@ -16,7 +16,7 @@ import { Tip } from '../../../components/Tip';
 import { useTableStyles } from '../../../components/tableStyles';
 import { useTexts } from '../../../hooks/useTexts';
 import { formatChance, formatShare } from '../../../lib/formatEffect';
-import { formatLatency } from '../../../lib/formatSignal';
+import { formatLatency, formatNumber } from '../../../lib/formatSignal';
 import { formatTime } from '../../../lib/formatTime';
 import { EffectCell } from './EffectCell';
 import { VerdictMark } from './VerdictMark';
@@ -119,7 +119,7 @@ function ComparisonRow(props: {
             ...(needed ? [t('rollout.samplesNeeded', { ...needed })] : []),
           ].join(' ')}
         >
-          {stable.samples.toLocaleString()} / {canary.samples.toLocaleString()}
+          {formatNumber(stable.samples)} / {formatNumber(canary.samples)}
         </Tip>
       </TableCell>
     </TableRow>

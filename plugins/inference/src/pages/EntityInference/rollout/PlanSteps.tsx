@@ -11,6 +11,7 @@ import { useTableStyles } from '../../../components/tableStyles';
 import { useTexts } from '../../../hooks/useTexts';
 import { formatDuration } from '../../../lib/formatDuration';
 import { formatShare } from '../../../lib/formatEffect';
+import { formatNumber } from '../../../lib/formatSignal';
 
 /** The steps as the file has them, and which is on. */
 export function PlanSteps(props: {
@@ -51,7 +52,7 @@ export function PlanSteps(props: {
                   {minRequests === undefined ? (
                     <Dash why={t('plan.step.noLeast')} />
                   ) : (
-                    minRequests.toLocaleString()
+                    formatNumber(minRequests)
                   )}
                 </TableCell>
                 <TableCell>
