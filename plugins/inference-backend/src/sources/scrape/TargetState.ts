@@ -18,6 +18,9 @@ const WINDOW_INTERVALS = 4;
 /** Past this, the last reading says nothing about the time since. */
 const MAX_GAP_MS = 5 * 60_000;
 
+/** One for the thousands of pages that are no picker's. */
+const NO_MEASURES: ReadonlyMap<string, PickerMeasures> = new Map();
+
 export interface PageStatus extends TargetStatus {
   failure?: ScrapeFailure;
 }
@@ -36,7 +39,7 @@ export class TargetState {
   /** Of a gateway's proxy. */
   window: ReadingWindow | undefined;
   /** Of a picker: by pool. */
-  pickerMeasures = new Map<string, PickerMeasures>();
+  pickerMeasures = NO_MEASURES;
 
   private readings: Reading[] = [];
 
@@ -155,7 +158,7 @@ export class TargetState {
     if (!this.report?.generation) {
       this.measures = undefined;
       this.window = undefined;
-      this.pickerMeasures.clear();
+      this.pickerMeasures = NO_MEASURES;
       return;
     }
     const window = new ReadingWindow(this.readings);

@@ -81,6 +81,29 @@ it('sends what pages share once, and keeps it shared', () => {
   expect(pageOf(two)?.served).toBe(pageOf(one)?.served);
 });
 
+it('keeps equal parts of layouts once', () => {
+  const packer = new PagePacker();
+  const unpacker = new PageUnpacker();
+  packer.add(1, page(10, CHAT, [1, 2, 3]));
+  const before = send(packer.take());
+  const other: ReadingLayout = {
+    values: [{ measure: 'runningRequests', subject: { model: 'chat' } }],
+    histograms: [
+      { measure: 'itl', subject: { model: 'code' }, bounds: [5, Infinity] },
+    ],
+  };
+  packer.add(2, page(20, other, [4, 5, 6]));
+  const after = send(packer.take());
+  const [one, two] = [before, after].map(packed => {
+    const [{ result }] = unpacker.unpack(packed);
+    return result.ok ? result.page.reading.layout : undefined;
+  });
+  expect(two).toEqual(other);
+  expect(two?.values[0].subject).toBe(one?.values[0].subject);
+  expect(two?.histograms[0].subject).not.toBe(one?.values[0].subject);
+  expect(two?.histograms[0].bounds).toBe(one?.histograms[0].bounds);
+});
+
 it('begins anew before ever new layouts fill the memory', () => {
   const packer = new PagePacker();
   const unpacker = new PageUnpacker();

@@ -2,10 +2,12 @@
 import { Reading, ReadingLayout } from '../../../core/signals/Reading';
 import { ServedModels, SignalReport } from '../../../core/signals/SignalReport';
 import { ScrapeResult } from '../ScrapeResult';
+import { LayoutKeeper } from './LayoutKeeper';
 import { PackedPages } from './PageMessages';
 
 /** Takes pages out of the messages of one packer, all of which it must see. */
 export class PageUnpacker {
+  private readonly keeper = new LayoutKeeper();
   private layouts: ReadingLayout[] = [];
   private reports: SignalReport[] = [];
   private served: ServedModels[] = [];
@@ -16,7 +18,9 @@ export class PageUnpacker {
       this.reports = [];
       this.served = [];
     }
-    this.layouts.push(...packed.layouts);
+    this.layouts.push(
+      ...packed.layouts.map(layout => this.keeper.keep(layout)),
+    );
     this.reports.push(...packed.reports);
     this.served.push(...packed.served);
     let start = 0;

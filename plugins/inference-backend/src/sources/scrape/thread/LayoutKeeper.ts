@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+import { HistogramMeasure } from '../../../core/signals/EngineProfile';
+import { Interner } from '../../../core/signals/Interner';
+import { ReadingLayout, ValueMeasure } from '../../../core/signals/Reading';
+import { Subject } from '../../../core/signals/Subject';
+
+/**
+ * Of a class, because objects of one share what V8 knows of their properties.
+ * Those that come in a message have it each for itself once there are many of
+ * them, and it takes more than they do.
+ */
+class KeptSubject {}
+
+/** Makes layouts that came in messages anew, so that equal parts are kept once. */
+export class LayoutKeeper {
+  private readonly values = new Interner<ValueMeasure>();
+  private readonly histograms = new Interner<HistogramMeasure>();
+  private readonly subjects = new Interner<Subject>();
+  private readonly bounds = new Interner<readonly number[]>();
+
+  keep({ values, histograms }: ReadingLayout): ReadingLayout {
+    return {
+      values: values.map(({ measure, subject }) => ({
+        measure: this.values.get(measure, () => measure),
+        subject: this.subject(subject),
+      })),
+      histograms: histograms.map(({ measure, subject, bounds }) => ({
+        measure: this.histograms.get(measure, () => measure),
+        subject: this.subject(subject),
+        bounds: this.bounds.get(bounds.join(), () => bounds),
+      })),
+    };
+  }
+
+  private subject(subject: Subject): Subject {
+    return this.subjects.get(JSON.stringify(subject), () =>
+      Object.assign(new KeptSubject(), subject),
+    );
+  }
+}
