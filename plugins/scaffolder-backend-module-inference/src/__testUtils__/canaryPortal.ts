@@ -6,7 +6,6 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { JsonObject } from '@backstage/types';
 import { z } from 'zod';
 import { CanaryServices } from '../canary/StepTask';
-import { runAction } from './runAction';
 import { Answer, Portal, selfServiceOf, startPortal } from './startPortal';
 
 export const ROLLOUTS = '/inference/v1/rollouts/component/default/qwen-chat';
