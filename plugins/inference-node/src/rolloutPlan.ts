@@ -11,12 +11,13 @@ const LONGEST_MS = 30 * 24 * HOUR_MS;
 const text = (fix: string) => z.string({ error: fix });
 
 const POOL_NAME = /^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/;
+const VERSION_NAME = /^[^=,\s]+$/;
 
 /** Of a pool, or of a model or an adapter, which may be called nearly anyhow. */
 const versionName = () =>
   text('is no name: write that of a pool, such as qwen-chat, or of a model')
     .max(128, 'is longer than 128 letters')
-    .regex(/^[^=,\s]+$/, 'is no name of a pool or a model');
+    .regex(VERSION_NAME, 'is no name of a pool or a model');
 
 const place = (what: string, example: string) =>
   text(`is no ${what}: write namespace/name, such as ${example}`).regex(
@@ -169,7 +170,9 @@ const document = z
       refuse('rewrite', 'stands beside route: a plan is of one of them');
     }
     if (plan.rewrite === undefined) {
+      // Of what is no name of anything that has been said.
       (['stable', 'canary'] as const)
+        .filter(field => VERSION_NAME.test(plan[field]))
         .filter(field => !POOL_NAME.test(plan[field]))
         .forEach(field =>
           refuse(
