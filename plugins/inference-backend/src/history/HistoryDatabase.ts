@@ -27,7 +27,7 @@ import {
 } from './historyRows';
 import { COARSE, FINE, MIDDLE, Resolution, RESOLUTIONS } from './resolutions';
 import { RecordedStep } from './rollouts/RecordedStep';
-import { stepIdentity } from './rollouts/RolloutSteps';
+import { MAX_STEPS, stepIdentity } from './rollouts/RolloutSteps';
 
 const MIGRATIONS = resolvePackagePath(
   '@inference-portal/backstage-plugin-inference-backend',
@@ -172,8 +172,10 @@ export class HistoryDatabase implements HistoryStore {
     return groupByCluster(rows, toRollout);
   }
 
+  /** The oldest of the entity go where there are too many. */
   async writeStep(step: RecordedStep): Promise<void> {
     const { entityRef, atMs, ...what } = step;
+    const ofEntity = { entity_ref: entityRef };
     await this.knex<StepRow>('rollout_steps')
       .insert({
         id: idOf(stepIdentity(step)),
@@ -183,6 +185,17 @@ export class HistoryDatabase implements HistoryStore {
       })
       .onConflict('id')
       .ignore();
+    const [tooOld] = await this.knex<StepRow>('rollout_steps')
+      .where(ofEntity)
+      .orderBy('at', 'desc')
+      .offset(MAX_STEPS)
+      .limit(1);
+    if (tooOld) {
+      await this.knex<StepRow>('rollout_steps')
+        .where(ofEntity)
+        .andWhere('at', '<=', tooOld.at)
+        .delete();
+    }
   }
 
   async readSteps(from: number): Promise<RecordedStep[]> {

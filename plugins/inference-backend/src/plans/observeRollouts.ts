@@ -22,26 +22,39 @@ export type ObservedRollouts = Map<string, ObservedRollout>;
 export function observeRollouts(
   views: readonly ClusterView[],
 ): ObservedRollouts {
-  const observed: ObservedRollouts = new Map();
-  for (const view of views) {
-    const live = isLive(view.topology.snapshot.state);
-    for (const rollout of view.rolloutsOf(view.topology.pools)) {
-      for (const entityRef of entitiesOf(view, rollout)) {
-        const { way, route, stable, canary } = rollout;
-        const about = {
+  return groupRollouts(
+    views.flatMap(view => {
+      const live = isLive(view.topology.snapshot.state);
+      return view.rolloutsOf(view.topology.pools).flatMap(rollout =>
+        entitiesOf(view, rollout).map(entityRef => ({
           entityRef,
-          way,
-          namespace: route.namespace,
-          route: route.name,
-          stable: stable.name,
-          canary: canary.name,
-        };
-        const id = planId(about);
-        const known = observed.get(id) ?? { id, ...about, found: [] };
-        known.found.push({ rollout, isLive: live });
-        observed.set(id, known);
-      }
-    }
+          rollout,
+          isLive: live,
+        })),
+      );
+    }),
+  );
+}
+
+/** The same rollout of all clusters together. */
+export function groupRollouts(
+  seen: ReadonlyArray<ObservedRollout['found'][number] & { entityRef: string }>,
+): ObservedRollouts {
+  const observed: ObservedRollouts = new Map();
+  for (const { entityRef, ...found } of seen) {
+    const { way, route, stable, canary } = found.rollout;
+    const about = {
+      entityRef,
+      way,
+      namespace: route.namespace,
+      route: route.name,
+      stable: stable.name,
+      canary: canary.name,
+    };
+    const id = planId(about);
+    const known = observed.get(id) ?? { id, ...about, found: [] };
+    known.found.push(found);
+    observed.set(id, known);
   }
   return observed;
 }

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { HistoryStore } from '../HistoryStore';
+import { COARSE } from '../resolutions';
 import { RecordedStep } from './RecordedStep';
 
 /** Others of this backend write too; what they wrote is read again with some overlap. */
 const OVERLAP_MS = 60_000;
+
+/** Of one entity: nobody takes more in the fortnight for which weights are remembered. */
+export const MAX_STEPS = 200;
 
 /** Who asked for which weights: of every entity, for as long as weights are remembered. */
 export class RolloutSteps {
@@ -32,14 +36,19 @@ export class RolloutSteps {
   }
 
   private keep(step: RecordedStep): void {
-    const known = this.byEntity.get(step.entityRef) ?? [];
-    if (!known.some(other => isSame(other, step))) {
-      this.byEntity.set(
-        step.entityRef,
-        [...known, step].sort((a, b) => a.atMs - b.atMs),
-      );
-    }
     this.newestMs = Math.max(this.newestMs, step.atMs);
+    const known = this.byEntity.get(step.entityRef) ?? [];
+    if (known.some(other => isSame(other, step))) {
+      return;
+    }
+    const oldestMs = this.newestMs - COARSE.keepMs;
+    this.byEntity.set(
+      step.entityRef,
+      [...known, step]
+        .filter(({ atMs }) => atMs >= oldestMs)
+        .sort((a, b) => a.atMs - b.atMs)
+        .slice(-MAX_STEPS),
+    );
   }
 }
 
