@@ -92,7 +92,10 @@ export function EffectCell(props: { comparison: RolloutComparison }) {
         {scale.cutHigh && (
           <path fill={color} d={`M${WIDTH} ${middle} l-6 -5 v10 z`} />
         )}
-        <circle fill={color} cx={x(scale.value)} cy={middle} r={4.5} />
+        {/* Past an end the arrow tells where it is. */}
+        {scale.value > 0 && scale.value < 1 && (
+          <circle fill={color} cx={x(scale.value)} cy={middle} r={4.5} />
+        )}
       </svg>
       <span>{describeEffect(effect, t)}</span>
     </Tip>

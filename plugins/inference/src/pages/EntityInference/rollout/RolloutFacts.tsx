@@ -5,6 +5,7 @@ import { Facts } from '../../../components/Facts';
 import { Texts, useTexts } from '../../../hooks/useTexts';
 import { formatDuration } from '../../../lib/formatDuration';
 import { formatRatio } from '../../../lib/formatSignal';
+import { joinClauses } from '../../../lib/joinClauses';
 import { GitOpsFact } from '../GitOpsFact';
 
 /** When it can be decided, whether the canary is warm, what is compared, and what applies the weights. */
@@ -52,7 +53,7 @@ function describeForecast(
   { decidesAfterMs, remainingMs, reason }: Rollout['forecast'],
   t: Texts,
 ): string {
-  return [
+  return joinClauses([
     // At none left the reason says what is missing, or that it is decided.
     ...(remainingMs
       ? [t('rollout.decidesIn', { duration: formatDuration(remainingMs) })]
@@ -65,14 +66,14 @@ function describeForecast(
         ]
       : []),
     reason,
-  ].join('; ');
+  ]);
 }
 
 function describeWarmUp(
   { done, prefixHitRatio, stablePrefixHitRatio, reason }: Rollout['warmUp'],
   t: Texts,
 ): string {
-  return [
+  return joinClauses([
     t(done ? 'rollout.warm' : 'rollout.cold'),
     ...(prefixHitRatio === undefined || stablePrefixHitRatio === undefined
       ? []
@@ -83,5 +84,5 @@ function describeWarmUp(
           }),
         ]),
     reason,
-  ].join('; ');
+  ]);
 }

@@ -261,7 +261,7 @@ describe('RolloutSection', () => {
     fireEvent.change(share, { target: { value: '50' } });
     expect(
       await screen.findByText(
-        /^At 50 % the canary gets about 13 requests per second; decided about 2 min.* after the step began; About 700 requests/,
+        /^At 50 % the canary gets about 13 requests per second; decided about 2 min.* after the step began; about 700 requests/,
       ),
     ).toBeInTheDocument();
     expect(api.asked).toContain(

@@ -14,6 +14,7 @@ import { Texts, useTexts } from '../../../hooks/useTexts';
 import { describeFailure } from '../../../lib/describeFailure';
 import { formatDuration } from '../../../lib/formatDuration';
 import { formatShare } from '../../../lib/formatEffect';
+import { joinClauses } from '../../../lib/joinClauses';
 import { poolKey } from '../../../lib/poolKey';
 
 /** While somebody types. */
@@ -67,7 +68,7 @@ function describe(
   t: Texts,
 ): string {
   const share = formatShare(weight);
-  return [
+  return joinClauses([
     requestsPerSecond === undefined
       ? t('rollout.forecast.share', { share })
       : t('rollout.forecast.rate', {
@@ -82,5 +83,5 @@ function describe(
           }),
         ]),
     reason,
-  ].join('; ');
+  ]);
 }
