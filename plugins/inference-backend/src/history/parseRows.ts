@@ -45,6 +45,7 @@ const counted = z.object({
   requests: z.number().optional(),
   drawn: z.number().optional(),
   errors: z.number().optional(),
+  unassigned: z.number().optional(),
   ttft: times.optional(),
   itl: times.optional(),
   e2e: times.optional(),

@@ -95,8 +95,9 @@ function versionsOf(
           ),
           pools: [query.pool],
           gateways: [],
+          // What servers failed is no target's, but has to be known.
           isCounted: ({ role }: { role: ScrapeTarget['role'] }) =>
-            role === rule.countedBy,
+            role === rule.countedBy || role === 'server',
           count: (pages: readonly CountedPage[]) =>
             countTargets(pages, query, rule.pools),
         };

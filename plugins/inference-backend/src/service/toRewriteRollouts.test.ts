@@ -133,6 +133,34 @@ function picker(before: string[], after: string[]): CountedPage {
   };
 }
 
+const NO_WINDOW = picker([], []).window;
+
+/** Of the pool, with what it failed before and after half a minute. */
+function server(failed: [before: number, after: number]): CountedPage {
+  const [before, after] = failed.map((count, index) =>
+    resolvePage(
+      'vllm',
+      ['stop', 'error']
+        .map(
+          (reason, place) =>
+            `vllm:request_success_total{engine="0",finished_reason="${reason}",model_name="base"} ${
+              place === 0 ? 500 : count
+            }\n`,
+        )
+        .join(''),
+      { at: index * 30_000 },
+    ),
+  );
+  return {
+    role: 'server',
+    engine: 'vllm',
+    pod: 'helper-0',
+    pools: ['support/helper'],
+    window: new ReadingWindow([before.reading, after.reading]),
+    windowMs: 30_000,
+  };
+}
+
 const BEFORE = [
   ...asked('tickets-v1', 100, 2),
   ...asked('tickets-v2', 10, 1),
@@ -177,6 +205,29 @@ it('counts each target as the picker of its pool alone does', () => {
     },
     // Its times begin after the first reading, of which nobody knows the start.
     'tickets-v2': { picker: { requests: 80, errors: 8, drawn: 90 } },
+  });
+});
+
+it.each<[string, CountedPage[], number]>([
+  ['what its servers failed', [server([3, 5]), server([0, 2])], 4],
+  ['nothing where they failed nothing', [server([7, 7])], 0],
+  [
+    'nothing of the servers of other pools',
+    [server([1, 2]), { ...server([0, 9]), pools: ['chat/stable'] }],
+    1,
+  ],
+  [
+    'all of which a server does not tell',
+    [server([3, 5]), { ...server([0, 0]), window: NO_WINDOW }],
+    720,
+  ],
+])('has as nobody’s %s', (_, servers, expected) => {
+  const counts = countTargets([picker(BEFORE, AFTER), ...servers], QUERY, [
+    'tickets-v2',
+  ]);
+  expect(counts['tickets-v2'].picker).toMatchObject({
+    errors: 8,
+    unassigned: expected,
   });
 });
 

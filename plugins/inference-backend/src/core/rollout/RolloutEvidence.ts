@@ -7,6 +7,11 @@ export interface Counted {
   /** Requests that a rewrite gave it, whatever came of them. */
   drawn?: number;
   errors?: number;
+  /**
+   * Of a target of a rewrite: requests that servers of its pool failed, or may have
+   * where they don't tell. Whose they were nobody says. Left out where none was read.
+   */
+  unassigned?: number;
   ttft?: BinnedTimes;
   itl?: BinnedTimes;
   e2e?: BinnedTimes;
@@ -30,6 +35,7 @@ function addCounted(a: Counted = {}, b: Counted = {}): Counted {
     requests: sum(a.requests, b.requests),
     drawn: sum(a.drawn, b.drawn),
     errors: sum(a.errors, b.errors),
+    unassigned: sum(a.unassigned, b.unassigned),
     prefixHits: sum(a.prefixHits, b.prefixHits),
     prefixQueries: sum(a.prefixQueries, b.prefixQueries),
     ttft: addTimes(a.ttft, b.ttft),
@@ -79,6 +85,8 @@ export interface RolloutEvidence {
     /** In words. */
     reason: string;
   };
+  /** Nobody else keeps the versions apart, which are models of one pool. */
+  countedBy?: 'picker';
   /** Why what nobody counts of the versions can't be counted, in words. */
   uncounted?: string;
   /** Who counted, in words, by counter. */

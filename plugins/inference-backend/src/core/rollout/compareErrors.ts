@@ -16,11 +16,20 @@ export interface ErrorCount {
   errors: number;
 }
 
+type Result = NonNullable<SignalTest['result']>;
+
 /** The first that counts requests of both versions, so that like is compared. */
 export function countErrors({
   all,
-}: Pick<RolloutEvidence, 'all'>):
-  | { counter: Counter; stable: ErrorCount; canary: ErrorCount }
+  countedBy,
+}: Pick<RolloutEvidence, 'all' | 'countedBy'>):
+  | {
+      counter: Counter;
+      stable: ErrorCount;
+      canary: ErrorCount;
+      /** That failed, or may have, and are one's of both. */
+      unassigned: number;
+    }
   | undefined {
   for (const counter of COUNTERS) {
     const [stable, canary] = [all.stable[counter], all.canary[counter]];
@@ -35,6 +44,9 @@ export function countErrors({
         counter,
         stable: { requests, errors },
         canary: { requests: canary.requests, errors: canary.errors },
+        // Of servers that were never read, any request may have failed.
+        unassigned:
+          canary.unassigned ?? (countedBy ? requests + canary.requests : 0),
       };
     }
   }
@@ -76,7 +88,7 @@ export function testErrors(
   stable: ErrorCount,
   canary: ErrorCount,
   { margins, alpha }: Pick<RolloutSettings, 'margins' | 'alpha'>,
-): NonNullable<SignalTest['result']> {
+): Result {
   const margin = margins.errorRate;
   const value =
     canary.errors / canary.requests - stable.errors / stable.requests;
@@ -100,6 +112,37 @@ export function testErrors(
   };
 }
 
+/**
+ * Where nobody tells whose requests failed: passes where all may be the canary's,
+ * and fails where none is.
+ */
+function testUnassigned(
+  stable: ErrorCount,
+  canary: ErrorCount,
+  unassigned: number,
+  settings: RolloutSettings,
+): Pick<SignalTest, 'result' | 'lacks'> {
+  if (unassigned === 0) {
+    return { result: testErrors(stable, canary, settings) };
+  }
+  const withMore = ({ requests, errors }: ErrorCount): ErrorCount => ({
+    requests,
+    errors: Math.min(requests, errors + unassigned),
+  });
+  const worst = testErrors(stable, withMore(canary), settings);
+  if (worst.isWithin) {
+    return { result: worst };
+  }
+  const best = testErrors(withMore(stable), canary, settings);
+  return best.matters && Math.exp(-best.logEvidence) <= settings.alpha
+    ? { result: best }
+    : {
+        lacks: `up to ${Math.round(
+          unassigned,
+        )} requests failed at the pool’s servers, and nobody tells whose they were`,
+      };
+}
+
 export function compareErrors(
   evidence: RolloutEvidence,
   settings: RolloutSettings,
@@ -117,12 +160,14 @@ export function compareErrors(
         'nobody counts the requests and errors of both versions',
     };
   }
-  const { counter, stable, canary } = counted;
+  const { counter, stable, canary, unassigned } = counted;
   const fewest = Math.min(stable.requests, canary.requests);
+  const toShown = (count: ErrorCount): RolloutSample =>
+    unassigned > 0 ? { samples: Math.round(count.requests) } : toSample(count);
   return {
     signal: 'errorRate',
-    stable: toSample(stable),
-    canary: toSample(canary),
+    stable: toShown(stable),
+    canary: toShown(canary),
     margin,
     source: evidence.sources[counter],
     ...(fewest < LEAST_REQUESTS
@@ -133,6 +178,6 @@ export function compareErrors(
             stable.requests,
           )} to stable were counted, and ${LEAST_REQUESTS} of each are the least`,
         }
-      : { result: testErrors(stable, canary, settings) }),
+      : testUnassigned(stable, canary, unassigned, settings)),
   };
 }

@@ -149,8 +149,30 @@ export interface TargetQuery {
 }
 
 /**
+ * What servers of a pool failed since they were read last; undefined where none was
+ * read. Where one does not tell, all that was asked of the pool may have failed.
+ */
+function countUnassigned(
+  servers: readonly CountedPage[],
+  pickers: readonly CountedPage[],
+): number | undefined {
+  if (servers.length === 0) {
+    return undefined;
+  }
+  const failed = servers.map(({ window }) => countRequests(window).errors);
+  return failed.every(count => count !== undefined)
+    ? failed.reduce<number>((sum, count = 0) => sum + count, 0)
+    : pickers.reduce(
+        (sum, { window }) => sum + (countRequests(window).requests ?? 0),
+        0,
+      );
+}
+
+/**
  * What pages counted of each target of a rewrite. Only pickers keep targets
- * apart: a server counts its adapters under one name, the model's first.
+ * apart: a server counts its adapters under one name, the model's first. As errors
+ * they count what they refuse themselves, and not what a server failed: they look
+ * for a header `status`, and gateways send `:status`.
  */
 export function countTargets(
   pages: readonly CountedPage[],
@@ -164,6 +186,10 @@ export function countTargets(
       page.pools.length === 1 &&
       page.pools[0] === pool,
   );
+  const servers = pages.filter(
+    page => page.role === 'server' && page.pools.includes(pool),
+  );
+  const unassigned = countUnassigned(servers, pickers);
   const isAsked = ({ model }: Subject) =>
     models.length === 0 || (model !== undefined && models.includes(model));
   return Object.fromEntries(
@@ -173,6 +199,7 @@ export function countTargets(
       return [
         target,
         addCounts(
+          ...(unassigned === undefined ? [] : [{ picker: { unassigned } }]),
           ...pickers.map((page): PoolCounts => {
             const drawn = known(
               page.window.increase('rewriteDecisions', {

@@ -39,6 +39,7 @@ export function evidenceOf(
   const both = (shares[stable] ?? 0) + (shares[canary] ?? 0);
   return {
     sinceMs,
+    ...(state.countedBy && { countedBy: state.countedBy }),
     share: both > 0 ? (shares[canary] ?? 0) / both : 0,
     all: windowOf(spans),
     ...(warm && { warm: windowOf(warm) }),

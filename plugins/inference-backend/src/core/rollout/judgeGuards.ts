@@ -26,15 +26,17 @@ function exceeding(
   evidence: RolloutEvidence,
 ): Exceeding | undefined {
   if (signal === 'errorRate') {
-    const counted = countErrors(evidence)?.canary;
-    return (
-      counted && {
-        requests: counted.requests,
-        surely: counted.errors,
-        maybe: counted.errors,
-        allowed: limit,
-      }
-    );
+    const counted = countErrors(evidence);
+    if (!counted) {
+      return undefined;
+    }
+    const { requests, errors } = counted.canary;
+    return {
+      requests,
+      surely: errors,
+      maybe: Math.min(requests, errors + counted.unassigned),
+      allowed: limit,
+    };
   }
   const times =
     evidence.warm && independentTimes(signal, evidence.warm)?.canary;

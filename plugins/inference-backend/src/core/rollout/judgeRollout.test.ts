@@ -100,6 +100,58 @@ it('leaves out, and says so, what neither version has', () => {
   );
 });
 
+describe('requests of which nobody tells whose they were', () => {
+  const judgeErrors = (own: number, unassigned: number) => {
+    const stable = { ...countedSample({ share: 1 }), errors: 5 };
+    const all = {
+      ...sampleEvidence({}).all,
+      stable: { picker: { ...stable, unassigned } },
+      canary: { picker: { ...canary(), errors: own, unassigned } },
+    };
+    return judge({}, {}, { all, warm: all }).comparisons[0];
+  };
+
+  it('count against the canary for a pass', () => {
+    const requests = canary().requests ?? 0;
+    expect(judgeErrors(0, Math.round(requests * 0.001)).verdict).toBe('pass');
+    expect(judgeErrors(0, Math.round(requests * 0.1))).toMatchObject({
+      verdict: 'insufficient',
+      reason: expect.stringMatching(
+        /^Errors: up to \d+ requests failed at the pool’s servers, and nobody tells whose they were$/,
+      ),
+      canary: { samples: Math.round(requests) },
+    });
+  });
+
+  it('count for it for a failure', () => {
+    const many = Math.round((canary().requests ?? 0) * 0.1);
+    expect(judgeErrors(many, 3).verdict).toBe('fail');
+    expect(judgeErrors(many, 10 * many).verdict).toBe('insufficient');
+  });
+
+  it('may be all where no server was read', () => {
+    const all = {
+      ...sampleEvidence({}).all,
+      stable: { picker: { ...countedSample({ share: 1 }), errors: 0 } },
+      canary: { picker: { ...canary(), errors: 0 } },
+    };
+    const [errors] = judge(
+      {},
+      {},
+      { all, warm: all, countedBy: 'picker' },
+    ).comparisons;
+    expect(errors).toMatchObject({
+      verdict: 'insufficient',
+      reason: expect.stringMatching(/^Errors: up to 6250 requests failed/),
+    });
+  });
+
+  it('show no share of errors', () => {
+    expect(judgeErrors(0, 40).canary).not.toHaveProperty('value');
+    expect(judgeErrors(0, 0).canary).toMatchObject({ value: 0, errors: 0 });
+  });
+});
+
 it('does not pass on errors alone', () => {
   const only = { server: { requests: 9000, errors: 11 } };
   const all = { ...sampleEvidence({}).all, stable: only, canary: only };
