@@ -27,6 +27,8 @@ export interface TipActions {
   focus: (anchor: Shown['anchor'], text: Shown['text']) => void;
   blur: () => void;
   keyDown: (event: KeyboardEvent) => void;
+  /** Hides it where what it explains is gone. */
+  look: () => void;
 }
 
 /**
@@ -79,6 +81,11 @@ export function useTipBubble(): {
         // The drawer around it must not close as well.
         if (latest.current && event.key === 'Escape') {
           event.stopPropagation();
+          show(undefined);
+        }
+      },
+      look: () => {
+        if (latest.current?.anchor?.isConnected === false) {
           show(undefined);
         }
       },

@@ -34,12 +34,8 @@ export function useTipZone(): { zone: TipZone; bubble: ReactNode } {
     anchor?.setAttribute('aria-describedby', id);
     return () => anchor?.removeAttribute('aria-describedby');
   }, [anchor, id]);
-  // What was scrolled away tells nobody that it lost pointer and focus.
-  useEffect(() => {
-    if (anchor?.isConnected === false) {
-      actions.blur();
-    }
-  });
+  // What is gone tells nobody that it lost pointer and focus.
+  useEffect(actions.look);
   const zone = useMemo(() => ({ ...actions, className }), [actions, className]);
   return { zone, bubble };
 }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useState } from 'react';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import classNames from 'classnames';
 import { useTipKeys } from '../../hooks/useTipKeys';
 import { TipZoneContext, useTipZone } from '../../hooks/useTipZone';
@@ -10,12 +9,7 @@ import { Column } from './Column';
 import { TableHeads } from './TableHeads';
 import { Sorting } from './sorting';
 import { useCellKit } from './useCellKit';
-import { VirtualRow } from './VirtualRow';
-
-/** Of a row that was not measured yet, px. */
-const ESTIMATED_HEIGHT = 44;
-/** Rows drawn beyond those in sight, for the next turn of the wheel. */
-const OVERSCAN = 5;
+import { VirtualBody } from './VirtualBody';
 
 const useStyles = makeStyles(
   theme => ({
@@ -79,32 +73,24 @@ export function VirtualTable<Row>(props: {
   const classes = useStyles();
   const kit = useCellKit();
   const { zone, bubble } = useTipZone();
-  const box = useRef<HTMLDivElement>(null);
-  // Another function would have every row's place reckoned anew.
-  const getItemKey = useCallback(
-    (index: number) => keyOf(rows[index]),
-    [rows, keyOf],
+  // Its rows are drawn before it is there.
+  const [box, setBox] = useState<HTMLElement | null>(null);
+  const { look } = zone;
+  const tellRange = useCallback(
+    (first: number, last: number) => {
+      onRange?.(first, last);
+      // What was scrolled away tells nobody that it lost pointer and focus.
+      look();
+    },
+    [onRange, look],
   );
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => box.current,
-    estimateSize: () => ESTIMATED_HEIGHT,
-    getItemKey,
-    overscan: OVERSCAN,
-  });
-  const items = virtualizer.getVirtualItems();
-  const first = items[0]?.index ?? 0;
-  const last = items.at(-1)?.index ?? -1;
-  useEffect(() => onRange?.(first, last), [onRange, first, last]);
-  const above = items[0]?.start ?? 0;
-  const below = virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0);
   const minWidth = columns.reduce((sum, { width }) => sum + width, 0);
 
   return (
     <TipZoneContext.Provider value={zone}>
       <Paper
         variant="outlined"
-        ref={box}
+        ref={setBox}
         className={classes.box}
         role="region"
         aria-label={label}
@@ -125,25 +111,15 @@ export function VirtualTable<Row>(props: {
             ))}
           </colgroup>
           <TableHeads columns={columns} sorting={sorting} onSort={onSort} />
-          <tbody>
-            <tr aria-hidden className={classes.space} style={{ height: above }}>
-              <td colSpan={columns.length} />
-            </tr>
-            {items.map(({ index, key }) => (
-              <VirtualRow
-                key={key}
-                index={index}
-                row={rows[index]}
-                columns={columns}
-                kit={kit}
-                classes={classes}
-                measure={virtualizer.measureElement}
-              />
-            ))}
-            <tr aria-hidden className={classes.space} style={{ height: below }}>
-              <td colSpan={columns.length} />
-            </tr>
-          </tbody>
+          <VirtualBody
+            rows={rows}
+            keyOf={keyOf}
+            columns={columns}
+            kit={kit}
+            classes={classes}
+            box={box}
+            onRange={tellRange}
+          />
         </table>
       </Paper>
       {bubble}
