@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 const SETTLES_MS = 2_000;
+/** A picture is worth waiting for, on a busy machine too. */
+const PATIENCE_MS = 120_000;
 
 /** Shows a page as a picture wants it and writes what is seen to a file. */
 export async function takePicture(
@@ -20,6 +22,7 @@ export async function takePicture(
     viewport: { width, height: height ?? 1000 },
     reducedMotion: 'reduce',
   });
+  context.setDefaultTimeout(PATIENCE_MS);
   try {
     if (fault) {
       await simulator.startFault(fault);
