@@ -35,7 +35,7 @@ export function useTipZone(): { zone: TipZone; bubble: ReactNode } {
     return () => anchor?.removeAttribute('aria-describedby');
   }, [anchor, id]);
   // What is gone tells nobody that it lost pointer and focus.
-  useEffect(actions.look);
+  useEffect(() => actions.look());
   const zone = useMemo(() => ({ ...actions, className }), [actions, className]);
   return { zone, bubble };
 }

@@ -2,18 +2,18 @@
 
 import { inLanguage } from './inLanguage';
 
-const WHOLE = inLanguage({ maximumFractionDigits: 0 });
-const THREE_DIGITS = inLanguage({
+const writeWhole = inLanguage({ maximumFractionDigits: 0 });
+const writeThreeDigits = inLanguage({
   maximumFractionDigits: 2,
   maximumSignificantDigits: 3,
 });
-const TWO_DECIMALS = inLanguage({
+const writeTwoDecimals = inLanguage({
   maximumFractionDigits: 2,
 });
 
 /** Three significant digits, whole numbers from 100 on. */
 export function formatNumber(value: number): string {
-  return (Math.abs(value) >= 100 ? WHOLE : THREE_DIGITS)(value);
+  return (Math.abs(value) >= 100 ? writeWhole : writeThreeDigits)(value);
 }
 
 /** `4.2 /s` */
@@ -25,7 +25,7 @@ export function formatRate(perSecond: number): string {
 export function formatRatio(ratio: number): string {
   const percent = ratio * 100;
   const small = percent !== 0 && Math.abs(percent) < 1;
-  return `${(small ? TWO_DECIMALS : WHOLE)(percent)} %`;
+  return `${(small ? writeTwoDecimals : writeWhole)(percent)} %`;
 }
 
 /** `120 ms`, `1.24 s` */

@@ -209,11 +209,11 @@ function sayMemory(
     : t('form.memoryTooLarge', { total, most: MOST_GPUS });
 }
 
-const ONE_DECIMAL = inLanguage({
+const writeOneDecimal = inLanguage({
   minimumFractionDigits: 1,
   maximumFractionDigits: 1,
 });
 
 function formatGib(gib: number): string {
-  return `${ONE_DECIMAL(gib)} GiB`;
+  return `${writeOneDecimal(gib)} GiB`;
 }
