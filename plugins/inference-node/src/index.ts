@@ -7,5 +7,6 @@
  * @packageDocumentation
  */
 export * from './ClusterSource';
+export * from './nameCaller';
 export * from './parseRolloutPlan';
 export { rolloutPlanJsonSchema } from './rolloutPlan';

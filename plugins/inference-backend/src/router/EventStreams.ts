@@ -6,9 +6,9 @@ import {
 } from '@backstage/backend-plugin-api';
 import { ServiceUnavailableError } from '@backstage/errors';
 import { ChangedEvent } from '@inference-portal/backstage-plugin-inference-common';
+import { nameCaller } from '@inference-portal/backstage-plugin-inference-node';
 import { Response } from 'express';
 import { Clock } from '../core/ports';
-import { callerOf } from './ReadAudit';
 import { Reply } from './Reply';
 
 const HEARTBEAT_MS = 15_000;
@@ -53,7 +53,7 @@ export class EventStreams {
     watched: Watched,
     credentials: BackstageCredentials,
   ): Promise<Reply> {
-    const caller = callerOf(this.parts.auth, credentials);
+    const caller = nameCaller(this.parts.auth, credentials);
     const mine = this.open.get(caller) ?? 0;
     if (this.total >= MAX_STREAMS || mine >= MAX_STREAMS_PER_CALLER) {
       throw new ServiceUnavailableError(

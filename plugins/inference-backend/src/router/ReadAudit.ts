@@ -5,6 +5,7 @@ import {
   BackstageCredentials,
   LoggerService,
 } from '@backstage/backend-plugin-api';
+import { nameCaller } from '@inference-portal/backstage-plugin-inference-node';
 import { Request } from 'express';
 import { AuditedRead } from '../service/AnswerCache';
 
@@ -33,7 +34,7 @@ export class ReadAudit {
     credentials: BackstageCredentials,
     { eventId, meta }: AuditedRead,
   ): Promise<void> {
-    const user = callerOf(this.parts.auth, credentials);
+    const user = nameCaller(this.parts.auth, credentials);
     await this.note({ eventId, meta: { ...meta, tool, user } });
   }
 
@@ -54,17 +55,4 @@ export class ReadAudit {
       );
     }
   }
-}
-
-/** Who asks, as logs and limits call them. */
-export function callerOf(
-  auth: AuthService,
-  credentials: BackstageCredentials,
-): string {
-  if (auth.isPrincipal(credentials, 'user')) {
-    return credentials.principal.userEntityRef;
-  }
-  return auth.isPrincipal(credentials, 'service')
-    ? credentials.principal.subject
-    : 'nobody';
 }

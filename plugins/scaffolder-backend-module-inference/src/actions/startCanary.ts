@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { RolloutWay } from '@inference-portal/backstage-plugin-inference-common';
+import { nameCaller } from '@inference-portal/backstage-plugin-inference-node';
 import { z } from 'zod/v3';
 import { MAX_POOL_NAME } from '../build/names/toKubernetesName';
 import { ownsEntity } from '../canary/readActor';
-import { nameInitiator } from '../canary/nameInitiator';
 import { startPools } from '../canary/startPools';
 import { startTarget } from '../canary/startTarget';
 import { CanaryServices, runStep } from '../canary/StepTask';
@@ -199,7 +199,7 @@ async function addPlan(
 ): Promise<RepositoryFiles> {
   const { plan, entityRef } = parsed;
   if (!plan || plan.steps.length === 0) return files;
-  const user = nameInitiator(caller.auth, caller.credentials);
+  const user = nameCaller(caller.auth, caller.credentials);
   const owns =
     user.startsWith('user:') && (await ownsEntity(caller, user, entityRef));
   return writePlan(files, parsed, plan, owns ? user : undefined);

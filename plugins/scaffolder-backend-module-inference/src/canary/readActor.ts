@@ -13,8 +13,8 @@ import {
 } from '@backstage/catalog-model';
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { nameCaller } from '@inference-portal/backstage-plugin-inference-node';
 import { Caller } from '../check/Caller';
-import { nameInitiator } from './nameInitiator';
 import { requireRollout } from './requireRollout';
 
 /** The only plugin that acts for others: it runs the plans of models. */
@@ -40,7 +40,7 @@ export function nameActor(
   credentials: BackstageCredentials,
   onBehalfOf: string | undefined,
 ): Actor {
-  const initiator = nameInitiator(auth, credentials);
+  const initiator = nameCaller(auth, credentials);
   return onBehalfOf === undefined
     ? { user: initiator, isPlanned: false }
     : { user: onBehalfOf, isPlanned: true };
@@ -62,7 +62,7 @@ export async function requireActor(
     await requireRollout(caller, entityRef);
     return;
   }
-  const initiator = nameInitiator(caller.auth, caller.credentials);
+  const initiator = nameCaller(caller.auth, caller.credentials);
   if (initiator !== PLANNER) {
     throw new NotAllowedError(
       `onBehalfOf: ${initiator} may not act for ${user}. Only the portal does, by a model’s plan. Nothing was fetched or changed`,

@@ -4,8 +4,13 @@ import {
   BackstageCredentials,
 } from '@backstage/backend-plugin-api';
 
-/** Who started a task, as commits and the audit log call them. */
-export function nameInitiator(
+/**
+ * Who asks, as commits, logs, limits and the audit log call them: an entity ref of
+ * a user, the subject of a service, or `nobody`.
+ *
+ * @public
+ */
+export function nameCaller(
   auth: AuthService,
   credentials: BackstageCredentials,
 ): string {
