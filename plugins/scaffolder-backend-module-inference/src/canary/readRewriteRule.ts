@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ConflictError, InputError } from '@backstage/errors';
+import { InputError } from '@backstage/errors';
 import { servedNamesOf } from '../edit/adapters/addAdapter';
 import { describeObject } from '../edit/editObjects';
 import { findObjects } from '../edit/findObjects';
@@ -14,6 +14,7 @@ import {
 } from '../edit/rewrites/findRewrite';
 import { RuleBackend, VERSION_KINDS } from './decideStep';
 import { RolloutPlace, RolloutRule } from './readRule';
+import { sameInOverlays } from './sameInOverlays';
 
 const KIND = VERSION_KINDS.rewrite;
 
@@ -41,17 +42,7 @@ export function readRewriteRule(
     }
     return { object, rule, key: keyOf(rule) };
   });
-  const [{ object, rule, key }] = found;
-  const other = found.find(each => each.key !== key);
-  if (other) {
-    throw new ConflictError(
-      `${describeObject(object)} has other weights than ${describeObject(
-        other.object,
-      )}: ${key} and ${
-        other.key
-      }. Name the overlay that is meant. Nothing was changed`,
-    );
-  }
+  const { object, rule } = sameInOverlays(found);
   const served = servedBy(files, { namespace, name: poolOf(object.value) });
   const isServed = (name: string) => served?.includes(name) ?? true;
   const written = rule.targets.map(

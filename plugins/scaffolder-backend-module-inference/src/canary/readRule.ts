@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ConflictError, InputError } from '@backstage/errors';
+import { InputError } from '@backstage/errors';
 import { describeObject } from '../edit/editObjects';
 import { findObjects } from '../edit/findObjects';
 import { isPool, serversOf } from '../edit/pools/findPoolObjects';
@@ -13,6 +13,7 @@ import {
 } from '../edit/routes/findRoute';
 import { itemsAt, textAt, Traced } from '../edit/yaml/Traced';
 import { RuleBackend } from './decideStep';
+import { sameInOverlays } from './sameInOverlays';
 
 /** Which rule of which route, and between which pools. */
 export interface RolloutPlace {
@@ -56,17 +57,7 @@ export function readRule(
       pickRule(rulesOf(object), place) ?? findRule(object, place.rule ?? 0);
     return { object, rule, key: keyOf(rule) };
   });
-  const [{ object, rule, key }] = found;
-  const other = found.find(each => each.key !== key);
-  if (other) {
-    throw new ConflictError(
-      `${describeObject(object)} has other weights than ${describeObject(
-        other.object,
-      )}: ${key} and ${
-        other.key
-      }. Name the overlay that is meant. Nothing was changed`,
-    );
-  }
+  const { object, rule } = sameInOverlays(found);
   return {
     index: rule.index,
     backends: rule.backendRefs.map(ref => {

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { InputError } from '@backstage/errors';
-import { POOLS_ANNOTATION } from '@inference-portal/backstage-plugin-inference-common';
 import { isDeepStrictEqual } from 'node:util';
-import { changeFiles, describeObject } from '../editObjects';
+import { describeObject } from '../editObjects';
 import { findObjects } from '../findObjects';
+import { changePoolsAnnotations } from '../pools/changePoolsAnnotations';
 import { isPool, PoolName, serversOf } from '../pools/findPoolObjects';
 import { RepositoryFiles } from '../RepositoryFiles';
 import { addBackendRef, addRule } from '../routes/editBackendRefs';
 import { findRoute, findRule, RuleRef } from '../routes/findRoute';
 import { refOf, setWeights } from '../routes/setWeights';
-import { setScalar } from '../yaml/editNodes';
-import { textAt, toPlain, valueAt } from '../yaml/Traced';
+import { toPlain } from '../yaml/Traced';
 import { copyPool, PoolCopied } from './copyPool';
 import { pinnedRule } from './pinnedRule';
 import { ServerChanges } from './serverChanges';
@@ -88,35 +87,13 @@ function addToCatalog(
   { namespace, name }: PoolName,
   canary: string,
 ): RepositoryFiles {
-  const changes = findObjects(files).flatMap(({ group, value }) => {
-    const annotation = valueAt(
-      value,
-      'metadata',
-      'annotations',
-      POOLS_ANNOTATION,
-    );
-    const text = textAt(annotation);
-    if (group !== 'backstage.io' || !annotation || text === undefined)
-      return [];
-    const pools = text.split(',').map(each => each.trim());
-    const own = pools.filter(each =>
-      `/${each}`.endsWith(`/${namespace}/${name}`),
-    );
-    const added = own
+  return changePoolsAnnotations(files, pools => [
+    ...pools,
+    ...pools
+      .filter(each => `/${each}`.endsWith(`/${namespace}/${name}`))
       .map(each => `${each.slice(0, -name.length)}${canary}`)
-      .filter(each => !pools.includes(each));
-    return added.length === 0
-      ? []
-      : [
-          {
-            source: annotation.at.source,
-            patches: [
-              setScalar(annotation.at, [...pools, ...added].join(', ')),
-            ],
-          },
-        ];
-  });
-  return changeFiles(files, changes);
+      .filter(each => !pools.includes(each)),
+  ]);
 }
 
 /** Each overlay that has the stable version's servers has to have the canary's too, and no pod is in both pools. */

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import { InputError } from '@backstage/errors';
-import { POOLS_ANNOTATION } from '@inference-portal/backstage-plugin-inference-common';
-import { changeFiles } from '../editObjects';
 import { findObjects, FoundObject } from '../findObjects';
 import { removeObjects } from '../removeObjects';
 import { RepositoryFiles } from '../RepositoryFiles';
@@ -14,8 +12,8 @@ import {
   weightOf,
 } from '../routes/findRoute';
 import { setWeights } from '../routes/setWeights';
-import { setScalar } from '../yaml/editNodes';
-import { textAt, valueAt } from '../yaml/Traced';
+import { textAt } from '../yaml/Traced';
+import { changePoolsAnnotations } from './changePoolsAnnotations';
 import {
   findPoolObjects,
   isPool,
@@ -192,30 +190,10 @@ function removeFromCatalog(
   if (findObjects(files).some(object => isPool(object, { namespace, name }))) {
     return files;
   }
-  const changes = findObjects(files).flatMap(({ group, value }) => {
-    const annotation = valueAt(
-      value,
-      'metadata',
-      'annotations',
-      POOLS_ANNOTATION,
-    );
-    const text = textAt(annotation);
-    if (group !== 'backstage.io' || !annotation || text === undefined)
-      return [];
-    const pools = text.split(',').map(each => each.trim());
+  return changePoolsAnnotations(files, pools => {
     const kept = pools.filter(
-      each =>
-        each !== `${namespace}/${name}` &&
-        !each.endsWith(`/${namespace}/${name}`),
+      each => !`/${each}`.endsWith(`/${namespace}/${name}`),
     );
-    return kept.length === 0 || kept.length === pools.length
-      ? []
-      : [
-          {
-            source: annotation.at.source,
-            patches: [setScalar(annotation.at, kept.join(', '))],
-          },
-        ];
+    return kept.length === 0 ? pools : kept;
   });
-  return changeFiles(files, changes);
 }
