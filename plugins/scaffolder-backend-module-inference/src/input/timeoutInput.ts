@@ -13,5 +13,3 @@ export const timeoutInput = z.object({
       'Longest request, seconds, from the first byte to the last of the answer, streams included; 0 for no limit',
     ),
 });
-
-export type TimeoutInput = z.output<typeof timeoutInput>;

@@ -91,9 +91,6 @@ export const notAcceptable = () =>
       'only the following media types are accepted: application/json, application/yaml',
   });
 
-export const internalError = (message: string) =>
-  new ApiFailure({ code: 500, reason: 'InternalError', message });
-
 export const serviceUnavailable = (message: string) =>
   new ApiFailure({ code: 503, reason: 'ServiceUnavailable', message });
 

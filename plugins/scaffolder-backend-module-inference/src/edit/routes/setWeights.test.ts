@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { parseAllDocuments } from 'yaml';
 import { readRepository, RepositoryFiles } from '../RepositoryFiles';
 import { setWeights } from './setWeights';
-import { shiftWeights } from './shiftWeights';
 
 const ROUTE = `# Who changes weights asks team-chat first.
 apiVersion: gateway.networking.k8s.io/v1
@@ -276,24 +275,6 @@ it('refuses a number that others share by an anchor, and takes an alias for its 
     '-           weight: *w',
     '+           weight: 1',
   ]);
-});
-
-describe('shiftWeights', () => {
-  const SHIFT = { ...AT, from: 'qwen-v1', to: 'qwen-v3' };
-  it('keeps the sum of both', () => {
-    const after = shiftWeights(PLAIN, { ...SHIFT, share: 0.4 });
-    expect(changedLines(PLAIN, after)).toEqual([
-      '-           weight: 90        # percent',
-      '-           weight: 0x5',
-      '+           weight: 57        # percent',
-      '+           weight: 38',
-    ]);
-  });
-  it.each([0.5, 1.2, Number.NaN])('refuses a share of %s', share => {
-    expect(() => shiftWeights(PLAIN, { ...SHIFT, share })).toThrow(
-      `has weights of 95 together, of which a share of ${share} is no whole number`,
-    );
-  });
 });
 
 describe('whatever the file looks like', () => {
