@@ -190,7 +190,7 @@ export const inferencePlugin = createBackendPlugin({
           { states, load, expressions: gatewayExpressions },
           views,
         );
-        const advisor = new ClusterAdvisor({ states, load, clock }, views);
+        const advisor = new ClusterAdvisor({ load, clock }, views);
         const objects = new ObjectViewer(
           {
             catalog,

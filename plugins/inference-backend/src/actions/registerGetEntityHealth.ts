@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
   EntityInference,
-  inferenceEntityReadPermission,
   Load,
   PoolDetail,
 } from '@inference-portal/backstage-plugin-inference-common';
@@ -11,9 +10,9 @@ import {
   contentOf,
   firstOf,
   READ_ONLY,
-  requirePermission,
 } from './ActionParts';
-import { ENTITY_REF, readEntityRef } from './entityRefInput';
+import { ENTITY_REF } from './entityRefInput';
+import { requireEntity } from './requireEntity';
 import {
   findingSchema,
   loadSchema,
@@ -25,13 +24,8 @@ const MOST_POOLS = 30;
 const MOST_FINDINGS = 20;
 
 /** The entity tab as a tool. */
-export function registerGetEntityHealth({
-  actionsRegistry,
-  permissions,
-  service,
-  rollouts,
-  audit,
-}: ActionParts): void {
+export function registerGetEntityHealth(parts: ActionParts): void {
+  const { actionsRegistry, service, audit } = parts;
   actionsRegistry.register({
     name: 'get-entity-health',
     title: 'Health of a model',
@@ -77,13 +71,11 @@ Nothing is changed, and no request is sent to a cluster. At most ${MOST_FINDINGS
         }),
     },
     action: async ({ input, credentials }) => {
-      const entityRef = readEntityRef(input.entityRef);
-      await requirePermission(
-        permissions,
-        { permission: inferenceEntityReadPermission, resourceRef: entityRef },
+      const { entityRef, access } = await requireEntity(
+        parts,
+        input.entityRef,
         credentials,
       );
-      const access = await rollouts.of(entityRef, credentials);
       const entity = contentOf<EntityInference>(
         await service.getEntity(entityRef, access),
       );

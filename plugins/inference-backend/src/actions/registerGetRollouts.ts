@@ -1,27 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
-  inferenceEntityReadPermission,
   Rollout,
   RolloutPlanStatus,
 } from '@inference-portal/backstage-plugin-inference-common';
-import {
-  ActionParts,
-  firstOf,
-  READ_ONLY,
-  requirePermission,
-} from './ActionParts';
-import { ENTITY_REF, readEntityRef } from './entityRefInput';
+import { ActionParts, firstOf, READ_ONLY } from './ActionParts';
+import { ENTITY_REF } from './entityRefInput';
+import { requireEntity } from './requireEntity';
 import { poolRefSchema } from './toolSchemas';
 
 const MOST_ROLLOUTS = 20;
 
 /** Two versions compared, as a tool. */
-export function registerGetRollouts({
-  actionsRegistry,
-  permissions,
-  planned,
-  rollouts,
-}: ActionParts): void {
+export function registerGetRollouts(parts: ActionParts): void {
+  const { actionsRegistry, planned } = parts;
   actionsRegistry.register({
     name: 'get-rollouts',
     title: 'Rollouts of a model and their verdicts',
@@ -119,13 +110,11 @@ insufficient is no pass: do not promote on it without a person who decides. acce
         }),
     },
     action: async ({ input, credentials }) => {
-      const entityRef = readEntityRef(input.entityRef);
-      await requirePermission(
-        permissions,
-        { permission: inferenceEntityReadPermission, resourceRef: entityRef },
+      const { entityRef, access } = await requireEntity(
+        parts,
+        input.entityRef,
         credentials,
       );
-      const access = await rollouts.of(entityRef, credentials);
       const found = await planned.list(entityRef, {});
       const { items, leftOut } = firstOf(found.items, MOST_ROLLOUTS);
       const plans = firstOf(found.plans, MOST_ROLLOUTS).items;

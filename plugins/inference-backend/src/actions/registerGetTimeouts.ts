@@ -1,27 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-import {
-  EntityInference,
-  inferenceEntityReadPermission,
-} from '@inference-portal/backstage-plugin-inference-common';
-import {
-  ActionParts,
-  contentOf,
-  firstOf,
-  READ_ONLY,
-  requirePermission,
-} from './ActionParts';
-import { ENTITY_REF, readEntityRef } from './entityRefInput';
+import { EntityInference } from '@inference-portal/backstage-plugin-inference-common';
+import { ActionParts, contentOf, firstOf, READ_ONLY } from './ActionParts';
+import { ENTITY_REF } from './entityRefInput';
+import { requireEntity } from './requireEntity';
 import { timeoutSchema } from './toolSchemas';
 
 const MOST_RULES = 50;
 
 /** What can cut a model's requests, as a tool. */
-export function registerGetTimeouts({
-  actionsRegistry,
-  permissions,
-  service,
-  rollouts,
-}: ActionParts): void {
+export function registerGetTimeouts(parts: ActionParts): void {
+  const { actionsRegistry, service } = parts;
   actionsRegistry.register({
     name: 'get-timeouts',
     title: 'Effective timeouts of a model',
@@ -47,13 +35,11 @@ Nothing is changed. At most ${MOST_RULES} rules are given; leftOut says how many
         }),
     },
     action: async ({ input, credentials }) => {
-      const entityRef = readEntityRef(input.entityRef);
-      await requirePermission(
-        permissions,
-        { permission: inferenceEntityReadPermission, resourceRef: entityRef },
+      const { entityRef, access } = await requireEntity(
+        parts,
+        input.entityRef,
         credentials,
       );
-      const access = await rollouts.of(entityRef, credentials);
       const { routes } = contentOf<EntityInference>(
         await service.getEntity(entityRef, access),
       );

@@ -5,7 +5,6 @@ import {
   JsonSchema,
   listOf,
   objectOf,
-  oneOf,
   ratio,
   ref,
   text,
@@ -39,7 +38,7 @@ export const entitySchemas: Record<string, JsonSchema> = {
   ),
   RolloutSummary: objectOf(
     {
-      way: oneOf('pools', 'rewrite'),
+      way: ref('RolloutWay'),
       route: ref('PoolRef'),
       rule: count,
       canary: ref('PoolRef'),

@@ -13,7 +13,6 @@ import {
   time,
 } from './jsonSchema';
 
-const way = oneOf('pools', 'rewrite');
 const action = oneOf('shift', 'promote', 'retire', 'abort');
 /** Of requests, in percent. */
 const percent: JsonSchema = { type: 'number', minimum: 0, maximum: 100 };
@@ -21,7 +20,7 @@ const percent: JsonSchema = { type: 'number', minimum: 0, maximum: 100 };
 export const rolloutPlanSchemas: Record<string, JsonSchema> = {
   RolloutPlan: objectOf(
     {
-      way,
+      way: ref('RolloutWay'),
       namespace: text,
       route: text,
       stable: text,
@@ -66,7 +65,7 @@ export const rolloutPlanSchemas: Record<string, JsonSchema> = {
   ),
   RolloutPlanStatus: objectOf(
     {
-      way,
+      way: ref('RolloutWay'),
       namespace: text,
       route: text,
       stable: text,

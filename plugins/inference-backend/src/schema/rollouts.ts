@@ -15,10 +15,10 @@ import {
 
 const number: JsonSchema = { type: 'number' };
 const both = objectOf({ stable: count, canary: count });
-const way = oneOf('pools', 'rewrite');
 const signal = oneOf('errorRate', 'ttftMs', 'itlMs', 'e2eMs');
 
 export const rolloutSchemas: Record<string, JsonSchema> = {
+  RolloutWay: oneOf('pools', 'rewrite'),
   RolloutVerdict: oneOf('pass', 'fail', 'insufficient'),
   RolloutSample: objectOf(
     { samples: count },
@@ -80,7 +80,7 @@ export const rolloutSchemas: Record<string, JsonSchema> = {
       pullRequest: text,
     },
     {
-      way,
+      way: ref('RolloutWay'),
       route: text,
       verdict: ref('RolloutVerdict'),
       reason: text,
@@ -89,7 +89,7 @@ export const rolloutSchemas: Record<string, JsonSchema> = {
   ),
   Rollout: objectOf(
     {
-      way,
+      way: ref('RolloutWay'),
       route: ref('PoolRef'),
       rule: count,
       stable: ref('PoolRef'),

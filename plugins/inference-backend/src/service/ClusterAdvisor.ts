@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import { NotFoundError } from '@backstage/errors';
 import {
   ClusterDiagnosis,
   UpgradeCheck,
@@ -7,9 +6,8 @@ import {
 } from '@inference-portal/backstage-plugin-inference-common';
 import { diagnoseCluster } from '../core/doctor/diagnoseCluster';
 import { judgeUpgrade } from '../core/lifecycle/judgeUpgrade';
-import { Clock, ClusterStates, LoadReader, PageState } from '../core/ports';
+import { Clock, LoadReader, PageState } from '../core/ports';
 import { ClusterTopology } from '../core/topology/ClusterTopology';
-import { ClusterView } from './ClusterView';
 import { ClusterViews } from './ClusterViews';
 import { toDiagnosis } from './toDiagnosis';
 import { toUpgradeCheck } from './toUpgradeCheck';
@@ -17,17 +15,13 @@ import { toUpgradeCheck } from './toUpgradeCheck';
 /** Advice on a cluster as a whole, from what is known right now; sends nothing. */
 export class ClusterAdvisor {
   constructor(
-    private readonly parts: {
-      states: ClusterStates;
-      load: LoadReader;
-      clock: Clock;
-    },
+    private readonly parts: { load: LoadReader; clock: Clock },
     private readonly views: ClusterViews,
   ) {}
 
   /** @throws NotFoundError that names the cluster, and those there are. */
   checkUpgrade(cluster: string, request: UpgradeCheckRequest): UpgradeCheck {
-    const { topology } = this.viewOf(cluster);
+    const { topology } = this.views.require(cluster);
     return toUpgradeCheck(
       cluster,
       judgeUpgrade(topology, request, this.parts.clock.now()),
@@ -36,7 +30,7 @@ export class ClusterAdvisor {
 
   /** @throws NotFoundError that names the cluster, and those there are. */
   diagnose(cluster: string): ClusterDiagnosis {
-    const { topology } = this.viewOf(cluster);
+    const { topology } = this.views.require(cluster);
     const { snapshot } = topology;
     const gaps = diagnoseCluster({
       snapshot,
@@ -57,18 +51,5 @@ export class ClusterAdvisor {
       }
     }
     return [...pages.values()];
-  }
-
-  private viewOf(cluster: string): ClusterView {
-    const view = this.views.get(cluster);
-    if (!view) {
-      const known = this.parts.states.snapshots().map(other => other.cluster);
-      throw new NotFoundError(
-        `Cluster ${cluster} is not configured; known are ${
-          known.join(', ') || 'none'
-        }`,
-      );
-    }
-    return view;
   }
 }

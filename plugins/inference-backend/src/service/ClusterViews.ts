@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { LoggerService } from '@backstage/backend-plugin-api';
+import { NotFoundError } from '@backstage/errors';
 import { ClusterStatus } from '@inference-portal/backstage-plugin-inference-common';
 import { ClusterJudge } from '../core/findings/ClusterJudge';
 import { findingRules } from '../core/findings/findingRules';
@@ -12,6 +13,7 @@ import { Chronicles } from '../history/marks/Chronicles';
 import { CatalogEntities } from './CatalogEntities';
 import { ClusterView, JudgedCluster } from './ClusterView';
 import { RolloutLimits } from './RolloutLimits';
+import { unknownCluster } from './unknownCluster';
 
 /** Some findings depend on how long something lasts: judged anew at least so often. */
 const REJUDGE_MS = 20_000;
@@ -139,6 +141,17 @@ export class ClusterViews {
   get(cluster: string): ClusterView | undefined {
     const snapshot = this.parts.states.snapshot(cluster);
     return snapshot && this.viewOf(snapshot);
+  }
+
+  /** @throws NotFoundError that names the cluster, and those there are. */
+  require(cluster: string): ClusterView {
+    const view = this.get(cluster);
+    if (!view) {
+      throw new NotFoundError(
+        `Cluster ${unknownCluster(cluster, this.parts.states)}`,
+      );
+    }
+    return view;
   }
 
   /** Objects or state of the cluster changed. */

@@ -8,6 +8,7 @@ import { Expressions } from '../core/explain/ExplainContext';
 import { explainRequest } from '../core/explain/explainRequest';
 import { ClusterStates, LoadReader } from '../core/ports';
 import { ClusterViews } from './ClusterViews';
+import { unknownCluster } from './unknownCluster';
 
 /** Explains requests on what is known right now; sends nothing. */
 export class Explainer {
@@ -26,12 +27,7 @@ export class Explainer {
     const { cluster } = request;
     const view = this.views.get(cluster);
     if (!view) {
-      const known = states.snapshots().map(other => other.cluster);
-      throw new NotFoundError(
-        `cluster: ${cluster} is not configured; known are ${
-          known.join(', ') || 'none'
-        }`,
-      );
+      throw new NotFoundError(`cluster: ${unknownCluster(cluster, states)}`);
     }
     return explainRequest(view.topology, request, {
       expressions,

@@ -29,7 +29,6 @@ import { Answer, AnswerCache, sealAnswer } from './AnswerCache';
 import { CatalogEntities } from './CatalogEntities';
 import { ChangeNotifier } from './ChangeNotifier';
 import { ClusterVersions } from './ClusterVersions';
-import { ClusterView } from './ClusterView';
 import { ClusterViews } from './ClusterViews';
 import { EntityScope } from './EntityScope';
 import { nameSteps } from './nameSteps';
@@ -154,7 +153,7 @@ export class InferenceService {
 
   /** @throws NotFoundError that names the cluster, and those there are. */
   getInventory(cluster: string, scope: EntityScope): Answer {
-    const view = this.viewOf(cluster);
+    const view = this.views.require(cluster);
     return this.answers.get(
       `inventory ${cluster} ${scope.key}`,
       this.versions.of(other => other === cluster),
@@ -218,7 +217,7 @@ export class InferenceService {
    * @throws NotAllowedError where it belongs to entities that are not in the scope
    */
   getPool({ cluster, namespace, name }: PoolRef, scope: EntityScope): Answer {
-    const view = this.viewOf(cluster);
+    const view = this.views.require(cluster);
     const key = objectKey({ namespace, name });
     const node = view.topology.poolsByKey.get(key);
     if (!node) {
@@ -329,19 +328,6 @@ export class InferenceService {
       },
       () => ({ at: new Date(this.parts.clock.now()).toISOString() }),
     );
-  }
-
-  private viewOf(cluster: string): ClusterView {
-    const view = this.views.get(cluster);
-    if (!view) {
-      const known = this.parts.states.snapshots().map(other => other.cluster);
-      throw new NotFoundError(
-        `Cluster ${cluster} is not configured; known are ${
-          known.join(', ') || 'none'
-        }`,
-      );
-    }
-    return view;
   }
 
   /** As entity refs; of an entity that the catalog was not read for yet, none. */

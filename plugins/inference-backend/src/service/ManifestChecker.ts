@@ -16,6 +16,7 @@ import { Clock, ClusterStates } from '../core/ports';
 import { compareText } from '../core/topology/objectKey';
 import { WATCHED_KINDS } from '../sources/kubernetes/watchedKinds';
 import { Manifests, readManifests } from '../sources/manifests/readManifests';
+import { unknownCluster } from './unknownCluster';
 
 const WORST_FIRST = ['error', 'warning', 'info'];
 
@@ -54,12 +55,7 @@ export class ManifestChecker {
     const { states } = this.parts;
     const snapshot = states.snapshot(cluster);
     if (!snapshot) {
-      const known = states.snapshots().map(other => other.cluster);
-      throw new NotFoundError(
-        `Cluster ${cluster} is not configured; known are ${
-          known.join(', ') || 'none'
-        }`,
-      );
+      throw new NotFoundError(`Cluster ${unknownCluster(cluster, states)}`);
     }
     return snapshot;
   }

@@ -6,6 +6,7 @@ import {
   ListedFinding,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { DatedFinding } from '../core/findings/FindingLedger';
+import { JudgedFinding } from '../core/findings/FindingRule';
 import { compareText } from '../core/topology/objectKey';
 import { renderPatch } from './renderPatch';
 
@@ -20,7 +21,29 @@ export function toFinding(
   cluster: string,
   git?: GitSource,
 ): Finding {
-  const { code, severity, title, detail, subject, evidence, remedy } = finding;
+  return {
+    ...toIssue(finding, cluster),
+    docs: `findings/${finding.code}`,
+    since: finding.since,
+    ...(finding.flaps > 0 && { flaps: finding.flaps }),
+    ...(git && { git }),
+  };
+}
+
+/** What findings and what an upgrade brings have in common. */
+export function toIssue<Code extends string>(
+  {
+    code,
+    severity,
+    title,
+    detail,
+    subject,
+    evidence,
+    remedy,
+  }: Pick<JudgedFinding, 'severity' | 'title' | 'detail'> &
+    Pick<JudgedFinding, 'subject' | 'evidence' | 'remedy'> & { code: Code },
+  cluster: string,
+) {
   return {
     code,
     severity,
@@ -32,10 +55,6 @@ export function toFinding(
       text: remedy.text,
       ...(remedy.patch && { patch: renderPatch(remedy.patch) }),
     },
-    docs: `findings/${code}`,
-    since: finding.since,
-    ...(finding.flaps > 0 && { flaps: finding.flaps }),
-    ...(git && { git }),
   };
 }
 
@@ -57,10 +76,18 @@ export function toListedFinding(
   };
 }
 
+/** Errors first. */
+export function compareSeverity(
+  a: Pick<Finding, 'severity'>,
+  b: Pick<Finding, 'severity'>,
+): number {
+  return WORST_FIRST.indexOf(a.severity) - WORST_FIRST.indexOf(b.severity);
+}
+
 /** Errors first, and what began last before what has been so for long. */
 export function compareFindings(a: Located, b: Located): number {
   return (
-    WORST_FIRST.indexOf(a.severity) - WORST_FIRST.indexOf(b.severity) ||
+    compareSeverity(a, b) ||
     compareText(b.since, a.since) ||
     compareText(findingKey(a), findingKey(b))
   );
