@@ -19,23 +19,24 @@ function percent(share: number): string {
   return rounded(share * 100);
 }
 
+function signed(share: number): string {
+  return `${share > 0 ? '+' : ''}${percent(share)}`;
+}
+
 function change(ratio: number): string {
-  const rounded = Number(((ratio - 1) * 100).toPrecision(3));
-  return `${rounded > 0 ? '+' : ''}${rounded} %`;
+  return `${signed(ratio - 1)} %`;
 }
 
 /** `+23.1 % (+12 % to +35 %)` */
 export function describeEffect({ kind, value, low, high }: RolloutEffect) {
   if (kind === 'difference') {
-    const points = (share: number) =>
-      `${share > 0 ? '+' : ''}${percent(share)}`;
-    return `${points(value)} points (${points(low)} to ${points(high ?? 1)})`;
+    return `${signed(value)} points (${signed(low)} to ${signed(high ?? 1)})`;
   }
   const upper = high === undefined ? 'no upper limit' : change(high);
   return `${change(value)} (${change(low)} to ${upper})`;
 }
 
-/** ` of the mean, 34.9 ms, …` where that was compared */
+/** ` of the mean, which is …`, where that was compared; else empty */
 export function describeMeans({
   means,
 }: { means?: { stable: number; canary: number } } = {}): string {
