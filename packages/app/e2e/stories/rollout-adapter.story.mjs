@@ -13,10 +13,10 @@ const STABLE = 'triage';
 const CANARY = 'triage-v2';
 const ROLLOUT = `inference/v1/rollouts/component/default/${MODEL}`;
 const REASON = 'Ten tickets were read, and all were right';
-const COMES_UP_MS = 120_000;
+const COMES_UP_MS = 300_000;
 /** Servers start anew for another adapter, and then requests come one by one. */
-const COUNTED_MS = 180_000;
-const APPLIED_MS = 90_000;
+const COUNTED_MS = 300_000;
+const APPLIED_MS = 300_000;
 
 export async function run({ page, portal, signIn, expectComplaints, note }) {
   const samir = await PortalClient.signIn(portal.url, 'user:default/samir');

@@ -13,9 +13,9 @@ export const portal = 'rollouts';
 const MODEL = 'gemma-summary';
 const CANARY = 'gemma-summary-v3';
 const ROLLOUT = `inference/v1/rollouts/component/default/${MODEL}`;
-const APPLIED_MS = 90_000;
+const APPLIED_MS = 300_000;
 /** A hundred requests to each version are the least. */
-const JUDGED_MS = 120_000;
+const JUDGED_MS = 300_000;
 
 export async function run({
   page,
