@@ -35,20 +35,3 @@ export function logNormalCdf(z: number): number {
   }
   return -(z * z) / 2 - Math.log(-z * Math.sqrt(2 * Math.PI));
 }
-
-/** The value that `normalCdf` takes to `p`, 0 < p < 1. */
-export function normalQuantile(p: number): number {
-  let [low, high] = [-40, 40];
-  while (high - low > 1e-12) {
-    const middle = (low + high) / 2;
-    if (normalCdf(middle) < p) {
-      low = middle;
-    } else {
-      high = middle;
-    }
-    if (middle === low && middle === high) {
-      break;
-    }
-  }
-  return (low + high) / 2;
-}
