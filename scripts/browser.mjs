@@ -25,7 +25,7 @@ forgetFailedStories();
 
 const folder = mkdtempSync(join(tmpdir(), 'inference-portal-'));
 const portals = [
-  ...Map.groupBy(stories, ({ portal = 'shared' }) => portal),
+  ...Map.groupBy(stories, ({ portalName = 'shared' }) => portalName),
 ].map(([name, its]) => new StoryPortal(name, its, join(folder, name)));
 const all = {
   failure: Promise.race(portals.map(({ children }) => children.failure)),

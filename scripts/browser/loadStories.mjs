@@ -9,7 +9,7 @@ const SUFFIX = '.story.mjs';
 
 /**
  * Of those names, or all where none is named, by name. A story exports `title`
- * and `run`, and `portal` where it wants another one than the stories that don't:
+ * and `run`, and `portalName` where it wants another one than the stories that don't:
  * those that share a name share a portal, one after another, beside the others.
  */
 export function loadStories(wanted) {

@@ -24,7 +24,7 @@ import {
   clusterWith,
   FakeInferenceBackend,
   poolNamed,
-} from './testing/FakeInferenceBackend';
+} from './__testUtils__/FakeInferenceBackend';
 
 jest.setTimeout(400_000);
 

@@ -8,7 +8,7 @@ import { until } from '../until.mjs';
 export const title =
   'A team starts a canary, sees what it gets, shifts it by a reason, promotes it by its verdict and takes the old version away';
 /** Most of it is waiting, and the model is another one afterwards. */
-export const portal = 'rollouts';
+export const portalName = 'rollouts';
 
 const MODEL = 'gemma-summary';
 const CANARY = 'gemma-summary-v2';

@@ -41,12 +41,12 @@ it.each([
 });
 
 it('takes what a rewrite of the pool names after its first target for canaries', () => {
-  const rewrite = (name: string, pool: string, ...models: string[]) => ({
+  const rewrite = (name: string, of: string, ...models: string[]) => ({
     apiVersion: 'inference.networking.x-k8s.io/v1alpha2',
     kind: 'InferenceModelRewrite',
     metadata: { namespace: POOL.namespace, name },
     spec: {
-      poolRef: { name: pool },
+      poolRef: { name: of },
       rules: [
         { targets: models.map(modelRewrite => ({ modelRewrite, weight: 1 })) },
       ],

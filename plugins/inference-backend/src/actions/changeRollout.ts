@@ -91,7 +91,7 @@ export async function changeRollout(
   }: { entityRef: string; canary?: string; cluster?: string; reason?: string },
   credentials: BackstageCredentials,
   propose: (rollout: Rollout) => {
-    template: RolloutTask["template"];
+    template: RolloutTask['template'];
     /** What the template takes besides which rollout it is, and why. */
     values?: JsonObject;
     change: string;
