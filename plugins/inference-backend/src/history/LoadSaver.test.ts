@@ -131,3 +131,15 @@ it('does not hold a cluster for restored that was left to others meanwhile', asy
   await saver.save(clock.now());
   expect(saver.isRestored('eu')).toBe(false);
 });
+
+it('does not hold a cluster for restored whose last steps it saves when it is another’s', async () => {
+  const { clock, saver } = setUp();
+  let ours = false;
+  saver.recordsOnly(() => ours);
+  await saver.save(clock.now());
+  expect(saver.isRestored('eu')).toBe(false);
+
+  ours = true;
+  saver.release(['eu']);
+  expect(saver.isRestored('eu')).toBe(false);
+});

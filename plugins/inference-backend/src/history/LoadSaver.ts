@@ -35,6 +35,7 @@ export class LoadSaver {
   private readonly restoredAt = new Map<string, number>();
   /** How often clusters were left to others. */
   private releases = 0;
+  private isOurs: (cluster: string) => boolean = () => true;
 
   constructor(
     private readonly history: LoadHistory,
@@ -43,7 +44,15 @@ export class LoadSaver {
 
   /** Whether memory holds all that is known of the cluster's last hour. */
   isRestored(cluster: string): boolean {
-    return this.restoredAt.has(cluster);
+    return this.isOurs(cluster) && this.restoredAt.has(cluster);
+  }
+
+  /**
+   * Of clusters that others record, memory never holds all: what we recorded last of
+   * one is saved, and read back for that, when it is theirs already.
+   */
+  recordsOnly(isOurs: (cluster: string) => boolean): void {
+    this.isOurs = isOurs;
   }
 
   /** Others may record the clusters, or did: memory does not hold all of theirs. */

@@ -70,6 +70,7 @@ function createLeased(parts: Parts, database: ReplicaDatabase): Replicas {
   const shared = { database, leases, chronicles, clock, logger };
   const follower = new StateFollower(shared);
   chronicles.saveOnly(cluster => leases.holds(cluster));
+  history.saver.recordsOnly(cluster => leases.holds(cluster));
   leases.onChange(changed => history.saver.release(changed));
   let own: ClusterStates;
   let load: LoadReader;
