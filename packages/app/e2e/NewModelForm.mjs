@@ -45,7 +45,7 @@ export class NewModelForm {
     // They are made by the template's own actions.
     await page
       .getByText(/files, and nothing made yet/)
-      .waitFor({ timeout: 30_000 });
+      .waitFor({ timeout: 300_000 });
     await page.getByText('base/serving/pool.yaml').click();
     await page.getByText('kind: InferencePool').waitFor();
   }
