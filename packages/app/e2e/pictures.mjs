@@ -80,8 +80,8 @@ export const pictures = [
     as: 'Chloe',
     width: 1280,
     show: async page => {
-      await makeModel(page, 'phi-code');
-      await page.getByRole('link', { name: 'See it come up' }).click();
+      // The one that was made: a second of the same model is refused.
+      await page.goto('/catalog/default/component/phi-chat/inference');
       await untilModelIsUp(page, Date.now() + COMES_UP_MS);
     },
     height: 1000,
