@@ -145,44 +145,42 @@ export default function bench(report: (figure: Figure) => void): void {
       value: (passed * 100) / RUNS,
       unit: '%',
     });
-    const slower = modelOf(each, minutesFor(ttftMs), {
-      ttftMs: version.ttftMs * 1.2,
-    });
-    report({
-      figure: `${name}: TTFT 20 % worse, failed within what was asked`,
-      value: percentOf(
-        RUNS,
-        run =>
-          simulateRollout(slower, seed + 100_000 + run).failed !== undefined,
-      ),
-      unit: '%',
-      versus: DETECTED,
-    });
-    const halting = modelOf(each, minutesFor(asked.itlMs), {
-      itlMs: version.itlMs * 1.2,
-    });
-    report({
-      figure: `${name}: tokens 20 % slower, failed within what was asked`,
-      value: percentOf(
-        RUNS,
-        run =>
-          simulateRollout(halting, seed + 300_000 + run).failed !== undefined,
-      ),
-      unit: '%',
-      versus: DETECTED,
-    });
-    const failing = modelOf(each, minutesFor(errorRate), {
-      errorRate: version.errorRate + 0.02,
-    });
-    report({
-      figure: `${name}: 2 points more errors, failed within what was asked`,
-      value: percentOf(
-        RUNS,
-        run =>
-          simulateRollout(failing, seed + 200_000 + run).failed !== undefined,
-      ),
-      unit: '%',
-      versus: DETECTED,
+    worseVersions(version, asked).forEach(({ what, worse, requests }, kind) => {
+      const model = modelOf(each, minutesFor(requests), worse);
+      const first = seed + (kind + 1) * 100_000;
+      report({
+        figure: `${name}: ${what}, failed within what was asked`,
+        value: percentOf(
+          RUNS,
+          run => simulateRollout(model, first + run).failed !== undefined,
+        ),
+        unit: '%',
+        versus: DETECTED,
+      });
     });
   });
+}
+
+/** What has to be found, and within how many requests. */
+function worseVersions(
+  { ttftMs, itlMs, errorRate }: VersionModel,
+  asked: ReturnType<typeof sizeAsked>,
+): Array<{ what: string; worse: Partial<VersionModel>; requests: number }> {
+  return [
+    {
+      what: 'TTFT 20 % worse',
+      worse: { ttftMs: ttftMs * 1.2 },
+      requests: asked.ttftMs,
+    },
+    {
+      what: '2 points more errors',
+      worse: { errorRate: errorRate + 0.02 },
+      requests: asked.errorRate,
+    },
+    {
+      what: 'tokens 20 % slower',
+      worse: { itlMs: itlMs * 1.2 },
+      requests: asked.itlMs,
+    },
+  ];
 }

@@ -6,17 +6,15 @@ import {
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { generateRepository } from '@inference-portal/backstage-plugin-scaffolder-backend-module-inference';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describeGemmaSummary, GEMMA_SUMMARY } from './gemmaSummary';
+import { gemmaSummary } from './gemmaSummary';
+import { SeededModel } from './SeededModel';
 import { seedRepository } from './seedRepository';
-import { describeTicketTriage, TICKET_TRIAGE } from './ticketTriage';
+import { ticketTriage } from './ticketTriage';
 
 /** Other plugins may come up later than this one. */
 const TRIES = 30;
 const PAUSE_MS = 2_000;
-const MODELS = [
-  { ...GEMMA_SUMMARY, describe: describeGemmaSummary },
-  { ...TICKET_TRIAGE, describe: describeTicketTriage },
-];
+const MODELS = [gemmaSummary, ticketTriage];
 
 /** Makes the demo's models that are in Git from the first start on. */
 export default createBackendPlugin({
@@ -37,7 +35,7 @@ export default createBackendPlugin({
         const { signal } = ended;
         lifecycle.addShutdownHook(() => ended.abort());
 
-        async function seed({ describe, ...model }: (typeof MODELS)[number]) {
+        async function seed({ describe, ...model }: SeededModel) {
           for (let left = TRIES; !signal.aborted; left--) {
             try {
               const found = await seedRepository(

@@ -8,7 +8,7 @@ import { ConflictError } from '@backstage/errors';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import localGitPlugin from '@inference-portal/backstage-plugin-local-git-backend';
 import { generateRepository } from '@inference-portal/backstage-plugin-scaffolder-backend-module-inference';
-import { describeGemmaSummary, GEMMA_SUMMARY } from './gemmaSummary';
+import { gemmaSummary } from './gemmaSummary';
 import { seedRepository } from './seedRepository';
 
 const directory = createMockDirectory();
@@ -34,7 +34,7 @@ describe('seedRepository', () => {
     const base = `http://127.0.0.1:${server.port()}/api`;
     const catalog = catalogServiceMock.mock();
     const seed = (
-      files = generateRepository(describeGemmaSummary('http://x/y.git')),
+      files = generateRepository(gemmaSummary.describe('http://x/y.git')),
     ) =>
       seedRepository(
         {
@@ -45,7 +45,7 @@ describe('seedRepository', () => {
             getExternalBaseUrl: async plugin => `http://portal/api/${plugin}`,
           }),
         },
-        { ...GEMMA_SUMMARY, filesFor: () => files },
+        { ...gemmaSummary, filesFor: () => files },
         signal,
       );
     return { base, catalog, seed };

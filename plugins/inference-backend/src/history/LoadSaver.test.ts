@@ -124,7 +124,10 @@ it('reads what is newest again before it writes, and only then', async () => {
 
 it('does not hold a cluster for restored that was left to others meanwhile', async () => {
   const { clock, saver, store } = setUp();
+  let ours = true;
+  saver.recordsOnly(() => ours);
   store.readCluster = async () => {
+    ours = false;
     saver.release(['eu']);
     return [];
   };

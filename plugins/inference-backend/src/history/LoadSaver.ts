@@ -33,8 +33,6 @@ export class LoadSaver {
   private readonly savedAt = new Map<string, number>();
   /** When the store was first read, by cluster. */
   private readonly restoredAt = new Map<string, number>();
-  /** How often clusters were left to others. */
-  private releases = 0;
   private isOurs: (cluster: string) => boolean = () => true;
 
   constructor(
@@ -57,7 +55,6 @@ export class LoadSaver {
 
   /** Others may record the clusters, or did: memory does not hold all of theirs. */
   release(clusters: readonly string[]): void {
-    this.releases++;
     clusters.forEach(cluster => this.restoredAt.delete(cluster));
   }
 
@@ -88,12 +85,9 @@ export class LoadSaver {
     for (const cluster of clusters) {
       const restoredAt = this.restoredAt.get(cluster);
       if (restoredAt === undefined || nowMs - restoredAt < SETTLE_MS) {
-        const { releases } = this;
         const backMs = restoredAt === undefined ? FINE.keepMs : NEWEST_MS;
         await this.readBack(cluster, nowMs - backMs, nowMs);
-        if (releases === this.releases) {
-          this.restoredAt.set(cluster, restoredAt ?? nowMs);
-        }
+        this.restoredAt.set(cluster, restoredAt ?? nowMs);
       }
     }
   }

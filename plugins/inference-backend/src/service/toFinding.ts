@@ -40,8 +40,10 @@ export function toIssue<Code extends string>(
     subject,
     evidence,
     remedy,
-  }: Pick<JudgedFinding, 'severity' | 'title' | 'detail'> &
-    Pick<JudgedFinding, 'subject' | 'evidence' | 'remedy'> & { code: Code },
+  }: { code: Code } & Pick<
+    JudgedFinding,
+    'severity' | 'title' | 'detail' | 'subject' | 'evidence' | 'remedy'
+  >,
   cluster: string,
 ) {
   return {

@@ -3,6 +3,7 @@ import { Histogram } from '../signals/Reading';
 import { SubjectFilter } from '../signals/Subject';
 import { mergeHistograms } from './histograms';
 import { SignalWindow } from './SignalWindow';
+import { setKnown } from './setKnown';
 
 /**
  * What can be added up over targets: rates instead of ratios, histograms
@@ -37,16 +38,6 @@ function defined(values: LoadMeasures): LoadMeasures {
   const names = Object.keys(values) as Array<keyof LoadMeasures>;
   names.forEach(name => setKnown(known, name, values[name]));
   return known;
-}
-
-function setKnown<K extends keyof LoadMeasures>(
-  measures: LoadMeasures,
-  name: K,
-  value: LoadMeasures[K],
-): void {
-  if (value !== undefined) {
-    measures[name] = value;
-  }
 }
 
 function add(...values: Array<number | undefined>): number | undefined {

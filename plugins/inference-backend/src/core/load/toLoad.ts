@@ -7,6 +7,7 @@ import {
 import { Histogram } from '../signals/Reading';
 import { Quantile, quantileOf } from './histograms';
 import { LoadMeasures } from './LoadMeasures';
+import { setKnown } from './setKnown';
 
 function boundsOf({ low, high }: Quantile): QuantileBounds {
   return { low, ...(high !== Infinity && { high }) };
@@ -98,15 +99,4 @@ export function toLoad(
   setKnown(load, 'schedulerMs', schedulerTime(measures.scheduler));
   setKnown(load, 'saturation', measures.saturation);
   return load;
-}
-
-/** One by one: lists of entries, for loads by the thousand, were most of the garbage. */
-function setKnown<K extends keyof Load>(
-  load: Load,
-  signal: K,
-  value: Load[K],
-): void {
-  if (value !== undefined) {
-    load[signal] = value;
-  }
 }
