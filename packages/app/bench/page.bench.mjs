@@ -2,6 +2,7 @@
 import { gzipSync } from 'node:zlib';
 import { launchBrowser } from '../e2e/launchBrowser.mjs';
 import { SimulatorControl } from '../e2e/SimulatorControl.mjs';
+import { measurePaint } from './measurePaint.mjs';
 import { measureReact } from './measureReact.mjs';
 import { measureScroll, openStill } from './measureScroll.mjs';
 import { swellPools } from './swellPools.mjs';
@@ -11,7 +12,6 @@ const ENTITY = '/catalog/default/component/qwen-chat';
 const PAGE = `${ENTITY}/inference`;
 /** In which everything that is loaded lazily has come. */
 const LAZY_MS = 3_000;
-const PAINTS = 5;
 const ENDPOINTS = 1_000;
 const UPDATES = 12;
 const FRAMES = 120;
@@ -42,7 +42,7 @@ export default function bench(report) {
 
       const figures = {
         weight: () => weigh(page, report),
-        paint: () => measurePaint(page, report),
+        paint: () => measurePaint(page, ENTITY, report),
         many: async () => {
           await measureManyEndpoints(context, report, 1);
           await measureManyEndpoints(context, report, 3);
@@ -90,22 +90,6 @@ async function weigh(page, report) {
     value: sizes.reduce((a, b) => a + b, 0) / 1024,
     unit: 'KiB',
     versus: 100,
-  });
-}
-
-async function measurePaint(page, report) {
-  const times = [];
-  for (let i = 0; i < PAINTS; i++) {
-    const since = performance.now();
-    await page.goto(PAGE, { waitUntil: 'commit' });
-    await page.getByRole('article').getByText('Healthy').first().waitFor();
-    times.push(performance.now() - since);
-  }
-  report({
-    figure: 'address entered to health seen, median',
-    value: times.sort((a, b) => a - b)[Math.floor(PAINTS / 2)],
-    unit: 'ms',
-    versus: 1_000,
   });
 }
 
