@@ -23,6 +23,7 @@ export * from './permissions';
 export * from './pools';
 export * from './rolloutPlans';
 export * from './rollouts';
+export * from './say';
 export * from './searchDocuments';
 export * from './selfService';
 export * from './timeouts';

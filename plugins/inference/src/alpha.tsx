@@ -2,10 +2,12 @@
 import { convertLegacyRouteRef } from '@backstage/core-compat-api';
 import {
   ApiBlueprint,
+  appLanguageApiRef,
   createFrontendPlugin,
   discoveryApiRef,
   fetchApiRef,
   PageBlueprint,
+  translationApiRef,
 } from '@backstage/frontend-plugin-api';
 import {
   EntityCardBlueprint,
@@ -34,7 +36,12 @@ const inferenceApi = ApiBlueprint.make({
   params: defineParams =>
     defineParams({
       api: inferenceApiRef,
-      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      deps: {
+        discoveryApi: discoveryApiRef,
+        fetchApi: fetchApiRef,
+        translationApi: translationApiRef,
+        appLanguageApi: appLanguageApiRef,
+      },
       factory: deps => new InferenceClient(deps),
     }),
 });

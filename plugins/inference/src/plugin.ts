@@ -7,6 +7,10 @@ import {
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
+import {
+  appLanguageApiRef,
+  translationApiRef,
+} from '@backstage/core-plugin-api/alpha';
 import { createCardExtension } from '@backstage/plugin-home-react';
 import {
   createSearchResultListItemExtension,
@@ -39,7 +43,12 @@ export const inferencePlugin = createPlugin({
   apis: [
     createApiFactory({
       api: inferenceApiRef,
-      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      deps: {
+        discoveryApi: discoveryApiRef,
+        fetchApi: fetchApiRef,
+        translationApi: translationApiRef,
+        appLanguageApi: appLanguageApiRef,
+      },
       factory: deps => new InferenceClient(deps),
     }),
     createApiFactory({

@@ -9,6 +9,7 @@ import {
   AuthorizePermissionRequest,
   AuthorizeResult,
 } from '@backstage/plugin-permission-common';
+import { plainText } from '@inference-portal/backstage-plugin-inference-common';
 import { z } from 'zod';
 import { EntityScopes } from '../router/EntityScopes';
 import { ReadAudit } from '../router/ReadAudit';
@@ -70,9 +71,9 @@ export function parseActionInput<Schema extends z.ZodType>(
   return parsed.data;
 }
 
-/** What a route answers: actions say the same, and less of it. */
+/** What a route answers, in English: actions say the same, and less of it. */
 export function contentOf<Content>({ json }: Answer): Content {
-  return JSON.parse(json);
+  return JSON.parse(plainText(json));
 }
 
 /** The first of a list, and how many more there are. */

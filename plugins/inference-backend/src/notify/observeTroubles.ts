@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { plainText } from '@inference-portal/backstage-plugin-inference-common';
 import { judgeEntityHealth } from '../core/health/judgeEntityHealth';
 import { DatedFinding } from '../core/findings/FindingLedger';
 import { isAdvisory } from '../core/notices/isAdvisory';
@@ -116,8 +117,15 @@ function join(
   },
 ): Trouble {
   if (!known) {
-    const { code, title, detail } = finding;
-    return { entityRef, code, level, title, detail, clusters: [cluster] };
+    // Whose languages notices are read in is not known.
+    return {
+      entityRef,
+      code: finding.code,
+      level,
+      title: plainText(finding.title),
+      detail: plainText(finding.detail),
+      clusters: [cluster],
+    };
   }
   return {
     ...known,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { mockServices } from '@backstage/backend-test-utils';
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import express from 'express';
 import request from 'supertest';
 import { Answer, sealAnswer } from '../service/AnswerCache';
@@ -60,8 +61,24 @@ it('sends the same zipped bytes to all, and says that others get others', async 
   expect(second.headers['content-length']).toBe(
     first.headers['content-length'],
   );
-  expect(first.headers.vary).toBe('Accept-Encoding');
+  expect(first.headers.vary).toBe('Prefer, Accept-Encoding');
   expect(second.body).toEqual(LONG);
+});
+
+it.each([
+  ['short', 1],
+  ['long', 200],
+])('marks %s texts for those who ask for it alone', async (_, times) => {
+  const marked = { reasons: Array(times).fill(say`${2} of ${8} ready`) };
+  const given = sealAnswer(marked);
+  const plain = { reasons: Array(times).fill('2 of 8 ready') };
+  // Twice, as what was zipped for one is not for the other.
+  for (const _again of [1, 2]) {
+    expect((await ask(given, {})).body).toEqual(plain);
+    expect((await ask(given, { prefer: 'wait=5, texts=marked' })).body).toEqual(
+      marked,
+    );
+  }
 });
 
 it('sends nothing to who has it', async () => {

@@ -80,6 +80,15 @@ const ifNoneMatch: Parameter = {
   schema: text,
 };
 
+const prefer: Parameter = {
+  name: 'Prefer',
+  in: 'header',
+  required: false,
+  schema: text,
+  description:
+    'texts=marked: sentences hold U+2066 … U+2069 around themselves and U+2068 … U+2069 around each value that is filled in, by which a client can say them in another language',
+};
+
 /** A read that answers JSON, or 304 for the ETag that the client has. */
 function read(operation: {
   operationId: string;
@@ -92,7 +101,7 @@ function read(operation: {
     get: {
       operationId,
       summary,
-      parameters: [...parameters, ifNoneMatch],
+      parameters: [...parameters, ifNoneMatch, prefer],
       responses: {
         200: {
           description: 'The answer',

@@ -6,6 +6,8 @@
 /* eslint-disable no-restricted-imports */
 import { createServer, IncomingMessage, Server, ServerResponse } from 'http';
 import { AddressInfo } from 'net';
+import { say } from '@inference-portal/backstage-plugin-inference-common';
+import { FakeTranslations } from '../__testUtils__/FakeTranslations';
 import { InferenceClient } from './InferenceClient';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
@@ -14,6 +16,9 @@ describe('InferenceClient', () => {
   let server: Server;
   let handler: Handler;
   let client: InferenceClient;
+  const translations = new FakeTranslations({
+    '{{0}} of {{1}} endpoints ready.': 'Von {{1}} Endpoints {{0}} bereit.',
+  });
   const asked: Array<{ url?: string; tag?: string; token?: string }> = [];
 
   beforeAll(async () => {
@@ -35,6 +40,8 @@ describe('InferenceClient', () => {
             headers: { ...init?.headers, Authorization: 'Bearer user-token' },
           }),
       },
+      translationApi: translations,
+      appLanguageApi: translations,
     });
   });
   afterEach(() => asked.splice(0));
@@ -70,6 +77,24 @@ describe('InferenceClient', () => {
         token: 'Bearer user-token',
       },
     ]);
+  });
+
+  it('says answers without marks, those it has too, and anew in another language', async () => {
+    let preferred: unknown;
+    const reason = say`${2} of ${8} endpoints ready.`;
+    handler = (request, response) => {
+      preferred = request.headers.prefer;
+      answer('"said"', { reason })(request, response);
+    };
+    const first = await client.getEntity(ref, { signal });
+    expect(first).toEqual({ reason: '2 of 8 endpoints ready.' });
+    expect(preferred).toBe('texts=marked');
+    expect(await client.getEntity(ref, { signal })).toBe(first);
+    translations.setLanguage('de');
+    expect(await client.getEntity(ref, { signal })).toEqual({
+      reason: 'Von 8 Endpoints 2 bereit.',
+    });
+    translations.setLanguage('en');
   });
 
   it("asks for a pool's history by escaped names, anew each time", async () => {

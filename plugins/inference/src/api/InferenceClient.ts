@@ -2,6 +2,7 @@
 import { CompoundEntityRef } from '@backstage/catalog-model';
 import { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
 import { ResponseError } from '@backstage/errors';
+import { AppLanguageApi, TranslationApi } from '@backstage/frontend-plugin-api';
 import {
   ClusterDiagnosis,
   ClusterStatus,
@@ -27,14 +28,20 @@ import {
   WatchOptions,
 } from './InferenceApi';
 import { poolKey } from '../lib/poolKey';
+import { AnswerTexts, TranslateJson } from './AnswerTexts';
 import { isSameTag, parseChangedTag } from './parseChangedTag';
 import { readServerSentEvents } from './readServerSentEvents';
 
 interface Answer {
   etag?: string;
   text: string;
+  /** Whose words the value's are. */
+  translate: TranslateJson;
   value: unknown;
 }
+
+/** Sentences come with marks by which they can be said in other languages. */
+const ACCEPTED = { Accept: 'application/json', Prefer: 'texts=marked' };
 
 /** Answers kept to ask `If-None-Match` with; the oldest goes first. */
 const KEPT_ANSWERS = 20;
@@ -43,18 +50,26 @@ const KEPT_ANSWERS = 20;
 const ITEMS_PER_PAGE = 500;
 
 /**
- * Asks the inference backend over HTTP, with the user's credentials.
+ * Asks the inference backend over HTTP, with the user's credentials, and says its
+ * answers in the user's language.
  *
  * @public
  */
 export class InferenceClient implements InferenceApi {
   readonly #discoveryApi: DiscoveryApi;
   readonly #fetchApi: FetchApi;
+  readonly #texts: AnswerTexts;
   readonly #answers = new Map<string, Answer>();
 
-  constructor(options: { discoveryApi: DiscoveryApi; fetchApi: FetchApi }) {
+  constructor(options: {
+    discoveryApi: DiscoveryApi;
+    fetchApi: FetchApi;
+    translationApi: TranslationApi;
+    appLanguageApi: AppLanguageApi;
+  }) {
     this.#discoveryApi = options.discoveryApi;
     this.#fetchApi = options.fetchApi;
+    this.#texts = new AnswerTexts(options);
   }
 
   async getEntity(
@@ -208,12 +223,14 @@ export class InferenceClient implements InferenceApi {
   async #ask<T>(path: string, init: RequestInit): Promise<T> {
     const response = await this.#fetchApi.fetch(await this.#url(path), {
       ...init,
-      headers: { Accept: 'application/json', ...init.headers },
+      headers: { ...ACCEPTED, ...init.headers },
     });
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);
     }
-    return response.json();
+    const text = await response.text();
+    const translate = await this.#texts.current();
+    return JSON.parse(translate(text));
   }
 
   async watchModels(options: WatchOptions): Promise<void> {
@@ -254,25 +271,26 @@ export class InferenceClient implements InferenceApi {
     const response = await this.#fetchApi.fetch(url, {
       signal,
       headers: {
-        Accept: 'application/json',
+        ...ACCEPTED,
         ...(known?.etag && { 'If-None-Match': known.etag }),
       },
     });
-    if (response.status === 304 && known) {
-      return known.value as T;
-    }
-    if (!response.ok) {
+    const isSame = response.status === 304 && known;
+    if (!isSame && !response.ok) {
       throw await ResponseError.fromResponse(response);
     }
-    const etag = response.headers.get('etag') ?? undefined;
-    const text = await response.text();
+    const etag = isSame
+      ? known.etag
+      : response.headers.get('etag') ?? undefined;
+    const text = isSame ? known.text : await response.text();
+    const translate = await this.#texts.current();
     // Compared as well as the ETag, which a cross-origin answer may hide.
-    if (known && known.text === text) {
+    if (known && known.text === text && known.translate === translate) {
       known.etag = etag;
       return known.value as T;
     }
-    const value: T = JSON.parse(text);
-    this.#keep(url, { etag, text, value });
+    const value: T = JSON.parse(translate(text));
+    this.#keep(url, { etag, text, translate, value });
     return value;
   }
 

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { act, renderHook } from '@testing-library/react';
+import { act, renderHook as renderBare } from '@testing-library/react';
 import { WatchOptions } from '../api/InferenceApi';
 import { setVisibility } from '../__testUtils__/setVisibility';
+import { TextsProvider } from '../__testUtils__/TextsProvider';
 import { useLive } from './useLive';
+
+const renderHook: typeof renderBare = (render, options) =>
+  renderBare(render, { wrapper: TextsProvider, ...options });
 
 const advance = (ms: number) =>
   act(async () => {

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { act, renderHook } from '@testing-library/react';
+import { act, renderHook as renderBare } from '@testing-library/react';
 import { setVisibility } from '../__testUtils__/setVisibility';
+import { TextsProvider } from '../__testUtils__/TextsProvider';
 import { usePolling } from './usePolling';
+
+const renderHook: typeof renderBare = (render, options) =>
+  renderBare(render, { wrapper: TextsProvider, ...options });
 
 const advance = (ms: number) =>
   act(async () => {

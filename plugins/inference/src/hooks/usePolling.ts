@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { Pace, repeat, Repetition } from '../lib/repeat';
 import { shareUnchanged } from '../lib/shareUnchanged';
 import { updateInterruptibly } from '../lib/updateInterruptibly';
+import { useTexts } from './useTexts';
 import { useVisible } from './useVisible';
 
 /** What is known of something that is asked for again and again. */
@@ -33,8 +34,9 @@ export const POLLING_PACE: Pace = {
 };
 
 /**
- * Asks again and again while the tab is shown: the next question starts after
- * the last answer, ends with the component, and backs off when answers fail.
+ * Asks again and again while the tab is shown, and at once where the language is
+ * another: the next question starts after the last answer, ends with the
+ * component, and backs off when answers fail.
  *
  * @param key - names what is asked; another key starts anew without a value
  * @param load - asks once
@@ -46,6 +48,7 @@ export function usePolling<T>(
 ): Polled<T> {
   const [state, setState] = useState<PollingState<T>>({ key });
   const visible = useVisible();
+  const texts = useTexts();
   const held = useRef<PollingState<T>>({ key });
   const repetition = useRef<Repetition>();
   const latestLoad = useRef(load);
@@ -74,7 +77,8 @@ export function usePolling<T>(
       onFailure: error => setState(last => ({ ...keep(last, key), error })),
     });
     return () => controller.abort();
-  }, [key, pace, visible]);
+    // Answers are in the user's language: in another one they are others.
+  }, [key, pace, visible, texts]);
 
   const refresh = useCallback(() => repetition.current?.wake(), []);
   const { value, confirmedAt, error } = keep(state, key);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { PoolNode } from '../../topology/ClusterTopology';
 import { countOf, groupReasons, readyOf } from '../describeEndpoints';
 import { FindingRule, Judgement } from '../FindingRule';
@@ -31,7 +32,7 @@ function judgePool(node: PoolNode): Judgement {
   const reasons = groupReasons(endpoints);
   return {
     severity: 'error',
-    title: 'No endpoint of the pool is ready',
+    title: say`No endpoint of the pool is ready`,
     detail: `${nameOf(pool)} selects ${countOf(
       endpoints.length,
       'pod',

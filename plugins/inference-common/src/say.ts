@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/*
+ * The isolates of Unicode: they can't be seen, and hold names together that are
+ * written from right to left.
+ */
+const SENTENCE = '\u2066';
+const VALUE = '\u2068';
+const END = '\u2069';
+const MARKS = /[\u2066\u2068\u2069]/g;
+const PARTS = /[\u2066\u2068\u2069]|[^\u2066\u2068\u2069]+/g;
+
+/**
+ * Says a sentence, or words of one, such that they can be said in another
+ * language wherever the text gets to: joined to others, filled into others, kept
+ * in a database. Marks that can't be seen part its own words from what is filled
+ * in: names, numbers, what others wrote, and words that are said themselves.
+ * A plural is a sentence of its own.
+ *
+ * @example
+ * say`${name} is ${ready ? say`ready` : say`not ready`}`
+ *
+ * @public
+ */
+export function say(
+  words: TemplateStringsArray,
+  ...values: Array<string | number>
+): string {
+  const filled = values.map(
+    (value, index) => `${VALUE}${value}${END}${words[index + 1]}`,
+  );
+  return `${SENTENCE}${words[0]}${filled.join('')}${END}`;
+}
+
+/**
+ * The text without marks, for those who take it as it is.
+ *
+ * @public
+ */
+export function plainText(text: string): string {
+  return text.replace(MARKS, '');
+}
+
+/** A sentence or a value that is being read. */
+interface Part {
+  isValue: boolean;
+  /** With `{{0}}`, `{{1}}` for values. */
+  words: string;
+  values: string[];
+}
+
+/**
+ * The text without marks, its sentences in another language. What is no sentence
+ * stays as it is, also where it holds marks of its own.
+ *
+ * @param translate - a sentence with `{{0}}`, `{{1}}` where values are filled in;
+ * those of another language may stand in another order
+ *
+ * @public
+ */
+export function translateText(
+  text: string,
+  translate: (sentence: string) => string,
+): string {
+  const whole: Part = { isValue: true, words: '', values: [] };
+  const open = [whole];
+  const close = () => {
+    const part = open.pop() ?? whole;
+    const parent = open.at(-1) ?? whole;
+    if (part.isValue) {
+      parent.words += `{{${parent.values.push(part.words) - 1}}}`;
+    } else {
+      parent.words += fill(translate(part.words), part.values);
+    }
+  };
+  for (const part of text.match(PARTS) ?? []) {
+    const last = open[open.length - 1];
+    if (part === SENTENCE && last.isValue) {
+      open.push({ isValue: false, words: '', values: [] });
+    } else if (part === VALUE && !last.isValue) {
+      open.push({ isValue: true, words: '', values: [] });
+    } else if (part === END && open.length > 1) {
+      close();
+    } else if (!isMark(part)) {
+      last.words += part;
+    }
+  }
+  while (open.length > 1) {
+    close();
+  }
+  return whole.words;
+}
+
+function isMark(part: string): boolean {
+  return part === SENTENCE || part === VALUE || part === END;
+}
+
+function fill(sentence: string, values: readonly string[]): string {
+  return sentence.replace(
+    /\{\{(\d+)\}\}/g,
+    (placeholder, index) => values[Number(index)] ?? placeholder,
+  );
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
+import { FakeTranslations } from '../__testUtils__/FakeTranslations';
+import { AnswerTexts } from './AnswerTexts';
+
+const GERMAN = {
+  'The pool “{{0}}” is {{1}}': 'Der Pool „{{0}}“ ist {{1}}',
+  'not "ready"': 'nicht "bereit"',
+};
+
+const answer = {
+  reason: say`The pool “${'a "b" \\ $t(c)'}” is ${say`not "ready"`}`,
+  name: 'not "ready"',
+};
+
+it('speaks the language that is spoken now, once it is loaded', async () => {
+  const app = new FakeTranslations(GERMAN);
+  const texts = new AnswerTexts({ translationApi: app, appLanguageApi: app });
+  const speak = async () => {
+    const translate = await texts.current();
+    return JSON.parse(translate(JSON.stringify(answer)));
+  };
+  expect(await speak()).toEqual({
+    reason: 'The pool “a "b" \\ $t(c)” is not "ready"',
+    name: 'not "ready"',
+  });
+  app.setLanguage('de');
+  expect(await speak()).toEqual({
+    reason: 'Der Pool „a "b" \\ $t(c)“ ist nicht "bereit"',
+    name: 'not "ready"',
+  });
+});
+
+it('is the same until the language is another', async () => {
+  const app = new FakeTranslations(GERMAN);
+  const texts = new AnswerTexts({ translationApi: app, appLanguageApi: app });
+  const english = await texts.current();
+  expect(await texts.current()).toBe(english);
+  app.setLanguage('de');
+  expect(await texts.current()).not.toBe(english);
+});
+
+it('speaks English where the language can not be loaded, and tries again', async () => {
+  const app = new FakeTranslations(GERMAN, { failures: 1 });
+  const texts = new AnswerTexts({ translationApi: app, appLanguageApi: app });
+  app.setLanguage('de');
+  const failed = await texts.current();
+  expect(failed(answer.reason)).toBe(
+    'The pool “a "b" \\ $t(c)” is not "ready"',
+  );
+  const loaded = await texts.current();
+  expect(loaded(say`The pool “${'a'}” is ${'b'}`)).toBe('Der Pool „a“ ist b');
+});
