@@ -28,18 +28,20 @@ export interface HistogramSeries {
 
 /**
  * Which series a page has, in which order. Pages of one kind of server share
- * it, and hold but their numbers: first one for each value, then those of each
- * histogram's bounds.
+ * it, and hold but their numbers: one for each value, and one for each bound of
+ * the histograms.
  */
 export interface ReadingLayout {
   values: readonly ValueSeries[];
   histograms: readonly HistogramSeries[];
 }
 
-/** Where a layout has a measure's series, and where their numbers begin. */
+/** Where a layout has a measure's series, and where the histograms' counts begin. */
 interface Places {
   values: Map<ValueMeasure, number[]>;
   histograms: Map<HistogramMeasure, Array<{ index: number; start: number }>>;
+  /** Of all histograms. */
+  counts: number;
 }
 
 /** Thousands of pages share a layout; each is asked for a dozen measures. */
@@ -50,14 +52,17 @@ function findPlaces(layout: ReadingLayout): Places {
   if (known) {
     return known;
   }
-  const places: Places = { values: new Map(), histograms: new Map() };
+  const places: Places = {
+    values: new Map(),
+    histograms: new Map(),
+    counts: 0,
+  };
   layout.values.forEach(({ measure }, index) =>
     append(places.values, measure, index),
   );
-  let start = layout.values.length;
   layout.histograms.forEach(({ measure, bounds }, index) => {
-    append(places.histograms, measure, { index, start });
-    start += bounds.length;
+    append(places.histograms, measure, { index, start: places.counts });
+    places.counts += bounds.length;
   });
   placesOf.set(layout, places);
   return places;
@@ -72,14 +77,27 @@ function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
   }
 }
 
-/** One page of metrics, in the portal's words. Thousands of them are kept. */
+/** How many counts a page of the layout has, of all of its histograms. */
+export function countsIn(layout: ReadingLayout): number {
+  return findPlaces(layout).counts;
+}
+
+/**
+ * One page of metrics, in the portal's words. Thousands of them are kept, and so
+ * the numbers of many may be one array: one for each would be as much again.
+ */
 export class Reading {
   constructor(
     /** When it was read, ms since the epoch, by the portal's clock. */
     readonly at: number,
     readonly layout: ReadingLayout,
-    /** In the layout's order; a plain array, as those are half as large when short. */
-    readonly numbers: readonly number[],
+    /** In the layout's order, as the counts are. */
+    private readonly values: ArrayLike<number>,
+    /** Of the histograms, bound by bound. */
+    private readonly counts: ArrayLike<number>,
+    /** Where this page's begin, where others' stand before them. */
+    private readonly valuesStart = 0,
+    private readonly countsStart = 0,
   ) {}
 
   has(measure: ValueMeasure): boolean {
@@ -101,7 +119,7 @@ export class Reading {
     let sum: number | undefined;
     for (const index of places) {
       if (!filter || filter(this.layout.values[index].subject)) {
-        sum = (sum ?? 0) + this.numbers[index];
+        sum = (sum ?? 0) + this.values[this.valuesStart + index];
       }
     }
     return sum;
@@ -112,8 +130,43 @@ export class Reading {
     return places.flatMap(({ index, start }) => {
       const { subject, bounds } = this.layout.histograms[index];
       return !filter || filter(subject)
-        ? { bounds, counts: this.numbers.slice(start, start + bounds.length) }
+        ? {
+            bounds,
+            counts: copyOf(
+              this.counts,
+              this.countsStart + start,
+              bounds.length,
+            ),
+          }
         : [];
     });
   }
+
+  /** The page's own numbers: those of values, and the counts of histograms. */
+  numbers(): { values: number[]; counts: number[] } {
+    const { layout, valuesStart, countsStart } = this;
+    return {
+      values: copyOf(this.values, valuesStart, layout.values.length),
+      counts: copyOf(this.counts, countsStart, countsIn(layout)),
+    };
+  }
+
+  /** The same, with an array of its own: it keeps nobody else's numbers. */
+  alone(): Reading {
+    const { values, counts } = this.numbers();
+    return new Reading(this.at, this.layout, values, counts);
+  }
+}
+
+/** Filled by hand: other ways leave room for numbers that never come. */
+function copyOf(
+  numbers: ArrayLike<number>,
+  start: number,
+  length: number,
+): number[] {
+  const copy = new Array<number>(length);
+  for (let index = 0; index < length; index++) {
+    copy[index] = numbers[start + index];
+  }
+  return copy;
 }

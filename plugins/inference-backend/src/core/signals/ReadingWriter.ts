@@ -12,7 +12,7 @@ export class ReadingWriter {
   private readonly values: ValueSeries[] = [];
   private readonly valueNumbers: number[] = [];
   private readonly histograms: HistogramSeries[] = [];
-  private readonly histogramNumbers: number[] = [];
+  private readonly histogramCounts: number[] = [];
   private readonly keys: string[] = [];
 
   constructor(private readonly shared: CompiledProfile['shared']) {}
@@ -32,7 +32,7 @@ export class ReadingWriter {
       ...series,
       bounds: this.shared.bounds.get(key, () => bounds),
     });
-    this.histogramNumbers.push(...counts);
+    this.histogramCounts.push(...counts);
     this.keys.push(keyOf(series.measure, series.subject), key);
   }
 
@@ -42,7 +42,12 @@ export class ReadingWriter {
       values,
       histograms,
     }));
-    const numbers = this.valueNumbers.concat(this.histogramNumbers);
-    return new Reading(at, layout, numbers);
+    // Arrays that grew have room for numbers that never come.
+    return new Reading(
+      at,
+      layout,
+      this.valueNumbers.slice(),
+      this.histogramCounts.slice(),
+    );
   }
 }

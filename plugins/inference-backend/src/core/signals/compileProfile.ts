@@ -4,6 +4,9 @@ import { Interner } from './Interner';
 import { ReadingLayout } from './Reading';
 import { SignalReport } from './SignalReport';
 
+/** Pages of pickers name their endpoints, so that each has a layout of its own. */
+const MAX_LAYOUTS = 5000;
+
 /** One use of a sample name: a family of a rule. */
 export interface Binding {
   rule: MeasureRule;
@@ -52,7 +55,7 @@ export function compileProfile(profile: EngineProfile): CompiledProfile {
     sampleNames: [...names],
     shared: {
       bounds: new Interner(),
-      layouts: new Interner(),
+      layouts: new Interner(MAX_LAYOUTS),
       reports: new Interner(),
     },
   };

@@ -93,6 +93,10 @@ export class TargetState {
     this.failure = failure;
     this.failures++;
     this.nextAttemptAt = nextAttemptAt;
+    if (this.failures === 1) {
+      // It may fail for long, and others' numbers must not be kept as long.
+      this.readings = this.readings.map(reading => reading.alone());
+    }
   }
 
   status(): PageStatus {
@@ -146,12 +150,11 @@ export class TargetState {
       ({ at }) => at >= oldest && at < reading.at,
     );
     const last = this.readings[this.readings.length - 1];
-    if (recent.length === 0 && last && last.at < reading.at) {
-      this.readings = reading.at - last.at <= MAX_GAP_MS ? [last] : [];
-    } else {
-      this.readings = recent;
-    }
-    this.readings.push(reading);
+    const isLastOfUse =
+      last && last.at < reading.at && reading.at - last.at <= MAX_GAP_MS;
+    const before = recent.length === 0 && isLastOfUse ? [last] : recent;
+    // Not pushed: an array that grows has room for a dozen more.
+    this.readings = before.concat(reading);
   }
 
   private measure(): void {

@@ -17,7 +17,9 @@ export type FromPageThread =
 /** Pages that were read; what many of them share is sent once and then named by its place. */
 export interface PackedPages {
   /** Of all pages, one after the other. */
-  numbers: Float64Array;
+  values: Float64Array;
+  /** Of their histograms: mostly whole numbers that need half the memory. */
+  counts: Uint32Array | Float64Array;
   /** Places begin anew: what came before is not meant any more. */
   restarts: boolean;
   /** That are new since the last message. */
@@ -34,8 +36,6 @@ export type PackedPage =
       failure?: undefined;
       bytes: number;
       at: number;
-      /** How many of the numbers are its. */
-      length: number;
       // Places in what was sent so far.
       layout: number;
       report: number;

@@ -15,18 +15,28 @@ const REPORT = { engine: 'vllm', generation: 'v1', signals: [] };
 function page(
   at: number,
   layout: ReadingLayout,
-  numbers: number[],
+  [value, ...counts]: number[],
   models = ['chat'],
 ): ScrapeResult {
   return {
     ok: true,
     bytes: at + 1,
     page: {
-      reading: new Reading(at, layout, numbers),
+      reading: new Reading(at, layout, [value], counts),
       report: REPORT,
       served: { models, adapters: [], activeAdapters: [] },
     },
   };
+}
+
+/** What comes out of a message, each with numbers of its own. */
+function unpackAlone(unpacker: PageUnpacker, packed: PackedPages) {
+  return unpacker.unpack(packed).map(({ id, result }) => {
+    const alone = result.ok && {
+      page: { ...result.page, reading: result.page.reading.alone() },
+    };
+    return { id, result: { ...result, ...alone } };
+  });
 }
 
 /** As it travels between threads. */
@@ -45,16 +55,32 @@ it('gives back what it was given, in any number of messages', () => {
   packer.add(2, failed);
   packer.add(3, second);
   expect(packer.count).toBe(3);
-  expect(unpacker.unpack(send(packer.take()))).toEqual([
+  expect(unpackAlone(unpacker, send(packer.take()))).toEqual([
     { id: 1, result: first },
     { id: 2, result: failed },
     { id: 3, result: second },
   ]);
   const third = page(30, CHAT, [8, 2, 6]);
   packer.add(4, third);
-  expect(unpacker.unpack(send(packer.take()))).toEqual([
+  expect(unpackAlone(unpacker, send(packer.take()))).toEqual([
     { id: 4, result: third },
   ]);
+});
+
+it.each([
+  ['small whole numbers', [0, 2 ** 32 - 1], 4],
+  ['large numbers', [0, 2 ** 32], 8],
+  ['broken numbers', [0.5, 1], 8],
+  ['numbers below nothing', [-1, 1], 8],
+])('sends counts that are %s as they are', (_, counts, bytes) => {
+  const packer = new PagePacker();
+  const sent = page(10, CHAT, [0.25, ...counts]);
+  packer.add(1, sent);
+  packer.add(2, page(20, CHAT, [0.75, 3, 4]));
+  const packed = send(packer.take());
+  expect(packed.counts.BYTES_PER_ELEMENT).toBe(bytes);
+  const [{ result }] = unpackAlone(new PageUnpacker(), packed);
+  expect(result).toEqual(sent);
 });
 
 it('sends what pages share once, and keeps it shared', () => {
@@ -108,12 +134,14 @@ it('begins anew before ever new layouts fill the memory', () => {
   const packer = new PagePacker();
   const unpacker = new PageUnpacker();
   let restarts = 0;
-  for (let index = 0; index < 5000; index++) {
+  for (let index = 0; index < 11_000; index++) {
     const sent = page(index, layoutOf(`model-${index}`), [index, 0, 1]);
     packer.add(index, sent);
     const packed = send(packer.take());
     restarts += packed.restarts ? 1 : 0;
-    expect(unpacker.unpack(packed)).toEqual([{ id: index, result: sent }]);
+    expect(unpackAlone(unpacker, packed)).toEqual([
+      { id: index, result: sent },
+    ]);
   }
   expect(restarts).toBe(2);
 });

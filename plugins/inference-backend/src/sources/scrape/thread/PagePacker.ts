@@ -4,8 +4,11 @@ import { ServedModels, SignalReport } from '../../../core/signals/SignalReport';
 import { ScrapeResult } from '../ScrapeResult';
 import { PackedPage, PackedPages } from './PageMessages';
 
-/** Labels are others' texts, so that there may be ever new layouts. */
-const MAX_PLACES = 2000;
+/**
+ * Labels are others' texts, so that there may be ever new layouts. Each picker has
+ * one of its own.
+ */
+const MAX_PLACES = 5000;
 
 /** Things that were sent, each under its place. */
 class SentThings<T> {
@@ -45,7 +48,8 @@ export class PagePacker {
   private readonly reports = new SentThings<SignalReport>();
   private readonly served = new SentThings<ServedModels>();
   private pages: PackedPage[] = [];
-  private numbers: number[] = [];
+  private values: number[] = [];
+  private counts: number[] = [];
   private restarts = false;
 
   get count(): number {
@@ -58,15 +62,14 @@ export class PagePacker {
       return;
     }
     const { bytes, page } = result;
-    const { at, layout, numbers } = page.reading;
-    for (const number of numbers) {
-      this.numbers.push(number);
-    }
+    const { at, layout } = page.reading;
+    const { values, counts } = page.reading.numbers();
+    values.forEach(value => this.values.push(value));
+    counts.forEach(count => this.counts.push(count));
     this.pages.push({
       id,
       bytes,
       at,
-      length: numbers.length,
       layout: this.layouts.placeOf(layout),
       report: this.reports.placeOf(page.report),
       served: this.served.placeOf(page.served, JSON.stringify(page.served)),
@@ -77,7 +80,8 @@ export class PagePacker {
   take(): PackedPages {
     const { pages, restarts } = this;
     const packed = {
-      numbers: Float64Array.from(this.numbers),
+      values: Float64Array.from(this.values),
+      counts: packCounts(this.counts),
       restarts,
       layouts: this.layouts.takeFresh(),
       reports: this.reports.takeFresh(),
@@ -85,7 +89,8 @@ export class PagePacker {
       pages,
     };
     this.pages = [];
-    this.numbers = [];
+    this.values = [];
+    this.counts = [];
     this.restarts = [this.layouts, this.reports, this.served].some(
       ({ size }) => size > MAX_PLACES,
     );
@@ -96,4 +101,13 @@ export class PagePacker {
     }
     return packed;
   }
+}
+
+const MAX_UINT32 = 2 ** 32 - 1;
+
+function packCounts(counts: readonly number[]): PackedPages['counts'] {
+  const isSmall = counts.every(
+    count => Number.isInteger(count) && count >= 0 && count <= MAX_UINT32,
+  );
+  return isSmall ? Uint32Array.from(counts) : Float64Array.from(counts);
 }

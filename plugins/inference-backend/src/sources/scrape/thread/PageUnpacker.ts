@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Reading, ReadingLayout } from '../../../core/signals/Reading';
+import {
+  countsIn,
+  Reading,
+  ReadingLayout,
+} from '../../../core/signals/Reading';
 import { ServedModels, SignalReport } from '../../../core/signals/SignalReport';
 import { ScrapeResult } from '../ScrapeResult';
 import { LayoutKeeper } from './LayoutKeeper';
@@ -23,19 +27,25 @@ export class PageUnpacker {
     );
     this.reports.push(...packed.reports);
     this.served.push(...packed.served);
-    let start = 0;
+    let valuesStart = 0;
+    let countsStart = 0;
     return packed.pages.map(page => {
       const { id, failure } = page;
       if (failure) {
         return { id, result: { ok: false, failure } };
       }
-      const { at, bytes, length } = page;
+      const { at, bytes } = page;
+      const layout = this.layouts[page.layout];
       const reading = new Reading(
         at,
-        this.layouts[page.layout],
-        copyOf(packed.numbers, start, length),
+        layout,
+        packed.values,
+        packed.counts,
+        valuesStart,
+        countsStart,
       );
-      start += length;
+      valuesStart += layout.values.length;
+      countsStart += countsIn(layout);
       const report = this.reports[page.report];
       const served = this.served[page.served];
       return {
@@ -44,17 +54,4 @@ export class PageUnpacker {
       };
     });
   }
-}
-
-/** Filled by hand: other ways leave room for numbers that never come. */
-function copyOf(
-  numbers: Float64Array,
-  start: number,
-  length: number,
-): number[] {
-  const copy = new Array<number>(length);
-  for (let index = 0; index < length; index++) {
-    copy[index] = numbers[start + index];
-  }
-  return copy;
 }

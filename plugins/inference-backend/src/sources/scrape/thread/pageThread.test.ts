@@ -93,7 +93,7 @@ function withoutTime(result: ScrapeResult) {
     ? {
         ...result.page,
         bytes: result.bytes,
-        reading: { ...result.page.reading, at: 0 },
+        reading: { ...result.page.reading.alone(), at: 0 },
       }
     : result.failure;
 }

@@ -86,7 +86,7 @@ class PageThread {
     const packed = this.packer.take();
     this.port.postMessage(
       { type: 'pages', ...packed } satisfies FromPageThread,
-      [packed.numbers.buffer],
+      [packed.values.buffer, packed.counts.buffer],
     );
   }
 }
