@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { plainText } from '@inference-portal/backstage-plugin-inference-common';
 import { findingRules } from '../findings/findingRules';
 import { JudgedFinding } from '../findings/FindingRule';
 import { judgeTopology } from '../findings/judgeTopology';
@@ -14,7 +15,7 @@ export type Edit = (objects: ClusterObjects) => void;
 /** Longer than any rule waits. */
 const LOOKED_AT_MS = 5 * 60_000;
 
-/** Findings of the healthy sample after an edit, which was a while ago. */
+/** Findings of the healthy sample after an edit, which was a while ago; in plain text. */
 export function judgeSample(
   edit: Edit = () => {},
   more: Partial<ClusterSnapshot> = {},
@@ -31,7 +32,21 @@ export function judgeSample(
   if (verdict.failures.length > 0) {
     throw verdict.failures[0].error;
   }
-  return verdict.findings;
+  return verdict.findings.map(inPlainText);
+}
+
+function inPlainText(finding: JudgedFinding): JudgedFinding {
+  const { title, detail, evidence, remedy } = finding;
+  return {
+    ...finding,
+    title: plainText(title),
+    detail: plainText(detail),
+    evidence: evidence.map(({ label, value }) => ({
+      label: plainText(label),
+      value: plainText(value),
+    })),
+    remedy: { ...remedy, text: plainText(remedy.text) },
+  };
 }
 
 /** `error gateway-class-missing Gateway front: spec.gatewayClassName` */
