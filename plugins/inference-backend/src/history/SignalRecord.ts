@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Load } from '@inference-portal/backstage-plugin-inference-common';
+import { Interner } from '../core/signals/Interner';
 import { Measured, roundValue } from './HistoryChunk';
 import { HistorySignal } from './historySignals';
 import { mergeSteps } from './mergeSteps';
 import { FINE } from './resolutions';
 import { SignalRing } from './SignalRing';
+
+/** Thousands of endpoints have theirs in the same words. */
+const SOURCES = new Interner<string>();
 
 /** The last hour of a pool's or an endpoint's signals. */
 export class SignalRecord {
@@ -15,7 +19,7 @@ export class SignalRecord {
 
   constructor(private readonly signals: readonly HistorySignal[]) {
     const { stepMs, keepMs } = FINE;
-    this.ring = new SignalRing(stepMs, keepMs / stepMs, signals.length);
+    this.ring = new SignalRing(stepMs, keepMs / stepMs, signals);
   }
 
   get newestAt(): number {
@@ -31,7 +35,7 @@ export class SignalRecord {
       return;
     }
     this.at = load.at;
-    this.source = load.source;
+    this.source = SOURCES.get(load.source, () => load.source);
     this.ring.record(
       Date.parse(load.at),
       this.signals.map(signal => signal.read(load)),
@@ -42,7 +46,7 @@ export class SignalRecord {
   fill(at: number, { source, values }: Measured): void {
     const columns = this.signals.map(({ signal }) => values[signal] ?? []);
     const steps = Math.max(...columns.map(column => column.length));
-    this.source ||= source;
+    this.source ||= SOURCES.get(source, () => source);
     for (let step = 0; step < steps; step++) {
       const row = columns.map(column => column[step] ?? undefined);
       // An empty step is a gap as it is, and must not count as the newest.

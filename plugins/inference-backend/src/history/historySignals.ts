@@ -12,8 +12,16 @@ export interface HistorySignal {
   merge: 'mean' | 'worst';
   /** Signal by which a mean is weighted. */
   weightedBy?: string;
+  /** How many even parts of 1 its values mostly come in. */
+  parts?: number;
   read(load: Load): number | undefined;
 }
+
+/** Requests are whole; of a ratio four digits are kept as they are. */
+const PARTS: Partial<Record<HistoryUnit, number>> = {
+  requests: 1,
+  ratio: 60_000,
+};
 
 function mean(
   signal: string,
@@ -21,7 +29,7 @@ function mean(
   read: HistorySignal['read'],
   weightedBy?: string,
 ): HistorySignal {
-  return { signal, unit, merge: 'mean', weightedBy, read };
+  return { signal, unit, merge: 'mean', weightedBy, parts: PARTS[unit], read };
 }
 
 function quantile(signal: string, read: HistorySignal['read']): HistorySignal {
