@@ -10,6 +10,7 @@ import { EntityGateway } from '@inference-portal/backstage-plugin-inference-comm
 import { useTexts } from '../../hooks/useTexts';
 import { ConditionMark } from '../../components/ConditionMark';
 import { Dash } from '../../components/Dash';
+import { SlashedName } from '../../components/SlashedName';
 import { ScrollBox } from '../../components/ScrollBox';
 import { useNarrow } from '../../hooks/useNarrow';
 import { useTableStyles } from '../../components/tableStyles';
@@ -93,7 +94,7 @@ function Controller(props: { gateway: EntityGateway }) {
   const { controller } = props.gateway;
   const t = useTexts();
   return controller ? (
-    <>{controller}</>
+    <SlashedName name={controller} />
   ) : (
     <Dash why={t('entity.noController')} />
   );

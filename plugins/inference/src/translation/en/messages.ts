@@ -9,6 +9,7 @@ import { filter } from './filter';
 import { findings } from './findings';
 import { form } from './form';
 import { load } from './load';
+import { measure } from './measure';
 import { models } from './models';
 import { myModels } from './myModels';
 import { page } from './page';
@@ -34,6 +35,7 @@ export default {
   ...findings,
   ...form,
   ...load,
+  ...measure,
   ...models,
   ...myModels,
   ...page,

@@ -13,6 +13,7 @@ import { YamlBlock } from '../../../components/YamlBlock';
 import { useDiagnosis } from '../../../hooks/useDiagnosis';
 import { useFold } from '../../../hooks/useFold';
 import { useTexts } from '../../../hooks/useTexts';
+import { nameMeasure } from '../../../lib/nameMeasure';
 
 const useStyles = makeStyles(
   theme => ({
@@ -98,7 +99,9 @@ function Gap(props: { gap: DoctorGap }) {
           },
           {
             label: t('doctor.signals'),
-            value: costs.signals.join(', ') || t('doctor.noCost'),
+            value:
+              costs.signals.map(signal => nameMeasure(signal, t)).join(', ') ||
+              t('doctor.noCost'),
           },
           { label: t('doctor.mend'), value: mend.text },
         ]}

@@ -8,6 +8,7 @@ import { ClusterStatus } from '@inference-portal/backstage-plugin-inference-comm
 import { Age } from '../../../components/Age';
 import { ClusterStateMark } from '../../../components/ClusterStateMark';
 import { Dash } from '../../../components/Dash';
+import { SlashedName } from '../../../components/SlashedName';
 import { useTableStyles } from '../../../components/tableStyles';
 import { useTexts } from '../../../hooks/useTexts';
 import { listVersions } from '../../../lib/listVersions';
@@ -63,7 +64,9 @@ export function ClusterRows(props: {
             versions.providers.map(({ controller, version, gatewayClass }) => (
               <div key={gatewayClass}>
                 {gatewayClass} {version}
-                <div className={table.quiet}>{controller}</div>
+                <div className={table.quiet}>
+                  <SlashedName name={controller} />
+                </div>
               </div>
             ))
           ) : (

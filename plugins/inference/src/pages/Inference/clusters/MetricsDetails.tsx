@@ -18,6 +18,7 @@ import { Mark } from '../../../components/Mark';
 import { useTableStyles } from '../../../components/tableStyles';
 import { Tip } from '../../../components/Tip';
 import { useTexts } from '../../../hooks/useTexts';
+import { nameMeasure } from '../../../lib/nameMeasure';
 
 const LOOKS = {
   waiting: { tone: 'quiet', icon: HourglassEmpty },
@@ -130,6 +131,7 @@ function Signals(props: {
   explain: (family: string) => string;
 }) {
   const { signals, none, explain } = props;
+  const t = useTexts();
   if (signals.length === 0) {
     return <Dash why={none} />;
   }
@@ -138,7 +140,7 @@ function Signals(props: {
       {signals.map(({ signal, family }, i) => (
         <span key={`${signal} ${family}`}>
           {i > 0 && ', '}
-          <Tip text={explain(family)}>{signal}</Tip>
+          <Tip text={explain(family)}>{nameMeasure(signal, t)}</Tip>
         </span>
       ))}
     </>
