@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { Condition } from '../objects/ClusterObjects';
 
 export function conditionOf(
@@ -23,7 +24,7 @@ export function conditionEvidence(
 ): { label: string; value: string } {
   const label = `${subject} ${type}`;
   if (!condition) {
-    return { label, value: 'not written by any controller' };
+    return { label, value: say`not written by any controller` };
   }
   const { status, reason, message } = condition;
   return {

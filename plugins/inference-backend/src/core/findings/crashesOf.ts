@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { ContainerStatus } from '../objects/ClusterObjects';
 import { EndpointNode } from '../topology/ClusterTopology';
 import { describeTermination, findCrashing } from '../topology/judgePod';
-import { countOf } from './describeEndpoints';
 import { Judgement } from './FindingRule';
 
 /** A container that is ready counts as looping after so many restarts, … */
@@ -38,6 +38,7 @@ function isRecent(nowMs: number) {
 
 /** What crashes of one workload have to say, the most restarted first. */
 export function describeCrashes(crashes: Crash[]): {
+  /** After whose pods they are. */
   words: string;
   remedy: string;
   evidence: Judgement['evidence'];
@@ -51,20 +52,25 @@ export function describeCrashes(crashes: Crash[]): {
     crash => crash.container.lastTermination?.reason === 'OOMKilled',
   );
   const message = container.lastTermination?.message;
+  const end = describeTermination(container);
+  const restarts =
+    container.restarts === 1
+      ? say`1 restart`
+      : say`${container.restarts} restarts`;
   return {
-    words: `${crashes.length === 1 ? 'keeps' : 'keep'} crashing, ${countOf(
-      container.restarts,
-      'restart',
-    )} so far: container ${container.name} ended with ${describeTermination(
-      container,
-    )}`,
+    words:
+      crashes.length === 1
+        ? say`keeps crashing, ${restarts} so far: container ${container.name} ended with ${end}`
+        : say`keep crashing, ${restarts} so far: container ${container.name} ended with ${end}`,
     remedy: outOfMemory
-      ? 'The container needs more memory than its limit: raise the limit, or make it use less.'
-      : `Read the log of the run before: kubectl logs --previous, container ${container.name}. Flags that this version does not know, rights that its ServiceAccount lacks and a model that can't be fetched are the usual causes.`,
+      ? say`The container needs more memory than its limit: raise the limit, or make it use less.`
+      : say`Read the log of the run before: kubectl logs --previous, container ${container.name}. Flags that this version does not know, rights that its ServiceAccount lacks and a model that can't be fetched are the usual causes.`,
     evidence: [
-      { label: 'Restarts', value: String(container.restarts) },
-      { label: 'Last end', value: describeTermination(container) },
-      ...(message ? [{ label: 'Its last words', value: message.trim() }] : []),
+      { label: say`Restarts`, value: String(container.restarts) },
+      { label: say`Last end`, value: end },
+      ...(message
+        ? [{ label: say`Its last words`, value: message.trim() }]
+        : []),
     ],
   };
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { ContainerSpec } from '../objects/ClusterObjects';
 import { EndpointNode } from '../topology/ClusterTopology';
 import { PodCondition } from '../topology/judgePod';
@@ -27,20 +28,39 @@ export function groupReasons(endpoints: EndpointNode[]): string {
   }
   return [...counts]
     .sort((a, b) => b[1] - a[1])
-    .map(([reason, count]) => `${countOf(count, 'pod')}: ${reason}`)
+    .map(([reason, count]) => `${countPods(count)}: ${reason}`)
     .join('; ');
 }
 
 /** `3 pods`, `1 pod`. */
-export function countOf(count: number, noun: string): string {
-  return `${count} ${count === 1 ? noun : `${noun}s`}`;
+export function countPods(count: number): string {
+  return count === 1 ? say`1 pod` : say`${count} pods`;
+}
+
+/** `3 replicas`, `1 replica`. */
+export function countReplicas(count: number): string {
+  return count === 1 ? say`1 replica` : say`${count} replicas`;
+}
+
+/** `1 of 3 endpoints`. */
+export function someOfEndpoints(some: number, all: number): string {
+  return all === 1
+    ? say`${some} of 1 endpoint`
+    : say`${some} of ${all} endpoints`;
+}
+
+/** `1 of 3 ready endpoints`. */
+export function someOfReadyEndpoints(some: number, ready: number): string {
+  return ready === 1
+    ? say`${some} of 1 ready endpoint`
+    : say`${some} of ${ready} ready endpoints`;
 }
 
 export function podNames(endpoints: EndpointNode[]): string {
   const names = endpoints.map(({ pod }) => pod.meta.name);
   const rest = names.length - NAMED_PODS;
   return rest > 0
-    ? `${names.slice(0, NAMED_PODS).join(', ')} and ${rest} more`
+    ? say`${names.slice(0, NAMED_PODS).join(', ')} and ${rest} more`
     : names.join(', ');
 }
 
@@ -53,5 +73,5 @@ export function describeRequests(containers: ContainerSpec[]): string {
         : `${resource} ${quantity}`,
     ),
   );
-  return asked.length > 0 ? asked.join(', ') : 'nothing';
+  return asked.length > 0 ? asked.join(', ') : say`nothing`;
 }

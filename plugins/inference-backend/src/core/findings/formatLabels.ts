@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 
 /** `app=qwen,version=v1`, as kubectl takes selectors. */
 export function formatLabels(labels: Record<string, string>): string {
@@ -6,6 +7,6 @@ export function formatLabels(labels: Record<string, string>): string {
     Object.entries(labels)
       .map(([key, value]) => `${key}=${value}`)
       .sort()
-      .join(',') || 'none'
+      .join(',') || say`none`
   );
 }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { PoolNode } from '../topology/ClusterTopology';
 
 /** What becomes of requests while a pool has no endpoint picker. */
 export function pickerLoss({ pool }: PoolNode): string {
   return pool.picker?.failureMode === 'FailOpen'
-    ? "With failure mode FailOpen the gateway may send requests without it, blind to the servers' load; some providers fail them all the same."
-    : 'With failure mode FailClose every request fails.';
+    ? say`With failure mode FailOpen the gateway may send requests without it, blind to the servers' load; some providers fail them all the same.`
+    : say`With failure mode FailClose every request fails.`;
 }
 
 /** How much of a pool's requests fails while it has no endpoint picker. */

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { PageState } from '../ports';
 import { Measure } from '../signals/EngineProfile';
 import { ScrapeFailureCode } from '../signals/ScrapeFailureCode';
@@ -49,10 +50,13 @@ function troubleOf({ failure, missing = [] }: PageState): string | undefined {
   if (failure) {
     return OF_THE_PAGE.has(failure.code) ? failure.detail : undefined;
   }
-  const lacking = missing
+  const [first, ...others] = missing
     .filter(({ measure }) => PICKER_NEEDS.has(measure))
     .map(({ family }) => family);
-  return lacking.length > 0
-    ? `the page has no ${lacking.join(', no ')}`
-    : undefined;
+  return (
+    first &&
+    say`the page has no ${first}${others
+      .map(family => say`, no ${family}`)
+      .join('')}`
+  );
 }

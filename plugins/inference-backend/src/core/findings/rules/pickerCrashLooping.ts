@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { PickerNode, PoolNode } from '../../topology/ClusterTopology';
 import { crashesOf, describeCrashes } from '../crashesOf';
-import { countOf, podNames, readyOf } from '../describeEndpoints';
+import { countPods, podNames, readyOf } from '../describeEndpoints';
 import { FindingRule, Judgement } from '../FindingRule';
 import { lossOf, pickerLoss } from '../pickerLoss';
 import { nameOf, subjectOf } from '../subjectOf';
@@ -38,14 +39,14 @@ function judgePicker(
   return [
     {
       severity: 'error',
-      title: 'The endpoint picker crashes again and again',
-      detail: `${countOf(endpoints.length, 'pod')} of ${nameOf(
+      title: say`The endpoint picker crashes again and again`,
+      detail: say`${countPods(endpoints.length)} of ${nameOf(
         subject,
       )}, the endpoint picker of ${nameOf(node.pool)}, ${words}. ${
-        down ? pickerLoss(node) : 'Requests fail while it is down.'
+        down ? pickerLoss(node) : say`Requests fail while it is down.`
       }`,
       subject: subjectOf(subject),
-      evidence: [{ label: 'Pods', value: podNames(endpoints) }, ...evidence],
+      evidence: [{ label: say`Pods`, value: podNames(endpoints) }, ...evidence],
       remedy: { text: remedy },
       ways: [],
       pools: [node],

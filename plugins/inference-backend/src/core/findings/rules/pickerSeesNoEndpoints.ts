@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { PoolNode } from '../../topology/ClusterTopology';
-import { countOf, readyOf } from '../describeEndpoints';
+import { readyOf } from '../describeEndpoints';
 import { FindingRule, Judgement } from '../FindingRule';
 import { LoadView } from '../LoadView';
 import { troubledPages } from '../serverPages';
@@ -39,20 +40,25 @@ function judgePool(node: PoolNode, load: LoadView): Judgement[] {
   return [
     {
       severity: 'error',
-      title: 'The endpoint picker sees no endpoint',
-      detail: `${countOf(ready.length, 'endpoint')} of ${nameOf(pool)} ${
-        ready.length === 1 ? 'is' : 'are'
-      } ready, and ${nameOf(
-        subject,
-      )}, its endpoint picker, counts 0: it gets no fresh metrics of them. Every request fails.`,
+      title: say`The endpoint picker sees no endpoint`,
+      detail:
+        ready.length === 1
+          ? say`1 endpoint of ${nameOf(pool)} is ready, and ${nameOf(
+              subject,
+            )}, its endpoint picker, counts 0: it gets no fresh metrics of them. Every request fails.`
+          : say`${ready.length} endpoints of ${nameOf(
+              pool,
+            )} are ready, and ${nameOf(
+              subject,
+            )}, its endpoint picker, counts 0: it gets no fresh metrics of them. Every request fails.`,
       subject: subjectOf(subject),
       evidence: [
-        { label: 'Ready pods', value: `${ready.length}` },
-        { label: 'Endpoints the picker sees', value: '0' },
-        { label: 'Target ports', value: pool.targetPorts.join(', ') },
+        { label: say`Ready pods`, value: `${ready.length}` },
+        { label: say`Endpoints the picker sees`, value: '0' },
+        { label: say`Target ports`, value: pool.targetPorts.join(', ') },
       ],
       remedy: {
-        text: "Look into the picker's log for what it can't read. Most often it asks the servers for metrics that their engine, or its version, no longer has (label llm-d.ai/engine-type, engineConfigs), a NetworkPolicy keeps it from the servers, or it may not list pods or pools.",
+        text: say`Look into the picker's log for what it can't read. Most often it asks the servers for metrics that their engine, or its version, no longer has (label llm-d.ai/engine-type, engineConfigs), a NetworkPolicy keeps it from the servers, or it may not list pods or pools.`,
       },
       ways: [],
       pools: [node],

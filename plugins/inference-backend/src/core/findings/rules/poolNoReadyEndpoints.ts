@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { PoolNode } from '../../topology/ClusterTopology';
-import { countOf, groupReasons, readyOf } from '../describeEndpoints';
+import { countPods, groupReasons, readyOf } from '../describeEndpoints';
 import { FindingRule, Judgement } from '../FindingRule';
 import { nameOf, subjectOf } from '../subjectOf';
 import { isScaledToZero } from './poolScaledToZero';
@@ -33,23 +33,28 @@ function judgePool(node: PoolNode): Judgement {
   return {
     severity: 'error',
     title: say`No endpoint of the pool is ready`,
-    detail: `${nameOf(pool)} selects ${countOf(
+    detail: say`${nameOf(pool)} selects ${countPods(
       endpoints.length,
-      'pod',
     )}, of which none is ready${
-      reasons ? ` (${reasons})` : ''
+      reasons && ` (${reasons})`
     }. Requests get status 503 until one is.`,
     subject: subjectOf(pool),
     evidence: [
-      { label: 'Ready endpoints', value: `0 of ${endpoints.length}` },
-      ...(reasons ? [{ label: 'Why', value: reasons }] : []),
+      {
+        label: say`Ready endpoints`,
+        value: say`${0} of ${endpoints.length}`,
+      },
+      ...(reasons ? [{ label: say`Why`, value: reasons }] : []),
       ...workloads.map(({ meta, replicas, readyReplicas }) => ({
         label: `Deployment ${meta.name}`,
-        value: `${readyReplicas} of ${countOf(replicas, 'replica')} ready`,
+        value:
+          replicas === 1
+            ? say`${readyReplicas} of 1 replica ready`
+            : say`${readyReplicas} of ${replicas} replicas ready`,
       })),
     ],
     remedy: {
-      text: 'Look at the logs of the model servers. One that has just started loads its model first, which takes minutes; one that stays unready fails its readiness probe: compare the path and the port of the probe with what the server listens on.',
+      text: say`Look at the logs of the model servers. One that has just started loads its model first, which takes minutes; one that stays unready fails its readiness probe: compare the path and the port of the probe with what the server listens on.`,
     },
     ways: [],
     pools: [node],

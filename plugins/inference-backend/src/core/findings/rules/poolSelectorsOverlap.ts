@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { Pod } from '../../objects/ClusterObjects';
 import { ClusterTopology, PoolNode } from '../../topology/ClusterTopology';
-import { countOf } from '../describeEndpoints';
+import { countPods } from '../describeEndpoints';
 import { FindingRule } from '../FindingRule';
 import { formatLabels } from '../formatLabels';
 import { nameOf, subjectOf } from '../subjectOf';
@@ -15,21 +16,20 @@ export const poolSelectorsOverlap: FindingRule = {
   judge: topology =>
     overlaps(topology).map(({ pools: [first, second], pods }) => ({
       severity: 'error',
-      title: 'Two pools select the same pods',
-      detail: `${nameOf(first.pool)} and ${nameOf(
+      title: say`Two pools select the same pods`,
+      detail: say`${nameOf(first.pool)} and ${nameOf(
         second.pool,
-      )} both select ${countOf(
+      )} both select ${countPods(
         pods.length,
-        'pod',
       )}: requests for one are answered by servers of the other, and each picker knows only half of the load.`,
       subject: subjectOf(second.pool, 'spec.selector'),
       evidence: [
         ...[first, second].map(({ pool }) => ({
-          label: `Selector of ${pool.meta.name}`,
+          label: say`Selector of ${pool.meta.name}`,
           value: formatLabels(pool.selector),
         })),
         {
-          label: 'Pods of both',
+          label: say`Pods of both`,
           value: pods
             .slice(0, SHOWN)
             .map(({ meta }) => meta.name)
@@ -37,7 +37,7 @@ export const poolSelectorsOverlap: FindingRule = {
         },
       ],
       remedy: {
-        text: "Add a label that tells the versions apart, such as version, to both selectors and to the pods of each. A Deployment's selector can't be changed: its pods' labels can.",
+        text: say`Add a label that tells the versions apart, such as version, to both selectors and to the pods of each. A Deployment's selector can't be changed: its pods' labels can.`,
       },
       ways: [],
       pools: [first, second],

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { EndpointNode, PoolNode } from '../../topology/ClusterTopology';
 import { crashesOf, describeCrashes, Crash } from '../crashesOf';
-import { countOf, podNames, readyOf } from '../describeEndpoints';
+import {
+  countPods,
+  podNames,
+  readyOf,
+  someOfEndpoints,
+} from '../describeEndpoints';
 import { FindingRule, Judgement } from '../FindingRule';
 import { nameOf, subjectOf } from '../subjectOf';
 import { groupByWorkload } from './serverPending';
@@ -33,13 +38,13 @@ function judgePool(node: PoolNode, nowMs: number): Judgement[] {
       return {
         severity: 'error',
         title: 'Model servers crash again and again',
-        detail: `${countOf(endpoints.length, 'pod')} of ${nameOf(
+        detail: `${countPods(endpoints.length)} of ${nameOf(
           subject,
         )} ${words}. ${
           ready > 0
-            ? `${ready} of ${countOf(
+            ? `${someOfEndpoints(
+                ready,
                 node.endpoints.length,
-                'endpoint',
               )} stay ready; requests on a pod that crashes are cut.`
             : 'No endpoint is ready, so requests get status 503.'
         }`,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { PoolNode } from '../../topology/ClusterTopology';
-import { countOf, readyOf } from '../describeEndpoints';
+import { readyOf, someOfReadyEndpoints } from '../describeEndpoints';
 import { FindingRule, Judgement } from '../FindingRule';
 import { LoadView } from '../LoadView';
 import { PageTrouble, troubledPages } from '../serverPages';
@@ -32,7 +32,7 @@ function judgePool(node: PoolNode, load: LoadView): Judgement[] {
     {
       severity: blind ? 'error' : 'warning',
       title: 'The endpoint picker can’t make use of the model servers’ metrics',
-      detail: `Of ${pods} of ${countOf(ready, 'ready endpoint')} of ${nameOf(
+      detail: `Of ${someOfReadyEndpoints(pods, ready)} of ${nameOf(
         node.pool,
       )} the page ${page.path} on port ${
         page.port

@@ -4,11 +4,13 @@ import { EndpointNode, PoolNode } from '../../topology/ClusterTopology';
 import { matchesLabels } from '../../topology/LabelIndex';
 import { conditionEvidence, conditionOf } from '../conditionOf';
 import {
-  countOf,
+  countPods,
+  countReplicas,
   describeRequests,
   inCondition,
   podNames,
   readyOf,
+  someOfEndpoints,
 } from '../describeEndpoints';
 import { explainScheduling } from '../explainScheduling';
 import { FindingRule, Judgement } from '../FindingRule';
@@ -33,7 +35,7 @@ function judgePods(node: PoolNode): Judgement[] {
     return {
       ...consequence(node),
       title: 'Model servers wait for a node',
-      detail: `${countOf(endpoints.length, 'pod')} of ${nameOf(subject)} ${
+      detail: `${countPods(endpoints.length)} of ${nameOf(subject)} ${
         endpoints.length === 1 ? 'is' : 'are'
       } not scheduled: ${cause.words}. ${whatIsLeft(node)}`,
       subject: subjectOf(subject),
@@ -60,9 +62,8 @@ function judgeRefused(node: PoolNode): Judgement[] {
       {
         ...consequence(node),
         title: 'Pods of the model servers are refused',
-        detail: `${nameOf(workload)} wants ${countOf(
+        detail: `${nameOf(workload)} wants ${countReplicas(
           workload.replicas,
-          'replica',
         )}, and the API server refuses to make their pods: ${
           refused.message ?? cause.words
         }. ${whatIsLeft(node)}`,
@@ -90,7 +91,7 @@ function consequence(
 function whatIsLeft({ endpoints }: PoolNode): string {
   const ready = readyOf(endpoints).length;
   return ready > 0
-    ? `${ready} of ${countOf(endpoints.length, 'endpoint')} ${
+    ? `${someOfEndpoints(ready, endpoints.length)} ${
         ready === 1 ? 'is ready and carries' : 'are ready and carry'
       } all requests.`
     : 'No endpoint is ready, so requests get status 503.';

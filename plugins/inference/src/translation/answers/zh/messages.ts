@@ -1,4 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { findings } from './findings';
+import { findingValues } from './findingValues';
+import { pickers } from './pickers';
+import { pools } from './pools';
+import { shared } from './shared';
 
-export default { ...findings };
+export default {
+  ...findingValues,
+  ...pickers,
+  ...pools,
+  ...shared,
+};
