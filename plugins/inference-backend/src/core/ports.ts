@@ -23,6 +23,8 @@ export interface Clock {
 /** What is watched in every cluster, always the newest. */
 export interface ClusterStates {
   /** In the configuration's order. */
+  names(): string[];
+  /** In the configuration's order. */
   snapshots(): ClusterSnapshot[];
   snapshot(cluster: string): ClusterSnapshot | undefined;
   /** Called after every change, at most once per event-loop turn and cluster. */

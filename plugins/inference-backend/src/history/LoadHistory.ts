@@ -9,6 +9,9 @@ import { ENDPOINT_SIGNALS, POOL_SIGNALS } from './historySignals';
 import { FINE } from './resolutions';
 import { SignalRecord } from './SignalRecord';
 
+/** To look at all endpoints of a fleet takes its time, and there are rounds all the time. */
+const PRUNE_MS = 60_000;
+
 interface PoolHistory {
   ref: PoolRef;
   pool: SignalRecord;
@@ -32,6 +35,7 @@ function keyOf({ cluster, namespace, name }: PoolRef): string {
  */
 export class LoadHistory {
   private readonly pools = new Map<string, PoolHistory>();
+  private prunedAt = -Infinity;
 
   constructor(private readonly clock: Clock) {}
 
@@ -56,9 +60,14 @@ export class LoadHistory {
     }
   }
 
-  /** Drops what is older than an hour: pods come and go. */
+  /** Drops what is older than an hour: pods come and go. Called with each round. */
   prune(): void {
-    const oldest = this.clock.now() - FINE.keepMs;
+    const now = this.clock.now();
+    if (now - this.prunedAt < PRUNE_MS) {
+      return;
+    }
+    this.prunedAt = now;
+    const oldest = now - FINE.keepMs;
     for (const [key, { pool, endpoints }] of this.pools) {
       for (const [pod, { newestAt }] of endpoints) {
         if (newestAt < oldest) {

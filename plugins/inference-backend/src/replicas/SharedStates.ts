@@ -13,14 +13,13 @@ export class SharedStates implements ClusterStates {
     private readonly parts: { follower: StateFollower; leases: ClusterLeases },
   ) {}
 
+  /** Beside those that are shared, such as are configured while the list can't be had. */
+  names(): string[] {
+    return [...new Set([...this.parts.leases.names(), ...this.own.names()])];
+  }
+
   snapshots(): ClusterSnapshot[] {
-    const listed = this.parts.leases.names().map(name => this.listed(name));
-    const names = new Set(this.parts.leases.names());
-    // Such as those that are configured while the list can't be had.
-    const others = this.own
-      .snapshots()
-      .filter(({ cluster }) => !names.has(cluster));
-    return [...listed, ...others];
+    return this.names().flatMap(name => this.snapshot(name) ?? []);
   }
 
   snapshot(cluster: string): ClusterSnapshot | undefined {

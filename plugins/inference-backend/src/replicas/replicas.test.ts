@@ -53,6 +53,7 @@ async function setUp() {
     let snapshot: ClusterSnapshot | undefined;
     const listeners = new Set<(cluster: string) => void>();
     const states: ClusterStates = {
+      names: () => (snapshot ? [snapshot.cluster] : []),
       snapshots: () => (snapshot ? [snapshot] : []),
       snapshot: () => snapshot,
       onChange: listener => {

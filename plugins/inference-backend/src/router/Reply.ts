@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 import { plainText } from '@inference-portal/backstage-plugin-inference-common';
 import { Request, Response } from 'express';
 import { Answer } from '../service/AnswerCache';
 import { ReadAudit } from './ReadAudit';
+import { zip } from './zip';
 
 /** How a handler's result goes out. */
 export type Reply = (
@@ -12,8 +11,6 @@ export type Reply = (
   response: Response,
   audit: ReadAudit,
 ) => Promise<void> | void;
-
-const zip = promisify(gzip);
 
 /** Shorter answers go out as they are. */
 const MIN_ZIPPED_CHARACTERS = 1_024;

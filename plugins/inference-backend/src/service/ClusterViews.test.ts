@@ -22,6 +22,7 @@ it('says when a cluster was last heard of though nothing in it changed', async (
   });
   const views = new ClusterViews({
     states: {
+      names: () => [snapshot().cluster],
       snapshots: () => [snapshot()],
       snapshot,
       onChange: () => () => {},

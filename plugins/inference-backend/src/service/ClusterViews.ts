@@ -93,9 +93,8 @@ export class ClusterViews {
   /** A cluster that can't be judged, which is a bug, must not keep others from it. */
   private async judgeAll(signal: AbortSignal): Promise<void> {
     const { states, logger } = this.parts;
-    for (const { cluster } of states.snapshots()) {
+    for (const cluster of states.names()) {
       try {
-        // The newest: turns went by since the list was made.
         this.get(cluster);
       } catch (error) {
         logger.error(
@@ -126,9 +125,9 @@ export class ClusterViews {
   /** Those of the clusters that are wanted, in the configuration's order. */
   some(isWanted: (cluster: string) => boolean): ClusterView[] {
     return this.parts.states
-      .snapshots()
-      .filter(({ cluster }) => isWanted(cluster))
-      .map(snapshot => this.viewOf(snapshot));
+      .names()
+      .filter(isWanted)
+      .flatMap(cluster => this.get(cluster) ?? []);
   }
 
   /** In the configuration's order. */

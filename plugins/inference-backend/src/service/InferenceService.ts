@@ -317,9 +317,7 @@ export class InferenceService {
           queries,
           access,
           views: this.views.some(isOfEntity),
-          clusterNames: this.parts.states
-            .snapshots()
-            .map(({ cluster }) => cluster),
+          clusterNames: this.parts.states.names(),
         });
         return {
           ...view,
@@ -425,7 +423,7 @@ export class InferenceService {
     this.measured.forEach(cluster => this.views.loadChanged(cluster));
     this.versions.moveOn(
       this.isAllChanged ? 'all' : new Set([...this.changed, ...this.measured]),
-      this.parts.states.snapshots().map(({ cluster }) => cluster),
+      this.parts.states.names(),
     );
     this.changed.clear();
     this.measured.clear();

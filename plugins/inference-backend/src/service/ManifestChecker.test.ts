@@ -71,6 +71,7 @@ const RIGHT: Record<string, string> = {
 };
 
 const states: ClusterStates = {
+  names: () => ['prod'],
   snapshots: () => [sampleSnapshot(sampleObjects(), { cluster: 'prod' })],
   snapshot: cluster =>
     cluster === 'prod'

@@ -56,6 +56,7 @@ async function startWorld(errorRate: number) {
   await catalog.refresh();
   const views = new ClusterViews({
     states: {
+      names: () => [snapshot().cluster],
       snapshots: () => [snapshot()],
       snapshot,
       onChange: () => () => {},

@@ -167,8 +167,8 @@ function toEndpoint(
   return {
     ...toPod(endpoint, cluster, load),
     engine: engineOf(endpoint.pod),
-    modelNames: models,
-    adapters,
+    modelNames: [...models],
+    adapters: [...adapters],
     // A page that names no adapter does not say that none runs.
     ...(served &&
       served.adapters.length > 0 && { activeAdapters: served.activeAdapters }),

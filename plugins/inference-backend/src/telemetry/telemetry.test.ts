@@ -87,6 +87,7 @@ async function collectSamples(): Promise<string[]> {
   reportClusters(meter, {
     clock,
     states: {
+      names: () => SNAPSHOTS.map(({ cluster }) => cluster),
       snapshots: () => SNAPSHOTS,
       snapshot: () => undefined,
       onChange: () => () => {},

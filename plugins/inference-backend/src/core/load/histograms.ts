@@ -25,8 +25,8 @@ export function mergeHistograms(
   histograms: readonly Histogram[],
 ): Histogram | undefined {
   const [first, ...rest] = histograms;
-  if (!first) {
-    return undefined;
+  if (!first || rest.length === 0) {
+    return first;
   }
   const bounds = rest.every(other => sameBounds(first, other))
     ? first.bounds

@@ -52,11 +52,44 @@ export function modelsOfRoutes(pool: PoolNode): string[] {
   ].sort();
 }
 
+interface NamedByArguments {
+  models: readonly string[];
+  adapters: readonly string[];
+}
+
+/** Containers of a pod don't change, and many pods have the same. */
+const namedBy = new WeakMap<readonly ContainerSpec[], NamedByArguments>();
+
+function readArguments(containers: ContainerSpec[]): NamedByArguments {
+  let named = namedBy.get(containers);
+  if (!named) {
+    named = {
+      models: findModels(containers),
+      adapters: findAdapters(containers),
+    };
+    namedBy.set(containers, named);
+  }
+  return named;
+}
+
 /**
  * Names that the containers' arguments say are served: `--served-model-name`,
  * else the model itself. What a server's own page says counts more.
  */
-export function modelsOfArguments(containers: ContainerSpec[]): string[] {
+export function modelsOfArguments(
+  containers: ContainerSpec[],
+): readonly string[] {
+  return readArguments(containers).models;
+}
+
+/** Names of LoRA adapters that the arguments load at start. */
+export function adaptersOfArguments(
+  containers: ContainerSpec[],
+): readonly string[] {
+  return readArguments(containers).adapters;
+}
+
+function findModels(containers: ContainerSpec[]): string[] {
   for (const { args } of containers) {
     const served = valuesOf(args, [
       '--served-model-name',
@@ -77,8 +110,7 @@ export function modelsOfArguments(containers: ContainerSpec[]): string[] {
   return [];
 }
 
-/** Names of LoRA adapters that the arguments load at start. */
-export function adaptersOfArguments(containers: ContainerSpec[]): string[] {
+function findAdapters(containers: ContainerSpec[]): string[] {
   return containers
     .flatMap(({ args }) => valuesOf(args, ['--lora-modules']))
     .map(adapterName)

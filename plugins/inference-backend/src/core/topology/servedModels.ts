@@ -8,8 +8,8 @@ import {
 
 /** What a server's own page names, where it was read. */
 export interface ReportedModels {
-  models: string[];
-  adapters: string[];
+  models: readonly string[];
+  adapters: readonly string[];
 }
 
 export type ReadReported = (
@@ -69,7 +69,10 @@ export function knownNames(pool: PoolNode, read: ReadReported): Set<string> {
   ]);
 }
 
-function serverNames(pool: PoolNode, read: ReadReported): ReportedModels {
+function serverNames(
+  pool: PoolNode,
+  read: ReadReported,
+): { models: string[]; adapters: string[] } {
   const servers = pool.endpoints.map(endpoint =>
     modelsOfEndpoint(
       endpoint,
@@ -87,6 +90,6 @@ function serverNames(pool: PoolNode, read: ReadReported): ReportedModels {
   };
 }
 
-function sortedUnion(lists: string[][]): string[] {
+function sortedUnion(lists: ReadonlyArray<readonly string[]>): string[] {
   return [...new Set(lists.flat())].sort();
 }

@@ -98,6 +98,13 @@ export class KubernetesClusters implements ClusterStates {
     return this.#problem;
   }
 
+  names(): string[] {
+    return [
+      ...this.#running.keys(),
+      ...this.#absent().map(({ cluster }) => cluster),
+    ];
+  }
+
   snapshots(): ClusterSnapshot[] {
     return [
       ...[...this.#running.values()].map(it => it.cluster.snapshot()),

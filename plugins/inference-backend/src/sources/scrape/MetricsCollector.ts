@@ -179,6 +179,9 @@ export class MetricsCollector implements LoadReader {
     const states =
       this.clusters.get(cluster)?.collector.table.servers(namespace, pod) ?? [];
     const served = states.flatMap(state => state.served ?? []);
+    if (served.length === 1) {
+      return served[0];
+    }
     const union = (names: string[]) => [...new Set(names)].sort();
     return served.length === 0
       ? undefined
