@@ -30,10 +30,12 @@ export function deriveScrapeTargets(snapshot: ClusterSnapshot): ScrapeTarget[] {
   for (const target of all) {
     const key = `${target.namespace}/${target.pod}:${target.port}${target.path}`;
     const known = targets.get(key);
-    targets.set(key, {
-      ...target,
-      pools: [...new Set([...(known?.pools ?? []), ...target.pools])],
-    });
+    targets.set(
+      key,
+      known
+        ? { ...target, pools: [...new Set([...known.pools, ...target.pools])] }
+        : target,
+    );
   }
   return [...targets.values()];
 }

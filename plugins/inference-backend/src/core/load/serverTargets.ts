@@ -30,6 +30,7 @@ export function serverTargets(
   pool: InferencePool,
   pods: LabelIndex<Pod>,
 ): ScrapeTarget[] {
+  const pools = [objectKey(pool.meta)];
   return pods.select(pool.meta.namespace, pool.selector).flatMap(pod => {
     const engine = engineOf(pod);
     const profile = findEngine(engine);
@@ -45,7 +46,7 @@ export function serverTargets(
         port,
         path: profile?.path ?? '/metrics',
         engine,
-        pools: [objectKey(pool.meta)],
+        pools,
       }),
     );
   });

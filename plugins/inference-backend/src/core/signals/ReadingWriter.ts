@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { CompiledProfile } from './compileProfile';
 import { Histogram, HistogramSeries, Reading, ValueSeries } from './Reading';
-import { Subject } from './Subject';
-
-function keyOf(measure: string, subject: Subject): string {
-  return JSON.stringify([measure, subject]);
-}
 
 /** Puts a reading together, series by series. */
 export class ReadingWriter {
@@ -13,35 +8,28 @@ export class ReadingWriter {
   private readonly valueNumbers: number[] = [];
   private readonly histograms: HistogramSeries[] = [];
   private readonly histogramCounts: number[] = [];
-  private readonly keys: string[] = [];
 
   constructor(private readonly shared: CompiledProfile['shared']) {}
 
   addValue(series: ValueSeries, value: number): void {
     this.values.push(series);
     this.valueNumbers.push(value);
-    this.keys.push(keyOf(series.measure, series.subject));
   }
 
   addHistogram(
     series: Omit<HistogramSeries, 'bounds'>,
     { bounds, counts }: Histogram,
   ): void {
-    const key = bounds.join();
     this.histograms.push({
       ...series,
-      bounds: this.shared.bounds.get(key, () => bounds),
+      bounds: this.shared.bounds.get(bounds.join(), () => bounds),
     });
     this.histogramCounts.push(...counts);
-    this.keys.push(keyOf(series.measure, series.subject), key);
   }
 
   finish(at: number): Reading {
     const { values, histograms } = this;
-    const layout = this.shared.layouts.get(this.keys.join('\n'), () => ({
-      values,
-      histograms,
-    }));
+    const layout = this.shared.layouts.of({ values, histograms });
     // Arrays that grew have room for numbers that never come.
     return new Reading(
       at,

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { EngineProfile, FamilyRule, MeasureRule } from './EngineProfile';
 import { Interner } from './Interner';
-import { ReadingLayout } from './Reading';
+import { LayoutSource, SharedLayouts } from './SharedLayouts';
 import { SignalReport } from './SignalReport';
-
-/** Pages of pickers name their endpoints, so that each has a layout of its own. */
-const MAX_LAYOUTS = 5000;
 
 /** One use of a sample name: a family of a rule. */
 export interface Binding {
@@ -26,7 +23,7 @@ export interface CompiledProfile {
   /** What pages of the engine have in common, kept once. */
   shared: {
     bounds: Interner<readonly number[]>;
-    layouts: Interner<ReadingLayout>;
+    layouts: LayoutSource;
     reports: Interner<SignalReport>;
   };
 }
@@ -55,7 +52,7 @@ export function compileProfile(profile: EngineProfile): CompiledProfile {
     sampleNames: [...names],
     shared: {
       bounds: new Interner(),
-      layouts: new Interner(MAX_LAYOUTS),
+      layouts: new SharedLayouts(),
       reports: new Interner(),
     },
   };

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { Clock } from '../../core/ports';
 import {
   CompiledProfile,
@@ -6,6 +7,7 @@ import {
 } from '../../core/signals/compileProfile';
 import { findEngine } from '../../core/signals/engineTable';
 import { ModelNames } from '../../core/signals/ModelNames';
+import { PageLayouts } from '../../core/signals/SharedLayouts';
 import { NameSet, TextPool } from './exposition/ByteTable';
 import { ExpositionLimits } from './exposition/parseExposition';
 import { fetchPage } from './fetchPage';
@@ -22,13 +24,14 @@ interface PreparedProfile {
 
 interface KnownPage {
   names: ModelNames;
+  layouts: PageLayouts;
   readAtMs: number;
 }
 
 /**
  * Reads pages one by one, and keeps what they have in common: the engines'
  * names, made ready once for all pages, texts, and for each page the names of
- * models that are kept apart.
+ * models that are kept apart, and which series it had.
  */
 export class PageScraper {
   private readonly profiles = new Map<string, PreparedProfile>();
@@ -50,15 +53,18 @@ export class PageScraper {
   ): Promise<ScrapeResult> {
     const profile = this.profileOf(address.engine);
     if (!profile) {
-      const detail = `no signals are known of the engine ${address.engine}, which the pod's label names`;
+      const detail = say`no signals are known of the engine ${address.engine}, which the pod's label names`;
       return { ok: false, failure: { code: 'unknown-engine', detail } };
     }
+    const { compiled, wanted } = profile;
+    const { names, layouts } = this.knownOf(address, compiled);
     return fetchPage(address, {
       ...options,
-      ...profile,
+      wanted,
+      compiled: { ...compiled, shared: { ...compiled.shared, layouts } },
       pool: this.pool,
       clock: this.clock,
-      modelGroup: this.namesOf(address).group,
+      modelGroup: model => names.group(model),
     });
   }
 
@@ -72,15 +78,22 @@ export class PageScraper {
     return this.profiles.get(engine);
   }
 
-  private namesOf(address: PageAddress): ModelNames {
+  private knownOf(
+    address: PageAddress,
+    { shared }: CompiledProfile,
+  ): KnownPage {
     const { cluster, namespace, pod, port, path, engine } = address;
     const key = `${cluster} ${namespace}/${pod}:${port}${path} ${engine}`;
     const readAtMs = this.clock.now();
     this.prune(readAtMs);
-    const known = this.pages.get(key) ?? { names: new ModelNames(), readAtMs };
+    const known = this.pages.get(key) ?? {
+      names: new ModelNames(),
+      layouts: new PageLayouts(shared.layouts),
+      readAtMs,
+    };
     known.readAtMs = readAtMs;
     this.pages.set(key, known);
-    return known.names;
+    return known;
   }
 
   /** Pods come and go. */
