@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { giveWay } from '../lib/giveWay';
 import { Pace, repeat, Repetition } from '../lib/repeat';
 import { shareUnchanged } from '../lib/shareUnchanged';
 import { updateInterruptibly } from '../lib/updateInterruptibly';
@@ -64,6 +65,8 @@ export function usePolling<T>(
       signal: controller.signal,
       task: async signal => {
         const answer = await latestLoad.current(signal);
+        // A large one took most of a frame to read, and takes as long to compare.
+        await giveWay();
         if (!controller.signal.aborted && !signal.aborted) {
           // Here and not as the state is set: React may do that twice.
           const { value: before } = keep(held.current, key);
