@@ -58,6 +58,7 @@ export function loadViewOf(
   { rollout, settings }: Pick<LoadView, 'rollout' | 'settings'> = NO_LOAD,
 ): LoadView {
   const signals = reader.signals?.(cluster);
+  const pagesOf = onceByKey(key => signals?.pages(key) ?? []);
   const fresh = (load: Load | undefined) => (load?.stale ? undefined : load);
   return {
     pool: ({ pool: { meta } }) =>
@@ -67,8 +68,7 @@ export function loadViewOf(
     served: ({ pod: { meta } }) =>
       reader.servedModels(cluster, meta.namespace, meta.name),
     picker: ({ key }) => signals?.picker(key),
-    pages: ({ key }, role) =>
-      (signals?.pages(key) ?? []).filter(page => page.role === role),
+    pages: ({ key }, role) => pagesOf(key).filter(page => page.role === role),
     routed: way => routedOf(way, signals),
     split: way => {
       const query = splitQueryOf(way);
@@ -76,6 +76,16 @@ export function loadViewOf(
     },
     rollout,
     settings,
+  };
+}
+
+/** Several rules ask for the same at one judging. */
+function onceByKey<T>(read: (key: string) => T): (key: string) => T {
+  const known = new Map<string, T>();
+  return key => {
+    const value = known.get(key) ?? read(key);
+    known.set(key, value);
+    return value;
   };
 }
 

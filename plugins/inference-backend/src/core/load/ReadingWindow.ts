@@ -11,23 +11,17 @@ import { Increase, RateOptions, SignalWindow } from './SignalWindow';
 
 const MS_PER_SECOND = 1000;
 
-/** Whether the process that wrote `after` is another one than wrote `before`. */
-function restartedBetween(before: Reading, after: Reading): boolean {
-  const startBefore = before.value('processStart');
-  const startAfter = after.value('processStart');
-  return (
-    startBefore !== undefined &&
-    startAfter !== undefined &&
-    startBefore !== startAfter
-  );
-}
-
 /**
  * Successive readings of one target, oldest first. Nothing here is 0 for want
  * of data: without a first reading there is no rate.
  */
 export class ReadingWindow implements SignalWindow {
-  constructor(private readonly readings: readonly Reading[]) {}
+  /** When the processes began that wrote the readings, where they say so. */
+  private readonly starts: ReadonlyArray<number | undefined>;
+
+  constructor(private readonly readings: readonly Reading[]) {
+    this.starts = readings.map(reading => reading.value('processStart'));
+  }
 
   get last(): Reading {
     return this.readings[this.readings.length - 1];
@@ -53,7 +47,7 @@ export class ReadingWindow implements SignalWindow {
     options: RateOptions = {},
   ): Increase | undefined {
     const { filter, zeroWith } = options;
-    const known = this.known(
+    const values = this.known(
       reading => {
         const isZero =
           (filter && reading.has(measure)) ||
@@ -62,18 +56,14 @@ export class ReadingWindow implements SignalWindow {
       },
       () => 0,
     );
-    const seconds = this.secondsSince(known.map(({ reading }) => reading));
+    const seconds = this.secondsOf(values);
     if (seconds === undefined) {
       return undefined;
     }
     let count = 0;
-    for (let i = 1; i < known.length; i++) {
-      const [before, after] = [known[i - 1], known[i]];
-      const restarted =
-        after.value < before.value ||
-        restartedBetween(before.reading, after.reading);
-      count += restarted ? after.value : after.value - before.value;
-    }
+    this.eachStep(values, (before, after, isRestarted) => {
+      count += isRestarted || after < before ? after : after - before;
+    });
     return { count, windowMs: seconds * MS_PER_SECOND };
   }
 
@@ -82,23 +72,18 @@ export class ReadingWindow implements SignalWindow {
     measure: HistogramMeasure,
     filter?: SubjectFilter,
   ): Histogram | undefined {
-    const known = this.known(
+    const values = this.known(
       reading => mergeHistograms(reading.histograms(measure, filter)),
       ({ bounds }) => ({ bounds, counts: bounds.map(() => 0) }),
     );
-    const seconds = this.secondsSince(known.map(({ reading }) => reading));
+    const seconds = this.secondsOf(values);
     if (seconds === undefined) {
       return undefined;
     }
     const increases: Histogram[] = [];
-    for (let i = 1; i < known.length; i++) {
-      const [before, after] = [known[i - 1], known[i]];
-      increases.push(
-        restartedBetween(before.reading, after.reading)
-          ? after.value
-          : increaseOfHistogram(before.value, after.value),
-      );
-    }
+    this.eachStep(values, (before, after, isRestarted) => {
+      increases.push(isRestarted ? after : increaseOfHistogram(before, after));
+    });
     const increase = mergeHistograms(increases);
     return (
       increase && {
@@ -114,31 +99,57 @@ export class ReadingWindow implements SignalWindow {
   }
 
   /**
-   * Readings that have a quantity, with its value. Libraries export no series
-   * before the first count: a page of a process that lacked it then stood at
-   * zero. Without the process's start it isn't known whether the page was one.
+   * The quantity at each reading that has it. Libraries export no series before
+   * the first count: a page of a process that lacked it then stood at zero.
+   * Without the process's start it isn't known whether the page was one.
    */
   private known<T>(
     read: (reading: Reading) => T | undefined,
     zeroOf: (first: T) => T,
-  ): Array<{ reading: Reading; value: T }> {
-    const found = this.readings.flatMap(reading => {
-      const value = read(reading);
-      return value === undefined ? [] : [{ reading, value }];
-    });
-    const [first] = found;
-    const before = this.readings[this.readings.indexOf(first?.reading) - 1];
-    return before?.has('processStart')
-      ? [{ reading: before, value: zeroOf(first.value) }, ...found]
-      : found;
+  ): Array<T | undefined> {
+    const values = this.readings.map(read);
+    const at = values.findIndex(value => value !== undefined);
+    const first = values[at];
+    if (first !== undefined && this.starts[at - 1] !== undefined) {
+      values[at - 1] = zeroOf(first);
+    }
+    return values;
   }
 
-  private secondsSince(known: readonly Reading[]): number | undefined {
-    const newest = known[known.length - 1];
-    if (known.length < 2 || newest !== this.last) {
+  /** From the first reading that has the quantity to the last of all. */
+  private secondsOf(values: readonly unknown[]): number | undefined {
+    const first = values.findIndex(value => value !== undefined);
+    const last = values.length - 1;
+    if (values[last] === undefined || first === last) {
       return undefined;
     }
-    const seconds = (newest.at - known[0].at) / MS_PER_SECOND;
+    const { readings } = this;
+    const seconds = (readings[last].at - readings[first].at) / MS_PER_SECOND;
     return seconds > 0 ? seconds : undefined;
+  }
+
+  /** From each reading that has the quantity to the next that has it. */
+  private eachStep<T>(
+    values: ReadonlyArray<T | undefined>,
+    take: (before: T, after: T, isRestarted: boolean) => void,
+  ): void {
+    let before: T | undefined;
+    let startBefore: number | undefined;
+    values.forEach((after, index) => {
+      if (after === undefined) {
+        return;
+      }
+      const start = this.starts[index];
+      if (before !== undefined) {
+        // Another process wrote it.
+        const isRestarted =
+          start !== undefined &&
+          startBefore !== undefined &&
+          start !== startBefore;
+        take(before, after, isRestarted);
+      }
+      before = after;
+      startBefore = start;
+    });
   }
 }
