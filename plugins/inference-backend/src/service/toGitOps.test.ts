@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { plainText } from '@inference-portal/backstage-plugin-inference-common';
 import { LlmInferenceService } from '../core/objects/ClusterObjects';
 import { objectNamed } from '../core/testing/objectNamed';
 import {
@@ -41,7 +42,8 @@ function gitOpsOfHelper(mark: 'pool' | 'service' | 'nothing') {
   marked[mark].forEach(applyByFlux);
   const topology = deriveTopology(sampleSnapshot(objects));
   const node = topology.poolsByKey.get('support/helper');
-  return node && toGitOps(node, topology.gitOps);
+  const owner = node && toGitOps(node, topology.gitOps);
+  return owner && JSON.parse(plainText(JSON.stringify(owner)));
 }
 
 it.each(['pool', 'service'] as const)('finds the owner of the %s', mark => {

@@ -4,11 +4,8 @@ import { makeUnschedulable, setCondition } from '../testing/edits';
 import { brief, Edit, judgeSample } from '../testing/judgeSample';
 import { objectNamed } from '../testing/objectNamed';
 import { asProvider, crdsOf } from '../testing/providerSamples';
-import { NOW_MS, samplePolicy, sampleSnapshot } from '../testing/sampleObjects';
+import { samplePolicy } from '../testing/sampleObjects';
 import { PageState } from '../ports';
-import { deriveTopology } from '../topology/deriveTopology';
-import { findingRules } from './findingRules';
-import { judgeTopology } from './judgeTopology';
 import { NO_LOAD } from './LoadView';
 
 /** A provider's healthy cluster at other versions. */
@@ -314,20 +311,17 @@ describe('metrics-generation-legacy', () => {
     ],
   };
   const judgePages = (...pages: PageState[]) =>
-    judgeTopology(
-      deriveTopology(sampleSnapshot()),
-      findingRules.filter(({ code }) => code === 'metrics-generation-legacy'),
-      NOW_MS,
+    judgeSample(
+      undefined,
+      {},
       {
-        load: {
-          ...NO_LOAD,
-          pages: ({ key }, role) =>
-            key === 'support/helper'
-              ? pages.filter(each => each.role === role)
-              : [],
-        },
+        ...NO_LOAD,
+        pages: ({ key }, role) =>
+          key === 'support/helper'
+            ? pages.filter(each => each.role === role)
+            : [],
       },
-    ).findings;
+    ).filter(({ code }) => code === 'metrics-generation-legacy');
 
   it.each<[what: string, pages: PageState[], expected: string[]]>([
     [

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import {
   InferenceModelRewrite,
   RouteRuleSpec,
@@ -10,6 +11,9 @@ export interface Difference {
   wanted: string;
   found: string;
 }
+
+/** Said once, not for each rule that has no timeouts. */
+const NONE = say`none`;
 
 type RewriteRule = InferenceModelRewrite['rules'][number];
 
@@ -31,8 +35,8 @@ export function compareRoutes(
     ...(['request', 'backendRequest'] as const).map(
       (name): Difference => ({
         field: `${at}.timeouts.${name}`,
-        wanted: rule.timeouts?.[name] ?? 'none',
-        found: other.timeouts?.[name] ?? 'none',
+        wanted: rule.timeouts?.[name] ?? NONE,
+        found: other.timeouts?.[name] ?? NONE,
       }),
     ),
   ]);
@@ -58,8 +62,8 @@ export function compareRewrites(
 function weightOf({ targets }: RewriteRule, name: string): string {
   const own = targets.filter(({ model }) => model === name);
   return own.length === 0
-    ? 'no target'
-    : `weight ${own.reduce((sum, { weight }) => sum + weight, 0)}`;
+    ? say`no target`
+    : say`weight ${own.reduce((sum, { weight }) => sum + weight, 0)}`;
 }
 
 function compareAt<Rule>(

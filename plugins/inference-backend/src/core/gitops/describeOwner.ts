@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { conditionOf } from '../findings/conditionOf';
 import { Condition } from '../objects/ClusterObjects';
 import { ArgoApplication, FluxSource } from '../objects/GitOpsObjects';
@@ -22,7 +23,7 @@ export function describeOwner(owner: GitOpsOwner): GitOpsState {
   if (!owner.object) {
     return {
       synced: 'unknown',
-      message: `the ${owner.kind} is not in this cluster, or may not be read`,
+      message: say`the ${owner.kind} is not in this cluster, or may not be read`,
     };
   }
   if (owner.kind === 'Application') {
@@ -37,7 +38,9 @@ export function describeOwner(owner: GitOpsOwner): GitOpsState {
     revision: appliedRevision,
     source: sourceInWords(owner.source, place) ?? place,
     url: owner.source && browsable(owner.source.url),
-    message: suspended ? 'suspended: nothing new is applied' : messageOf(ready),
+    message: suspended
+      ? say`suspended: nothing new is applied`
+      : messageOf(ready),
   };
 }
 
@@ -68,8 +71,9 @@ function describeApplication(application: ArgoApplication): GitOpsState {
     url: sources.map(({ repoUrl }) => browsable(repoUrl)).find(Boolean),
     message:
       (problem && `${problem.type}: ${problem.message}`) ??
-      (failed && `the last sync failed: ${failed.message ?? failed.phase}`) ??
-      (differing ? `differs from its source: ${differing}` : undefined),
+      (failed &&
+        say`the last sync failed: ${failed.message ?? failed.phase}`) ??
+      (differing ? say`differs from its source: ${differing}` : undefined),
   };
 }
 
@@ -81,7 +85,7 @@ function syncedOf(ready: Condition | undefined): boolean | 'unknown' {
 
 function messageOf(ready: Condition | undefined): string | undefined {
   if (!ready) {
-    return 'never reconciled';
+    return say`never reconciled`;
   }
   return ready.status === 'True' ? undefined : ready.message ?? ready.reason;
 }
@@ -99,9 +103,8 @@ function inWords(
   reference: string | undefined,
   place: string | undefined,
 ): string {
-  return `${url}${reference ? ` at ${reference}` : ''}${
-    place ? `, ${place}` : ''
-  }`;
+  const repository = reference ? say`${url} at ${reference}` : url;
+  return place ? `${repository}, ${place}` : repository;
 }
 
 function browsable(url: string): string | undefined {

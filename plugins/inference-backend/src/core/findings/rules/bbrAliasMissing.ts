@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { GatewayNode, PoolNode, Way } from '../../topology/ClusterTopology';
 import {
   adaptersOfArguments,
@@ -185,24 +186,24 @@ function judgement(
     .join(', ');
   return {
     severity: 'warning',
-    title: 'A name that is served can’t be asked for',
-    detail: `The servers of ${nameOf(pool.pool)} answer to ${names.join(
+    title: say`A name that is served can’t be asked for`,
+    detail: say`The servers of ${nameOf(pool.pool)} answer to ${names.join(
       ', ',
     )}, and ${nameOf(
       policy,
     )} does not turn that into a ${header} that a rule for the pool matches: such requests get status 404.`,
     subject: subjectOf(pool.pool),
     evidence: [
-      { label: 'Served, and not reached', value: names.join(', ') },
-      { label: `${header} the rules match`, value: models.join(', ') },
-      { label: 'Expression', value: expression },
+      { label: say`Served, and not reached`, value: names.join(', ') },
+      { label: say`${header} the rules match`, value: models.join(', ') },
+      { label: say`Expression`, value: expression },
     ],
     remedy: {
-      text: `Add ${entries} to the map in ${nameOf(policy)}${
-        PLAIN.test(expression)
-          ? `, which has none yet: write {…}[string(json(request.body).model)] with every model's own name in it too`
-          : ''
-      }.`,
+      text: PLAIN.test(expression)
+        ? say`Add ${entries} to the map in ${nameOf(
+            policy,
+          )}, which has none yet: write {…}[string(json(request.body).model)] with every model's own name in it too.`
+        : say`Add ${entries} to the map in ${nameOf(policy)}.`,
       patch: mapPatch(
         node,
         modelPolicy,

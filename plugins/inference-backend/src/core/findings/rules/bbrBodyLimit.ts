@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { Deployment } from '../../objects/ClusterObjects';
 import { GatewayNode, PoolNode, Way } from '../../topology/ClusterTopology';
 import { valuesOf } from '../../topology/modelNames';
@@ -56,8 +57,8 @@ function judgeGateway(node: GatewayNode): Judgement[] {
   return [
     {
       severity: 'info',
-      title: 'Long prompts do not fit into the gateway’s buffer',
-      detail: `${nameOf(
+      title: say`Long prompts do not fit into the gateway’s buffer`,
+      detail: say`${nameOf(
         gateway,
       )} reads the model from bodies of up to ${limit} bytes; servers behind it take ${tokens} tokens, which are more. Requests with longer bodies get status 404.`,
       subject: buffer
@@ -65,13 +66,15 @@ function judgeGateway(node: GatewayNode): Judgement[] {
         : subjectOf(gateway),
       evidence: [
         {
-          label: 'Buffer',
-          value: `${limit} bytes${buffer ? '' : ', the default'}`,
+          label: say`Buffer`,
+          value: buffer
+            ? say`${limit} bytes`
+            : say`${limit} bytes, the default`,
         },
-        { label: 'Longest context', value: `${tokens} tokens` },
+        { label: say`Longest context`, value: say`${tokens} tokens` },
       ],
       remedy: {
-        text: `Set spec.frontend.http.maxBufferSize of an AgentgatewayPolicy on the Gateway to ${wanted}. The proxy needs that much memory for each request that it reads.`,
+        text: say`Set spec.frontend.http.maxBufferSize of an AgentgatewayPolicy on the Gateway to ${wanted}. The proxy needs that much memory for each request that it reads.`,
         ...(buffer && {
           patch: mergePatch(buffer, {
             spec: { frontend: { http: { maxBufferSize: wanted } } },

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { GatewayPolicy } from '../../objects/ClusterObjects';
 import { GatewayNode } from '../../topology/ClusterTopology';
 import { readsModel } from '../../topology/modelNames';
@@ -33,19 +34,19 @@ function judgeGateway(gateway: GatewayNode): Judgement[] {
     .flatMap(([header, ways]): Judgement[] =>
       stray.slice(0, 1).map(({ policy, header: other }) => ({
         severity: 'error',
-        title: 'The policy sets another model header than the routes match',
-        detail: `${nameOf(
+        title: say`The policy sets another model header than the routes match`,
+        detail: say`${nameOf(
           policy,
         )} puts the model into header ${other}, and the routes on ${nameOf(
           gateway.gateway,
         )} match ${header}. Requests get status 404.`,
         subject: subjectOf(policy, 'spec.traffic.transformation.request'),
         evidence: [
-          { label: 'The policy sets', value: other },
-          { label: 'The routes match', value: header },
+          { label: say`The policy sets`, value: other },
+          { label: say`The routes match`, value: header },
         ],
         remedy: {
-          text: `Let the policy set ${header}, or the routes match ${other}. Names of headers have no case.`,
+          text: say`Let the policy set ${header}, or the routes match ${other}. Names of headers have no case.`,
         },
         ways,
         pools: [],

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { ClusterObjects, Gateway } from '../../objects/ClusterObjects';
 import { GatewayNode, RuleNode, Way } from '../../topology/ClusterTopology';
 import { isModelHeader } from '../../topology/modelNames';
@@ -113,7 +114,7 @@ function judgeHeader(
 ): Judgement {
   const { gateway } = node;
   const rules = describeRules(ways);
-  const setter = isAgentgateway(node) ? 'PreRouting policy' : 'AIGatewayRoute';
+  const byPolicy = isAgentgateway(node);
   // A rule with a match that doesn't ask for the header is still reached by it.
   const needed = ways.every(({ rule }) =>
     rule.spec.matches.every(match =>
@@ -124,20 +125,29 @@ function judgeHeader(
   );
   return {
     severity: 'error',
-    title: 'Nothing sets the header that the routes match the model by',
-    detail: `${rules} match header ${header}, and no ${setter} on ${nameOf(
-      gateway,
-    )} sets it from the request's body. Requests without that header get status 404.`,
+    title: say`Nothing sets the header that the routes match the model by`,
+    detail: byPolicy
+      ? say`${rules} match header ${header}, and no PreRouting policy on ${nameOf(
+          gateway,
+        )} sets it from the request's body. Requests without that header get status 404.`
+      : say`${rules} match header ${header}, and no AIGatewayRoute on ${nameOf(
+          gateway,
+        )} sets it from the request's body. Requests without that header get status 404.`,
     subject: subjectOf(gateway),
     evidence: [
-      { label: 'Header', value: header },
-      { label: 'Rules that match it', value: rules },
-      { label: `${setter} of the gateway that sets it`, value: 'none' },
+      { label: say`Header`, value: header },
+      { label: say`Rules that match it`, value: rules },
+      {
+        label: byPolicy
+          ? say`PreRouting policy of the gateway that sets it`
+          : say`AIGatewayRoute of the gateway that sets it`,
+        value: say`none`,
+      },
     ],
-    remedy: isAgentgateway(node)
+    remedy: byPolicy
       ? policyRemedy(header, gateway)
       : {
-          text: 'Let an AIGatewayRoute of Envoy AI Gateway lead to the pool: it sets the header from the body. On other providers match X-Gateway-Model-Name, and install GIE’s body-based routing.',
+          text: say`Let an AIGatewayRoute of Envoy AI Gateway lead to the pool: it sets the header from the body. On other providers match X-Gateway-Model-Name, and install GIE’s body-based routing.`,
         },
     ways,
     pools: [],
@@ -147,7 +157,7 @@ function judgeHeader(
 
 function policyRemedy(header: string, gateway: Gateway): Judgement['remedy'] {
   return {
-    text: `Create an AgentgatewayPolicy that sets ${header} from the model of the request's body before routing. Adapters need a map from their name to the base model's.`,
+    text: say`Create an AgentgatewayPolicy that sets ${header} from the model of the request's body before routing. Adapters need a map from their name to the base model's.`,
     patch: createObject({
       apiVersion: 'agentgateway.dev/v1alpha1',
       kind: 'AgentgatewayPolicy',
@@ -176,11 +186,11 @@ function policyRemedy(header: string, gateway: Gateway): Judgement['remedy'] {
 }
 
 function describeRules(ways: Way[]): string {
-  const rules = [
-    ...new Set(ways.map(({ rule }) => `${rule.route.key} rule ${rule.index}`)),
-  ];
+  const rules = [...new Set(ways.map(({ rule }) => rule))];
+  const named = rules
+    .slice(0, NAMED_RULES)
+    .map(({ route, index }) => say`${route.key} rule ${index}`)
+    .join(', ');
   const rest = rules.length - NAMED_RULES;
-  return rest > 0
-    ? `${rules.slice(0, NAMED_RULES).join(', ')} and ${rest} more`
-    : rules.join(', ');
+  return rest > 0 ? say`${named} and ${rest} more` : named;
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { GatewayPolicy } from '../../objects/ClusterObjects';
 import {
   ClusterTopology,
@@ -71,8 +72,8 @@ function judgeProcessor(
   return [
     {
       severity: 'error',
-      title: 'Body-based routing is down',
-      detail: `${nameOf(
+      title: say`Body-based routing is down`,
+      detail: say`${nameOf(
         processor,
       )} reads the model from the body and sets the header that the routes on ${nameOf(
         gateway.gateway,
@@ -80,12 +81,12 @@ function judgeProcessor(
       subject: subjectOf(processor),
       evidence: [
         {
-          label: 'Ready replicas',
-          value: `0 of ${processor.replicas}`,
+          label: say`Ready replicas`,
+          value: say`${0} of ${processor.replicas}`,
         },
       ],
       remedy: {
-        text: 'See why its pods are not ready, or scale it up.',
+        text: say`See why its pods are not ready, or scale it up.`,
       },
       ways: [...new Set(ways)],
       pools: [],
@@ -112,8 +113,8 @@ function judgePolicy(policy: GatewayPolicy, gateway: GatewayNode): Judgement[] {
   return [
     {
       severity: 'error',
-      title: 'The policy that reads the model does not work on the gateway',
-      detail: `${nameOf(policy)} has ${failed.type}=False on ${nameOf(
+      title: say`The policy that reads the model does not work on the gateway`,
+      detail: say`${nameOf(policy)} has ${failed.type}=False on ${nameOf(
         gateway.gateway,
       )}${
         failed.message ? `: ${failed.message}` : ''
@@ -121,7 +122,7 @@ function judgePolicy(policy: GatewayPolicy, gateway: GatewayNode): Judgement[] {
       subject: subjectOf(policy),
       evidence: [conditionEvidence('AgentgatewayPolicy', failed.type, failed)],
       remedy: {
-        text: 'Mend what the message names. A PreRouting policy may hold no settings of routes, such as timeouts: they need a policy of their own. A sectionName must be that of a listener.',
+        text: say`Mend what the message names. A PreRouting policy may hold no settings of routes, such as timeouts: they need a policy of their own. A sectionName must be that of a listener.`,
       },
       ways,
       pools: [],
@@ -152,23 +153,23 @@ function judgeTargets({ snapshot, gateways }: ClusterTopology): Judgement[] {
         return [
           {
             severity: 'error',
-            title: 'The policy that reads the model targets no gateway',
-            detail: `${nameOf(policy)} targets Gateway ${objectKey({
+            title: say`The policy that reads the model targets no gateway`,
+            detail: say`${nameOf(policy)} targets Gateway ${objectKey({
               namespace,
               name,
             })}, which does not exist. A policy reaches gateways of its own namespace only.`,
             subject: subjectOf(policy, `spec.targetRefs[${index}].name`),
             evidence: [
-              { label: 'Target', value: `Gateway ${name}` },
+              { label: say`Target`, value: `Gateway ${name}` },
               {
-                label: `Gateways in ${namespace}`,
+                label: say`Gateways in ${namespace}`,
                 value:
                   there.map(({ gateway }) => gateway.meta.name).join(', ') ||
-                  'none',
+                  say`none`,
               },
             ],
             remedy: {
-              text: 'Name the gateway, and put the policy into its namespace.',
+              text: say`Name the gateway, and put the policy into its namespace.`,
               patch: retarget(
                 policy,
                 index,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { GatewayPolicy } from '../../objects/ClusterObjects';
 import { Way } from '../../topology/ClusterTopology';
 import { sortObjects } from '../../topology/objectKey';
@@ -55,20 +56,20 @@ function judgement(
 ): Judgement {
   return {
     severity: 'error',
-    title: 'A policy before routing holds settings of routes',
-    detail: `${nameOf(policy)} has phase PreRouting and sets ${settings.join(
+    title: say`A policy before routing holds settings of routes`,
+    detail: say`${nameOf(policy)} has phase PreRouting and sets ${settings.join(
       ', ',
     )}, which count only after a route was chosen. The CRD refuses the two together: the next edit of the policy fails, and so does applying it anew.`,
     subject: subjectOf(policy, 'spec.traffic.phase'),
     evidence: [
       { label: 'spec.traffic.phase', value: 'PreRouting' },
       {
-        label: 'Settings of routes',
+        label: say`Settings of routes`,
         value: settings.map(name => `spec.traffic.${name}`).join(', '),
       },
     ],
     remedy: {
-      text: `Move ${settings.join(
+      text: say`Move ${settings.join(
         ', ',
       )} into an AgentgatewayPolicy of its own, without a phase, that targets the Gateway or the HTTPRoute, and take them out of this one.`,
       patch: jsonPatch(

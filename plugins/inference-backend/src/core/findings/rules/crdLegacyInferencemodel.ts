@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { objectKey, sortObjects } from '../../topology/objectKey';
 import { FindingRule } from '../FindingRule';
 import { subjectOf } from '../subjectOf';
@@ -18,19 +19,24 @@ export const crdLegacyInferencemodel: FindingRule = {
     }
     const names = models.map(({ meta }) => objectKey(meta));
     const shown = names.slice(0, SHOWN).join(', ');
-    const more =
-      names.length > SHOWN ? ` and ${names.length - SHOWN} more` : '';
+    const rest = names.length - SHOWN;
     return [
       {
         severity: 'warning',
-        title: 'InferenceModels are there, which nothing reads any more',
-        detail: `The cluster has ${models.length} ${
-          models.length === 1 ? 'InferenceModel' : 'InferenceModels'
-        }. GIE 1.0 removed the kind: priorities, splits and adapters that they describe have no effect.`,
+        title: say`InferenceModels are there, which nothing reads any more`,
+        detail:
+          models.length === 1
+            ? say`The cluster has 1 InferenceModel. GIE 1.0 removed the kind: priorities, splits and adapters that they describe have no effect.`
+            : say`The cluster has ${models.length} InferenceModels. GIE 1.0 removed the kind: priorities, splits and adapters that they describe have no effect.`,
         subject: subjectOf(models[0]),
-        evidence: [{ label: 'InferenceModels', value: `${shown}${more}` }],
+        evidence: [
+          {
+            label: 'InferenceModels',
+            value: rest > 0 ? say`${shown} and ${rest} more` : shown,
+          },
+        ],
         remedy: {
-          text: 'Write the priority of each as an InferenceObjective and its targetModels as an InferenceModelRewrite, both of llm-d.ai, then delete the InferenceModels and their CRD.',
+          text: say`Write the priority of each as an InferenceObjective and its targetModels as an InferenceModelRewrite, both of llm-d.ai, then delete the InferenceModels and their CRD.`,
         },
         ways: [],
         pools: [],

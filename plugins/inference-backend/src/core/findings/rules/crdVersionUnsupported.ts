@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { GATEWAY_API_CRD, POOL_CRDS } from '../../lifecycle/installedVersions';
 import { compareVersions, lineOf } from '../../lifecycle/parseVersion';
 import {
@@ -32,7 +33,7 @@ export const crdVersionUnsupported: FindingRule = {
       ].map(
         (found): Judgement => ({
           severity: 'warning',
-          title: 'The installed CRDs are not those the gateway was made for',
+          title: say`The installed CRDs are not those the gateway was made for`,
           ways,
           pools: [],
           stops: 'none',
@@ -69,22 +70,19 @@ function judgeGatewayApi(
   );
   const supported = installed.line?.gatewayApi;
   const line = lineOf(crd?.bundleVersion);
-  if (!crd || !supported || !line) {
+  if (!crd?.bundleVersion || !supported || !line) {
     return [];
   }
-  const tooNew = (compareVersions(line, supported.to) ?? 0) > 0;
-  const tooOld =
-    supported.from !== undefined &&
-    (compareVersions(line, supported.from) ?? 0) < 0;
+  const { from, to } = supported;
+  const tooNew = (compareVersions(line, to) ?? 0) > 0;
+  const tooOld = from !== undefined && (compareVersions(line, from) ?? 0) < 0;
   if (!tooNew && !tooOld) {
     return [];
   }
-  const range = supported.from
-    ? `${supported.from} to ${supported.to}`
-    : `up to ${supported.to}`;
+  const range = from ? say`${from} to ${to}` : say`up to ${to}`;
   return [
     {
-      detail: `The CRDs of Gateway API ${
+      detail: say`The CRDs of Gateway API ${
         crd.bundleVersion
       } are installed, and ${nameOfProduct(
         installed,
@@ -92,20 +90,21 @@ function judgeGatewayApi(
       subject: subjectOf(crd, bundleField('gateway.networking.k8s.io')),
       evidence: [
         installedEvidence(crd),
-        { label: 'Provider', value: nameOfProduct(installed) },
-        { label: 'Supports Gateway API', value: range },
-        { label: 'Read at', value: matrixSource(installed) },
+        { label: say`Provider`, value: nameOfProduct(installed) },
+        { label: say`Supports Gateway API`, value: range },
+        { label: say`Read at`, value: matrixSource(installed) },
       ],
       remedy: {
         text: tooOld
-          ? `Upgrade the Gateway API CRDs to ${supported.from} or later.`
-          : `Upgrade ${
-              installed.product.title
-            } to a version made for Gateway API ${line}.${
-              isBelow(line, '1.5') === false
-                ? ' To go back instead, delete the ValidatingAdmissionPolicy safe-upgrades.gateway.networking.k8s.io and its binding first: it denies older CRDs.'
-                : ''
-            }`,
+          ? say`Upgrade the Gateway API CRDs to ${from} or later.`
+          : [
+              say`Upgrade ${installed.product.title} to a version made for Gateway API ${line}.`,
+              ...(isBelow(line, '1.5') === false
+                ? [
+                    say`To go back instead, delete the ValidatingAdmissionPolicy safe-upgrades.gateway.networking.k8s.io and its binding first: it denies older CRDs.`,
+                  ]
+                : []),
+            ].join(' '),
       },
     },
   ];
@@ -133,7 +132,7 @@ function judgePools(
   }
   return [
     {
-      detail: `Only InferencePool ${served.join(
+      detail: say`Only InferencePool ${served.join(
         ', ',
       )} is installed, and ${nameOfProduct(installed)} reads ${read.join(
         ', ',
@@ -141,14 +140,14 @@ function judgePools(
       subject: subjectOf(crd),
       evidence: [
         installedEvidence(crd),
-        { label: 'Provider', value: nameOfProduct(installed) },
-        { label: 'Reads InferencePool', value: read.join(', ') },
-        { label: 'Read at', value: matrixSource(installed) },
+        { label: say`Provider`, value: nameOfProduct(installed) },
+        { label: say`Reads InferencePool`, value: read.join(', ') },
+        { label: say`Read at`, value: matrixSource(installed) },
       ],
       remedy: {
         text: read.includes('v1')
-          ? 'Install the CRDs of GIE 1.0 or later and move the pools to inference.networking.k8s.io/v1.'
-          : `Upgrade ${installed.product.title} to a version that reads InferencePool v1.`,
+          ? say`Install the CRDs of GIE 1.0 or later and move the pools to inference.networking.k8s.io/v1.`
+          : say`Upgrade ${installed.product.title} to a version that reads InferencePool v1.`,
       },
     },
   ];
@@ -160,8 +159,8 @@ function bundleField(group: string): string {
 
 function installedEvidence(crd: CrdBundle) {
   return {
-    label: 'Installed',
-    value: `${crd.crd} ${crd.bundleVersion ?? 'without a bundle version'}${
+    label: say`Installed`,
+    value: `${crd.crd} ${crd.bundleVersion ?? say`without a bundle version`}${
       crd.channel ? ` (${crd.channel})` : ''
     }`,
   };

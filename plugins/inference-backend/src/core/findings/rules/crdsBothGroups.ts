@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { FindingRule } from '../FindingRule';
 import { subjectOf } from '../subjectOf';
 
@@ -18,12 +19,14 @@ export const crdsBothGroups: FindingRule = {
       ? [
           {
             severity: 'warning',
-            title: 'InferenceObjectives exist in two API groups',
-            detail: `Both ${LEGACY} and ${CURRENT} are installed. Pickers of llm-d-router 0.9 and later read only llm-d.ai and silently ignore objectives of the other group.`,
+            title: say`InferenceObjectives exist in two API groups`,
+            detail: say`Both ${LEGACY} and ${CURRENT} are installed. Pickers of llm-d-router 0.9 and later read only llm-d.ai and silently ignore objectives of the other group.`,
             subject: subjectOf(legacy),
-            evidence: [{ label: 'Installed', value: `${LEGACY}, ${CURRENT}` }],
+            evidence: [
+              { label: say`Installed`, value: `${LEGACY}, ${CURRENT}` },
+            ],
             remedy: {
-              text: 'Move the objectives to group llm-d.ai, then delete the legacy CRD.',
+              text: say`Move the objectives to group llm-d.ai, then delete the legacy CRD.`,
             },
             ways: [],
             pools: [],

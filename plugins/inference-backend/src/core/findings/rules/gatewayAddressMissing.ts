@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { statusOf } from '../conditionOf';
 import { FindingRule } from '../FindingRule';
 import { nameOf, subjectOf } from '../subjectOf';
@@ -18,14 +19,14 @@ export const gatewayAddressMissing: FindingRule = {
       )
       .map(({ gateway, ways }) => ({
         severity: 'warning',
-        title: 'The gateway has no address',
-        detail: `${nameOf(
+        title: say`The gateway has no address`,
+        detail: say`${nameOf(
           gateway,
         )} is programmed, and its status lists no address: clients outside the cluster have nowhere to send requests to.`,
         subject: subjectOf(gateway, 'status.addresses'),
-        evidence: [{ label: 'status.addresses', value: 'empty' }],
+        evidence: [{ label: 'status.addresses', value: say`empty` }],
         remedy: {
-          text: `Look at the gateway's Service in ${gateway.meta.namespace}: of type LoadBalancer it waits for an address from the cloud or from a load balancer such as MetalLB. Where requests come from inside the cluster only, type ClusterIP gives one.`,
+          text: say`Look at the gateway's Service in ${gateway.meta.namespace}: of type LoadBalancer it waits for an address from the cloud or from a load balancer such as MetalLB. Where requests come from inside the cluster only, type ClusterIP gives one.`,
         },
         ways,
         pools: [],

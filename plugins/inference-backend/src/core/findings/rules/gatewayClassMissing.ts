@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { GatewayNode } from '../../topology/ClusterTopology';
 import { conditionEvidence, conditionOf, statusOf } from '../conditionOf';
 import { FindingRule, Patch } from '../FindingRule';
@@ -19,16 +20,16 @@ export const gatewayClassMissing: FindingRule = {
         const classNames = gatewayClasses.map(({ meta }) => meta.name);
         return {
           severity: 'error',
-          title: 'The gateway names a class that does not exist',
-          detail: `${nameOf(gateway)} wants GatewayClass ${
+          title: say`The gateway names a class that does not exist`,
+          detail: say`${nameOf(gateway)} wants GatewayClass ${
             gateway.className
           }, which does not exist: its controller is not installed or not running, so nothing keeps the gateway up to date.`,
           subject: subjectOf(gateway, 'spec.gatewayClassName'),
           evidence: [
             { label: 'spec.gatewayClassName', value: gateway.className },
             {
-              label: 'Classes in the cluster',
-              value: classNames.join(', ') || 'none',
+              label: say`Classes in the cluster`,
+              value: classNames.join(', ') || say`none`,
             },
             conditionEvidence(
               'Gateway',
@@ -37,7 +38,7 @@ export const gatewayClassMissing: FindingRule = {
             ),
           ],
           remedy: {
-            text: `Install or start the controller that provides class ${gateway.className}; most controllers create their class when they start. If the name is a slip, name a class that exists.`,
+            text: say`Install or start the controller that provides class ${gateway.className}; most controllers create their class when they start. If the name is a slip, name a class that exists.`,
             patch: otherClass(node, classNames),
           },
           ways,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { conditionEvidence, conditionOf } from '../conditionOf';
 import { FindingRule } from '../FindingRule';
 import { nameOf, subjectOf } from '../subjectOf';
@@ -22,12 +23,12 @@ export const gatewayClassNotAccepted: FindingRule = {
       return [
         {
           severity: 'error',
-          title: 'The class of the gateway is not accepted',
+          title: say`The class of the gateway is not accepted`,
           detail: accepted
-            ? `Controller ${controllerName} has not accepted ${nameOf(
+            ? say`Controller ${controllerName} has not accepted ${nameOf(
                 gatewayClass,
               )}${accepted.message ? `: ${accepted.message}` : ''}.`
-            : `No controller has looked at ${nameOf(
+            : say`No controller has looked at ${nameOf(
                 gatewayClass,
               )}: ${controllerName} does not run.`,
           subject: subjectOf(gatewayClass),
@@ -37,8 +38,8 @@ export const gatewayClassNotAccepted: FindingRule = {
           ],
           remedy: {
             text: accepted
-              ? 'Correct the parameters that the message names, or upgrade the controller or the Gateway API so that they fit.'
-              : `Start the controller ${controllerName}.`,
+              ? say`Correct the parameters that the message names, or upgrade the controller or the Gateway API so that they fit.`
+              : say`Start the controller ${controllerName}.`,
           },
           ways,
           pools: [],

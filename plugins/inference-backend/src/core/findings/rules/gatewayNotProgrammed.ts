@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { Listener } from '../../objects/ClusterObjects';
 import { GatewayNode } from '../../topology/ClusterTopology';
 import { conditionEvidence, conditionOf, statusOf } from '../conditionOf';
@@ -23,12 +24,12 @@ function judgeGateway({ gateway, ways }: GatewayNode): Judgement {
   const programmed = conditionOf(gateway.conditions, 'Programmed');
   return {
     severity: 'error',
-    title: 'The gateway is not programmed',
+    title: say`The gateway is not programmed`,
     detail: programmed
-      ? `${nameOf(gateway)} has Programmed=${programmed.status}${
+      ? say`${nameOf(gateway)} has Programmed=${programmed.status}${
           programmed.message ? `: ${programmed.message}` : ''
         }. Its data plane does not serve what is configured.`
-      : `No controller says whether ${nameOf(
+      : say`No controller says whether ${nameOf(
           gateway,
         )} is programmed: the controller of class ${
           gateway.className
@@ -43,7 +44,7 @@ function judgeGateway({ gateway, ways }: GatewayNode): Judgement {
       ),
     ],
     remedy: {
-      text: `Look at the controller of class ${gateway.className} and at the gateway's own Deployment and Service in namespace ${gateway.meta.namespace}: the proxy may not start, its address may not be assigned, or the gateway's spec may be invalid.`,
+      text: say`Look at the controller of class ${gateway.className} and at the gateway's own Deployment and Service in namespace ${gateway.meta.namespace}: the proxy may not start, its address may not be assigned, or the gateway's spec may be invalid.`,
     },
     ways,
     pools: [],
@@ -67,8 +68,8 @@ function judgeListeners({ gateway, ways }: GatewayNode): Judgement[] {
     return [
       {
         severity: 'error',
-        title: 'A listener of the gateway is not programmed',
-        detail: `Listener ${listener.name} of ${nameOf(gateway)} has ${
+        title: say`A listener of the gateway is not programmed`,
+        detail: say`Listener ${listener.name} of ${nameOf(gateway)} has ${
           failed.type
         }=${failed.status}${
           failed.message ? `: ${failed.message}` : ''
@@ -76,7 +77,7 @@ function judgeListeners({ gateway, ways }: GatewayNode): Judgement[] {
         subject: subjectOf(gateway, `spec.listeners[${index}]`),
         evidence: [conditionEvidence('Listener', failed.type, failed)],
         remedy: {
-          text: 'Mend what the message names: a certificate that is missing or not granted, a protocol the provider does not know, or a port that collides with another listener.',
+          text: say`Mend what the message names: a certificate that is missing or not granted, a protocol the provider does not know, or a port that collides with another listener.`,
         },
         ways: through,
         pools: [],

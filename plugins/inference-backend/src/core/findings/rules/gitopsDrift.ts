@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { describeOwner } from '../../gitops/describeOwner';
 import { Drift, findDrift } from '../../gitops/findDrift';
 import { GitOpsOwner } from '../../gitops/GitOpsOwner';
+import { joinAnd } from '../../joinAnd';
 import { HttpRoute, InferenceModelRewrite } from '../../objects/ClusterObjects';
 import { objectKey } from '../../topology/objectKey';
 import { FindingRule, Judgement } from '../FindingRule';
@@ -58,11 +60,9 @@ function judgement(
     severity: 'warning',
     title:
       'hostnames' in object
-        ? 'The route differs from what is in Git'
-        : 'The rewrite differs from what is in Git',
-    detail: `${nameOf(object)} is applied by ${ownerName}, and ${inWords(
-      drift,
-    )}. The next sync may take it back.`,
+        ? say`The route differs from what is in Git`
+        : say`The rewrite differs from what is in Git`,
+    detail: describe(nameOf(object), ownerName, drift),
     subject: subjectOf(
       object,
       'differences' in drift ? drift.differences[0].field : 'spec.rules',
@@ -71,16 +71,16 @@ function judgement(
       ...('differences' in drift
         ? drift.differences.map(({ field, wanted, found }) => ({
             label: field,
-            value: `${found}, and ${wanted} in the manifest`,
+            value: say`${found}, and ${wanted} in the manifest`,
           }))
         : drift.by.map(({ manager, at }) => ({
-            label: 'Wrote the rules last',
-            value: `${manager}${at ? ` at ${at}` : ''}`,
+            label: say`Wrote the rules last`,
+            value: at ? say`${manager} at ${at}` : manager,
           }))),
-      ...(revision ? [{ label: 'Applied revision', value: revision }] : []),
+      ...(revision ? [{ label: say`Applied revision`, value: revision }] : []),
     ],
     remedy: {
-      text: 'Bring the change into Git, or take it back there: what is only in the cluster is gone with the next sync.',
+      text: say`Bring the change into Git, or take it back there: what is only in the cluster is gone with the next sync.`,
     },
     ...extent,
     stops: 'none',
@@ -88,12 +88,12 @@ function judgement(
   };
 }
 
-function inWords(drift: Drift): string {
-  return 'differences' in drift
-    ? `${
-        drift.differences.length === 1 ? 'a value was' : 'values were'
-      } changed in the cluster since`
-    : `its rules were written by ${drift.by
-        .map(({ manager }) => manager)
-        .join(' and ')} since`;
+function describe(object: string, owner: string, drift: Drift): string {
+  if ('by' in drift) {
+    const managers = joinAnd(drift.by.map(({ manager }) => manager));
+    return say`${object} is applied by ${owner}, and its rules were written by ${managers} since. The next sync may take it back.`;
+  }
+  return drift.differences.length === 1
+    ? say`${object} is applied by ${owner}, and a value was changed in the cluster since. The next sync may take it back.`
+    : say`${object} is applied by ${owner}, and values were changed in the cluster since. The next sync may take it back.`;
 }

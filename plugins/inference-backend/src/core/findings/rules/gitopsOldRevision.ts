@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { describeOwner } from '../../gitops/describeOwner';
 import {
   extentOf,
@@ -61,18 +62,20 @@ function judgeSources(owners: OwnerOnPath[], nowMs: number): Judgement[] {
     const ready = conditionOf(source.conditions, 'Ready');
     return {
       severity: 'warning',
-      title: 'Flux cannot fetch what is in Git',
-      detail: `${nameOf(source)} does not get anything new from ${source.url}${
-        ready?.message ? `: ${ready.message}` : ''
-      }. What is applied is of ${source.revision ?? 'no revision'}.`,
+      title: say`Flux cannot fetch what is in Git`,
+      detail: say`${nameOf(source)} does not get anything new from ${
+        source.url
+      }${ready?.message ? `: ${ready.message}` : ''}. What is applied is of ${
+        source.revision ?? say`no revision`
+      }.`,
       subject: subjectOf(source),
       evidence: [
         conditionEvidence(nameOf(source), 'Ready', ready),
-        { label: 'Fetched revision', value: source.revision ?? 'none' },
-        { label: 'Fetched at', value: source.fetchedAt ?? 'never' },
+        { label: say`Fetched revision`, value: source.revision ?? say`none` },
+        { label: say`Fetched at`, value: source.fetchedAt ?? say`never` },
       ],
       remedy: {
-        text: 'Correct the address, the reference or the credentials of the source.',
+        text: say`Correct the address, the reference or the credentials of the source.`,
       },
       ...extentOf(found.flatMap(({ objects }) => objects)),
       stops: 'none',
@@ -108,11 +111,13 @@ function judgeKustomization(found: OwnerOnPath, nowMs: number): Judgement[] {
     return [];
   }
   const { object, source } = owner;
+  const { fetchedAt } = source;
   if (
     object.appliedRevision === undefined ||
     source.revision === undefined ||
     object.appliedRevision === source.revision ||
-    !isOlderThan(source.fetchedAt, DELIVERY_MS, nowMs)
+    fetchedAt === undefined ||
+    !isOlderThan(fetchedAt, DELIVERY_MS, nowMs)
   ) {
     return [];
   }
@@ -120,17 +125,18 @@ function judgeKustomization(found: OwnerOnPath, nowMs: number): Judgement[] {
     {
       severity: 'warning',
       title: object.suspended
-        ? 'GitOps is suspended on an old revision'
-        : 'The cluster is on an old revision',
-      detail: `${nameOf(object)} applied ${
-        object.appliedRevision
-      }, and ${nameOf(source)} has ${source.revision} since ${
-        source.fetchedAt
-      }${object.suspended ? '. It is suspended: nothing new is applied' : ''}.`,
+        ? say`GitOps is suspended on an old revision`
+        : say`The cluster is on an old revision`,
+      detail: [
+        say`${nameOf(object)} applied ${object.appliedRevision}, and ${nameOf(
+          source,
+        )} has ${source.revision} since ${fetchedAt}.`,
+        ...suspension(object),
+      ].join(' '),
       subject: subjectOf(object, object.suspended ? 'spec.suspend' : undefined),
       evidence: [
-        { label: 'Applied revision', value: object.appliedRevision },
-        { label: `Revision of ${nameOf(source)}`, value: source.revision },
+        { label: say`Applied revision`, value: object.appliedRevision },
+        { label: say`Revision of ${nameOf(source)}`, value: source.revision },
         conditionEvidence(
           nameOf(object),
           'Ready',
@@ -139,12 +145,12 @@ function judgeKustomization(found: OwnerOnPath, nowMs: number): Judgement[] {
       ],
       remedy: {
         text: object.suspended
-          ? `Resume it when the reason is gone: flux resume kustomization ${object.meta.name} -n ${object.meta.namespace}.`
-          : 'Look at its conditions and at the kustomize-controller: it does not take up the new revision.',
+          ? say`Resume it when the reason is gone: flux resume kustomization ${object.meta.name} -n ${object.meta.namespace}.`
+          : say`Look at its conditions and at the kustomize-controller: it does not take up the new revision.`,
       },
       ...extentOf(found.objects),
       stops: 'none',
-      since: source.fetchedAt,
+      since: fetchedAt,
     },
   ];
 }
@@ -169,20 +175,21 @@ function judgeHelmRelease(found: OwnerOnPath, nowMs: number): Judgement[] {
     {
       severity: 'warning',
       title: suspended
-        ? 'GitOps is suspended on an old version of the chart'
-        : 'An old version of the chart is installed',
-      detail: `${nameOf(object)} wants ${
-        object.chart ?? 'its chart'
-      } ${wanted}, and ${appliedRevision} is installed${
-        suspended ? '. It is suspended: nothing new is applied' : ''
-      }.`,
+        ? say`GitOps is suspended on an old version of the chart`
+        : say`An old version of the chart is installed`,
+      detail: [
+        say`${nameOf(object)} wants ${
+          object.chart ?? say`its chart`
+        } ${wanted}, and ${appliedRevision} is installed.`,
+        ...suspension(object),
+      ].join(' '),
       subject: subjectOf(object, suspended ? 'spec.suspend' : 'status.history'),
       evidence: [
-        { label: 'Installed version', value: appliedRevision },
-        { label: 'Wanted version', value: wanted },
+        { label: say`Installed version`, value: appliedRevision },
+        { label: say`Wanted version`, value: wanted },
         {
-          label: 'Attempted version',
-          value: object.attemptedRevision ?? 'none',
+          label: say`Attempted version`,
+          value: object.attemptedRevision ?? say`none`,
         },
         conditionEvidence(
           nameOf(object),
@@ -192,13 +199,17 @@ function judgeHelmRelease(found: OwnerOnPath, nowMs: number): Judgement[] {
       ],
       remedy: {
         text: suspended
-          ? `Resume it when the reason is gone: flux resume helmrelease ${object.meta.name} -n ${object.meta.namespace}.`
-          : 'Look at its conditions and at the helm-controller: an upgrade may have been rolled back.',
+          ? say`Resume it when the reason is gone: flux resume helmrelease ${object.meta.name} -n ${object.meta.namespace}.`
+          : say`Look at its conditions and at the helm-controller: an upgrade may have been rolled back.`,
       },
       ...extentOf(found.objects),
       stops: 'none',
     },
   ];
+}
+
+function suspension({ suspended }: { suspended: boolean }): string[] {
+  return suspended ? [say`It is suspended: nothing new is applied.`] : [];
 }
 
 /** A suspended one has all the time there is; the others take up what is new within minutes. */
@@ -233,17 +244,15 @@ function judgeApplication(
   return [
     {
       severity: reason.severity,
-      title: 'Argo CD may show an old revision as synced',
-      detail: `${nameOf(application)} is ${
-        application.sync?.status ?? 'not compared'
-      }, but ${reason.words}.`,
+      title: say`Argo CD may show an old revision as synced`,
+      detail: reason.detail,
       subject: subjectOf(application),
       evidence: [
-        { label: 'Revision', value: revision ?? 'none' },
-        { label: 'Source', value: source ?? 'none' },
+        { label: say`Revision`, value: revision ?? say`none` },
+        { label: say`Source`, value: source ?? say`none` },
         {
-          label: 'Compared last in the hour from',
-          value: application.comparedInHour ?? 'unknown',
+          label: say`Compared last in the hour from`,
+          value: application.comparedInHour ?? say`unknown`,
         },
       ],
       remedy: { text: reason.remedy },
@@ -255,15 +264,20 @@ function judgeApplication(
 
 /** The head of the branch is not in the cluster: only that nobody looked can be known. */
 function whyOld(
-  { meta, sources, sync, comparedInHour }: ArgoApplication,
+  application: ArgoApplication,
   nowMs: number,
-): { severity: 'warning' | 'info'; words: string; remedy: string } | undefined {
+):
+  | { severity: 'warning' | 'info'; detail: string; remedy: string }
+  | undefined {
+  const { meta, sources, sync, comparedInHour } = application;
+  const name = nameOf(application);
+  const status = sync?.status ?? say`not compared`;
   const refresh = `argocd app get ${meta.name} --hard-refresh`;
   if (meta.annotations[SKIP] === 'true') {
     return {
       severity: 'warning',
-      words: `the annotation ${SKIP} keeps Argo CD from looking at Git`,
-      remedy: 'Remove the annotation when the reason is gone.',
+      detail: say`${name} is ${status}, but the annotation ${SKIP} keeps Argo CD from looking at Git.`,
+      remedy: say`Remove the annotation when the reason is gone.`,
     };
   }
   const wanted = sources.map(({ targetRevision }) => targetRevision ?? '');
@@ -273,18 +287,17 @@ function whyOld(
   ) {
     return {
       severity: 'warning',
-      words: `it was compared with ${sync.targetRevisions.join(
+      detail: say`${name} is ${status}, but it was compared with ${sync.targetRevisions.join(
         ', ',
-      )}, while its source is ${wanted.join(', ')}`,
-      remedy: `Refresh it: ${refresh}. Where that changes nothing, look at the application controller.`,
+      )}, while its source is ${wanted.join(', ')}.`,
+      remedy: say`Refresh it: ${refresh}. Where that changes nothing, look at the application controller.`,
     };
   }
   return isOlderThan(comparedInHour, COMPARISON_MS, nowMs)
     ? {
         severity: 'info',
-        words:
-          'it was not compared with Git for hours, although Argo CD does that every few minutes',
-        remedy: `Refresh it: ${refresh}. Where polling is off on purpose, see that the webhook of the repository arrives.`,
+        detail: say`${name} is ${status}, but it was not compared with Git for hours, although Argo CD does that every few minutes.`,
+        remedy: say`Refresh it: ${refresh}. Where polling is off on purpose, see that the webhook of the repository arrives.`,
       }
     : undefined;
 }

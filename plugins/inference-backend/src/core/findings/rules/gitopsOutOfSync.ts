@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { describeOwner } from '../../gitops/describeOwner';
 import {
   extentOf,
@@ -59,19 +60,22 @@ function judgeOwner(found: OwnerOnPath, nowMs: number): Judgement[] {
   return [
     {
       severity: 'warning',
-      title: 'Flux cannot apply what is in Git',
-      detail: `${nameOf(owner.object)} is not ready${
+      title: say`Flux cannot apply what is in Git`,
+      detail: say`${nameOf(owner.object)} is not ready${
         ready.message ? `: ${ready.message}` : ''
       }. What it applies stays as it is.`,
       subject: subjectOf(owner.object),
       evidence: [
         conditionEvidence(nameOf(owner.object), 'Ready', ready),
-        { label: 'Applied revision', value: revision ?? 'none' },
-        { label: 'Attempted revision', value: attemptedRevision ?? 'none' },
-        ...(source ? [{ label: 'Source', value: source }] : []),
+        { label: say`Applied revision`, value: revision ?? say`none` },
+        {
+          label: say`Attempted revision`,
+          value: attemptedRevision ?? say`none`,
+        },
+        ...(source ? [{ label: say`Source`, value: source }] : []),
       ],
       remedy: {
-        text: 'Correct in Git what the message names; Flux tries again by itself.',
+        text: say`Correct in Git what the message names; Flux tries again by itself.`,
       },
       ...extentOf(found.objects),
       stops: 'none',
@@ -100,24 +104,24 @@ function judgeApplication(
     {
       severity: 'warning',
       title: comparison
-        ? 'Argo CD cannot compare the cluster with Git'
-        : 'The cluster differs from what is in Git',
-      detail: `${nameOf(application)} is ${sync?.status ?? 'not compared'}${
-        state.message ? `: ${state.message}` : ''
-      }.`,
+        ? say`Argo CD cannot compare the cluster with Git`
+        : say`The cluster differs from what is in Git`,
+      detail: say`${nameOf(application)} is ${
+        sync?.status ?? say`not compared`
+      }${state.message ? `: ${state.message}` : ''}.`,
       subject: subjectOf(application),
       evidence: [
-        { label: 'Sync status', value: sync?.status ?? 'none' },
+        { label: say`Sync status`, value: sync?.status ?? say`none` },
         ...differing.map(({ meta }) => ({
-          label: 'Differs',
+          label: say`Differs`,
           value: nameOf({ meta }),
         })),
-        { label: 'Revision', value: state.revision ?? 'none' },
-        { label: 'Automated sync', value: automated ? 'on' : 'off' },
+        { label: say`Revision`, value: state.revision ?? say`none` },
+        { label: say`Automated sync`, value: automated ? say`on` : say`off` },
         ...(operation
           ? [
               {
-                label: 'Last sync',
+                label: say`Last sync`,
                 value: [operation.phase, operation.message]
                   .filter(Boolean)
                   .join(': '),
@@ -140,14 +144,14 @@ function remedyOf(
   isComparison: boolean,
 ): string {
   if (isComparison) {
-    return 'Correct the manifests or the access to the repository that the message names.';
+    return say`Correct the manifests or the access to the repository that the message names.`;
   }
   if (operation && ['Failed', 'Error'].includes(operation.phase)) {
-    return 'Correct in Git what the message of the last sync names.';
+    return say`Correct in Git what the message of the last sync names.`;
   }
   return automated
-    ? 'Look at the difference in Argo CD: a field that something else writes belongs in ignoreDifferences, anything else in Git.'
-    : 'Sync the Application, or bring what was changed in the cluster into Git.';
+    ? say`Look at the difference in Argo CD: a field that something else writes belongs in ignoreDifferences, anything else in Git.`
+    : say`Sync the Application, or bring what was changed in the cluster into Git.`;
 }
 
 function differs({ outOfSync }: ArgoApplication, meta: ObjectMeta): boolean {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Listener } from '../../objects/ClusterObjects';
+import { say } from '@inference-portal/backstage-plugin-inference-common';
+import { Gateway, Listener } from '../../objects/ClusterObjects';
 import { ParentNode, RouteNode } from '../../topology/ClusterTopology';
 import { conditionEvidence, conditionOf } from '../conditionOf';
 import { FindingRule, Judgement, Patch } from '../FindingRule';
@@ -50,31 +51,24 @@ function judgeParent(route: RouteNode, parent: ParentNode): Judgement[] {
   return [
     {
       severity: 'error',
-      title: "The listener does not take routes of the route's namespace",
-      detail: `${nameOf(
-        route.route,
-      )} lies in namespace ${namespace}, and ${nameOf(
-        gateway,
-      )} takes routes ${describeAllowed(
-        listeners[0],
-        gateway.meta.namespace,
-      )}. The gateway does not accept the route.`,
+      title: say`The listener does not take routes of the route's namespace`,
+      detail: describe(route, gateway, listeners[0]),
       subject: subjectOf(
         gateway,
         `spec.listeners[${index}].allowedRoutes.namespaces`,
       ),
       evidence: [
         ...listeners.map(({ name, allowedRoutes }) => ({
-          label: `Listener ${name} allowedRoutes.namespaces.from`,
+          label: say`Listener ${name} allowedRoutes.namespaces.from`,
           value: allowedRoutes.selector
             ? `${allowedRoutes.from} (${formatLabels(allowedRoutes.selector)})`
             : allowedRoutes.from,
         })),
-        { label: 'Route', value: nameOf(route.route) },
+        { label: say`Route`, value: nameOf(route.route) },
         conditionEvidence('HTTPRoute', 'Accepted', accepted),
       ],
       remedy: {
-        text: `Let the listener take routes of ${namespace} by a selector, as below, or of all namespaces with from: All; or move the route to namespace ${gateway.meta.namespace}.`,
+        text: say`Let the listener take routes of ${namespace} by a selector, as below, or of all namespaces with from: All; or move the route to namespace ${gateway.meta.namespace}.`,
         patch: openFor(gateway, index, namespace),
       },
       ways: waysThrough(route, parent),
@@ -106,17 +100,29 @@ function isClosed(
   }
 }
 
-function describeAllowed(
+function describe(
+  { route }: RouteNode,
+  gateway: Gateway,
   { allowedRoutes: { from, selector = {} } }: Listener,
-  gatewayNamespace: string,
 ): string {
+  const { namespace } = route.meta;
   switch (from) {
     case 'Same':
-      return `of its own namespace ${gatewayNamespace} only`;
+      return say`${nameOf(route)} lies in namespace ${namespace}, and ${nameOf(
+        gateway,
+      )} takes routes of its own namespace ${
+        gateway.meta.namespace
+      } only. The gateway does not accept the route.`;
     case 'Selector':
-      return `of namespaces labelled ${formatLabels(selector)} only`;
+      return say`${nameOf(route)} lies in namespace ${namespace}, and ${nameOf(
+        gateway,
+      )} takes routes of namespaces labelled ${formatLabels(
+        selector,
+      )} only. The gateway does not accept the route.`;
     default:
-      return 'of no namespace';
+      return say`${nameOf(route)} lies in namespace ${namespace}, and ${nameOf(
+        gateway,
+      )} takes routes of no namespace. The gateway does not accept the route.`;
   }
 }
 

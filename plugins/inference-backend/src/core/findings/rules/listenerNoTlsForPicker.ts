@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { productOfGateway } from '../../lifecycle/productOf';
 import { Listener } from '../../objects/ClusterObjects';
 import { ClusterTopology, GatewayNode } from '../../topology/ClusterTopology';
@@ -43,19 +44,19 @@ function judgeListener(
     : [
         {
           severity: 'warning',
-          title: 'Requests to pools come in without TLS',
-          detail: `Listener ${listener.name} of ${nameOf(
+          title: say`Requests to pools come in without TLS`,
+          detail: say`Listener ${listener.name} of ${nameOf(
             gateway,
           )} takes plain HTTP. kgateway's Envoy strips Content-Length from requests whose body the endpoint picker reads, and over HTTP/1.1 servers may refuse them.`,
           subject: subjectOf(gateway, `spec.listeners[${index}].protocol`),
           evidence: [
             {
-              label: `Listener ${listener.name}`,
-              value: `${listener.protocol} on port ${listener.port}`,
+              label: say`Listener ${listener.name}`,
+              value: say`${listener.protocol} on port ${listener.port}`,
             },
           ],
           remedy: {
-            text: 'Let routes to pools attach to an HTTPS listener with a certificate, and leave the plain one to redirects.',
+            text: say`Let routes to pools attach to an HTTPS listener with a certificate, and leave the plain one to redirects.`,
           },
           ways: onIt,
           pools: [],

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { PageState } from '../../ports';
 import { PoolNode } from '../../topology/ClusterTopology';
 import { FindingRule, Judgement } from '../FindingRule';
 import { LoadView } from '../LoadView';
 import { nameOf, subjectOf } from '../subjectOf';
 
-const ROLES = [
-  { role: 'picker', title: 'endpoint picker' },
-  { role: 'server', title: 'model servers' },
-] as const;
+const ROLES = ['picker', 'server'] as const;
 /** How many names the evidence holds. */
 const NAMED = 12;
 
@@ -19,12 +17,12 @@ export const metricsGenerationLegacy: FindingRule = {
   explainedBy: [],
   readsLoad: true,
   judge: ({ pools }, { load }) =>
-    pools.flatMap(pool => ROLES.flatMap(each => judgeRole(pool, each, load))),
+    pools.flatMap(pool => ROLES.flatMap(role => judgeRole(pool, role, load))),
 };
 
 function judgeRole(
   node: PoolNode,
-  { role, title }: (typeof ROLES)[number],
+  role: (typeof ROLES)[number],
   load: LoadView,
 ): Judgement[] {
   const pages = load.pages(node, role).filter(hasOldNames);
@@ -39,21 +37,29 @@ function judgeRole(
   return [
     {
       severity: 'info',
-      title: `Metrics of the ${title} have names that later versions dropped`,
-      detail: `The ${title} of ${nameOf(node.pool)} count under ${
-        names.size
-      } names that later versions no longer have. The portal reads both; dashboards and alerts built on these go blank with the upgrade.`,
+      title:
+        role === 'picker'
+          ? say`Metrics of the endpoint picker have names that later versions dropped`
+          : say`Metrics of the model servers have names that later versions dropped`,
+      detail:
+        role === 'picker'
+          ? say`The endpoint picker of ${nameOf(node.pool)} count under ${
+              names.size
+            } names that later versions no longer have. The portal reads both; dashboards and alerts built on these go blank with the upgrade.`
+          : say`The model servers of ${nameOf(node.pool)} count under ${
+              names.size
+            } names that later versions no longer have. The portal reads both; dashboards and alerts built on these go blank with the upgrade.`,
       subject: subjectOf(workloads?.[0] ?? node.pool),
       evidence: [
-        { label: 'Pods', value: pods.slice(0, NAMED).join(', ') },
-        { label: 'Engine', value: pages[0].engine },
+        { label: say`Pods`, value: pods.slice(0, NAMED).join(', ') },
+        { label: say`Engine`, value: pages[0].engine },
         {
-          label: 'Old names',
+          label: say`Old names`,
           value: [...names].sort().slice(0, NAMED).join(', '),
         },
       ],
       remedy: {
-        text: 'Let queries ask for the old and the new name (`new or old`), then upgrade.',
+        text: say`Let queries ask for the old and the new name (\`new or old\`), then upgrade.`,
       },
       ways: [],
       pools: [node],

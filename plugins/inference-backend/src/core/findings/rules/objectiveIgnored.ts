@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { groupOf } from '../../topology/objectKey';
 import { FindingRule } from '../FindingRule';
 import { ignoredByPicker, LLM_D_GROUP } from '../ignoredByPicker';
@@ -25,8 +26,8 @@ export const objectiveIgnored: FindingRule = {
       const { namespace, name } = object.meta;
       return {
         severity: 'warning',
-        title: "The pool's endpoint picker does not read the objective",
-        detail: `${nameOf(object)} is of group ${groupOf(
+        title: say`The pool's endpoint picker does not read the objective`,
+        detail: say`${nameOf(object)} is of group ${groupOf(
           object.meta,
         )}, and ${nameOf(
           picker.deployment,
@@ -35,15 +36,15 @@ export const objectiveIgnored: FindingRule = {
         } has no effect, and nobody says so.`,
         subject: subjectOf(object),
         evidence: [
-          { label: 'Group of the objective', value: groupOf(object.meta) },
-          { label: 'Group that the picker reads', value: reads },
-          { label: 'Image of the picker', value: picker.container.image },
+          { label: say`Group of the objective`, value: groupOf(object.meta) },
+          { label: say`Group that the picker reads`, value: reads },
+          { label: say`Image of the picker`, value: picker.container.image },
         ],
         remedy: {
           text:
             reads === LLM_D_GROUP
-              ? `Create it in ${LLM_D_GROUP}/v1alpha2, whose fields are the same, then delete the old one.`
-              : `Create it in ${reads}/v1alpha2, whose fields are the same, or move the pool to llm-d's endpoint picker.`,
+              ? say`Create it in ${LLM_D_GROUP}/v1alpha2, whose fields are the same, then delete the old one.`
+              : say`Create it in ${reads}/v1alpha2, whose fields are the same, or move the pool to llm-d's endpoint picker.`,
           patch: createObject({
             apiVersion: `${reads}/v1alpha2`,
             kind: 'InferenceObjective',

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { objectKey, sortObjects } from '../../topology/objectKey';
 import { FindingRule } from '../FindingRule';
 import { nearestName } from '../nearestName';
@@ -25,8 +26,8 @@ export const objectivePoolMissing: FindingRule = {
         const nearest = nearestName(objective.pool.name, there);
         return {
           severity: 'warning',
-          title: 'The objective names a pool that does not exist',
-          detail: `${nameOf(objective)} gives priority ${
+          title: say`The objective names a pool that does not exist`,
+          detail: say`${nameOf(objective)} gives priority ${
             objective.priority
           } to requests of pool ${
             objective.pool.name
@@ -35,12 +36,12 @@ export const objectivePoolMissing: FindingRule = {
           evidence: [
             { label: 'spec.poolRef.name', value: objective.pool.name },
             {
-              label: `Pools in ${namespace}`,
-              value: there.join(', ') || 'none',
+              label: say`Pools in ${namespace}`,
+              value: there.join(', ') || say`none`,
             },
           ],
           remedy: {
-            text: 'Name a pool of the same namespace, or delete the objective.',
+            text: say`Name a pool of the same namespace, or delete the objective.`,
             patch: nearest
               ? mergePatch(objective, { spec: { poolRef: { name: nearest } } })
               : undefined,

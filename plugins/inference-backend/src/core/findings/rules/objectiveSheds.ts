@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { PoolNode } from '../../topology/ClusterTopology';
 import { FindingRule, Judgement } from '../FindingRule';
 import { LoadView } from '../LoadView';
@@ -16,7 +17,7 @@ export const objectiveSheds: FindingRule = {
 function judgePool(node: PoolNode, load: LoadView): Judgement[] {
   const sheddable = node.objectives.filter(({ priority }) => priority < 0);
   const shed = Math.round(load.picker(node)?.shed ?? 0);
-  const [first, ...others] = sheddable;
+  const [first] = sheddable;
   if (!first || shed === 0) {
     return [];
   }
@@ -24,30 +25,32 @@ function judgePool(node: PoolNode, load: LoadView): Judgement[] {
   return [
     {
       severity: 'info',
-      title: 'Requests of negative priority are refused',
-      detail: `The endpoint picker of ${nameOf(
-        node.pool,
-      )} refused ${shed} requests lately with status 429: the pool is full, and ${[
-        first,
-        ...others,
-      ]
-        .map(nameOf)
-        .join(', ')} ${
-        others.length > 0 ? 'let' : 'lets'
-      } them be refused first.`,
+      title: say`Requests of negative priority are refused`,
+      detail:
+        sheddable.length === 1
+          ? say`The endpoint picker of ${nameOf(
+              node.pool,
+            )} refused ${shed} requests lately with status 429: the pool is full, and ${nameOf(
+              first,
+            )} lets them be refused first.`
+          : say`The endpoint picker of ${nameOf(
+              node.pool,
+            )} refused ${shed} requests lately with status 429: the pool is full, and ${sheddable
+              .map(nameOf)
+              .join(', ')} let them be refused first.`,
       subject: subjectOf(first, 'spec.priority'),
       evidence: [
         ...sheddable.map(({ meta, priority }) => ({
-          label: `Priority of ${meta.name}`,
+          label: say`Priority of ${meta.name}`,
           value: `${priority}`,
         })),
-        { label: 'Refused with status 429', value: `${shed} lately` },
+        { label: say`Refused with status 429`, value: say`${shed} lately` },
         ...(saturation === undefined
           ? []
-          : [{ label: 'Saturation', value: saturation.toFixed(2) }]),
+          : [{ label: say`Saturation`, value: saturation.toFixed(2) }]),
       ],
       remedy: {
-        text: 'It is what a negative priority is for. Where these requests should get through, give the objective a priority of 0 or more, or the pool more replicas.',
+        text: say`It is what a negative priority is for. Where these requests should get through, give the objective a priority of 0 or more, or the pool more replicas.`,
       },
       ways: [],
       pools: [node],

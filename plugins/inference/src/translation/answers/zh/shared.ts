@@ -13,4 +13,15 @@ export const shared = {
   Why: '原因',
   '{{0}} of {{1}}': '{{0}} / {{1}}',
   '{{0}} and {{1}} more': '{{0}} 以及另外 {{1}} 个',
+  Installed: '已安装',
+  Header: '标头',
+  unknown: '未知',
+  '{{0}} at {{1}}': '{{0}}（{{1}}）',
+  '{{0}} and {{1}}': '{{0}} 和 {{1}}',
+  '{{0}} bytes': '{{0}} 字节',
+  'Body-based routing is down': '基于正文的路由已停止工作',
+  'Image of the picker': '选择器的镜像',
+  'Group that the picker reads': '选择器读取的组',
+  'Create it in {{0}}/v1alpha2, whose fields are the same, then delete the old one.':
+    '在 {{0}}/v1alpha2 中创建它（字段相同），然后删除旧的。',
 };
