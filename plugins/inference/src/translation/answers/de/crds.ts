@@ -21,7 +21,6 @@ export const crds = {
   'up to {{0}}': 'bis {{0}}',
   'The CRDs of Gateway API {{0}} are installed, and {{1}} was made for {{2}}. Fields and defaults it does not know may be lost or refused.':
     'Installiert sind die CRDs der Gateway API {{0}}; {{1}} ist gemacht für {{2}}. Felder und Vorgaben, die es nicht kennt, können verloren gehen oder abgelehnt werden.',
-  Provider: 'Anbieter',
   'Supports Gateway API': 'Unterstützte Gateway API',
   'Read at': 'Nachgelesen bei',
   'Upgrade the Gateway API CRDs to {{0}} or later.':

@@ -4,7 +4,6 @@ export const gateways = {
   'The gateway has no address': 'Das Gateway hat keine Adresse',
   '{{0}} is programmed, and its status lists no address: clients outside the cluster have nowhere to send requests to.':
     '{{0}} ist programmiert, doch der Status nennt keine Adresse: Clients außerhalb des Clusters wissen nicht, wohin mit ihren Anfragen.',
-  empty: 'leer',
   "Look at the gateway's Service in {{0}}: of type LoadBalancer it waits for an address from the cloud or from a load balancer such as MetalLB. Where requests come from inside the cluster only, type ClusterIP gives one.":
     'Den Service des Gateways in {{0}} ansehen: Mit Typ LoadBalancer wartet er auf eine Adresse aus der Cloud oder von einem Load Balancer wie MetalLB. Kommen Anfragen nur aus dem Cluster, gibt ihm der Typ ClusterIP eine.',
   'The gateway names a class that does not exist':

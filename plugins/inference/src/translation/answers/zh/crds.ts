@@ -21,7 +21,6 @@ export const crds = {
   'up to {{0}}': '最高 {{0}}',
   'The CRDs of Gateway API {{0}} are installed, and {{1}} was made for {{2}}. Fields and defaults it does not know may be lost or refused.':
     '已安装 Gateway API {{0}} 的 CRD，而 {{1}} 面向的是 {{2}}。它不认识的字段和默认值可能丢失或被拒绝。',
-  Provider: '提供商',
   'Supports Gateway API': '支持的 Gateway API',
   'Read at': '出处',
   'Upgrade the Gateway API CRDs to {{0}} or later.':

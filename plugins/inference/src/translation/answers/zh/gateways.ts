@@ -4,7 +4,6 @@ export const gateways = {
   'The gateway has no address': '网关没有地址',
   '{{0}} is programmed, and its status lists no address: clients outside the cluster have nowhere to send requests to.':
     '{{0}} 已生效，但其状态中没有地址：集群外的客户端不知道将请求发往何处。',
-  empty: '空',
   "Look at the gateway's Service in {{0}}: of type LoadBalancer it waits for an address from the cloud or from a load balancer such as MetalLB. Where requests come from inside the cluster only, type ClusterIP gives one.":
     '查看网关在 {{0}} 中的 Service：类型为 LoadBalancer 时，它在等待云平台或 MetalLB 等负载均衡器分配地址。如果请求只来自集群内部，类型 ClusterIP 即可提供地址。',
   'The gateway names a class that does not exist': '网关指定的类不存在',
