@@ -26,5 +26,5 @@ export function NumberTogether(props: {
         time: formatTime(oldestAt, Date.now()),
       }),
     ].join('\n');
-  return <Tip text={explain}>{number.format(value)}</Tip>;
+  return <Tip text={explain}>{number.format(value, t)}</Tip>;
 }

@@ -51,7 +51,7 @@ export function SignalValueWith(
   const { read, bounds } = LOAD_SIGNALS[signal];
   // Words are looked up when they are shown: a table has thousands of these.
   const meaning = () => t(`signal.meaning.${signal}`);
-  const text = load && read(load);
+  const text = load && read(load, t);
   if (!load || text === undefined) {
     return (
       <DashWith
@@ -90,11 +90,11 @@ function describeBounds(
   if (!bounds) {
     return [];
   }
-  const low = formatLatency(bounds.low);
+  const low = formatLatency(bounds.low, t);
   return [
     bounds.high === undefined
       ? t('shared.above', { low })
-      : t('shared.between', { low, high: formatLatency(bounds.high) }),
+      : t('shared.between', { low, high: formatLatency(bounds.high, t) }),
   ];
 }
 

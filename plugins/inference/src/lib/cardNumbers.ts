@@ -4,6 +4,7 @@ import {
   PoolSummary,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { formatLatency, formatRate, formatRatio } from './formatSignal';
+import { WriteNumber } from './inLanguage';
 
 /** One number of the card, told of all pools together. */
 export interface CardNumber {
@@ -12,7 +13,7 @@ export interface CardNumber {
   signal: string;
   how: 'sum' | 'highest';
   read: (load: Load) => number | undefined;
-  format: (value: number) => string;
+  format: WriteNumber;
 }
 
 export const CARD_NUMBERS: CardNumber[] = [

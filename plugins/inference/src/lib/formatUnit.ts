@@ -6,9 +6,10 @@ import {
   formatRate,
   formatRatio,
 } from './formatSignal';
+import { WriteNumber } from './inLanguage';
 
 /** How values of a unit are written. */
-export const FORMAT_OF_UNIT: Record<HistoryUnit, (value: number) => string> = {
+export const FORMAT_OF_UNIT: Record<HistoryUnit, WriteNumber> = {
   requests: formatNumber,
   'requests/s': formatRate,
   'tokens/s': formatRate,

@@ -1,27 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Texts } from '../hooks/useTexts';
 
-let language = 'en';
+/** Writes a number as the texts around it are: `9.940` beside `9.94` would be read as the same. */
+export type WriteNumber = (value: number, t: Texts) => string;
 
-/**
- * From now on numbers are written as the texts around them are: `9.940` beside
- * `9.94` would be read as the same.
- *
- * @param next - a BCP 47 tag
- */
-export function writeNumbersIn(next: string): void {
-  language = next;
-}
-
-/** Writes numbers in the language of the texts; a page writes thousands with each update. */
-export function inLanguage(
-  options: Intl.NumberFormatOptions,
-): (value: number) => string {
-  const formats = new Map<string, Intl.NumberFormat>();
-  return value => {
-    const known = formats.get(language);
-    const format = known ?? new Intl.NumberFormat(language, options);
+/** Made once for each language; a page writes thousands of numbers with each update. */
+export function inLanguage(options: Intl.NumberFormatOptions): WriteNumber {
+  const formats = new WeakMap<Texts, Intl.NumberFormat>();
+  return (value, t) => {
+    const known = formats.get(t);
+    const format =
+      known ?? new Intl.NumberFormat(t('shared.language'), options);
     if (!known) {
-      formats.set(language, format);
+      formats.set(t, format);
     }
     return format.format(value);
   };

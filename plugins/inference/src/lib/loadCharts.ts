@@ -5,6 +5,7 @@ import {
   formatRate,
   formatRatio,
 } from './formatSignal';
+import { WriteNumber } from './inLanguage';
 
 /** Of which the texts `load.chart.…` and `load.meaning.…` speak. */
 export type LoadChartName =
@@ -23,7 +24,7 @@ export interface LoadChart {
   /** Names as in a history's series; `label` where a pool has two lines. */
   lines: Array<{ signal: string; label?: string }>;
   /** A value with its unit. */
-  format: (value: number) => string;
+  format: WriteNumber;
   /** Top of the axis while no value is higher. */
   leastTop: number;
 }

@@ -57,7 +57,7 @@ export function PoolFacts(props: { pool: PoolDetail }) {
           ? [
               {
                 label: t('entity.rewrites'),
-                value: listRewrites(rewrites).join('; '),
+                value: listRewrites(rewrites, t).join('; '),
               },
             ]
           : []),

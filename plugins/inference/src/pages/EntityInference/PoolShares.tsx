@@ -24,7 +24,7 @@ export function PoolShares(props: { pool: PoolDetail }) {
         <Typography key={`${route} ${rule}`} variant="body2">
           <Tip text={t('entity.share', { weight, rule, route })}>
             {backends > 1 && <RatioBar ratio={share} />}
-            <strong>{formatRatio(share)}</strong>{' '}
+            <strong>{formatRatio(share, t)}</strong>{' '}
             {rule > 0
               ? t('entity.ofRule', { route, rule })
               : t('entity.ofRoute', { route })}

@@ -38,7 +38,7 @@ export function RouteBackends(props: {
               text={t('entity.weight', { weight })}
             >
               <RatioBar ratio={share} />
-              {formatRatio(share)}
+              {formatRatio(share, t)}
             </Tip>{' '}
             {observed && (
               <>
@@ -50,7 +50,7 @@ export function RouteBackends(props: {
                     source: observed.source,
                   })}
                 >
-                  {t('entity.got', { share: formatRatio(observed.share) })}
+                  {t('entity.got', { share: formatRatio(observed.share, t) })}
                 </Tip>{' '}
               </>
             )}

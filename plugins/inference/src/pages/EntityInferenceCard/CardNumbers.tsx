@@ -79,8 +79,8 @@ function CourseTip(props: {
   const t = useTexts();
   const values = course.flatMap(value => value ?? []);
   const text = t('card.course', {
-    low: number.format(Math.min(...values)),
-    high: number.format(Math.max(...values)),
+    low: number.format(Math.min(...values), t),
+    high: number.format(Math.max(...values), t),
   });
   return (
     <Tip text={text} label={text}>

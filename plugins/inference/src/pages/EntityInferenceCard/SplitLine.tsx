@@ -44,8 +44,9 @@ export function SplitLine(props: { split: Split }) {
             ].join('\n')}
           >
             <RatioBar ratio={share} />
-            {name} <strong>{formatRatio(share)}</strong>
-            {observed && t('card.got', { share: formatRatio(observed.share) })}
+            {name} <strong>{formatRatio(share, t)}</strong>
+            {observed &&
+              t('card.got', { share: formatRatio(observed.share, t) })}
           </Tip>
         </span>
       ))}

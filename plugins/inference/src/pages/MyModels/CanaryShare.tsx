@@ -21,10 +21,10 @@ export function CanaryShare(props: { rollout: RolloutSummary }) {
       <RatioBar ratio={configured} />
       {t('myModels.canary', {
         name: canary.name,
-        share: formatRatio(configured),
+        share: formatRatio(configured, t),
       })}
       {observed !== undefined &&
-        t('card.got', { share: formatRatio(observed) })}
+        t('card.got', { share: formatRatio(observed, t) })}
     </Tip>
   );
 }

@@ -166,7 +166,7 @@ function Estimate(props: {
             {t('form.weightsGib', {
               parameters,
               bytes: PRECISIONS[precision],
-              total: formatGib(estimate.weightsGib),
+              total: formatGib(estimate.weightsGib, t),
             })}
           </li>
           <li>
@@ -174,16 +174,16 @@ function Estimate(props: {
               sequences,
               tokens: contextLength,
               perToken: Math.round(estimate.kvCachePerTokenKib),
-              total: formatGib(estimate.kvCacheGib),
+              total: formatGib(estimate.kvCacheGib, t),
             })}
           </li>
           <li>
-            {t('form.overhead', { total: formatGib(estimate.overheadGib) })}
+            {t('form.overhead', { total: formatGib(estimate.overheadGib, t) })}
           </li>
           {onGpus && (
             <li>
               {t('form.usable', {
-                usable: formatRatio(USABLE_RATIO),
+                usable: formatRatio(USABLE_RATIO, t),
                 memory: gpuMemory,
               })}
             </li>
@@ -200,7 +200,7 @@ function sayMemory(
   { totalGib, gpus }: GpuMemoryEstimate,
   onGpus: boolean,
 ): string {
-  const total = formatGib(totalGib);
+  const total = formatGib(totalGib, t);
   if (!onGpus) {
     return t('form.memory', { total });
   }
@@ -214,6 +214,6 @@ const writeOneDecimal = inLanguage({
   maximumFractionDigits: 1,
 });
 
-function formatGib(gib: number): string {
-  return `${writeOneDecimal(gib)} GiB`;
+function formatGib(gib: number, t: Texts): string {
+  return `${writeOneDecimal(gib, t)} GiB`;
 }

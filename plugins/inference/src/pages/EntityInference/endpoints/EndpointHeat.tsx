@@ -13,6 +13,7 @@ import {
 import { useOrderedEndpoints } from '../../../hooks/useOrderedEndpoints';
 import { useTexts } from '../../../hooks/useTexts';
 import { heatEndpoints } from '../../../lib/heatEndpoints';
+import { WriteNumber } from '../../../lib/inLanguage';
 import { HeatStrip } from './HeatStrip';
 import { toneColor } from '../../../components/tones';
 
@@ -23,7 +24,7 @@ interface HeatSignal {
   /** As the texts call it. */
   name: 'queue' | 'kvCache' | 'ttftP95';
   read: (load: Load) => number | undefined;
-  format: (value: number) => string;
+  format: WriteNumber;
   /** From here on a cell is as dark as can be, unless another is higher still. */
   full: number;
 }
@@ -92,8 +93,8 @@ export const EndpointHeat = memo((props: { endpoints: Endpoint[] }) => {
           lowest === undefined || highest === undefined
             ? t('endpoints.unmeasured')
             : t('endpoints.range', {
-                lowest: format(lowest),
-                highest: format(highest),
+                lowest: format(lowest, t),
+                highest: format(highest, t),
               });
         const told = { signal: label, total: endpoints.length, range };
         return [

@@ -4,6 +4,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useTip } from '../../../hooks/useTip';
 import { Texts, useTexts } from '../../../hooks/useTexts';
 import { HeatCell } from '../../../lib/heatEndpoints';
+import { WriteNumber } from '../../../lib/inLanguage';
 
 const CELL_PX = 10;
 
@@ -41,7 +42,7 @@ interface Strip {
 
 /** A signal of all endpoints as cells; a tip tells the one that is pointed at, or that the arrows lead to. */
 export function HeatStrip(
-  props: Strip & { label: string; format: (value: number) => string },
+  props: Strip & { label: string; format: WriteNumber },
 ) {
   const { cells, full, label, format } = props;
   const classes = useStyles();
@@ -128,10 +129,11 @@ const HeatCells = memo(({ cells, full }: Strip) => {
 
 function describeCell(
   { pod, count, value }: HeatCell,
-  format: (value: number) => string,
+  format: WriteNumber,
   t: Texts,
 ): string {
-  const told = value === undefined ? t('endpoints.unmeasured') : format(value);
+  const told =
+    value === undefined ? t('endpoints.unmeasured') : format(value, t);
   return count > 1
     ? t('endpoints.cellOfMany', { number: count, pod, value: told })
     : t('endpoints.cellOf', { pod, value: told });

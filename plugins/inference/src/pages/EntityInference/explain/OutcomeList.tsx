@@ -47,7 +47,7 @@ export function OutcomeList(props: { outcomes: ExplanationOutcome[] }) {
           <li key={`${cause} ${pool ? poolKey(pool) : ''} ${status}`}>
             <Tip text={t('explain.cause', { cause, by })}>
               <Mark tone={tone} icon={icon}>
-                {outcomes.length > 1 && `${formatRatio(share)}: `}
+                {outcomes.length > 1 && `${formatRatio(share, t)}: `}
                 {status === 'none' ? t('explain.noAnswer') : status}
               </Mark>
             </Tip>

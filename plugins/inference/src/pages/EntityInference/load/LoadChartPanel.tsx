@@ -172,7 +172,7 @@ export const LoadChartPanel = memo(
                   {newestAt === undefined ? t('load.never') : t('load.gap')}
                 </span>
               ) : (
-                chart.format(value)
+                chart.format(value, t)
               )}
               {line.endpoint && (
                 <span className={classes.quiet}>
@@ -188,7 +188,7 @@ export const LoadChartPanel = memo(
           lines={drawn}
           window={window}
           marks={marks}
-          format={chart.format}
+          format={value => chart.format(value, t)}
           leastTop={chart.leastTop}
           group="inference-load"
           point={point}
@@ -197,7 +197,8 @@ export const LoadChartPanel = memo(
             t,
             values.map(({ line, value }) => ({
               owner: ownerOf(line),
-              value: value === undefined ? t('load.gap') : chart.format(value),
+              value:
+                value === undefined ? t('load.gap') : chart.format(value, t),
             })),
             at ?? newestOf(summaries),
           )}
@@ -259,9 +260,9 @@ function describeChart(
     return summary
       ? t('load.summary', {
           owner,
-          newest: format(summary.newest),
-          lowest: format(summary.lowest),
-          highest: format(summary.highest),
+          newest: format(summary.newest, t),
+          lowest: format(summary.lowest, t),
+          highest: format(summary.highest, t),
         })
       : t('load.summaryNothing', { owner });
   });

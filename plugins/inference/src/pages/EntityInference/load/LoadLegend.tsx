@@ -82,7 +82,7 @@ function LegendPool(props: {
     [
       shown ? t('load.hide', { key }) : t('load.show', { key }),
       ...divided.map(({ route, share }) =>
-        t('load.shareOf', { share: formatRatio(share), route }),
+        t('load.shareOf', { share: formatRatio(share, t), route }),
       ),
     ].join('; '),
   );
@@ -100,7 +100,7 @@ function LegendPool(props: {
         <span>
           {pool.name} <span className={classes.quiet}>{pool.cluster}</span>
           {divided.map(({ route, rule, share }) => (
-            <span key={`${route} ${rule}`}> {formatRatio(share)}</span>
+            <span key={`${route} ${rule}`}> {formatRatio(share, t)}</span>
           ))}
         </span>
       </ButtonBase>

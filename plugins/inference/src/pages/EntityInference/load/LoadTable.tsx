@@ -103,22 +103,22 @@ function LineRow(props: {
             />
           </TableCell>
           <TableCell className={classes.number}>
-            {format(summary.newest)}
+            {format(summary.newest, t)}
             <div className={classes.quiet}>
               <Clock at={summary.newestAt} />
             </div>
           </TableCell>
           <TableCell className={classes.number}>
-            {format(summary.lowest)}
+            {format(summary.lowest, t)}
           </TableCell>
           <TableCell className={classes.number}>
-            {format(summary.mean)}
+            {format(summary.mean, t)}
           </TableCell>
           <TableCell className={classes.number}>
-            {format(summary.highest)}
+            {format(summary.highest, t)}
           </TableCell>
           <TableCell className={classes.number}>
-            {formatRatio(summary.gaps)}
+            {formatRatio(summary.gaps, t)}
           </TableCell>
         </>
       ) : (

@@ -54,14 +54,14 @@ export function EdgeNumbers(props: { edge: PathEdge; cluster: string }) {
             text={() =>
               [
                 t('path.shareWhy', {
-                  share: formatRatio(backend.share),
+                  share: formatRatio(backend.share, t),
                   name: backend.name,
                 }),
                 sourceOf({ clusters: [cluster] }),
               ].join(' ')
             }
           >
-            {formatRatio(backend.share)}
+            {formatRatio(backend.share, t)}
           </Tip>
         )}
       </span>
@@ -70,12 +70,12 @@ export function EdgeNumbers(props: { edge: PathEdge; cluster: string }) {
           className={classes.quiet}
           text={() =>
             [
-              t('path.rateWhy', { rate: formatRate(requestRate) }),
+              t('path.rateWhy', { rate: formatRate(requestRate, t) }),
               ...describeRate(rateFrom, t),
             ].join(' ')
           }
         >
-          {formatRate(requestRate)}
+          {formatRate(requestRate, t)}
         </Tip>
       )}{' '}
       {backend && observed && (
@@ -85,13 +85,13 @@ export function EdgeNumbers(props: { edge: PathEdge; cluster: string }) {
             [
               t('path.gotWhy', {
                 name: backend.name,
-                share: formatRatio(observed.share),
+                share: formatRatio(observed.share, t),
               }),
               describeCount(observed, t),
             ].join(' ')
           }
         >
-          {t('path.got', { share: formatRatio(observed.share) })}
+          {t('path.got', { share: formatRatio(observed.share, t) })}
         </Tip>
       )}
     </>

@@ -66,7 +66,7 @@ function factsOf(subject: PathSubject, t: Texts): string[] {
           ? []
           : [
               `${t('path.rateWhy', {
-                rate: formatRate(load.requestRate),
+                rate: formatRate(load.requestRate, t),
               })} ${describeSource(load, t)}`,
             ]),
       ];

@@ -62,7 +62,7 @@ export function ChangeFields(props: {
           helperText={
             planned
               ? t('rollout.weightHelp', {
-                  now: formatShare(canaryPercent(weights) / 100),
+                  now: formatShare(canaryPercent(weights) / 100, t),
                 })
               : t('rollout.weightWrong', {
                   sum: weights.stable + weights.canary,

@@ -104,8 +104,8 @@ function ComparisonRow(props: {
         {p === undefined ? (
           <Dash why={t('rollout.chanceNone')} />
         ) : (
-          <Tip text={t('rollout.chanceWhy', { alpha: formatChance(alpha) })}>
-            {formatChance(p)}
+          <Tip text={t('rollout.chanceWhy', { alpha: formatChance(alpha, t) })}>
+            {formatChance(p, t)}
           </Tip>
         )}
       </TableCell>
@@ -119,7 +119,7 @@ function ComparisonRow(props: {
             ...(needed ? [t('rollout.samplesNeeded', { ...needed })] : []),
           ].join(' ')}
         >
-          {formatNumber(stable.samples)} / {formatNumber(canary.samples)}
+          {formatNumber(stable.samples, t)} / {formatNumber(canary.samples, t)}
         </Tip>
       </TableCell>
     </TableRow>
@@ -153,12 +153,12 @@ function SampleValue(props: {
           }),
           ...(p95 === undefined
             ? []
-            : [t('rollout.p95', { value: formatLatency(p95) })]),
+            : [t('rollout.p95', { value: formatLatency(p95, t) })]),
           ...(errors === undefined ? [] : [t('rollout.failed', { errors })]),
         ].join(' ')
       }
     >
-      {signal === 'errorRate' ? formatShare(value) : formatLatency(value)}
+      {signal === 'errorRate' ? formatShare(value, t) : formatLatency(value, t)}
     </Tip>
   );
 }

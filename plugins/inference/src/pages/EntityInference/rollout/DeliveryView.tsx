@@ -145,8 +145,8 @@ function describeStage(
       return describeSync(state, { pull, gitops }, t);
     default: {
       const values = {
-        wanted: formatShare(wanted / 100),
-        found: formatShare(found / 100),
+        wanted: formatShare(wanted / 100, t),
+        found: formatShare(found / 100, t),
       };
       return t(
         state === 'done' ? 'rollout.weight.done' : 'rollout.weight.now',

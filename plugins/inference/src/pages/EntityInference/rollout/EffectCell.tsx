@@ -47,13 +47,13 @@ export function EffectCell(props: { comparison: RolloutComparison }) {
       className={classes.root}
       text={[
         t(`rollout.effectWhy.${effect.kind}`, {
-          margin: formatEffect(effect.kind, margin),
+          margin: formatEffect(effect.kind, margin, t),
         }),
         ...(effect.superiority === undefined
           ? []
           : [
               t('rollout.superiority', {
-                share: formatRatio(effect.superiority),
+                share: formatRatio(effect.superiority, t),
               }),
             ]),
         t('rollout.lineWhy'),
@@ -107,12 +107,12 @@ function describeEffect(
   { kind, value, low, high }: NonNullable<RolloutComparison['effect']>,
   t: Texts,
 ): string {
-  const text = formatEffect(kind, value);
-  const from = formatEffect(kind, low);
+  const text = formatEffect(kind, value, t);
+  const from = formatEffect(kind, low, t);
   return [
     kind === 'difference' ? t('rollout.points', { value: text }) : text,
     high === undefined
       ? t('rollout.intervalOpen', { low: from })
-      : t('rollout.interval', { low: from, high: formatEffect(kind, high) }),
+      : t('rollout.interval', { low: from, high: formatEffect(kind, high, t) }),
   ].join(' ');
 }

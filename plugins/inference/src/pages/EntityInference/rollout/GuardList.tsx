@@ -33,8 +33,8 @@ export function GuardList(props: { guards: RolloutGuard[] }) {
             name: t(`rollout.name.${signal}`),
             limit:
               signal === 'errorRate'
-                ? formatShare(limit)
-                : formatLatency(limit),
+                ? formatShare(limit, t)
+                : formatLatency(limit, t),
           })}
           {': '}
           {reason}

@@ -43,7 +43,7 @@ export function PlanSteps(props: {
             ({ weight, bakeMs, minRequests, approval }, index) => (
               <TableRow key={weight}>
                 <TableCell className={classes.number}>
-                  {formatShare(weight / 100)}
+                  {formatShare(weight / 100, t)}
                 </TableCell>
                 <TableCell className={classes.number}>
                   {formatDuration(bakeMs)}
@@ -52,7 +52,7 @@ export function PlanSteps(props: {
                   {minRequests === undefined ? (
                     <Dash why={t('plan.step.noLeast')} />
                   ) : (
-                    formatNumber(minRequests)
+                    formatNumber(minRequests, t)
                   )}
                 </TableCell>
                 <TableCell>

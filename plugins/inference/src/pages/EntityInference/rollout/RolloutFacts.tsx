@@ -79,8 +79,8 @@ function describeWarmUp(
       ? []
       : [
           t('rollout.prefixHits', {
-            canary: formatRatio(prefixHitRatio),
-            stable: formatRatio(stablePrefixHitRatio),
+            canary: formatRatio(prefixHitRatio, t),
+            stable: formatRatio(stablePrefixHitRatio, t),
           }),
         ]),
     reason,

@@ -83,7 +83,7 @@ export function SplitLine(props: { rollout: Rollout }) {
         />
       </svg>
       <span className={classes.end} aria-hidden>
-        {formatShare(end)}
+        {formatShare(end, t)}
       </span>
       <Tip
         className={classes.text}
@@ -100,14 +100,14 @@ export function SplitLine(props: { rollout: Rollout }) {
         }
       >
         <strong>
-          {t('rollout.split.configured', { share: formatShare(configured) })}
+          {t('rollout.split.configured', { share: formatShare(configured, t) })}
         </strong>
         {', '}
         {observed
           ? t('rollout.split.observed', {
-              share: formatShare(observed.share),
-              low: formatShare(observed.low),
-              high: formatShare(observed.high),
+              share: formatShare(observed.share, t),
+              low: formatShare(observed.low, t),
+              high: formatShare(observed.high, t),
               requests: observed.requests,
             })
           : t(`rollout.split.unobserved.${way}`)}

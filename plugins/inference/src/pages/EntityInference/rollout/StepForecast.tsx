@@ -67,7 +67,7 @@ function describe(
   weight: number,
   t: Texts,
 ): string {
-  const share = formatShare(weight);
+  const share = formatShare(weight, t);
   return joinClauses([
     requestsPerSecond === undefined
       ? t('rollout.forecast.share', { share })

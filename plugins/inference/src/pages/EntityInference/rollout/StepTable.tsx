@@ -45,7 +45,7 @@ export function StepTable(props: { steps: RolloutStep[] }) {
                   <Clock at={at} />
                 </TableCell>
                 <TableCell className={classes.number}>
-                  {formatShare(weight)}
+                  {formatShare(weight, t)}
                 </TableCell>
                 <TableCell>
                   {by ? (

@@ -23,8 +23,8 @@ export function CourseLine(props: { pool: PoolRef; signal: string }) {
   }
   const format = FORMAT_OF_UNIT[series.unit];
   const text = t('pools.course', {
-    low: format(Math.min(...values)),
-    high: format(Math.max(...values)),
+    low: format(Math.min(...values), t),
+    high: format(Math.max(...values), t),
     source: series.source,
   });
   return (
