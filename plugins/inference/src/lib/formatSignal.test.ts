@@ -6,6 +6,7 @@ import {
   formatRate,
   formatRatio,
 } from './formatSignal';
+
 const t = englishTexts();
 
 /** Texts of a language, of which nothing but its name is asked. */
