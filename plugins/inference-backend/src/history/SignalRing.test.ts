@@ -51,3 +51,17 @@ it('keeps what was recorded where it is filled, and fills the rest', () => {
   expect(ring.read(0, 0, 20)).toEqual([1, 4, 0]);
   expect(ring.read(1, 0, 20)).toEqual([null, 0.5, 0.75]);
 });
+
+it('keeps signals of both kinds, and those that come later', () => {
+  const ring = new SignalRing(STEP_MS, STEPS, [{}, { parts: 1 }, {}]);
+  ring.record(0, [0.1, undefined, undefined]);
+  ring.record(10, [0.2, 7, undefined]);
+  ring.record(20, [undefined, 8, 12.5]);
+  expect(ring.read(0, 0, 20)).toEqual([
+    expect.closeTo(0.1, 6),
+    expect.closeTo(0.2, 6),
+    null,
+  ]);
+  expect(ring.read(1, 0, 20)).toEqual([null, 7, 8]);
+  expect(ring.read(2, 0, 20)).toEqual([null, null, 12.5]);
+});

@@ -11,16 +11,15 @@ const LOSS = 1e-5;
 
 /**
  * The last values of some signals at an even step, newest over oldest. A signal
- * takes memory only once it has a value: 4 bytes a step, or 2 for as long as all
- * of them come in even parts.
+ * takes memory only once it has a value: 4 bytes a step, or 2 for as long as its
+ * values come in even parts.
  */
 export class SignalRing {
-  /**
-   * Rows of `steps` values, one for each signal that was ever measured: whole
-   * numbers of parts, or the values themselves.
-   */
-  private values: Uint16Array | Float32Array;
-  /** By signal. */
+  /** Rows of `steps` whole numbers of parts. */
+  private numbers = NO_NUMBERS;
+  /** Rows of `steps` values as they are. */
+  private values = NO_VALUES;
+  /** By signal that was ever measured: its row of numbers, or ~row of values. */
   private readonly rows: Array<number | undefined>;
   /** Step of the newest values, counted from the epoch. */
   private newest = -Infinity;
@@ -31,9 +30,6 @@ export class SignalRing {
     private readonly signals: ReadonlyArray<Pick<HistorySignal, 'parts'>>,
   ) {
     this.rows = new Array(signals.length).fill(undefined);
-    this.values = signals.every(({ parts }) => parts !== undefined)
-      ? NO_NUMBERS
-      : NO_VALUES;
   }
 
   /** Start of the newest step, ms since the epoch; -Infinity before the first record. */
@@ -93,9 +89,15 @@ export class SignalRing {
 
   private get(signal: number, step: number): number | undefined {
     const row = this.rows[signal];
-    return row === undefined
-      ? undefined
-      : this.valueAt(this.placeOf(row, step), signal);
+    if (row === undefined) {
+      return undefined;
+    }
+    if (row < 0) {
+      const value = this.values[this.placeOf(~row, step)];
+      return Number.isNaN(value) ? undefined : value;
+    }
+    const number = this.numbers[this.placeOf(row, step)];
+    return number === NONE ? undefined : number / this.partsOf(signal);
   }
 
   private set(signal: number, step: number, value: number | undefined): void {
@@ -103,91 +105,90 @@ export class SignalRing {
     if (row === undefined) {
       return;
     }
-    const { parts } = this.signals[signal];
-    if (!isEven(value, parts)) {
-      this.widen();
+    if (row < 0) {
+      this.values[this.placeOf(~row, step)] = value ?? NaN;
+    } else if (
+      value === undefined ||
+      comesInParts(value, this.partsOf(signal))
+    ) {
+      const number = value && Math.round(value * this.partsOf(signal));
+      this.numbers[this.placeOf(row, step)] = number ?? NONE;
+    } else {
+      this.widen(signal);
+      this.set(signal, step, value);
     }
-    this.values[this.placeOf(row, step)] =
-      this.values instanceof Uint16Array ? toParts(value, parts) : value ?? NaN;
-  }
-
-  private valueAt(place: number, signal: number): number | undefined {
-    const kept = this.values[place];
-    if (this.values instanceof Uint16Array) {
-      return kept === NONE
-        ? undefined
-        : kept / (this.signals[signal].parts ?? 1);
-    }
-    return Number.isNaN(kept) ? undefined : kept;
   }
 
   private placeOf(row: number, step: number): number {
     return row * this.steps + (step % this.steps);
   }
 
-  /** What stands where nothing was measured. */
-  private get nothing(): number {
-    return this.values instanceof Uint16Array ? NONE : NaN;
+  private partsOf(signal: number): number {
+    return this.signals[signal].parts ?? 1;
   }
 
   /** Steps between the newest and the one that comes had no values: a gap. */
   private forget(step: number): void {
     const gap = Math.min(step - this.newest, this.steps);
-    const rows = this.values.length / this.steps;
-    for (let row = 0; row < rows; row++) {
+    this.rows.forEach((_, signal) => {
       for (let back = 0; back < gap; back++) {
-        this.values[this.placeOf(row, step - back)] = this.nothing;
+        this.set(signal, step - back, undefined);
       }
-    }
+    });
+  }
+
+  private addRows(values: ReadonlyArray<number | undefined>): void {
+    const isNew = (signal: number) =>
+      values[signal] !== undefined && this.rows[signal] === undefined;
+    const isEven = (signal: number) => this.signals[signal].parts !== undefined;
+    const added = this.signals.flatMap((_, signal) =>
+      isNew(signal) ? signal : [],
+    );
+    this.addNumbers(added.filter(isEven));
+    this.addValues(added.filter(signal => !isEven(signal)));
   }
 
   /** In one piece: an array of its own for each signal takes a third as much again. */
-  private addRows(values: ReadonlyArray<number | undefined>): void {
-    const before = this.values.length;
-    let rows = before / this.steps;
-    values.forEach((value, signal) => {
-      if (value !== undefined && this.rows[signal] === undefined) {
-        this.rows[signal] = rows++;
-      }
-    });
-    const length = rows * this.steps;
-    if (length > before) {
-      const longer =
-        this.values instanceof Uint16Array
-          ? new Uint16Array(length)
-          : new Float32Array(length);
-      longer.fill(this.nothing, before).set(this.values);
-      this.values = longer;
-    }
-  }
-
-  /** Keeps the values themselves from now on. */
-  private widen(): void {
-    if (this.values instanceof Float32Array) {
+  private addNumbers(signals: readonly number[]): void {
+    if (signals.length === 0) {
       return;
     }
-    const wide = new Float32Array(this.values.length);
-    this.rows.forEach((row, signal) => {
-      if (row !== undefined) {
-        const end = (row + 1) * this.steps;
-        for (let place = row * this.steps; place < end; place++) {
-          wide[place] = this.valueAt(place, signal) ?? NaN;
-        }
-      }
+    const before = this.numbers.length;
+    const longer = new Uint16Array(before + signals.length * this.steps);
+    longer.fill(NONE, before).set(this.numbers);
+    this.numbers = longer;
+    signals.forEach((signal, index) => {
+      this.rows[signal] = before / this.steps + index;
     });
-    this.values = wide;
   }
-}
 
-function toParts(value: number | undefined, parts = 1): number {
-  return value === undefined ? NONE : Math.round(value * parts);
+  private addValues(signals: readonly number[]): void {
+    if (signals.length === 0) {
+      return;
+    }
+    const before = this.values.length;
+    const longer = new Float32Array(before + signals.length * this.steps);
+    longer.fill(NaN, before).set(this.values);
+    this.values = longer;
+    signals.forEach((signal, index) => {
+      this.rows[signal] = ~(before / this.steps + index);
+    });
+  }
+
+  /** Keeps the signal's values as they are from now on. */
+  private widen(signal: number): void {
+    const kept = Array.from({ length: this.steps }, (_, back) =>
+      this.get(signal, this.newest - back),
+    );
+    this.addValues([signal]);
+    kept.forEach((value, back) => this.set(signal, this.newest - back, value));
+  }
 }
 
 /** Whether the number of its parts says as much as the value. */
-function isEven(value: number | undefined, parts = 1): boolean {
-  const number = toParts(value, parts);
+function comesInParts(value: number, parts: number): boolean {
+  const number = Math.round(value * parts);
   return (
-    value === undefined ||
-    (number >= 0 && number < NONE && Math.abs(number / parts - value) <= LOSS)
+    number >= 0 && number < NONE && Math.abs(number / parts - value) <= LOSS
   );
 }

@@ -20,13 +20,18 @@ export interface PackedPages {
   values: Float64Array;
   /** Of their histograms: mostly whole numbers that need half the memory. */
   counts: Uint32Array | Float64Array;
-  /** Places begin anew: what came before is not meant any more. */
-  restarts: boolean;
-  /** That are new since the last message. */
-  layouts: ReadingLayout[];
-  reports: SignalReport[];
-  served: ServedModels[];
+  layouts: SentNews<ReadingLayout>;
+  reports: SentNews<SignalReport>;
+  served: SentNews<ServedModels>;
   pages: PackedPage[];
+}
+
+/** What changed since the last message in what pages share. */
+export interface SentNews<T> {
+  /** Each has the place after that of the one before. */
+  fresh: T[];
+  /** Places that are not meant any more. */
+  forgotten: number[];
 }
 
 export type PackedPage =

@@ -91,9 +91,9 @@ it('sends what pages share once, and keeps it shared', () => {
   packer.add(2, page(20, CHAT, [4, 5, 6]));
   const after = send(packer.take());
   const sent = ({ layouts, reports, served }: PackedPages) => [
-    layouts.length,
-    reports.length,
-    served.length,
+    layouts.fresh.length,
+    reports.fresh.length,
+    served.fresh.length,
   ];
   expect([sent(before), sent(after)]).toEqual([
     [1, 1, 1],
@@ -130,18 +130,26 @@ it('keeps equal parts of layouts once', () => {
   expect(two?.histograms[0].bounds).toBe(one?.histograms[0].bounds);
 });
 
-it('begins anew before ever new layouts fill the memory', () => {
+it('forgets what no page has any more, and sends it again', () => {
   const packer = new PagePacker();
   const unpacker = new PageUnpacker();
-  let restarts = 0;
-  for (let index = 0; index < 11_000; index++) {
-    const sent = page(index, layoutOf(`model-${index}`), [index, 0, 1]);
-    packer.add(index, sent);
+  let kept = 0;
+  let most = 0;
+  for (let index = 0; index < 100; index++) {
+    // Of one kind all the time, and of ever new ones; the first once more at the end.
+    const others = layoutOf(index === 99 ? 'model-0' : `model-${index}`);
+    const sent = [CHAT, others].map(layout =>
+      page(index * 15_000, layout, [index, 0, 1]),
+    );
+    sent.forEach((each, id) => packer.add(id, each));
     const packed = send(packer.take());
-    restarts += packed.restarts ? 1 : 0;
-    expect(unpackAlone(unpacker, packed)).toEqual([
-      { id: index, result: sent },
-    ]);
+    kept += packed.layouts.fresh.length - packed.layouts.forgotten.length;
+    most = Math.max(most, kept);
+    expect(packed.layouts.forgotten).not.toContain(0);
+    expect(unpackAlone(unpacker, packed)).toEqual(
+      sent.map((result, id) => ({ id, result })),
+    );
   }
-  expect(restarts).toBe(2);
+  // Two minutes of new ones, and one more until it is looked at again.
+  expect(most).toBe(1 + 8 + 4);
 });

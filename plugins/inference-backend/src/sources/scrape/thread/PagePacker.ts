@@ -2,43 +2,51 @@
 import { ReadingLayout } from '../../../core/signals/Reading';
 import { ServedModels, SignalReport } from '../../../core/signals/SignalReport';
 import { ScrapeResult } from '../ScrapeResult';
-import { PackedPage, PackedPages } from './PageMessages';
+import { PackedPage, PackedPages, SentNews } from './PageMessages';
 
 /**
- * Labels are others' texts, so that there may be ever new layouts. Each picker has
- * one of its own.
+ * What no page had for so long is forgotten: names of endpoints are part of a
+ * picker's layout, so that there are ever new ones.
  */
-const MAX_PLACES = 5000;
+const FORGET_MS = 2 * 60_000;
 
 /** Things that were sent, each under its place. */
 class SentThings<T> {
-  private readonly places = new Map<unknown, number>();
+  private readonly sent = new Map<
+    unknown,
+    { place: number; usedAtMs: number }
+  >();
   private fresh: T[] = [];
-
-  get size(): number {
-    return this.places.size;
-  }
+  private nextPlace = 0;
 
   /** @param key - equal for things that are the same */
-  placeOf(thing: T, key: unknown = thing): number {
-    const known = this.places.get(key);
-    if (known !== undefined) {
-      return known;
+  placeOf(thing: T, usedAtMs: number, key: unknown = thing): number {
+    const known = this.sent.get(key);
+    if (known) {
+      known.usedAtMs = usedAtMs;
+      return known.place;
     }
-    const place = this.places.size;
-    this.places.set(key, place);
+    const place = this.nextPlace++;
+    this.sent.set(key, { place, usedAtMs });
     this.fresh.push(thing);
     return place;
   }
 
-  takeFresh(): T[] {
+  /** @param sinceMs - what was last used before is forgotten, where it is given */
+  takeNews(sinceMs: number | undefined): SentNews<T> {
     const { fresh } = this;
     this.fresh = [];
-    return fresh;
-  }
-
-  clear(): void {
-    this.places.clear();
+    const forgotten: number[] = [];
+    if (sinceMs === undefined) {
+      return { fresh, forgotten };
+    }
+    for (const [key, { place, usedAtMs }] of this.sent) {
+      if (usedAtMs < sinceMs) {
+        this.sent.delete(key);
+        forgotten.push(place);
+      }
+    }
+    return { fresh, forgotten };
   }
 }
 
@@ -50,7 +58,9 @@ export class PagePacker {
   private pages: PackedPage[] = [];
   private values: number[] = [];
   private counts: number[] = [];
-  private restarts = false;
+  /** When the youngest page was read, and when it was last looked what to forget. */
+  private newestMs = 0;
+  private forgotMs = 0;
 
   get count(): number {
     return this.pages.length;
@@ -63,6 +73,7 @@ export class PagePacker {
     }
     const { bytes, page } = result;
     const { at, layout } = page.reading;
+    this.newestMs = at;
     const { values, counts } = page.reading.numbers();
     values.forEach(value => this.values.push(value));
     counts.forEach(count => this.counts.push(count));
@@ -70,36 +81,36 @@ export class PagePacker {
       id,
       bytes,
       at,
-      layout: this.layouts.placeOf(layout),
-      report: this.reports.placeOf(page.report),
-      served: this.served.placeOf(page.served, JSON.stringify(page.served)),
+      layout: this.layouts.placeOf(layout, at),
+      report: this.reports.placeOf(page.report, at),
+      served: this.served.placeOf(page.served, at, JSON.stringify(page.served)),
     });
   }
 
   /** All that was added since it was last taken. */
   take(): PackedPages {
-    const { pages, restarts } = this;
+    const sinceMs = this.forgetBefore();
     const packed = {
       values: Float64Array.from(this.values),
       counts: packCounts(this.counts),
-      restarts,
-      layouts: this.layouts.takeFresh(),
-      reports: this.reports.takeFresh(),
-      served: this.served.takeFresh(),
-      pages,
+      layouts: this.layouts.takeNews(sinceMs),
+      reports: this.reports.takeNews(sinceMs),
+      served: this.served.takeNews(sinceMs),
+      pages: this.pages,
     };
     this.pages = [];
     this.values = [];
     this.counts = [];
-    this.restarts = [this.layouts, this.reports, this.served].some(
-      ({ size }) => size > MAX_PLACES,
-    );
-    if (this.restarts) {
-      this.layouts.clear();
-      this.reports.clear();
-      this.served.clear();
-    }
     return packed;
+  }
+
+  /** There are messages all the time: to look through all that was sent is for once in a while. */
+  private forgetBefore(): number | undefined {
+    if (Math.abs(this.newestMs - this.forgotMs) < FORGET_MS / 2) {
+      return undefined;
+    }
+    this.forgotMs = this.newestMs;
+    return this.newestMs - FORGET_MS;
   }
 }
 

@@ -7,26 +7,42 @@ import {
 import { ServedModels, SignalReport } from '../../../core/signals/SignalReport';
 import { ScrapeResult } from '../ScrapeResult';
 import { LayoutKeeper } from './LayoutKeeper';
-import { PackedPages } from './PageMessages';
+import { PackedPages, SentNews } from './PageMessages';
+
+/** Things that came, each under its place. */
+class ReceivedThings<T> {
+  private readonly things = new Map<number, T>();
+  private nextPlace = 0;
+
+  take({ fresh, forgotten }: SentNews<T>): void {
+    fresh.forEach(thing => this.things.set(this.nextPlace++, thing));
+    forgotten.forEach(place => this.things.delete(place));
+  }
+
+  at(place: number): T {
+    const thing = this.things.get(place);
+    if (thing === undefined) {
+      throw new Error(`nothing came for place ${place}`);
+    }
+    return thing;
+  }
+}
 
 /** Takes pages out of the messages of one packer, all of which it must see. */
 export class PageUnpacker {
   private readonly keeper = new LayoutKeeper();
-  private layouts: ReadingLayout[] = [];
-  private reports: SignalReport[] = [];
-  private served: ServedModels[] = [];
+  private readonly layouts = new ReceivedThings<ReadingLayout>();
+  private readonly reports = new ReceivedThings<SignalReport>();
+  private readonly served = new ReceivedThings<ServedModels>();
 
   unpack(packed: PackedPages): Array<{ id: number; result: ScrapeResult }> {
-    if (packed.restarts) {
-      this.layouts = [];
-      this.reports = [];
-      this.served = [];
-    }
-    this.layouts.push(
-      ...packed.layouts.map(layout => this.keeper.keep(layout)),
-    );
-    this.reports.push(...packed.reports);
-    this.served.push(...packed.served);
+    const { fresh, forgotten } = packed.layouts;
+    this.layouts.take({
+      fresh: fresh.map(layout => this.keeper.keep(layout)),
+      forgotten,
+    });
+    this.reports.take(packed.reports);
+    this.served.take(packed.served);
     let valuesStart = 0;
     let countsStart = 0;
     return packed.pages.map(page => {
@@ -35,7 +51,7 @@ export class PageUnpacker {
         return { id, result: { ok: false, failure } };
       }
       const { at, bytes } = page;
-      const layout = this.layouts[page.layout];
+      const layout = this.layouts.at(page.layout);
       const reading = new Reading(
         at,
         layout,
@@ -46,8 +62,8 @@ export class PageUnpacker {
       );
       valuesStart += layout.values.length;
       countsStart += countsIn(layout);
-      const report = this.reports[page.report];
-      const served = this.served[page.served];
+      const report = this.reports.at(page.report);
+      const served = this.served.at(page.served);
       return {
         id,
         result: { ok: true, page: { reading, report, served }, bytes },
