@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { ClusterObjects, Gateway, Listener } from '../objects/ClusterObjects';
 import { AppliedPolicy, policiesOfGateway } from '../policies/policiesOf';
 import { nameOf } from '../findings/subjectOf';
@@ -51,7 +52,7 @@ export function applyPolicies(
     notes.add(
       'policy',
       'passed',
-      'No policy changes the headers before the request is routed',
+      say`No policy changes the headers before the request is routed`,
       { object: gateway },
     );
   }
@@ -60,11 +61,9 @@ export function applyPolicies(
   const routed: RoutedRequest = { headers };
   for (const one of setting) {
     if (one.refused) {
-      notes.add('policy', 'warning', `${nameOf(one.policy)} does not work`, {
-        detail: `${endSentence(
-          `${one.refused.type} is False: ${
-            one.refused.message ?? one.refused.reason ?? 'no reason given'
-          }`,
+      notes.add('policy', 'warning', say`${nameOf(one.policy)} does not work`, {
+        detail: say`${one.refused.type} is False: ${endSentence(
+          one.refused.message ?? one.refused.reason ?? say`no reason given`,
         )} Its headers are not set.`,
         object: one.policy,
         field: 'status.ancestors',
@@ -92,13 +91,18 @@ function setHeaders(
     const object = policy;
     const field = 'spec.traffic.transformation.request';
     if (conditional) {
-      const why = `${nameOf(policy)} sets it under a condition`;
+      const why = say`${nameOf(policy)} sets it under a condition`;
       routed.headers.set(lower, { state: 'unknown', why });
-      notes.add('policy', 'unknown', `Whether ${name} is set can't be told`, {
-        detail: `${why}, which is not evaluated here.`,
-        object,
-        field: 'spec.traffic.transformation.conditional',
-      });
+      notes.add(
+        'policy',
+        'unknown',
+        say`Whether ${name} is set can't be told`,
+        {
+          detail: say`${why}, which is not evaluated here.`,
+          object,
+          field: 'spec.traffic.transformation.conditional',
+        },
+      );
       return;
     }
     const outcome = expressions.evaluate(expression, inputOf(request, fits));
@@ -108,8 +112,8 @@ function setHeaders(
         value: outcome.value,
         setBy: nameOf(policy),
       });
-      notes.add('policy', 'passed', `${name} becomes \`${outcome.value}\``, {
-        detail: `${nameOf(policy)} sets it from \`${shorten(expression)}\`.`,
+      notes.add('policy', 'passed', say`${name} becomes \`${outcome.value}\``, {
+        detail: say`${nameOf(policy)} sets it from \`${shorten(expression)}\`.`,
         object,
         field,
       });
@@ -118,14 +122,14 @@ function setHeaders(
     const unseen = fits ? unseenField(request, outcome) : undefined;
     if (outcome.kind === 'undecidable' || unseen !== undefined) {
       const why =
-        outcome.kind === 'undecidable'
+        unseen === undefined
           ? outcome.reason
-          : `the expression reads ${unseen} from the body; give the whole body`;
+          : say`the expression reads ${unseen} from the body; give the whole body`;
       routed.headers.set(lower, { state: 'unknown', why });
       notes.add(
         'policy',
         'unknown',
-        `What ${name} becomes can not be evaluated here`,
+        say`What ${name} becomes can not be evaluated here`,
         { detail: `\`${shorten(expression)}\`: ${why}.`, object, field },
       );
       return;
@@ -136,8 +140,8 @@ function setHeaders(
     routed.problem ??= problem;
     const why = describeProblem(problem, outcome.reason, request, buffer.bytes);
     routed.headers.set(lower, { state: 'removed', why });
-    notes.add('policy', 'warning', `${name} is taken away`, {
-      detail: `${nameOf(policy)} sets it from \`${shorten(
+    notes.add('policy', 'warning', say`${name} is taken away`, {
+      detail: say`${nameOf(policy)} sets it from \`${shorten(
         expression,
       )}\`, which fails: ${why}. The header is removed then, even one that the client sent.`,
       object:
@@ -151,7 +155,7 @@ function setHeaders(
   for (const name of policy.removedHeaders ?? []) {
     routed.headers.set(name.toLowerCase(), {
       state: 'removed',
-      why: `${nameOf(policy)} removes it`,
+      why: say`${nameOf(policy)} removes it`,
     });
   }
 }
@@ -202,16 +206,16 @@ function describeProblem(
 ): string {
   switch (problem) {
     case 'too-large':
-      return `the body has ${bodyBytes} bytes, and the gateway buffers ${bufferBytes}`;
+      return say`the body has ${bodyBytes} bytes, and the gateway buffers ${bufferBytes}`;
     case 'invalid':
-      return 'the body is no JSON';
+      return say`the body is no JSON`;
     case 'missing':
       return body.kind === 'none'
-        ? 'the request has no body'
-        : 'the body has no model';
+        ? say`the request has no body`
+        : say`the body has no model`;
     default:
       return body.kind === 'json' && body.model !== undefined
-        ? `${reason}, for model \`${body.model}\``
+        ? say`${reason}, for model \`${body.model}\``
         : reason;
   }
 }

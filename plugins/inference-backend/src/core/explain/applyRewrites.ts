@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { ignoredByPicker } from '../findings/ignoredByPicker';
 import { nameOf } from '../findings/subjectOf';
 import { InferenceModelRewrite } from '../objects/ClusterObjects';
 import { ClusterTopology, PoolNode } from '../topology/ClusterTopology';
 import { compareText, objectKey } from '../topology/objectKey';
+import { joinOr } from '../joinOr';
 import { Notes } from './Notes';
 
 /** A model that the picker asks for, and for which part of the requests. */
@@ -49,10 +51,10 @@ export function applyRewrites(
   const asked = targets
     .filter(({ weight }) => weight > 0)
     .map(target => ({ model: target.model, part: target.weight / sum }));
-  notes.add('picker', 'passed', `The picker asks for another model`, {
-    detail: `${nameOf(found.rewrite)} makes \`${model}\` into ${asked
-      .map(target => `\`${target.model}\``)
-      .join(' or ')}.`,
+  notes.add('picker', 'passed', say`The picker asks for another model`, {
+    detail: say`${nameOf(found.rewrite)} makes \`${model}\` into ${joinOr(
+      asked.map(target => `\`${target.model}\``),
+    )}.`,
     object: found.rewrite,
     field: `spec.rules[${found.rewrite.rules.indexOf(found.rule)}]`,
   });

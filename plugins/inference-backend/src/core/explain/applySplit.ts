@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ExplanationOutcome } from '@inference-portal/backstage-plugin-inference-common';
+import {
+  ExplanationOutcome,
+  say,
+} from '@inference-portal/backstage-plugin-inference-common';
 import { isBelow } from '../providers/isBelow';
 import { Provider } from '../providers/Provider';
 import { nameOfProvider } from '../providers/providerOf';
@@ -33,8 +36,8 @@ export function applySplit(
   const who = nameOfProvider(provider);
   switch (provider.name) {
     case 'kthena':
-      notes.add('backend', 'warning', `${who} sends all to the first pool`, {
-        detail: 'It does not heed weights of pools.',
+      notes.add('backend', 'warning', say`${who} sends all to the first pool`, {
+        detail: say`It does not heed weights of pools.`,
       });
       return drawn
         .filter(({ backend }) => backend === drawn[0].backend)
@@ -45,18 +48,18 @@ export function applySplit(
           ? byGateway(
               503,
               'split-unsupported',
-              `${who} answers 503 on a rule with two pools.`,
+              say`${who} answers 503 on a rule with two pools.`,
             )
           : unknownVerdict(
               'split-unsupported',
-              `What ${who} does with two pools in one rule is not known.`,
+              say`What ${who} does with two pools in one rule is not known.`,
             ),
       );
     case 'envoy-gateway':
       return all(
         unknownVerdict(
           'split-unsupported',
-          `${who} takes one pool per rule, and this one has ${count}.`,
+          say`${who} takes one pool per rule, and this one has ${count}.`,
         ),
       );
     case 'istio':
@@ -83,14 +86,13 @@ function lastPickerForAll(
   const affected =
     provider.name === 'higress' || isBelow(provider.version, '1.29') === true;
   const title = affected
-    ? `${who} asks the last pool's picker for all pools of the rule`
-    : `${who} may ask the last pool's picker for all pools of the rule`;
+    ? say`${who} asks the last pool's picker for all pools of the rule`
+    : say`${who} may ask the last pool's picker for all pools of the rule`;
   notes.add('backend', 'warning', title, {
-    detail:
-      'Where that pool is empty every request of the rule fails, and the other pools are used without their pickers.',
+    detail: say`Where that pool is empty every request of the rule fails, and the other pools are used without their pickers.`,
   });
   if (!affected) {
-    notes.unknown(`${title}: it depends on its patch release`);
+    notes.unknown(say`${title}: it depends on its patch release`);
     return plain;
   }
   const { verdict } = last;

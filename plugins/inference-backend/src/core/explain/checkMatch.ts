@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { RouteMatch, StringMatch } from '../objects/ClusterObjects';
 import { Expressions } from './ExplainContext';
 import { KnownRequest } from './KnownRequest';
@@ -50,14 +51,17 @@ function checkPath(
   { request, expressions }: Subject,
   check: MatchCheck,
 ): void {
-  const result = path ? takesPath(path, request.path, expressions) : true;
-  const wanted = path && `${path.type} \`${path.value}\``;
-  settle(check, result, {
+  if (!path) {
+    check.matched.push(say`path`);
+    return;
+  }
+  const wanted = `${path.type} \`${path.value}\``;
+  settle(check, takesPath(path, request.path, expressions), {
     part: 'path',
-    name: 'path',
-    text: `path is \`${request.path}\`, the rule wants ${wanted}`,
+    name: say`path`,
+    text: say`path is \`${request.path}\`, the rule wants ${wanted}`,
     field: 'path.value',
-    unreadable: `regular expression \`${path?.value}\` can't be read`,
+    unreadable: say`regular expression \`${path.value}\` can't be read`,
   });
 }
 
@@ -93,8 +97,8 @@ function checkMethod(
   if (method !== undefined) {
     settle(check, request.method === method, {
       part: 'method',
-      name: 'method',
-      text: `method is ${request.method}, the rule wants ${method}`,
+      name: say`method`,
+      text: say`method is ${request.method}, the rule wants ${method}`,
       field: 'method',
     });
   }
@@ -115,7 +119,7 @@ function checkHeaders(
     seen.add(name);
     const own = headers.get(name);
     if (own?.state === 'unknown') {
-      check.unknowns.push(`header ${header.name} is not known: ${own.why}`);
+      check.unknowns.push(say`header ${header.name} is not known: ${own.why}`);
       return;
     }
     const value = own?.state === 'present' ? own.value : undefined;
@@ -128,7 +132,7 @@ function checkHeaders(
         header: name,
         text: describeHeaderMiss(header, own),
         field: `headers[${index}].value`,
-        unreadable: `regular expression \`${header.value}\` can't be read`,
+        unreadable: say`regular expression \`${header.value}\` can't be read`,
       },
     );
   });
@@ -144,15 +148,15 @@ function describeHeaderMiss(
       : `${wanted.type} \`${wanted.value}\``;
   if (own?.state !== 'present') {
     const why = own?.state === 'removed' ? ` (${own.why})` : '';
-    return `header ${wanted.name} is not there${why}, the rule wants ${wants}`;
+    return say`header ${wanted.name} is not there${why}, the rule wants ${wants}`;
   }
   const caseOnly =
     wanted.type === 'Exact' &&
     own.value.toLowerCase() === wanted.value.toLowerCase();
-  const verb = own.setBy === undefined ? 'is' : 'would be';
-  return `header ${wanted.name} ${verb} \`${
-    own.value
-  }\`, the rule wants ${wants}${caseOnly ? '; they differ in case only' : ''}`;
+  const more = caseOnly ? say`; they differ in case only` : '';
+  return own.setBy === undefined
+    ? say`header ${wanted.name} is \`${own.value}\`, the rule wants ${wants}${more}`
+    : say`header ${wanted.name} would be \`${own.value}\`, the rule wants ${wants}${more}`;
 }
 
 function checkQuery(
@@ -168,11 +172,12 @@ function checkQuery(
       {
         part: 'query',
         name: `?${param.name}`,
-        text: `query parameter ${param.name} is ${
-          value === undefined ? 'not there' : `\`${value}\``
-        }, the rule wants \`${param.value}\``,
+        text:
+          value === undefined
+            ? say`query parameter ${param.name} is not there, the rule wants \`${param.value}\``
+            : say`query parameter ${param.name} is \`${value}\`, the rule wants \`${param.value}\``,
         field: `queryParams[${index}].value`,
-        unreadable: `regular expression \`${param.value}\` can't be read`,
+        unreadable: say`regular expression \`${param.value}\` can't be read`,
       },
     );
   });
@@ -199,7 +204,7 @@ function settle(
   { name, unreadable, ...miss }: Miss & { name: string; unreadable?: string },
 ): void {
   if (result === undefined) {
-    check.unknowns.push(unreadable ?? `${name} can't be compared`);
+    check.unknowns.push(unreadable ?? say`${name} can't be compared`);
   } else if (result) {
     check.matched.push(name);
   } else {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import {
   Gateway,
   HttpRoute,
@@ -13,6 +14,7 @@ import { checkMatch, MatchCheck, Miss, RoutedHeaders } from './checkMatch';
 import { Ranked } from './compareCandidates';
 import { Expressions } from './ExplainContext';
 import { bestHostname } from './hostSpecificity';
+import { joinOr } from '../joinOr';
 import { KnownRequest } from './KnownRequest';
 
 /** A match of a rule on the gateway, compared with the request. */
@@ -61,7 +63,7 @@ export function deriveCandidates(
           const check = checkMatch(spec, subject);
           check.misses.unshift(...before);
           if (host !== undefined) {
-            check.matched.unshift('host');
+            check.matched.unshift(say`host`);
           }
           const { parent, status } = attachment;
           return {
@@ -132,36 +134,37 @@ function refusal(
     parent.sectionName !== undefined &&
     parent.sectionName !== listener.name
   ) {
-    return `the route is on listener ${parent.sectionName}, the request comes to ${listener.name}`;
+    return say`the route is on listener ${parent.sectionName}, the request comes to ${listener.name}`;
   }
   if (parent.port !== undefined && parent.port !== listener.port) {
-    return `the route is on port ${parent.port}, the request comes to ${listener.port}`;
+    return say`the route is on port ${parent.port}, the request comes to ${listener.port}`;
   }
   const accepted = status?.conditions.find(({ type }) => type === 'Accepted');
   if (accepted?.status !== 'True') {
     return accepted
-      ? `the route is not accepted: ${accepted.reason ?? accepted.status}${
+      ? say`the route is not accepted: ${accepted.reason ?? accepted.status}${
           accepted.message ? ` (${accepted.message})` : ''
         }`
-      : 'no controller has accepted the route';
+      : say`no controller has accepted the route`;
   }
   const { from } = listener.allowedRoutes;
   // For a Selector the namespace's labels would be needed; Accepted speaks for them.
-  return (from === 'Same' && route.meta.namespace !== gateway.meta.namespace) ||
-    from === 'None'
-    ? `listener ${listener.name} takes routes from ${
-        from === 'None' ? 'no namespace' : 'its own namespace only'
-      }`
+  if (from === 'None') {
+    return say`listener ${listener.name} takes routes from no namespace`;
+  }
+  return from === 'Same' && route.meta.namespace !== gateway.meta.namespace
+    ? say`listener ${listener.name} takes routes from its own namespace only`
     : undefined;
 }
 
 function missedHost(route: HttpRoute, host: string): Miss {
   return {
     part: 'host',
-    text: `host is \`${host}\`, the route wants ${route.hostnames
-      .slice(0, 5)
-      .map(hostname => `\`${hostname.slice(0, 253)}\``)
-      .join(' or ')}`,
+    text: say`host is \`${host}\`, the route wants ${joinOr(
+      route.hostnames
+        .slice(0, 5)
+        .map(hostname => `\`${hostname.slice(0, 253)}\``),
+    )}`,
     field: 'spec.hostnames',
   };
 }

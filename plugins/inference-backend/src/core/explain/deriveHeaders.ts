@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { JudgeContext } from '../findings/FindingRule';
 import { Gateway, Listener } from '../objects/ClusterObjects';
 import { Provider } from '../providers/Provider';
@@ -48,14 +49,14 @@ export function deriveHeaders({
       );
     }
     return withoutSight(
-      'AgentgatewayPolicies can not be read in this cluster',
+      say`AgentgatewayPolicies can not be read in this cluster`,
       headers,
       notes,
     );
   }
   if (!isKnown('Deployment')) {
     return withoutSight(
-      'Deployments can not be read, so whether body-based routing runs is not known',
+      say`Deployments can not be read, so whether body-based routing runs is not known`,
       headers,
       notes,
     );
@@ -75,9 +76,14 @@ function withoutSight(
   for (const name of MODEL_HEADERS) {
     headers.set(name, { state: 'unknown', why });
   }
-  notes.add('policy', 'unknown', "What sets the model's header is not known", {
-    detail: `${why}.`,
-  });
+  notes.add(
+    'policy',
+    'unknown',
+    say`What sets the model's header is not known`,
+    {
+      detail: `${why}.`,
+    },
+  );
   notes.unknown(why);
   return { headers };
 }

@@ -4,6 +4,7 @@ import {
   Explanation,
   ExplanationOutcome,
   ExplanationStep,
+  say,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { knownKinds } from '../findings/judgeTopology';
 import { controllerOf, providerOf } from '../providers/providerOf';
@@ -94,12 +95,14 @@ function explain(
         ? noGateway(asked, wanted)
         : unknownVerdict(
             'gateway-ambiguous',
-            `Several gateways take host \`${request.host}\`: ${choice.gateways
+            say`Several gateways take host \`${
+              request.host
+            }\`: ${choice.gateways
               .map(({ meta }) => objectKey(meta))
               .join(', ')}. Say which one is asked.`,
           );
     const outcome = choice.kind === 'missing' ? 'stopped' : 'unknown';
-    notes.add('gateway', outcome, 'No gateway to ask', {
+    notes.add('gateway', outcome, say`No gateway to ask`, {
       detail: verdict.detail,
     });
     return forAll(verdict);
@@ -133,7 +136,7 @@ function explain(
     return forAll(
       unknownVerdict(
         'kind-unreadable',
-        'HTTPRoutes can not be read in this cluster.',
+        say`HTTPRoutes can not be read in this cluster.`,
       ),
     );
   }
@@ -155,9 +158,9 @@ function noGateway({ topology }: Asked, wanted: string | undefined): Verdict {
     by: 'nobody',
     detail:
       wanted === undefined
-        ? 'The cluster has no Gateway.'
-        : `There is no Gateway ${wanted}; there are ${
-            [...new Set(there)].sort().slice(0, 10).join(', ') || 'none'
+        ? say`The cluster has no Gateway.`
+        : say`There is no Gateway ${wanted}; there are ${
+            [...new Set(there)].sort().slice(0, 10).join(', ') || say`none`
           }.`,
   };
 }

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ExplanationOutcome } from '@inference-portal/backstage-plugin-inference-common';
+import {
+  ExplanationOutcome,
+  say,
+} from '@inference-portal/backstage-plugin-inference-common';
 import { nameOf } from '../findings/subjectOf';
 import { policiesOfGateway } from '../policies/policiesOf';
 import { describeMatch } from '../topology/describeMatch';
@@ -51,15 +54,15 @@ export function explainRoute(asked: Asked, place: Place): ExplanationOutcome[] {
         isModelHeader: name => isModelHeader(name, node),
       });
     if (!picked) {
-      notes.add('route', 'stopped', 'No rule takes the request', {
+      notes.add('route', 'stopped', say`No rule takes the request`, {
         detail: verdict.detail,
       });
     }
     return forAll(verdict);
   }
   found.match = toExplainedRule(picked, cluster);
-  notes.add('route', 'passed', `${nameOfRule(picked)} takes it`, {
-    detail: `It matches ${describeMatch(picked.spec)}.`,
+  notes.add('route', 'passed', say`${nameOfRule(picked)} takes it`, {
+    detail: say`It matches ${describeMatch(picked.spec)}.`,
     object: picked.route,
     field: fieldOf(picked),
   });
@@ -76,9 +79,8 @@ function noteStale({ route, status }: Candidate, notes: Notes): void {
       observedGeneration < generation,
   );
   if (stale) {
-    notes.add('route', 'warning', `The status of ${nameOf(route)} is old`, {
-      detail:
-        'It was written for an earlier version of the route. The gateway may still work by that one.',
+    notes.add('route', 'warning', say`The status of ${nameOf(route)} is old`, {
+      detail: say`It was written for an earlier version of the route. The gateway may still work by that one.`,
       object: route,
       field: 'status.parents',
     });

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ExplanationOutcome } from '@inference-portal/backstage-plugin-inference-common';
+import {
+  ExplanationOutcome,
+  say,
+} from '@inference-portal/backstage-plugin-inference-common';
 import { AppliedPolicy, policiesOfRoute } from '../policies/policiesOf';
 import { providerPoliciesOf } from '../policies/providerPoliciesOf';
 import { timeoutsOfRule } from '../timeouts/timeoutsOfWay';
@@ -77,17 +80,17 @@ export function explainRule(
   }
   const at = { object: route, field: `spec.rules[${rule}]` };
   if (spec.filters.includes('RequestRedirect')) {
-    const detail = 'The rule redirects the client, and asks no backend.';
-    notes.add('backend', 'stopped', 'The rule redirects', { detail, ...at });
+    const detail = say`The rule redirects the client, and asks no backend.`;
+    notes.add('backend', 'stopped', say`The rule redirects`, { detail, ...at });
     return forAll(byGateway(spec.redirectStatus ?? 302, 'redirected', detail));
   }
   const drawn = backends.filter(({ share }) => share > 0);
   if (drawn.length === 0) {
     const none = spec.backendRefs.length === 0;
     const detail = none
-      ? 'The rule has no backend.'
-      : 'Every weight of the rule is 0, so no backend can be drawn.';
-    notes.add('backend', 'stopped', 'No backend to send it to', {
+      ? say`The rule has no backend.`
+      : say`Every weight of the rule is 0, so no backend can be drawn.`;
+    notes.add('backend', 'stopped', say`No backend to send it to`, {
       detail,
       object: route,
       field: `spec.rules[${rule}].backendRefs`,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { Gateway, Listener } from '../objects/ClusterObjects';
 import { objectKey, uniqueByKey } from '../topology/objectKey';
 import { hostSpecificity } from './hostSpecificity';
@@ -37,7 +38,7 @@ export function findListener(
     );
     return {
       kind: 'closed',
-      reason: `it listens on ${there.join(', ') || 'no HTTP port'}`,
+      reason: say`it listens on ${there.join(', ') || say`no HTTP port`}`,
     };
   }
   const taking = open
@@ -53,8 +54,8 @@ export function findListener(
     ? { kind: 'found', listener: taking[0].listener }
     : {
         kind: 'other-host',
-        reason: `its listeners take ${open
-          .map(({ hostname }) => hostname ?? 'every host')
+        reason: say`its listeners take ${open
+          .map(({ hostname }) => hostname ?? say`every host`)
           .join(', ')}`,
       };
 }

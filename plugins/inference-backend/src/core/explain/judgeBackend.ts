@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { JudgeContext } from '../findings/FindingRule';
 import {
   BackendRef,
@@ -44,13 +45,13 @@ export function judgeBackend(question: BackendQuestion): Part[] {
   };
   if (broken) {
     const outcome = broken.status === 'unknown' ? 'unknown' : 'stopped';
-    notes.add('backend', outcome, `${named} can not be used`, {
+    notes.add('backend', outcome, say`${named} can not be used`, {
       detail: broken.detail,
       ...at,
     });
     return whole(broken);
   }
-  notes.add('backend', 'passed', `${named} exists and may be used`, at);
+  notes.add('backend', 'passed', say`${named} exists and may be used`, at);
   const { pool: node } = backend;
   if (!node) {
     return whole(judgeService(question));
@@ -75,16 +76,19 @@ function judgeReference(question: BackendQuestion): Verdict | undefined {
     resolved?.status !== 'True' &&
     (resolved?.reason === 'RefNotPermitted' || !grant)
   ) {
+    const { namespace } = route.meta;
     return byGateway(
       500,
       'reference-refused',
-      `${describeRef(ref)} lies outside of the route's namespace ${
-        route.meta.namespace
-      }, and the reference is refused${
-        grant
-          ? ` although ReferenceGrant ${objectKey(grant.meta)} allows it`
-          : ': no ReferenceGrant allows it'
-      }.`,
+      grant
+        ? say`${describeRef(
+            ref,
+          )} lies outside of the route's namespace ${namespace}, and the reference is refused although ReferenceGrant ${objectKey(
+            grant.meta,
+          )} allows it.`
+        : say`${describeRef(
+            ref,
+          )} lies outside of the route's namespace ${namespace}, and the reference is refused: no ReferenceGrant allows it.`,
     );
   }
   if (ref.kind === 'Service' && ref.group === '') {
@@ -94,7 +98,9 @@ function judgeReference(question: BackendQuestion): Verdict | undefined {
     return byGateway(
       500,
       'kind-unsupported',
-      `${describeRef(ref)} is no kind that the gateway can send requests to.`,
+      say`${describeRef(
+        ref,
+      )} is no kind that the gateway can send requests to.`,
     );
   }
   if (!pool) {
@@ -102,7 +108,7 @@ function judgeReference(question: BackendQuestion): Verdict | undefined {
       ? byGateway(500, 'pool-missing', describeMissing(question))
       : unknownVerdict(
           'kind-unreadable',
-          'InferencePools can not be read in this cluster.',
+          say`InferencePools can not be read in this cluster.`,
         );
   }
   const refusesKind =
@@ -119,9 +125,9 @@ function judgeReference(question: BackendQuestion): Verdict | undefined {
     ? byGateway(
         500,
         'kind-unsupported',
-        `The gateway does not take ${describeRef(ref)} of group ${ref.group}${
-          resolved?.message ? `: ${resolved.message}` : ''
-        }.`,
+        say`The gateway does not take ${describeRef(ref)} of group ${
+          ref.group
+        }${resolved?.message ? `: ${resolved.message}` : ''}.`,
       )
     : undefined;
 }
@@ -129,10 +135,10 @@ function judgeReference(question: BackendQuestion): Verdict | undefined {
 function describeMissing({ backend: { ref }, topology }: BackendQuestion) {
   const other = topology.poolsByKey.get(objectKey(ref));
   return other
-    ? `InferencePool ${objectKey(ref)} exists in ${
+    ? say`InferencePool ${objectKey(ref)} exists in ${
         other.pool.meta.apiVersion
       }, and the rule asks for group ${ref.group || '(core)'}.`
-    : `InferencePool ${objectKey(ref)} does not exist.`;
+    : say`InferencePool ${objectKey(ref)} does not exist.`;
 }
 
 /** A plain Service: its pods are asked in turn. */
@@ -144,22 +150,22 @@ function judgeService(question: BackendQuestion): Verdict {
       ? byGateway(
           500,
           'service-missing',
-          `Service ${objectKey(ref)} does not exist.`,
+          say`Service ${objectKey(ref)} does not exist.`,
         )
       : unknownVerdict(
           'kind-unreadable',
-          `Services of namespace ${ref.namespace} are not read: it holds neither pools nor gateways.`,
+          say`Services of namespace ${ref.namespace} are not read: it holds neither pools nor gateways.`,
         );
   }
   if (ref.port === undefined) {
     return byGateway(
       500,
       'service-missing',
-      `The rule names no port of Service ${objectKey(ref)}.`,
+      say`The rule names no port of Service ${objectKey(ref)}.`,
     );
   }
   if (!isKnown('Pod')) {
-    return unknownVerdict('kind-unreadable', 'Pods can not be read.');
+    return unknownVerdict('kind-unreadable', say`Pods can not be read.`);
   }
   const pods = topology.snapshot.objects.pods
     .filter((pod: Pod) => takes(service.selector, pod, ref.namespace))
@@ -168,7 +174,7 @@ function judgeService(question: BackendQuestion): Verdict {
   notes.add(
     'endpoints',
     ready.length > 0 ? 'passed' : 'stopped',
-    `${ready.length} of ${pods.length} pods behind Service ${objectKey(
+    say`${ready.length} of ${pods.length} pods behind Service ${objectKey(
       ref,
     )} are ready`,
     { object: service, field: 'spec.selector' },
@@ -177,7 +183,7 @@ function judgeService(question: BackendQuestion): Verdict {
     ? byGateway(
         503,
         'pool-empty',
-        `No pod behind Service ${objectKey(ref)} is ready.`,
+        say`No pod behind Service ${objectKey(ref)} is ready.`,
       )
     : judgeServer(request, modelOf(request), pods, context.servedModels, notes);
 }

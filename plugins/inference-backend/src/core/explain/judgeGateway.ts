@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import { Condition } from '../objects/ObjectMeta';
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { conditionOf } from '../findings/conditionOf';
 import { nameOf } from '../findings/subjectOf';
 import { ClusterObjects, Gateway, Listener } from '../objects/ClusterObjects';
@@ -25,15 +27,15 @@ export function judgeGateway(
   notes.add(
     'gateway',
     programmed?.status === 'True' ? 'passed' : 'warning',
-    `${nameOf(gateway)} is ${
-      programmed?.status === 'True' ? '' : 'not '
-    }programmed`,
+    programmed?.status === 'True'
+      ? say`${nameOf(gateway)} is programmed`
+      : say`${nameOf(gateway)} is not programmed`,
     {
       detail:
         programmed?.status === 'True'
           ? undefined
-          : `${
-              programmed?.message ?? 'No controller has said so.'
+          : say`${
+              programmed?.message ?? say`No controller has said so.`
             } Proxies go on with the last configuration they got, if they got one.`,
       object: gateway,
       field: 'status.conditions',
@@ -41,7 +43,7 @@ export function judgeGateway(
   );
   const down = judgeProxies(objects, gateway);
   if (down) {
-    notes.add('gateway', 'stopped', 'No proxy of the gateway is ready', {
+    notes.add('gateway', 'stopped', say`No proxy of the gateway is ready`, {
       detail: down.detail,
       object: gateway,
     });
@@ -56,16 +58,16 @@ export function judgeGateway(
     found.kind === 'closed'
       ? nobody(
           'no-listener',
-          `${nameOf(gateway)} has no such port open: ${found.reason}.`,
+          say`${nameOf(gateway)} has no such port open: ${found.reason}.`,
         )
       : byGateway(
           404,
           'no-listener',
-          `No listener of ${nameOf(gateway)} takes host \`${request.host}\`: ${
-            found.reason
-          }.`,
+          say`No listener of ${nameOf(gateway)} takes host \`${
+            request.host
+          }\`: ${found.reason}.`,
         );
-  notes.add('listener', 'stopped', 'No listener takes the request', {
+  notes.add('listener', 'stopped', say`No listener takes the request`, {
     detail: verdict.detail,
     object: gateway,
     field: 'spec.listeners',
@@ -84,18 +86,19 @@ function noteClass(
   );
   const accepted = conditionOf(gatewayClass?.conditions ?? [], 'Accepted');
   const works = gatewayClass !== undefined && accepted?.status !== 'False';
+  const broken = gatewayClass
+    ? say`GatewayClass ${gateway.className} is not accepted`
+    : say`GatewayClass ${gateway.className} does not exist`;
   notes.add(
     'gateway',
     works ? 'passed' : 'warning',
     works
-      ? `${nameOf(gateway)} is one of ${nameOfProvider(provider)}`
-      : `GatewayClass ${gateway.className} ${
-          gatewayClass ? 'is not accepted' : 'does not exist'
-        }`,
+      ? say`${nameOf(gateway)} is one of ${nameOfProvider(provider)}`
+      : broken,
     {
       detail: works
         ? undefined
-        : 'Nobody takes care of the gateway. Proxies that run go on with the last configuration they got.',
+        : say`Nobody takes care of the gateway. Proxies that run go on with the last configuration they got.`,
       object: gateway,
       field: 'spec.gatewayClassName',
     },
@@ -119,7 +122,7 @@ function judgeProxies(
     proxies.every(({ readyReplicas }) => readyReplicas === 0)
     ? nobody(
         'gateway-unreachable',
-        `${proxies
+        say`${proxies
           .map(({ meta }) => `Deployment ${objectKey(meta)}`)
           .join(', ')} has no ready replica: connections are refused.`,
       )
@@ -137,21 +140,32 @@ function noteListener(
       ['Accepted', 'Programmed', 'ResolvedRefs'].includes(type) &&
       status === 'False',
   );
-  const { name, protocol, port, hostname } = listener;
+  const { name, protocol, port } = listener;
   notes.add(
     'listener',
     failed ? 'warning' : 'passed',
-    `Listener ${name} (${protocol} ${port}) takes it`,
+    say`Listener ${name} (${protocol} ${port}) takes it`,
     {
-      detail: failed
-        ? `${failed.type} is False: ${failed.message ?? failed.reason}`
-        : `Its hostname is ${
-            hostname ?? 'not set, which takes every host'
-          }; host is \`${request.host}\`.`,
+      detail: describeListener(listener, failed, request),
       object: gateway,
       field: `spec.listeners[${gateway.listeners.indexOf(listener)}]`,
     },
   );
+}
+
+function describeListener(
+  { hostname }: Listener,
+  failed: Condition | undefined,
+  { host }: KnownRequest,
+): string {
+  if (failed) {
+    return say`${failed.type} is False: ${
+      failed.message ?? failed.reason ?? say`no reason given`
+    }`;
+  }
+  return hostname === undefined
+    ? say`Its hostname is not set, which takes every host; host is \`${host}\`.`
+    : say`Its hostname is ${hostname}; host is \`${host}\`.`;
 }
 
 function nobody(cause: Verdict['cause'], detail: string): Verdict {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { nameOf } from '../findings/subjectOf';
 import { KnownRequest } from './KnownRequest';
 import { Notes } from './Notes';
@@ -18,19 +19,19 @@ export function judgeGuard(
 ): Verdict | undefined {
   const { name, field, needsCredentials } = guard;
   if (needsCredentials && !request.headers.has('authorization')) {
-    const detail = `${nameOf(
+    const detail = say`${nameOf(
       policy,
     )} asks for credentials (${name}), and the request has no Authorization header.`;
-    notes.add('policy', 'stopped', 'The request has no credentials', {
+    notes.add('policy', 'stopped', say`The request has no credentials`, {
       detail,
       object: policy,
       field,
     });
     return byGateway(401, 'unauthenticated', detail);
   }
-  const text = `${nameOf(policy)} may refuse the request (${name})`;
+  const text = say`${nameOf(policy)} may refuse the request (${name})`;
   notes.add('policy', 'warning', text, {
-    detail: 'Credentials, limits and outside decisions are not tried here.',
+    detail: say`Credentials, limits and outside decisions are not tried here.`,
     object: policy,
     field,
   });

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { nameOf } from '../findings/subjectOf';
 import { GatewayPolicy } from '../objects/ClusterObjects';
 import { AppliedPolicy } from '../policies/policiesOf';
@@ -52,8 +53,10 @@ function judgePolicy(
   if (policy.directResponse === undefined) {
     return undefined;
   }
-  const detail = `${nameOf(policy)} answers ${policy.directResponse} itself.`;
-  notes.add('policy', 'stopped', 'A policy answers', {
+  const detail = say`${nameOf(policy)} answers ${
+    policy.directResponse
+  } itself.`;
+  notes.add('policy', 'stopped', say`A policy answers`, {
     detail,
     object: policy,
     field: 'spec.traffic.directResponse',

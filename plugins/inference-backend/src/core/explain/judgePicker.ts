@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { PoolQuestion } from './PoolQuestion';
 import { Verdict } from './Verdict';
 
@@ -23,9 +24,10 @@ export function judgePicker({
       status: 400,
       cause: body.kind === 'invalid' ? 'body-invalid' : 'model-missing',
       by: 'picker',
-      detail: `The endpoint picker refuses a body ${
-        body.kind === 'invalid' ? 'that is no JSON' : 'without model'
-      }.`,
+      detail:
+        body.kind === 'invalid'
+          ? say`The endpoint picker refuses a body that is no JSON.`
+          : say`The endpoint picker refuses a body without model.`,
     };
   }
   const name = OBJECTIVE_HEADERS.map(header =>
@@ -40,8 +42,8 @@ export function judgePicker({
       'picker',
       objective ? 'passed' : 'warning',
       objective
-        ? `Objective ${name} has priority ${objective.priority}: it is not shed`
-        : `The pool has no objective ${name}: priority 0 counts`,
+        ? say`Objective ${name} has priority ${objective.priority}: it is not shed`
+        : say`The pool has no objective ${name}: priority 0 counts`,
       objective && { object: objective, field: 'spec.priority' },
     );
     return undefined;
@@ -51,21 +53,23 @@ export function judgePicker({
   const at = { object: objective, field: 'spec.priority' };
   const saturation = load?.stale ? undefined : load?.saturation;
   if (saturation === undefined) {
-    const title = `Objective ${name} may be shed: its priority is ${objective.priority}`;
+    const title = say`Objective ${name} may be shed: its priority is ${objective.priority}`;
     notes.add('picker', 'warning', title, {
-      detail: 'How full the pool is was not measured. Full, it answers 429.',
+      detail: say`How full the pool is was not measured. Full, it answers 429.`,
       ...at,
     });
-    notes.unknown(`${title}, and the pool's saturation is not known`);
+    notes.unknown(say`${title}, and the pool's saturation is not known`);
     return undefined;
   }
   const full = saturation >= 1;
   notes.add(
     'picker',
     full ? 'stopped' : 'passed',
-    `Objective ${name} is ${full ? '' : 'not '}shed now`,
+    full
+      ? say`Objective ${name} is shed now`
+      : say`Objective ${name} is not shed now`,
     {
-      detail: `Its priority is ${
+      detail: say`Its priority is ${
         objective.priority
       }, below 0, and the pool's saturation ${saturation.toFixed(
         2,
@@ -78,7 +82,7 @@ export function judgePicker({
         status: 429,
         cause: 'shed',
         by: 'picker',
-        detail: `The pool is full, and objective ${name} with priority ${objective.priority} is shed first.`,
+        detail: say`The pool is full, and objective ${name} with priority ${objective.priority} is shed first.`,
       }
     : undefined;
 }

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ExplainedBackend } from '@inference-portal/backstage-plugin-inference-common';
+import {
+  ExplainedBackend,
+  say,
+} from '@inference-portal/backstage-plugin-inference-common';
 import { JudgeContext } from '../findings/FindingRule';
 import { nameOf } from '../findings/subjectOf';
 import { isBelow } from '../providers/isBelow';
@@ -40,12 +43,12 @@ export function judgePickerLoss(
 ): Verdict | undefined {
   const { node, notes } = question;
   const { pool, picker } = node;
-  const name = pool.picker?.name ?? 'none';
+  const name = pool.picker?.name ?? say`none`;
   const at = { object: pool, field: 'spec.endpointPickerRef' };
   if (state === 'available') {
     const ready = picker?.endpoints.filter(one => one.state.ready).length ?? 0;
-    notes.add('picker', 'passed', `Endpoint picker ${name} is there`, {
-      detail: `${ready} of ${
+    notes.add('picker', 'passed', say`Endpoint picker ${name} is there`, {
+      detail: say`${ready} of ${
         picker?.endpoints.length ?? 0
       } replicas are ready. One leads, by design.`,
       ...at,
@@ -54,7 +57,7 @@ export function judgePickerLoss(
   }
   const why = describeLoss(question, state);
   if (state === 'unknown') {
-    notes.add('picker', 'unknown', `Endpoint picker ${name} can't be seen`, {
+    notes.add('picker', 'unknown', say`Endpoint picker ${name} can't be seen`, {
       detail: why,
       ...at,
     });
@@ -65,8 +68,8 @@ export function judgePickerLoss(
     'picker',
     verdict ? 'stopped' : 'warning',
     state === 'missing'
-      ? `Endpoint picker ${name} is not there`
-      : `Endpoint picker ${name} does not answer`,
+      ? say`Endpoint picker ${name} is not there`
+      : say`Endpoint picker ${name} does not answer`,
     { detail: why, ...at },
   );
   return verdict;
@@ -76,28 +79,28 @@ function describeLoss(
   { node: { pool, picker } }: PoolQuestion,
   state: PickerState,
 ): string {
-  const name = pool.picker?.name;
   if (!pool.picker) {
-    return `${nameOf(pool)} names no endpoint picker.`;
+    return say`${nameOf(pool)} names no endpoint picker.`;
   }
+  const { name } = pool.picker;
   if (state === 'unknown') {
-    return 'Services and Pods can not all be read in this cluster.';
+    return say`Services and Pods can not all be read in this cluster.`;
   }
   if (state === 'missing') {
-    return `Service ${pool.meta.namespace}/${name} does not exist.`;
+    return say`Service ${pool.meta.namespace}/${name} does not exist.`;
   }
   const ports = (picker?.service?.ports ?? []).map(({ port }) => port);
   if (pool.picker.port === undefined || !ports.includes(pool.picker.port)) {
-    return `The pool asks port ${
-      pool.picker.port ?? '(none)'
-    } of Service ${name}, which has ${ports.join(', ') || 'none'}.`;
+    return say`The pool asks port ${
+      pool.picker.port ?? say`(none)`
+    } of Service ${name}, which has ${ports.join(', ') || say`none`}.`;
   }
   const down = picker?.endpoints.find(endpoint => endpoint.state.reason);
-  return endSentence(
-    `No replica of ${name} is ready${
-      down ? `: pod ${down.pod.meta.name} is ${down.state.reason}` : ''
-    }`,
-  );
+  return down?.state.reason
+    ? say`No replica of ${name} is ready: pod ${
+        down.pod.meta.name
+      } is ${endSentence(down.state.reason)}`
+    : say`No replica of ${name} is ready.`;
 }
 
 /** Providers differ in whether they heed the pool's failureMode. */
@@ -111,11 +114,11 @@ function judgeLoss(
   const fails = byGateway(
     500,
     cause,
-    `${why} ${nameOfProvider(provider)} fails the request.`,
+    say`${why} ${nameOfProvider(provider)} fails the request.`,
   );
   const undecided = unknownVerdict(
     cause,
-    `${why} Whether ${nameOfProvider(
+    say`${why} Whether ${nameOfProvider(
       provider,
     )} heeds failureMode ${mode} is not known.`,
   );
@@ -133,7 +136,7 @@ function judgeLoss(
         return fails;
       }
       notes.unknown(
-        'Without its picker the gateway spreads requests evenly, blind to load',
+        say`Without its picker the gateway spreads requests evenly, blind to load`,
       );
       return undefined;
     default:

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { nameOf } from '../findings/subjectOf';
 import { PoolNode } from '../topology/ClusterTopology';
 import { applyRewrites } from './applyRewrites';
@@ -28,7 +29,7 @@ export function judgePool(question: PoolQuestion): Part[] {
     return whole(
       unknownVerdict(
         'kind-unreadable',
-        `Pods can not be read, so whether ${nameOf(
+        say`Pods can not be read, so whether ${nameOf(
           node.pool,
         )} has an endpoint is not known.`,
       ),
@@ -39,7 +40,7 @@ export function judgePool(question: PoolQuestion): Part[] {
   notes.add(
     'endpoints',
     ready > 0 ? 'passed' : 'stopped',
-    `${ready} of ${total} endpoints of ${node.key} are ready`,
+    say`${ready} of ${total} endpoints of ${node.key} are ready`,
     { object: node.pool, field: 'spec.selector', detail: reasons(node) },
   );
   if (ready === 0) {
@@ -47,9 +48,12 @@ export function judgePool(question: PoolQuestion): Part[] {
       status: 503,
       cause: 'pool-empty',
       by: blind ? 'gateway' : 'picker',
-      detail: `${nameOf(node.pool)} has no ready endpoint${
-        total === 0 ? ': its selector takes no pod' : ''
-      }.`,
+      detail:
+        total === 0
+          ? say`${nameOf(
+              node.pool,
+            )} has no ready endpoint: its selector takes no pod.`
+          : say`${nameOf(node.pool)} has no ready endpoint.`,
     });
   }
   return judgeServers(question, blind);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { nameOf } from '../findings/subjectOf';
 import { ProviderPolicy } from '../objects/ProviderObjects';
 import { PlacedPolicy } from '../policies/providerPoliciesOf';
@@ -16,12 +17,10 @@ export function judgeProviderGuards(
 ): Verdict | undefined {
   for (const { policy, refused } of policies) {
     if (refused) {
-      notes.add('policy', 'warning', `${nameOf(policy)} does not work`, {
-        detail: endSentence(
-          `${refused.type} is False: ${
-            refused.message ?? refused.reason ?? 'no reason given'
-          }`,
-        ),
+      notes.add('policy', 'warning', say`${nameOf(policy)} does not work`, {
+        detail: say`${refused.type} is False: ${endSentence(
+          refused.message ?? refused.reason ?? say`no reason given`,
+        )}`,
         object: policy,
         field: 'status.ancestors',
       });
@@ -46,10 +45,10 @@ function judgeBody(
   if (!maxBody || maxBody.bytes === 0 || bodyBytes <= maxBody.bytes) {
     return undefined;
   }
-  const detail = `${nameOf(policy)} takes bodies of ${
+  const detail = say`${nameOf(policy)} takes bodies of ${
     maxBody.bytes
   } bytes at most, and the request's has ${bodyBytes}.`;
-  notes.add('policy', 'stopped', 'The body is too large', {
+  notes.add('policy', 'stopped', say`The body is too large`, {
     detail,
     object: policy,
     field: maxBody.field,

@@ -2,6 +2,7 @@
 import {
   ExplainedRule,
   NearMiss,
+  say,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { ProviderName } from '../providers/Provider';
 import { describeMatch } from '../topology/describeMatch';
@@ -29,7 +30,7 @@ export function pickRule(
   if (first && first.check.unknowns.length > 0) {
     const why = first.check.unknowns.join('; ');
     const name = nameOfRule(first);
-    notes.add('route', 'unknown', `Whether ${name} takes it can't be told`, {
+    notes.add('route', 'unknown', say`Whether ${name} takes it can't be told`, {
       detail: why,
       object: first.route,
       field: fieldOf(first),
@@ -37,7 +38,7 @@ export function pickRule(
     return {
       verdict: unknownVerdict(
         'policy-undecidable',
-        `${name} would take the request, but ${why}.`,
+        say`${name} would take the request, but ${why}.`,
       ),
     };
   }
@@ -84,7 +85,11 @@ export function judgeNoRule(
 ): Verdict {
   const { request, headers, problem, isModelHeader } = subject;
   if (candidates.length === 0) {
-    return byGateway(404, 'no-route', 'No route leads through this gateway.');
+    return byGateway(
+      404,
+      'no-route',
+      say`No route leads through this gateway.`,
+    );
   }
   // The model alone decided where a rule lacks nothing but its header.
   const header = candidates
@@ -96,7 +101,7 @@ export function judgeNoRule(
     return byGateway(
       404,
       'no-route',
-      `No rule takes ${request.method} ${request.path} on host \`${request.host}\`.`,
+      say`No rule takes ${request.method} ${request.path} on host \`${request.host}\`.`,
     );
   }
   const own = headers.get(header);
@@ -105,21 +110,21 @@ export function judgeNoRule(
       return byGateway(
         404,
         'body-too-large',
-        `The body is larger than the gateway buffers, so the model can't be read: ${
-          own?.state === 'removed' ? own.why : `${request.bodyBytes} bytes`
+        say`The body is larger than the gateway buffers, so the model can't be read: ${
+          own?.state === 'removed' ? own.why : say`${request.bodyBytes} bytes`
         }.`,
       );
     case 'invalid':
       return byGateway(
         404,
         'body-invalid',
-        "The body is no JSON, so the model can't be read and no rule takes the request.",
+        say`The body is no JSON, so the model can't be read and no rule takes the request.`,
       );
     case 'missing':
       return byGateway(
         404,
         'model-missing',
-        'The body has no model, so no rule takes the request.',
+        say`The body has no model, so no rule takes the request.`,
       );
     default:
   }
@@ -127,7 +132,7 @@ export function judgeNoRule(
     return byGateway(
       404,
       'no-route',
-      `The rules want header ${header}, the client does not send it, and nothing on the gateway sets it.`,
+      say`The rules want header ${header}, the client does not send it, and nothing on the gateway sets it.`,
     );
   }
   const model = request.body.kind === 'json' ? request.body.model : undefined;
@@ -135,7 +140,7 @@ export function judgeNoRule(
   return byGateway(
     404,
     'model-not-routed',
-    `No rule takes model \`${name ?? 'unknown'}\`${
+    say`No rule takes model \`${name ?? say`unknown`}\`${
       own.state === 'removed' ? `: ${own.why}` : ''
     }.`,
   );
@@ -155,7 +160,7 @@ export function toExplainedRule(
 }
 
 export function nameOfRule({ route, rule }: Candidate): string {
-  return `HTTPRoute ${objectKey(route.meta)} rule ${rule}`;
+  return say`HTTPRoute ${objectKey(route.meta)} rule ${rule}`;
 }
 
 export function fieldOf({ rule, match, isImplicit }: Candidate): string {

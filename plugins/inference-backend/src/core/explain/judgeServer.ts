@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { EndpointNode } from '../topology/ClusterTopology';
 import { modelsOfEndpoint, ReadReported } from '../topology/servedModels';
 import { KnownRequest } from './KnownRequest';
@@ -27,7 +28,7 @@ export function judgeServer(
   if (READS.includes(path)) {
     // The engines' frameworks answer HEAD with 405 too.
     return method === 'GET'
-      ? answered(`${method} ${path} is answered by a model server.`)
+      ? answered(say`${method} ${path} is answered by a model server.`)
       : wrongMethod(method, path);
   }
   if (!Object.hasOwn(COMPLETIONS, path)) {
@@ -35,7 +36,7 @@ export function judgeServer(
       status: 'unknown',
       cause: 'server-decides',
       by,
-      detail: `The request reaches a model server. What it answers on ${path} is its own.`,
+      detail: say`The request reaches a model server. What it answers on ${path} is its own.`,
     };
   }
   if (method !== 'POST') {
@@ -50,7 +51,7 @@ export function judgeServer(
       status: 400,
       cause: 'body-invalid',
       by,
-      detail: `The model server refuses a body without ${needed}.`,
+      detail: say`The model server refuses a body without ${needed}.`,
     };
   }
   return judgeModel(model, ready, read, notes);
@@ -72,10 +73,10 @@ function judgeModel(
   if (model === undefined || served.every(names => names.length === 0)) {
     if (model !== undefined) {
       notes.unknown(
-        'Which models the servers serve is not known: neither their arguments nor their metrics name one',
+        say`Which models the servers serve is not known: neither their arguments nor their metrics name one`,
       );
     }
-    return answered('A model server answers.');
+    return answered(say`A model server answers.`);
   }
   const serving = served.filter(names => names.includes(model)).length;
   const names = [...new Set(served.flat())].sort().slice(0, 8).join(', ');
@@ -84,18 +85,18 @@ function judgeModel(
       status: 404,
       cause: 'model-not-served',
       by: 'server',
-      detail: `The request reaches a model server, which does not serve \`${model}\`: it serves ${names}.`,
+      detail: say`The request reaches a model server, which does not serve \`${model}\`: it serves ${names}.`,
     };
   }
   if (serving < served.length) {
     notes.add(
       'endpoints',
       'warning',
-      `${serving} of ${served.length} ready servers serve \`${model}\``,
-      { detail: 'The others answer 404, unless the picker avoids them.' },
+      say`${serving} of ${served.length} ready servers serve \`${model}\``,
+      { detail: say`The others answer 404, unless the picker avoids them.` },
     );
   }
-  return answered(`A model server that serves \`${model}\` answers.`);
+  return answered(say`A model server that serves \`${model}\` answers.`);
 }
 
 function answered(detail: string): Verdict {
@@ -107,6 +108,6 @@ function wrongMethod(method: string, path: string): Verdict {
     status: 405,
     cause: 'server-decides',
     by: 'server',
-    detail: `The request reaches a model server, which takes no ${method} on ${path}.`,
+    detail: say`The request reaches a model server, which takes no ${method} on ${path}.`,
   };
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { nameOf } from '../findings/subjectOf';
 import { DestinationRule } from '../objects/ProviderObjects';
 import { policiesOf } from '../policies/policiesOf';
@@ -36,7 +37,7 @@ function notePickerTls({ topology, node, isKnown, notes }: PoolQuestion): void {
   }
   if (!isKnown('DestinationRule')) {
     notes.unknown(
-      'Whether Istio speaks TLS to the endpoint picker: DestinationRules can not be read',
+      say`Whether Istio speaks TLS to the endpoint picker: DestinationRules can not be read`,
     );
     return;
   }
@@ -46,15 +47,15 @@ function notePickerTls({ topology, node, isKnown, notes }: PoolQuestion): void {
       ['SIMPLE', 'MUTUAL'].includes(candidate.tlsMode ?? ''),
   );
   if (!rule) {
-    notes.add('picker', 'warning', 'Istio may not speak TLS to the picker', {
-      detail: `The endpoint picker serves TLS, and no DestinationRule for ${nameOf(
+    notes.add('picker', 'warning', say`Istio may not speak TLS to the picker`, {
+      detail: say`The endpoint picker serves TLS, and no DestinationRule for ${nameOf(
         service,
       )} has tls.mode SIMPLE: without it Istio can not ask the picker.`,
       object: service,
     });
   } else if (rule.insecureSkipVerify !== true) {
-    notes.add('picker', 'warning', 'Istio may not trust the picker', {
-      detail: `${nameOf(
+    notes.add('picker', 'warning', say`Istio may not trust the picker`, {
+      detail: say`${nameOf(
         rule,
       )} does not set insecureSkipVerify, and a picker without a certificate of its own signs itself one.`,
       object: rule,
@@ -73,9 +74,9 @@ function noteRequestLimits({ topology, node, notes }: PoolQuestion): void {
   for (const rule of destinationRules) {
     if (made.some(({ meta }) => isFor(rule, meta))) {
       for (const { field, requests } of rule.requestLimits) {
-        const text = `${nameOf(rule)} may refuse the request (${field})`;
+        const text = say`${nameOf(rule)} may refuse the request (${field})`;
         notes.add('backend', 'warning', text, {
-          detail: `Above ${requests} at a time it answers 503.`,
+          detail: say`Above ${requests} at a time it answers 503.`,
           object: rule,
           field,
         });
@@ -103,7 +104,7 @@ function noteHealthCheck({
 }: PoolQuestion): void {
   if (!isKnown('HealthCheckPolicy')) {
     notes.unknown(
-      'What the load balancer asks endpoints for: HealthCheckPolicies can not be read',
+      say`What the load balancer asks endpoints for: HealthCheckPolicies can not be read`,
     );
     return;
   }
@@ -112,18 +113,22 @@ function noteHealthCheck({
     .map(applied => applied.policy)
     .find(({ healthCheck }) => healthCheck);
   const path = policy?.healthCheck?.path ?? '/';
+  if (!policy || path === '/') {
+    notes.add(
+      'endpoints',
+      'warning',
+      say`The load balancer asks endpoints for /`,
+      {
+        detail: say`Model servers answer 404 there, and then count as unhealthy whatever Kubernetes says: a HealthCheckPolicy on the pool sets another path.`,
+        object: policy ?? node.pool,
+      },
+    );
+    return;
+  }
   notes.add(
     'endpoints',
-    path === '/' ? 'warning' : 'passed',
-    path === '/'
-      ? 'The load balancer asks endpoints for /'
-      : `The load balancer asks endpoints for ${path}`,
-    {
-      detail:
-        path === '/'
-          ? 'Model servers answer 404 there, and then count as unhealthy whatever Kubernetes says: a HealthCheckPolicy on the pool sets another path.'
-          : `${policy && nameOf(policy)} says so.`,
-      object: policy ?? node.pool,
-    },
+    'passed',
+    say`The load balancer asks endpoints for ${path}`,
+    { detail: say`${nameOf(policy)} says so.`, object: policy },
   );
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { nameOf } from '../findings/subjectOf';
 import { ClusterObjects, Gateway, HttpRoute } from '../objects/ClusterObjects';
 import { findBodyRouter } from '../policies/findBodyRouter';
@@ -34,11 +35,11 @@ export function applyBodyBasedRouting(
   }
   const setBy = nameOf(processor);
   if (processor.readyReplicas === 0) {
-    const why = `${setBy} should set it, and none of its pods is ready`;
+    const why = say`${setBy} should set it, and none of its pods is ready`;
     headers.set(MODEL, { state: 'unknown', why });
     headers.set(BASE_MODEL, { state: 'unknown', why });
-    notes.add('policy', 'unknown', 'Body-based routing is down', {
-      detail: `${why}. What the gateway does then depends on its filter, which is not watched.`,
+    notes.add('policy', 'unknown', say`Body-based routing is down`, {
+      detail: say`${why}. What the gateway does then depends on its filter, which is not watched.`,
       object: processor,
       field: 'status.readyReplicas',
     });
@@ -46,17 +47,22 @@ export function applyBodyBasedRouting(
   }
   const model = modelOf(request);
   if (model === undefined) {
-    notes.add('policy', 'warning', 'Body-based routing finds no model', {
-      detail: `${setBy} reads the model from a JSON body. It sets no header for this one.`,
+    notes.add('policy', 'warning', say`Body-based routing finds no model`, {
+      detail: say`${setBy} reads the model from a JSON body. It sets no header for this one.`,
       object: processor,
     });
     return;
   }
   headers.set(MODEL, { state: 'present', value: model, setBy });
-  notes.add('policy', 'passed', `X-Gateway-Model-Name becomes \`${model}\``, {
-    detail: `${setBy} sets it from the model of the body.`,
-    object: processor,
-  });
+  notes.add(
+    'policy',
+    'passed',
+    say`${'X-Gateway-Model-Name'} becomes \`${model}\``,
+    {
+      detail: say`${setBy} sets it from the model of the body.`,
+      object: processor,
+    },
+  );
   setBaseModel(stage, headers, model, setBy);
 }
 
@@ -74,7 +80,7 @@ function setBaseModel(
     headers.set(BASE_MODEL, { state: 'present', value: model, setBy });
     return;
   }
-  const why = `${setBy} maps \`${model}\` to a base model by ConfigMaps, which are not watched`;
+  const why = say`${setBy} maps \`${model}\` to a base model by ConfigMaps, which are not watched`;
   headers.set(BASE_MODEL, { state: 'unknown', why });
   notes.unknown(`X-Gateway-Base-Model-Name: ${why}`);
 }
@@ -97,7 +103,7 @@ export function applyAiGateway(
   if (model === undefined) {
     headers.set(AI_GATEWAY_MODEL, {
       state: 'removed',
-      why: 'the body has no model',
+      why: say`the body has no model`,
     });
     return;
   }
@@ -106,8 +112,8 @@ export function applyAiGateway(
     value: model,
     setBy: 'Envoy AI Gateway',
   });
-  notes.add('policy', 'passed', `${AI_GATEWAY_MODEL} becomes \`${model}\``, {
-    detail: 'Envoy AI Gateway sets it from the model of the body.',
+  notes.add('policy', 'passed', say`${AI_GATEWAY_MODEL} becomes \`${model}\``, {
+    detail: say`Envoy AI Gateway sets it from the model of the body.`,
     object: route,
   });
 }

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ExplanationOutcome } from '@inference-portal/backstage-plugin-inference-common';
+import {
+  ExplanationOutcome,
+  say,
+} from '@inference-portal/backstage-plugin-inference-common';
 import { formatShare } from '../findings/formatShare';
 
 /** What a client sees and why, in one sentence or one per share. */
@@ -24,10 +27,10 @@ export function summarize(outcomes: readonly ExplanationOutcome[]): string {
 function describeStatus({ status }: ExplanationOutcome): string {
   switch (status) {
     case 'none':
-      return 'No answer';
+      return say`No answer`;
     case 'unknown':
-      return 'Not known';
+      return say`Not known`;
     default:
-      return `Status ${status}`;
+      return say`Status ${status}`;
   }
 }

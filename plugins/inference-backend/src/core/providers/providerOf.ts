@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { versionOfProduct } from '../lifecycle/installedVersions';
 import { Product, PRODUCTS } from '../lifecycle/supportMatrix';
 import { Deployment, Gateway, GatewayClass } from '../objects/ClusterObjects';
@@ -15,7 +16,10 @@ export function providerOf(
       !product.isExtension && product.controller.test(controllerName ?? ''),
   );
   if (!known || controllerName === undefined) {
-    return { name: 'unknown', title: controllerName ?? 'an unknown provider' };
+    return {
+      name: 'unknown',
+      title: controllerName ?? say`an unknown provider`,
+    };
   }
   const { name, title } = known;
   const version = versionOfProduct(

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { RouteMatch, StringMatch } from '../objects/ClusterObjects';
 
 /** A route match in words: `POST /v1 · X-Gateway-Base-Model-Name = Qwen/…`. */
@@ -23,7 +24,7 @@ function describePath(path: StringMatch | undefined): string {
     case 'PathPrefix':
       return path.value;
     case 'Exact':
-      return `${path.value} (exact)`;
+      return say`${path.value} (exact)`;
     default:
       return `~ ${path.value}`;
   }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { plainText } from '@inference-portal/backstage-plugin-inference-common';
 import { RouteNode, RuleNode } from './ClusterTopology';
 import { describeMatch } from './describeMatch';
 
@@ -10,7 +11,9 @@ export function ruleKeys({ key, rules }: RouteNode): Map<RuleNode, string> {
   const alike = new Map<string, number>();
   return new Map(
     rules.filter(namesPool).map(rule => {
-      const matches = rule.spec.matches.map(describeMatch).join(', ');
+      const matches = plainText(
+        rule.spec.matches.map(describeMatch).join(', '),
+      );
       const nth = alike.get(matches) ?? 0;
       alike.set(matches, nth + 1);
       return [rule, `${key} ${nth} ${matches}`];

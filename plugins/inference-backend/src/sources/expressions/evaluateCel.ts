@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { EvaluationError, ParseResult } from '@marcbachmann/cel-js';
 import {
   ExpressionInput,
@@ -27,15 +28,15 @@ export function evaluateCel(
   input: ExpressionInput,
 ): ExpressionOutcome {
   if (expression.length > LONGEST_EXPRESSION) {
-    return undecidable(`it has more than ${LONGEST_EXPRESSION} characters`);
+    return undecidable(say`it has more than ${LONGEST_EXPRESSION} characters`);
   }
   const { program, reason } = parse(expression);
   if (!program) {
-    return undecidable(reason ?? 'it can not be read');
+    return undecidable(reason ?? say`it can not be read`);
   }
   const { steps, size } = boundCost(program.ast, sizeOf(input));
   if (!(steps <= MOST_STEPS && size <= LARGEST_RESULT)) {
-    return undecidable('it may take too long or too much memory');
+    return undecidable(say`it may take too long or too much memory`);
   }
   return run(program, input);
 }
@@ -56,29 +57,31 @@ function toHeader(value: unknown): ExpressionOutcome {
   if (typeof value !== 'string') {
     return {
       kind: 'failed',
-      reason: `its result is ${
-        value === null ? 'null' : `a ${typeof value}`
-      }, and no text`,
+      reason:
+        value === null
+          ? say`its result is null, and no text`
+          : say`its result is a ${typeof value}, and no text`,
     };
   }
   // What HTTP allows in a header's value.
   return /[^\t\x20-\x7e\x80-\uffff]/.test(value)
     ? {
         kind: 'failed',
-        reason: 'its result holds characters that no header may',
+        reason: say`its result holds characters that no header may`,
       }
     : { kind: 'text', value };
 }
 
 function toFailure(error: unknown): ExpressionOutcome {
-  const reason = (error instanceof Error ? error.message : 'it fails').split(
-    '\n',
-  )[0];
+  const reason =
+    error instanceof Error ? error.message.split('\n')[0] : say`it fails`;
   if (!(error instanceof EvaluationError)) {
     return { kind: 'failed', reason };
   }
   if (error.code === 'unknown_variable') {
-    return undecidable(`${reason}: the portal knows nothing but the request`);
+    return undecidable(
+      say`${reason}: the portal knows nothing but the request`,
+    );
   }
   const missingKey = /^No such key: (.*)$/s.exec(reason)?.[1];
   return {

@@ -3,6 +3,7 @@ import {
   ExplainRequest,
   Explanation,
   Load,
+  plainText,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { gatewayExpressions } from '../../../sources/expressions/gatewayExpressions';
 import { ClusterObjects } from '../../objects/ClusterObjects';
@@ -26,7 +27,7 @@ export function explainSample(
 ): Explanation {
   const objects = sampleObjects();
   edit(objects);
-  return explainRequest(
+  const explained = explainRequest(
     deriveTopology(sampleSnapshot(objects, more.snapshot)),
     { cluster: 'prod-eu', ...request },
     {
@@ -38,6 +39,7 @@ export function explainSample(
       poolLoad: () => more.load,
     },
   );
+  return JSON.parse(plainText(JSON.stringify(explained)));
 }
 
 /** `200 answered` of each share, the largest first. */

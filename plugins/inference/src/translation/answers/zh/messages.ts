@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+import { findingValues } from './findingValues';
+import { pickers } from './pickers';
+import { pools } from './pools';
+import { providers } from './providers';
+import { shared } from './shared';
+import { explain } from './explain';
+import { explainBackends } from './explainBackends';
+import { explainPolicies } from './explainPolicies';
+import { explainRoutes } from './explainRoutes';
+import { rollouts } from './rollouts';
+import { plans } from './plans';
+import { rolloutFindings } from './rolloutFindings';
+import { rewrites } from './rewrites';
+import { bbr } from './bbr';
+import { crds } from './crds';
+import { gateways } from './gateways';
+import { gitops } from './gitops';
+import { metrics } from './metrics';
+import { objectives } from './objectives';
+
+export default {
+  ...findingValues,
+  ...pickers,
+  ...pools,
+  ...providers,
+  ...shared,
+  ...explain,
+  ...explainBackends,
+  ...explainPolicies,
+  ...explainRoutes,
+  ...rollouts,
+  ...plans,
+  ...rolloutFindings,
+  ...rewrites,
+  ...bbr,
+  ...crds,
+  ...gateways,
+  ...gitops,
+  ...metrics,
+  ...objectives,
+};
