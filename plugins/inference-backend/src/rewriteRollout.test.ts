@@ -9,6 +9,7 @@ import { readFileSync } from 'node:fs';
 import { resolve as resolvePath } from 'node:path';
 import { WatchedSimulator } from './__testUtils__/WatchedSimulator';
 import { deriveScrapeTargets } from './core/load/deriveScrapeTargets';
+import { plainOf } from './core/plainOf';
 import { DEFAULT_SETTINGS } from './core/rollout/RolloutSettings';
 import { deriveTopology } from './core/topology/deriveTopology';
 import { Chronicle } from './history/marks/Chronicle';
@@ -80,13 +81,15 @@ it('counts both targets of a rewrite apart, and the share that each gets', async
   });
   const chronicle = new Chronicle({ episodes: [], changes: [], rollouts: [] });
   const topologyOf = () => deriveTopology(watched.snapshot(CLUSTER));
-  const look = (): Rollout | undefined =>
-    toRewriteRollouts({
+  const look = (): Rollout | undefined => {
+    const [rolled] = toRewriteRollouts({
       judged: { topology: topologyOf(), findings: [] },
       load: { pool: () => undefined, servedModels: () => undefined },
       chronicle,
       settingsOf: () => DEFAULT_SETTINGS,
-    })[0]?.rollout;
+    });
+    return rolled && plainOf(rolled.rollout);
+  };
   const isEnough = (rollout: Rollout | undefined) =>
     (rollout?.comparisons.find(({ signal }) => signal === 'errorRate')?.canary
       .samples ?? 0) >= 150;

@@ -8,6 +8,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { SimulatedTime } from './__testUtils__/SimulatedTime';
 import { WatchedSimulator } from './__testUtils__/WatchedSimulator';
 import { deriveScrapeTargets } from './core/load/deriveScrapeTargets';
+import { plainOf } from './core/plainOf';
 import { judgeStep } from './core/rollout/judgeStep';
 import { rolledRules } from './core/rollout/rolledRules';
 import { DEFAULT_SETTINGS } from './core/rollout/RolloutSettings';
@@ -55,7 +56,7 @@ async function judgeUntil(wanted: string, fault?: string) {
   const judge = () => {
     const [rolled] = rolledRules(topologyOf());
     const evidence = rolled && log.evidence(rolled.rule.key, CANARY);
-    return evidence && judgeStep(evidence);
+    return evidence && plainOf(judgeStep(evidence));
   };
   try {
     if (fault) watched.simulator.setFault(fault, true);

@@ -26,6 +26,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parse } from 'yaml';
+import { plainOf } from '../core/plainOf';
 import { PlanFiles } from '../plans/PlanFiles';
 import { PlanRunner } from '../plans/PlanRunner';
 import { PlanStore } from '../plans/PlanStore';
@@ -220,7 +221,7 @@ export async function startPlannedPortal(options: {
 
   async function plansOf(): Promise<RolloutPlanStatus[]> {
     const records = (await store?.readOf(MODEL)) ?? [];
-    return records.flatMap(record => toPlanStatus(record) ?? []);
+    return plainOf(records.flatMap(record => toPlanStatus(record) ?? []));
   }
 
   const repository = `/local-git/repositories/${REPOSITORY}`;

@@ -10,6 +10,7 @@ import {
 import { JsonObject } from '@backstage/types';
 import {
   inferenceRolloutUpdatePermission,
+  plainText,
   Rollout,
 } from '@inference-portal/backstage-plugin-inference-common';
 import type { z as Zod } from 'zod/v3';
@@ -139,7 +140,7 @@ export async function requireRolloutUpdate(
     );
   } catch (error) {
     const { reason } = await rollouts.of(entityRef, credentials);
-    throw reason === undefined ? error : new NotAllowedError(reason);
+    throw reason === undefined ? error : new NotAllowedError(plainText(reason));
   }
 }
 
@@ -184,18 +185,15 @@ export function requireVerdict(
   { verdict, reasons }: Rollout,
   reason: string | undefined,
 ): void {
+  const why = plainText(reasons.join('; '));
   if (verdict === 'fail') {
     throw new ConflictError(
-      `The verdict is fail: ${reasons.join(
-        '; ',
-      )}. The canary gets no more requests; abort-canary takes it back`,
+      `The verdict is fail: ${why}. The canary gets no more requests; abort-canary takes it back`,
     );
   }
   if (verdict === 'insufficient' && reason === undefined) {
     throw new InputError(
-      `reason: the verdict is insufficient: ${reasons.join(
-        '; ',
-      )}. Wait, or give the reason for which the user wants to go on; don't make one up`,
+      `reason: the verdict is insufficient: ${why}. Wait, or give the reason for which the user wants to go on; don't make one up`,
     );
   }
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { plainOf } from '../core/plainOf';
 import { ActionParts, READ_ONLY } from './ActionParts';
 
 /** What came of a change that was asked for, as a tool. */
@@ -32,7 +33,7 @@ A pull request is merged by a person; get-rollouts tells when the cluster has it
         }),
     },
     action: async ({ input, credentials }) => ({
-      output: await tasks.look(input.taskId, credentials),
+      output: plainOf(await tasks.look(input.taskId, credentials)),
     }),
   });
 }

@@ -3,6 +3,7 @@ import {
   Rollout,
   RolloutPlanStatus,
 } from '@inference-portal/backstage-plugin-inference-common';
+import { plainOf } from '../core/plainOf';
 import { ActionParts, firstOf, READ_ONLY } from './ActionParts';
 import { ENTITY_REF } from './entityRefInput';
 import { requireEntity } from './requireEntity';
@@ -119,13 +120,13 @@ insufficient is no pass: do not promote on it without a person who decides. acce
       const { items, leftOut } = firstOf(found.items, MOST_ROLLOUTS);
       const plans = firstOf(found.plans, MOST_ROLLOUTS).items;
       return {
-        output: {
+        output: plainOf({
           entityRef,
           access,
           rollouts: items.map(toOutput),
           plans: plans.map(toPlanOutput),
           leftOut,
-        },
+        }),
       };
     },
   });

@@ -7,6 +7,7 @@ import {
 import {
   ROLLOUT_PLAN_FILE,
   RolloutPlan,
+  say,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { parseRolloutPlan } from '@inference-portal/backstage-plugin-inference-node';
 import { Clock } from '../core/ports';
@@ -67,7 +68,7 @@ export class PlanFiles {
         : {
             state: 'unreadable',
             url,
-            problem: `${url} can’t be read: ${message}`,
+            problem: say`${url} can’t be read: ${message}`,
           };
     }
   }

@@ -5,8 +5,9 @@ import {
   LoggerService,
 } from '@backstage/backend-plugin-api';
 import {
+  plainText,
   RolloutPlan,
-  RolloutWay,
+  say,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { Clock } from '../core/ports';
 import { decidePlan, worstVerdict } from '../core/rollout/decidePlan';
@@ -20,12 +21,7 @@ import { KeptPlan, PlanStore } from './PlanStore';
 import { RolloutTasks, RolloutTaskState } from './RolloutTasks';
 import { failDeed, settleDeed } from './settleDeed';
 
-const ROUTES: Record<RolloutWay, string> = {
-  pools: 'route',
-  rewrite: 'rewrite',
-};
-const GONE =
-  'There was a plan, and there is none any more: the file was taken away, or the repository is gone or was moved';
+const GONE = say`There was a plan, and there is none any more: the file was taken away, or the repository is gone or was moved`;
 
 /** What a round found of one rollout, before anything is done about it. */
 interface Round {
@@ -209,7 +205,7 @@ export class PlanRunner {
           ...record,
           decision: holdFor(
             record.decision,
-            'the model has no owner for whom it could be done: give it one, or write owner in rollout.yaml',
+            say`the model has no owner for whom it could be done: give it one, or write owner in rollout.yaml`,
           ),
         },
         version,
@@ -277,7 +273,7 @@ export class PlanRunner {
         before: { ...weights },
         weightAfter: deed.weight,
         verdict: record.verdict,
-        reason: decision.reason,
+        reason: plainText(decision.reason),
         attempt: deed.attempts,
       },
     });
@@ -297,12 +293,10 @@ export class PlanRunner {
 }
 
 /** The plan that counts, and what is to be told of the file. */
-interface ChosenPlan {
-  plan?: PlanRecord['plan'];
-  url?: string;
-  problem?: string;
-  isUsable: boolean;
-}
+type ChosenPlan = { plan?: PlanRecord['plan']; url?: string } & (
+  | { isUsable: true; problem?: string }
+  | { isUsable: false; problem: string }
+);
 
 function choosePlan(
   read: ReadPlan,
@@ -331,11 +325,7 @@ function choosePlan(
         ? { isUsable: true }
         : {
             url,
-            problem: `It is the plan of the ${ROUTES[plan.way]} ${
-              plan.namespace
-            }/${plan.route}, ${plan.stable} to ${
-              plan.canary
-            }, and not of this rollout`,
+            problem: describeOther(plan),
             isUsable: true,
           };
     }
@@ -343,7 +333,7 @@ function choosePlan(
       return known?.plan && !known.plan.ended && url !== undefined
         ? { url, problem: GONE, isUsable: true }
         : {
-            ...(known?.problem === GONE && { url, problem: GONE }),
+            ...(isGone(known?.problem) && { url, problem: GONE }),
             isUsable: true,
           };
     default:
@@ -354,6 +344,23 @@ function choosePlan(
         isUsable: false,
       };
   }
+}
+
+/** Also as it was kept without marks. */
+function isGone(problem = ''): boolean {
+  return plainText(problem) === plainText(GONE);
+}
+
+function describeOther({
+  way,
+  namespace,
+  route,
+  stable,
+  canary,
+}: RolloutPlan): string {
+  return way === 'pools'
+    ? say`It is the plan of the route ${namespace}/${route}, ${stable} to ${canary}, and not of this rollout`
+    : say`It is the plan of the rewrite ${namespace}/${route}, ${stable} to ${canary}, and not of this rollout`;
 }
 
 /** What tells rollouts of an entity apart. */
@@ -374,17 +381,14 @@ function ofRule(
 }
 
 /** Nothing is done by a plan that can't be read; what is over stays so. */
-function holdFor(
-  decision: PlanDecision,
-  problem: string | undefined,
-): PlanDecision {
+function holdFor(decision: PlanDecision, problem: string): PlanDecision {
   return decision.phase === 'aborted' || decision.phase === 'done'
     ? decision
     : {
         ...decision,
         phase: decision.phase === 'failed' ? 'failed' : 'held',
         acts: false,
-        reason: `${decision.reason}. The plan can’t be followed: ${problem}`,
+        reason: say`${decision.reason}. The plan can’t be followed: ${problem}`,
       };
 }
 

@@ -2,6 +2,7 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 import { ScaffolderService } from '@backstage/plugin-scaffolder-node';
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { z } from 'zod';
 import { RolloutTask, RolloutTasks, RolloutTaskState } from './RolloutTasks';
 
@@ -53,7 +54,7 @@ export class ScaffolderTasks implements RolloutTasks {
       ({ status } = await this.scaffolder.getTask({ taskId }, { credentials }));
     } catch (error) {
       if (error instanceof Error && isNotFound(error)) {
-        return { state: 'failed', reason: `its task ${taskId} is gone` };
+        return { state: 'failed', reason: say`its task ${taskId} is gone` };
       }
       throw error;
     }
@@ -72,7 +73,7 @@ export class ScaffolderTasks implements RolloutTasks {
     if (status !== 'completed') {
       return {
         state: 'failed',
-        reason: completion?.error?.message ?? `its task is ${status}`,
+        reason: completion?.error?.message ?? say`its task is ${status}`,
       };
     }
     const changed = events.some(

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Rollout } from '@inference-portal/backstage-plugin-inference-common';
+import {
+  plainText,
+  Rollout,
+} from '@inference-portal/backstage-plugin-inference-common';
 import { KeptDeed, PlanRecord } from './PlanRecord';
 import { RolloutTask } from './RolloutTasks';
 
@@ -29,7 +32,7 @@ export function describeTask(
     case 'abort':
       return {
         template: 'canary-abort',
-        values: { ...values, reason: oneLine(decision.reason) },
+        values: { ...values, reason: oneLine(plainText(decision.reason)) },
       };
     case 'shift':
       return { template: 'canary-shift', values: { ...values, weight } };

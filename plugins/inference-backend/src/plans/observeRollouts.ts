@@ -2,7 +2,9 @@
 import {
   PoolRef,
   Rollout,
+  say,
 } from '@inference-portal/backstage-plugin-inference-common';
+import { joinAnd } from '../core/joinAnd';
 import { SeenRollout } from '../core/rollout/PlanMoment';
 import { objectKey } from '../core/topology/objectKey';
 import { ClusterView } from '../service/ClusterView';
@@ -100,12 +102,12 @@ export function toSeen({
 function hindranceOf({ providerSupport, others }: Rollout): string | undefined {
   if (!providerSupport.ok) {
     return (
-      providerSupport.reason ?? 'the gateway does not split as weights say'
+      providerSupport.reason ?? say`the gateway does not split as weights say`
     );
   }
   return others.length > 0
-    ? `the rule leads to ${others
-        .map(({ name }) => name)
-        .join(' and ')} too, and three versions can’t be compared`
+    ? say`the rule leads to ${joinAnd(
+        others.map(({ name }) => name),
+      )} too, and three versions can’t be compared`
     : undefined;
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { plainText } from '@inference-portal/backstage-plugin-inference-common';
 import { Trouble } from '../core/notices/Notice';
 import { PlanRecord } from './PlanRecord';
 
@@ -61,5 +62,5 @@ function detailOf({
     deed?.state === 'proposed' && deed.pullRequest !== undefined
       ? ` ${deed.pullRequest}`
       : '';
-  return `${where}: ${decision.reason}.${link}`;
+  return `${where}: ${plainText(decision.reason)}.${link}`;
 }

@@ -11,6 +11,7 @@ import {
   RolloutVerdict,
   RolloutWay,
 } from '@inference-portal/backstage-plugin-inference-common';
+import { plainOf } from '../core/plainOf';
 import { RolloutLimits } from '../service/RolloutLimits';
 import { FakeClock } from '../sources/kubernetes/testing/FakeClock';
 import { ObservedRollouts } from './observeRollouts';
@@ -182,7 +183,8 @@ class World {
 
   async status() {
     const record = await this.record();
-    return record && toPlanStatus(record);
+    const status = record && toPlanStatus(record);
+    return status && plainOf(status);
   }
 }
 
@@ -418,6 +420,21 @@ it.each<[string, ReadPlan, { problem: string; phase: string }]>([
   await live(world, [backend], 8);
   expect(world.started).toEqual([]);
   expect(await world.status()).toMatchObject(told);
+});
+
+it('says that a plan is gone as long as it is, also where that was kept without marks', async () => {
+  const world = await World.create();
+  const backend = world.backend();
+  await live(world, [backend], 2);
+  world.read = { state: 'none', url: URL };
+  await live(world, [backend], 2);
+  const before = await world.status();
+  await world
+    .knex('rollout_plans')
+    .update({ record: JSON.stringify(plainOf(await world.record())) });
+  await live(world, [backend], 2);
+  expect((await world.status())?.problem).toMatch(/^There was a plan/);
+  expect((await world.status())?.problem).toBe(before?.problem);
 });
 
 it('tries again, later each time, what could not be done, and says why', async () => {

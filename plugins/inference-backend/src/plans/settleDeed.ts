@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { KeptDeed } from './PlanRecord';
 import { RolloutTaskState } from './RolloutTasks';
 
@@ -20,7 +21,7 @@ export function settleDeed(
       ? deed
       : // Whether its task was started nobody knows. A second one finds what the first did.
         {
-          ...failDeed(deed, 'the portal was stopped meanwhile', nowMs),
+          ...failDeed(deed, say`the portal was stopped meanwhile`, nowMs),
           retryMs: nowMs,
         };
   }
@@ -41,7 +42,7 @@ export function settleDeed(
     default:
       return nowMs - deed.atMs < RUNNING_MS
         ? deed
-        : failDeed(deed, 'its task does not come to an end', nowMs);
+        : failDeed(deed, say`its task does not come to an end`, nowMs);
   }
 }
 

@@ -7,6 +7,7 @@ import {
 import {
   EntityInference,
   inferenceRolloutUpdatePermission,
+  say,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { Clock } from '../core/ports';
 import { Decisions } from './Decisions';
@@ -51,7 +52,7 @@ export class RolloutAccess {
       ? { canRollout }
       : {
           canRollout,
-          reason: `You may not change rollouts of ${entityRef}: permission ${
+          reason: say`You may not change rollouts of ${entityRef}: permission ${
             permission.name
           } was denied. ${whomToAsk(this.parts.ownersOf(entityRef))}`,
         };
@@ -61,6 +62,8 @@ export class RolloutAccess {
 /** By default owners may; another policy has other reasons, which only who runs it knows. */
 function whomToAsk(owners: readonly string[]): string {
   return owners.length > 0
-    ? `Ask its owner, ${owners.join(' or ')}`
-    : 'It has no owner who could be asked: ask who runs the portal';
+    ? say`Ask its owner, ${owners.reduce(
+        (all, owner) => say`${all} or ${owner}`,
+      )}`
+    : say`It has no owner who could be asked: ask who runs the portal`;
 }

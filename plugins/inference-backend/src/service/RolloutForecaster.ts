@@ -4,6 +4,7 @@ import {
   Rollout,
   RolloutForecast,
   RolloutWay,
+  say,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { ResolvedEntity } from '../core/entities/resolveEntity';
 import { LoadReader } from '../core/ports';
@@ -93,7 +94,7 @@ export class RolloutForecaster {
         sinceMs: 0,
         share: weight,
         all: { fromMs: 0, toMs: 0, stable: counts ?? {}, canary: {} },
-        warmUp: { reason: 'the canary does not run yet' },
+        warmUp: { reason: say`the canary does not run yet` },
         sources: {},
       },
       { ...DEFAULT_SETTINGS, share: weight },
@@ -103,7 +104,7 @@ export class RolloutForecaster {
       ...(rate !== undefined && { requestsPerSecond: rate }),
       elapsedMs: 0,
       coldMs: WARM_UP_MS,
-      basis: `what ${name} does now`,
+      basis: say`what ${name} does now`,
     });
   }
 
@@ -168,6 +169,6 @@ function nextStep({ comparisons, forecast, warmUp }: Rollout): RolloutForecast {
     }),
     elapsedMs: 0,
     coldMs: warmUp.done ? 0 : WARM_UP_MS,
-    basis: 'what both versions did in this step',
+    basis: say`what both versions did in this step`,
   });
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { LoggerService } from '@backstage/backend-plugin-api';
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { Clock, PageReading, ReadPages, ScrapeTarget } from '../core/ports';
 import { ReadingWindow } from '../core/load/ReadingWindow';
 import {
@@ -270,24 +271,20 @@ function toCountedPage(page: KeyedPage, before: Reading): CountedPage[] {
     : [];
 }
 
-const NAMES: Record<Counter, string> = {
-  gateway: 'gateway',
-  picker: 'endpoint pickers',
-  server: 'model servers',
+const DESCRIBE: Record<Counter, (names: readonly string[]) => string> = {
+  gateway: names => say`gateway ${names.join(', ')}`,
+  picker: names => say`endpoint pickers ${names.join(', ')}`,
+  server: ({ length }) => say`model servers (${length})`,
 };
 
 function describePages(
   pages: readonly KeyedPage[],
 ): Partial<Record<Counter, string>> {
   return Object.fromEntries(
-    Object.entries(NAMES).flatMap(([role, title]) => {
+    Object.entries(DESCRIBE).flatMap(([role, describe]) => {
       const own = pages.filter(page => page.role === role);
       const names = [...new Set(own.map(({ name }) => name))].sort();
-      if (names.length === 0) {
-        return [];
-      }
-      const list = role === 'server' ? `(${names.length})` : names.join(', ');
-      return [[role, `${title} ${list}`]];
+      return names.length > 0 ? [[role, describe(names)]] : [];
     }),
   );
 }

@@ -3,6 +3,7 @@ import {
   PoolRef,
   Rollout,
   RolloutStep,
+  say,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { LoadReader } from '../core/ports';
 import { ObjectMeta } from '../core/objects/ClusterObjects';
@@ -115,7 +116,7 @@ function noEvidence(
     sinceMs: 0,
     share: own + other > 0 ? own / (own + other) : 0,
     all: empty,
-    warmUp: { reason: 'nothing was measured yet' },
+    warmUp: { reason: say`nothing was measured yet` },
     sources: {},
   };
 }
@@ -136,7 +137,7 @@ function rateOf(
     if (windowMs >= RATE_MS && requests > 0) {
       return {
         requestsPerSecond: (requests / windowMs) * 1000,
-        basis: 'what was counted since the step began',
+        basis: say`what was counted since the step began`,
       };
     }
   }
@@ -148,7 +149,7 @@ function rateOf(
     ...(rates.length > 0 && {
       requestsPerSecond: rates.reduce((sum, rate) => sum + rate, 0),
     }),
-    basis: 'the pools’ rates at this moment',
+    basis: say`the pools’ rates at this moment`,
   };
 }
 

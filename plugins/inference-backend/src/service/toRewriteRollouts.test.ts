@@ -2,6 +2,7 @@
 import { ReadingWindow } from '../core/load/ReadingWindow';
 import { InferenceModelRewrite } from '../core/objects/ClusterObjects';
 import { CountedPage, countTargets } from '../core/rollout/countPages';
+import { plainOf } from '../core/plainOf';
 import { rolledRewrites } from '../core/rollout/rolledRewrites';
 import { DEFAULT_SETTINGS } from '../core/rollout/RolloutSettings';
 import { resolvePage } from '../core/signals/testing/readSample';
@@ -75,12 +76,13 @@ function rolloutsOf(
   topology: ReturnType<typeof topologyWith>,
   chronicle = new Chronicle(NOTHING),
 ) {
-  return toRewriteRollouts({
+  const rolled = toRewriteRollouts({
     judged: { topology, findings: [] },
     load: { pool: () => undefined, servedModels: () => undefined },
     chronicle,
     settingsOf: () => DEFAULT_SETTINGS,
-  }).map(({ rollout }) => rollout);
+  });
+  return plainOf(rolled.map(({ rollout }) => rollout));
 }
 
 function note(chronicle: Chronicle, rules: Rules, atMs: number) {

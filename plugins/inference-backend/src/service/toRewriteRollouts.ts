@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Rollout } from '@inference-portal/backstage-plugin-inference-common';
+import {
+  Rollout,
+  say,
+} from '@inference-portal/backstage-plugin-inference-common';
 import { ignoredByPicker } from '../core/findings/ignoredByPicker';
 import { nameOf } from '../core/findings/subjectOf';
 import { InferenceModelRewrite } from '../core/objects/ClusterObjects';
@@ -28,7 +31,7 @@ export function toRewriteRollouts(parts: RolloutParts): RolledPools[] {
       'inferencemodelrewrites',
     ).map(({ object, picker, reads }) => [
       object,
-      `${nameOf(picker.deployment)} reads rewrites of ${reads} alone`,
+      say`${nameOf(picker.deployment)} reads rewrites of ${reads} alone`,
     ]),
   );
   return rolledRewrites(topology).flatMap(rolled => {

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { RolloutSample } from '@inference-portal/backstage-plugin-inference-common';
+import {
+  RolloutSample,
+  say,
+} from '@inference-portal/backstage-plugin-inference-common';
 import { logExcessEvidence } from './binomialEvidence';
 import { driftRadius } from './normalMixture';
 import { Counter, COUNTERS, RolloutEvidence } from './RolloutEvidence';
@@ -137,7 +140,7 @@ function testUnassigned(
   return best.matters && Math.exp(-best.logEvidence) <= settings.alpha
     ? { result: best }
     : {
-        lacks: `up to ${Math.round(
+        lacks: say`up to ${Math.round(
           unassigned,
         )} requests failed at the pool’s servers, and nobody tells whose they were`,
       };
@@ -157,7 +160,7 @@ export function compareErrors(
       margin,
       lacks:
         evidence.uncounted ??
-        'nobody counts the requests and errors of both versions',
+        say`nobody counts the requests and errors of both versions`,
     };
   }
   const { counter, stable, canary, unassigned } = counted;
@@ -172,7 +175,7 @@ export function compareErrors(
     source: evidence.sources[counter],
     ...(fewest < LEAST_REQUESTS
       ? {
-          lacks: `${Math.round(
+          lacks: say`${Math.round(
             canary.requests,
           )} requests to the canary and ${Math.round(
             stable.requests,

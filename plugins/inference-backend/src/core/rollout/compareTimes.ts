@@ -2,6 +2,7 @@
 import {
   RolloutSample,
   RolloutSignal,
+  say,
 } from '@inference-portal/backstage-plugin-inference-common';
 import {
   alignTimes,
@@ -187,7 +188,7 @@ export function compareTimes(
     ...(counter && { source: evidence.sources[counter] }),
   };
   if (!counter) {
-    const lacks = evidence.uncounted ?? 'neither version’s pages have it';
+    const lacks = evidence.uncounted ?? say`neither version’s pages have it`;
     return { ...shown, lacks, isAbsent: true };
   }
   if (!evidence.warm) {
@@ -195,14 +196,16 @@ export function compareTimes(
   }
   const times = independentTimes(signal, window);
   if (!times) {
-    const side = known.stable ? 'canary' : 'stable version';
-    return { ...shown, lacks: `no times of the ${side} are known` };
+    const lacks = known.stable
+      ? say`no times of the canary are known`
+      : say`no times of the stable version are known`;
+    return { ...shown, lacks };
   }
   const fewest = Math.min(totalOf(times.stable), totalOf(times.canary));
   return fewest < LEAST_REQUESTS
     ? {
         ...shown,
-        lacks: `${Math.round(
+        lacks: say`${Math.round(
           totalOf(times.canary),
         )} requests to the canary and ${Math.round(
           totalOf(times.stable),

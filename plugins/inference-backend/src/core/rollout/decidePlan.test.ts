@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { RolloutPlan } from '@inference-portal/backstage-plugin-inference-common';
+import { plainOf } from '../plainOf';
 import { decidePlan } from './decidePlan';
 import { PlanDeed, PlanMoment, SeenRollout } from './PlanMoment';
 
@@ -463,7 +464,7 @@ it.each<Case>([
     'The canary passed at 10 %',
   ],
 ])('%s', (_, asked, phase, acts, next, reason) => {
-  const decision = decidePlan(moment(asked));
+  const decision = plainOf(decidePlan(moment(asked)));
   const told = decision.next;
   const time =
     told?.atMs === undefined ? '' : ` at ${(told.atMs - SINCE) / MINUTE}`;

@@ -3,7 +3,7 @@ import {
   RolloutPlan,
   RolloutPlanStep,
   RolloutVerdict,
-  RolloutWay,
+  say,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { formatDuration } from '../timeouts/parseDuration';
 import { PlanDecision, PlanDeed, PlanMoment, SeenRollout } from './PlanMoment';
@@ -14,11 +14,6 @@ const SAME_WEIGHT = 0.01;
 const PATIENCE = 2;
 /** How long all requests are with the canary before the old version may go, where no plan says. */
 const LAST_BAKE_MS = 3_600_000;
-
-const VERSIONS: Record<RolloutWay, string> = {
-  pools: 'pools',
-  rewrite: 'models',
-};
 
 const NO_PLAN: Pick<RolloutPlan, 'steps' | 'automation'> = {
   steps: [],
@@ -37,20 +32,13 @@ export function decidePlan(moment: PlanMoment): PlanDecision {
   if (plan?.ended) {
     return rest(
       'done',
-      `The plan has ended: the canary was ${plan.ended}. Nothing follows from it`,
+      plan.ended === 'promoted'
+        ? say`The plan has ended: the canary was promoted. Nothing follows from it`
+        : say`The plan has ended: the canary was aborted. Nothing follows from it`,
     );
   }
   if (seen.length === 0) {
-    return rest(
-      'held',
-      plan
-        ? `No cluster has a rule with both ${VERSIONS[plan.way]}, ${
-            plan.stable
-          } and ${
-            plan.canary
-          }: the start is not merged or not applied yet, or one of them is gone`
-        : 'No cluster has a rule with both versions any more',
-    );
+    return rest('held', describeUnseen(plan));
   }
   const weight = Math.max(...seen.map(each => each.weight));
   const at = { ...moment, weight, step: stepAt(plan?.steps ?? [], weight) };
@@ -63,6 +51,16 @@ export function decidePlan(moment: PlanMoment): PlanDecision {
   };
 }
 
+function describeUnseen(plan: RolloutPlan | undefined): string {
+  if (!plan) {
+    return say`No cluster has a rule with both versions any more`;
+  }
+  const { way, stable, canary } = plan;
+  return way === 'pools'
+    ? say`No cluster has a rule with both pools, ${stable} and ${canary}: the start is not merged or not applied yet, or one of them is gone`
+    : say`No cluster has a rule with both models, ${stable} and ${canary}: the start is not merged or not applied yet, or one of them is gone`;
+}
+
 type At = PlanMoment & { weight: number; step: number };
 
 function decideSeen(at: At): PlanDecision {
@@ -70,7 +68,7 @@ function decideSeen(at: At): PlanDecision {
   if (weight === 0 && wasAbove(seen, 0)) {
     return rest(
       'aborted',
-      'The canary gets no requests any more: the rollout was aborted',
+      say`The canary gets no requests any more: the rollout was aborted`,
     );
   }
   const failed = seen.filter(
@@ -85,7 +83,7 @@ function decideSeen(at: At): PlanDecision {
 /** At once, and whatever else is in the way: requests fail meanwhile. */
 function decideFailed(at: At, failed: readonly SeenRollout[]): PlanDecision {
   const { automation } = at.plan ?? NO_PLAN;
-  const why = `The verdict is fail: ${reasonsOf(failed)}`;
+  const why = reasonsOf(failed);
   const next: Next = {
     action: 'abort',
     weight: 0,
@@ -95,18 +93,18 @@ function decideFailed(at: At, failed: readonly SeenRollout[]): PlanDecision {
     return {
       phase: 'failed',
       next,
-      reason: `${why}. Abort, or put it right`,
+      reason: say`The verdict is fail: ${why}. Abort, or put it right`,
       acts: false,
     };
   }
-  return actOrWait(at, next, why);
+  return actOrWait(at, next, say`The verdict is fail: ${why}`);
 }
 
 /** What is no reason to abort, but one not to go on. */
 function decideHeld(seen: readonly SeenRollout[]): PlanDecision | undefined {
   const away = seen.filter(({ isLive }) => !isLive);
   if (away.length > 0) {
-    return rest('held', `${clustersOf(away)} can’t be seen at the moment`);
+    return rest('held', say`${clustersOf(away)} can’t be seen at the moment`);
   }
   const drift = seen.find(each => each.drift !== undefined);
   if (drift) {
@@ -123,7 +121,7 @@ function decideHeld(seen: readonly SeenRollout[]): PlanDecision | undefined {
   return other
     ? rest(
         'held',
-        `The canary has ${percent(first.weight)} in ${
+        say`The canary has ${percent(first.weight)} in ${
           first.cluster
         } and ${percent(other.weight)} in ${
           other.cluster
@@ -141,7 +139,7 @@ function decideStep(at: At): PlanDecision {
   const from = loweredFrom(seen);
   if (from !== undefined) {
     return asks(
-      `It was taken back from ${percent(from)} to ${percent(
+      say`It was taken back from ${percent(from)} to ${percent(
         weight,
       )}: a person decides how it goes on`,
       next,
@@ -152,7 +150,7 @@ function decideStep(at: At): PlanDecision {
     return {
       ...rest(
         'baking',
-        'Since when the canary has its weight is not known yet',
+        say`Since when the canary has its weight is not known yet`,
       ),
       ...(next && { next }),
     };
@@ -163,7 +161,7 @@ function decideStep(at: At): PlanDecision {
     return {
       ...rest(
         'baking',
-        `It stays at ${percent(weight)} for ${formatDuration(bakeMs)}`,
+        say`It stays at ${percent(weight)} for ${formatDuration(bakeMs)}`,
       ),
       ...(next && { next: { ...next, atMs: endMs } }),
     };
@@ -172,7 +170,7 @@ function decideStep(at: At): PlanDecision {
     return actOrAsk(
       at,
       next,
-      'The canary has had every request for its time: the old version can be taken away',
+      say`The canary has had every request for its time: the old version can be taken away`,
     );
   }
   return decideMeasured(at, { current, next, endMs, bakeMs });
@@ -191,11 +189,11 @@ function decideMeasured(
   const { current, next, endMs, bakeMs } = step;
   const open = lacking(seen, current);
   if (open === undefined) {
-    return actOrAsk(at, next, `The canary passed at ${percent(weight)}`);
+    return actOrAsk(at, next, say`The canary passed at ${percent(weight)}`);
   }
   if (weight === 0) {
     return asks(
-      'Without requests there is nothing to judge the canary by: a person decides',
+      say`Without requests there is nothing to judge the canary by: a person decides`,
       next,
     );
   }
@@ -203,7 +201,7 @@ function decideMeasured(
     current !== undefined && nowMs >= endMs + (PATIENCE - 1) * bakeMs;
   return isLate
     ? asks(
-        `It is not decided after ${formatDuration(
+        say`It is not decided after ${formatDuration(
           PATIENCE * bakeMs,
         )}: ${open}. Wait, or say why it shall go on`,
         next,
@@ -223,7 +221,7 @@ function lacking(
   const least = current?.minRequests ?? 0;
   const few = seen.find(({ requests }) => requests < least);
   return few
-    ? `${few.cluster}: the canary answered ${few.requests} of the ${least} requests that this step takes`
+    ? say`${few.cluster}: the canary answered ${few.requests} of the ${least} requests that this step takes`
     : undefined;
 }
 
@@ -234,12 +232,12 @@ function actOrAsk(
 ): PlanDecision {
   if (!next) {
     return asks(
-      `${reason}, and the plan has no further step: promote it, or abort`,
+      say`${reason}, and the plan has no further step: promote it, or abort`,
     );
   }
   return next.automatic
     ? actOrWait(at, next, reason)
-    : asks(`${reason}: a person takes the next step`, next);
+    : asks(say`${reason}: a person takes the next step`, next);
 }
 
 /** Once for each weight that the canary had: what was proposed is a person's to merge. */
@@ -254,8 +252,8 @@ function actOrWait(at: At, next: Next, reason: string): PlanDecision {
     case 'proposed':
       return asks(
         deed.pullRequest === undefined
-          ? `${reason}. Git has this change already, and the cluster does not yet`
-          : `${reason}. The pull request is open: merge it, or close it and decide`,
+          ? say`${reason}. Git has this change already, and the cluster does not yet`
+          : say`${reason}. The pull request is open: merge it, or close it and decide`,
         next,
       );
     default: {
@@ -265,8 +263,8 @@ function actOrWait(at: At, next: Next, reason: string): PlanDecision {
         next,
         reason: isDue
           ? reason
-          : `${reason}. It could not be proposed: ${
-              deed?.reason ?? 'no reason'
+          : say`${reason}. It could not be proposed: ${
+              deed?.reason ?? say`no reason`
             }`,
         acts: isDue,
       };
@@ -336,7 +334,7 @@ function reasonsOf(seen: readonly SeenRollout[]): string {
   return seen
     .map(
       ({ cluster, reasons }) =>
-        `${cluster}: ${reasons.join('; ') || 'nothing is known'}`,
+        `${cluster}: ${reasons.join('; ') || say`nothing is known`}`,
     )
     .join('. ');
 }

@@ -2,13 +2,14 @@
 import {
   RolloutEffect,
   RolloutSignal,
+  say,
 } from '@inference-portal/backstage-plugin-inference-common';
 
 export const SIGNAL_TITLES: Record<RolloutSignal, string> = {
-  errorRate: 'Errors',
-  ttftMs: 'Time to first token',
-  itlMs: 'Time between tokens',
-  e2eMs: 'Whole request',
+  errorRate: say`Errors`,
+  ttftMs: say`Time to first token`,
+  itlMs: say`Time between tokens`,
+  e2eMs: say`Whole request`,
 };
 
 function rounded(value: number): string {
@@ -27,29 +28,34 @@ function change(ratio: number): string {
   return `${signed(ratio - 1)} %`;
 }
 
-/** `+23.1 % (+12 % to +35 %)` */
-export function describeEffect({ kind, value, low, high }: RolloutEffect) {
-  if (kind === 'difference') {
-    return `${signed(value)} points (${signed(low)} to ${signed(high ?? 1)})`;
-  }
-  const upper = high === undefined ? 'no upper limit' : change(high);
-  return `${change(value)} (${change(low)} to ${upper})`;
-}
-
-/** ` of the mean, which is …`, where that was compared; else empty */
-export function describeMeans({
-  means,
-}: { means?: { stable: number; canary: number } } = {}): string {
+/** `+23.1 % (+12 % to +35 %)`, and where means were compared, of which */
+export function describeEffect(
+  effect: RolloutEffect,
+  { means }: { means?: { stable: number; canary: number } } = {},
+): string {
+  const changed = describeChange(effect);
   return means
-    ? ` of the mean, which is ${rounded(means.stable)} ms and ${rounded(
+    ? say`${changed} of the mean, which is ${rounded(
+        means.stable,
+      )} ms and ${rounded(
         means.canary,
       )} ms, as one bucket of the histogram holds nearly all`
-    : '';
+    : changed;
+}
+
+function describeChange({ kind, value, low, high }: RolloutEffect): string {
+  if (kind === 'difference') {
+    return say`${signed(value)} points (${signed(low)} to ${signed(
+      high ?? 1,
+    )})`;
+  }
+  const upper = high === undefined ? say`no upper limit` : change(high);
+  return say`${change(value)} (${change(low)} to ${upper})`;
 }
 
 /** `2 points`, `20 %` */
 export function describeMargin(signal: RolloutSignal, margin: number): string {
   return signal === 'errorRate'
-    ? `${percent(margin)} points`
+    ? say`${percent(margin)} points`
     : `${percent(margin - 1)} %`;
 }

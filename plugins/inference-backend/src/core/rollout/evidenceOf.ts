@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
+import { joinAnd } from '../joinAnd';
 import { judgeWarmth } from './judgeWarmth';
 import { addCounts, RolloutEvidence } from './RolloutEvidence';
 import { CountedSpan, RolloutState } from './RolloutState';
 
-const UNCOUNTED =
-  'only an endpoint picker keeps models and adapters of one pool apart, and this one does not count it';
+const UNCOUNTED = say`only an endpoint picker keeps models and adapters of one pool apart, and this one does not count it`;
 
 function describeUncounted({
   countedBy,
@@ -13,8 +14,8 @@ function describeUncounted({
 }: RolloutState): Pick<RolloutEvidence, 'uncounted'> {
   if (unready && !wasReady) {
     return {
-      uncounted: `${unready.join(
-        ' and ',
+      uncounted: say`${joinAnd(
+        unready,
       )} has no server and picker that are ready yet, and counting begins when it has`,
     };
   }
@@ -48,7 +49,7 @@ export function evidenceOf(
       ...(ratios[stable] !== undefined && {
         stablePrefixHitRatio: ratios[stable],
       }),
-      reason: warm ? 'The prefix caches are warm' : reason,
+      reason: warm ? say`The prefix caches are warm` : reason,
     },
     ...describeUncounted(state),
     sources,

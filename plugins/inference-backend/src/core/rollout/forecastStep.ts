@@ -2,6 +2,7 @@
 import {
   RolloutComparison,
   RolloutForecast,
+  say,
 } from '@inference-portal/backstage-plugin-inference-common';
 
 export interface ForecastQuestion {
@@ -30,8 +31,7 @@ export function forecastStep(question: ForecastQuestion): RolloutForecast {
   if (known.length === 0) {
     return {
       ...rate,
-      reason:
-        'How many requests it takes can’t be told before some were measured',
+      reason: say`How many requests it takes can’t be told before some were measured`,
     };
   }
   const most = (side: 'stable' | 'canary') =>
@@ -40,7 +40,7 @@ export function forecastStep(question: ForecastQuestion): RolloutForecast {
   if (rate.requestsPerSecond === undefined) {
     return {
       needed,
-      reason: `It takes about ${needed.canary} requests to the canary, and none come now`,
+      reason: say`It takes about ${needed.canary} requests to the canary, and none come now`,
     };
   }
   const total = needed.stable + needed.canary;
@@ -52,6 +52,6 @@ export function forecastStep(question: ForecastQuestion): RolloutForecast {
     needed,
     decidesAfterMs,
     remainingMs: Math.max(0, decidesAfterMs - elapsedMs),
-    reason: `About ${needed.canary} requests to the canary and ${needed.stable} to stable decide, 9 times of 10, by ${basis}`,
+    reason: say`About ${needed.canary} requests to the canary and ${needed.stable} to stable decide, 9 times of 10, by ${basis}`,
   };
 }

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { RolloutGuard } from '@inference-portal/backstage-plugin-inference-common';
+import {
+  RolloutGuard,
+  say,
+} from '@inference-portal/backstage-plugin-inference-common';
 import { totalOf } from './BinnedTimes';
 import { logExcessEvidence } from './binomialEvidence';
 import { countErrors } from './compareErrors';
@@ -97,21 +100,21 @@ export function toGuard(
     return {
       ...what,
       verdict: 'insufficient',
-      reason: `Fewer than ${LEAST_REQUESTS} requests to the canary are known`,
+      reason: say`Fewer than ${LEAST_REQUESTS} requests to the canary are known`,
     };
   }
   if (p <= alpha) {
     return {
       ...what,
       verdict: 'fail',
-      reason: 'The canary surely exceeds the limit',
+      reason: say`The canary surely exceeds the limit`,
     };
   }
   return isWithin
-    ? { ...what, verdict: 'pass', reason: 'The canary keeps the limit' }
+    ? { ...what, verdict: 'pass', reason: say`The canary keeps the limit` }
     : {
         ...what,
         verdict: 'insufficient',
-        reason: 'It may exceed the limit; more requests are needed to tell',
+        reason: say`It may exceed the limit; more requests are needed to tell`,
       };
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { plainOf } from '../plainOf';
 import { BinnedTimes } from './BinnedTimes';
 import { forecastStep } from './forecastStep';
 import { judgeRollout } from './judgeRollout';
@@ -17,10 +18,12 @@ const judge = (
   settings: Partial<RolloutSettings> = {},
   more: Partial<RolloutEvidence> = {},
 ) =>
-  judgeRollout(sampleEvidence(counted, more), {
-    ...DEFAULT_SETTINGS,
-    ...settings,
-  });
+  plainOf(
+    judgeRollout(sampleEvidence(counted, more), {
+      ...DEFAULT_SETTINGS,
+      ...settings,
+    }),
+  );
 const without = (counted: Counted, ...names: Array<keyof Counted>): Counted =>
   Object.fromEntries(
     Object.entries(counted).filter(

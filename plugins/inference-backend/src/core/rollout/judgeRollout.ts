@@ -4,13 +4,13 @@ import {
   RolloutGuard,
   RolloutSignal,
   RolloutVerdict,
+  say,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { compareErrors, countStableErrors } from './compareErrors';
 import { compareTimes, stableTimes, TimeSignal } from './compareTimes';
 import {
   describeEffect,
   describeMargin,
-  describeMeans,
   SIGNAL_TITLES,
 } from './describeComparison';
 import { holmLevels } from './holm';
@@ -182,23 +182,22 @@ function describe(
 ): string {
   const { verdict, needed } = found;
   if (!found.effect) {
-    return lacks ?? 'nothing to compare';
+    return lacks ?? say`nothing to compare`;
   }
-  const effect = `${describeEffect(found.effect)}${describeMeans(result)}`;
+  const effect = describeEffect(found.effect, result);
   const allowed = describeMargin(signal, margin);
   switch (verdict) {
     case 'fail':
-      return `the canary is worse, ${effect}; chance does not explain it`;
+      return say`the canary is worse, ${effect}; chance does not explain it`;
     case 'pass':
-      return `${effect}, surely not worse by ${allowed}`;
+      return say`${effect}, surely not worse by ${allowed}`;
     default: {
       if (result?.isBlurred) {
-        return `${effect}, but nearly all lie in one bucket of the histogram, in which ${allowed} more can’t be seen: more requests will not decide it`;
+        return say`${effect}, but nearly all lie in one bucket of the histogram, in which ${allowed} more can’t be seen: more requests will not decide it`;
       }
-      const open = `${effect}, which may be worse by ${allowed} or not at all`;
       return needed
-        ? `${open}; about ${needed.canary} requests to the canary decide, 9 times of 10`
-        : open;
+        ? say`${effect}, which may be worse by ${allowed} or not at all; about ${needed.canary} requests to the canary decide, 9 times of 10`
+        : say`${effect}, which may be worse by ${allowed} or not at all`;
     }
   }
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { PrefixMinute } from './RolloutState';
 
 /** A cache's hit ratio is taken over this long. */
@@ -59,7 +60,7 @@ export function judgeWarmth(
     return {
       isWarm: false,
       ratios,
-      reason: `times are not compared during the first ${
+      reason: say`times are not compared during the first ${
         RATIO_MS / 60_000
       } minutes, in which prefix caches fill`,
     };
@@ -72,7 +73,7 @@ export function judgeWarmth(
     return {
       isWarm: true,
       ratios,
-      reason: 'The servers do not tell how much their prefix caches hold',
+      reason: say`The servers do not tell how much their prefix caches hold`,
     };
   }
   const best = Math.max(0, ...Object.values(ratios));
@@ -86,11 +87,11 @@ export function judgeWarmth(
     return !isSettled && (ratio === undefined || ratio < NEARLY * best);
   });
   return cold.length === 0
-    ? { isWarm: true, ratios, reason: 'The prefix caches are warm' }
+    ? { isWarm: true, ratios, reason: say`The prefix caches are warm` }
     : {
         isWarm: false,
         ratios,
-        reason: `the prefix cache of ${cold.join(
+        reason: say`the prefix cache of ${cold.join(
           ', ',
         )} is not warm yet, so that times say nothing of the version`,
       };

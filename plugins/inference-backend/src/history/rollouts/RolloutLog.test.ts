@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { plainOf } from '../../core/plainOf';
 import { ObservedRule } from '../../core/rollout/rolledRules';
 import { Counted, PoolCounts } from '../../core/rollout/RolloutEvidence';
 import { countedSample } from '../../core/rollout/testing/sampleEvidence';
@@ -39,6 +40,10 @@ function add(
 }
 
 const evidenceOf = (log: RolloutLog) => log.evidence(rule().key, CANARY);
+const plainEvidenceOf = (log: RolloutLog) => {
+  const evidence = evidenceOf(log);
+  return evidence && plainOf(evidence);
+};
 
 it('adds up since the step began', () => {
   const log = new RolloutLog();
@@ -98,7 +103,7 @@ describe('versions that come up', () => {
   const coming = rule({ unready: [CANARY] });
   const failing: Counted = { requests: 50, errors: 50 };
   const look = (log: RolloutLog) => {
-    const { all, uncounted } = evidenceOf(log) ?? {};
+    const { all, uncounted } = plainEvidenceOf(log) ?? {};
     return [all?.fromMs, all?.canary.server, uncounted];
   };
 
@@ -196,7 +201,7 @@ describe('the prefix caches', () => {
       add(log, T0 + minute * MINUTE, prefixes(hits), prefixes(60)),
     );
 
-    expect(evidenceOf(log)).toMatchObject({
+    expect(plainEvidenceOf(log)).toMatchObject({
       warmUp: {
         prefixHitRatio: 0.085,
         stablePrefixHitRatio: 0.6,

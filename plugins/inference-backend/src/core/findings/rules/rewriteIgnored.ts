@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { groupOf } from '../../topology/objectKey';
 import { FindingRule } from '../FindingRule';
 import { ignoredByPicker } from '../ignoredByPicker';
@@ -25,20 +26,20 @@ export const rewriteIgnored: FindingRule = {
       const { namespace, name } = object.meta;
       return {
         severity: 'warning',
-        title: "The pool's endpoint picker does not read the model rewrite",
-        detail: `${nameOf(object)} is of group ${groupOf(
+        title: say`The pool's endpoint picker does not read the model rewrite`,
+        detail: say`${nameOf(object)} is of group ${groupOf(
           object.meta,
         )}, and ${nameOf(
           picker.deployment,
         )} reads ${reads} alone: requests keep the model that they name.`,
         subject: subjectOf(object),
         evidence: [
-          { label: 'Group of the rewrite', value: groupOf(object.meta) },
-          { label: 'Group that the picker reads', value: reads },
-          { label: 'Image of the picker', value: picker.container.image },
+          { label: say`Group of the rewrite`, value: groupOf(object.meta) },
+          { label: say`Group that the picker reads`, value: reads },
+          { label: say`Image of the picker`, value: picker.container.image },
         ],
         remedy: {
-          text: `Create it in ${reads}/v1alpha2, whose fields are the same, then delete the old one.`,
+          text: say`Create it in ${reads}/v1alpha2, whose fields are the same, then delete the old one.`,
           patch: createObject({
             apiVersion: `${reads}/v1alpha2`,
             kind: 'InferenceModelRewrite',

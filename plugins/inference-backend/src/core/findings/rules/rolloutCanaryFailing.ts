@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+import {
+  RolloutVerdict,
+  say,
+} from '@inference-portal/backstage-plugin-inference-common';
 import { RolloutJudgement } from '../../rollout/judgeRollout';
 import { judgeStep } from '../../rollout/judgeStep';
 import { RolledRewrite, rolledRewrites } from '../../rollout/rolledRewrites';
@@ -38,14 +42,24 @@ export const rolloutCanaryFailing: FindingRule = {
   ],
 };
 
+const VERDICTS: Record<RolloutVerdict, string> = {
+  pass: say`pass`,
+  fail: say`fail`,
+  insufficient: say`insufficient`,
+};
+
 /** Where a canary is one, and what aborts it. */
-interface Rolled extends Pick<Judgement, 'subject' | 'ways' | 'pools'> {
+interface Rolled
+  extends Pick<Judgement, 'subject' | 'remedy' | 'ways' | 'pools'> {
   name: RolloutName;
-  /** `Pool`, or what else two versions are. */
-  kind: string;
-  /** `rule 0 of HTTPRoute chat/qwen` */
-  rule: string;
-  remedy: { text: string; patch: Judgement['remedy']['patch'] };
+  tell(failure: Failure): string;
+}
+
+/** As it is told, in words. */
+interface Failure {
+  share: string;
+  minutes: number;
+  reasons: string;
 }
 
 function judgeCanaries(
@@ -53,14 +67,14 @@ function judgeCanaries(
   load: JudgeContext['load'],
   describe: (canary: string) => Rolled,
 ): Judgement[] {
-  const [stable, ...canaries] = rule.pools;
+  const canaries = rule.pools.slice(1);
   return canaries.flatMap(canary => {
     const evidence = load.rollout(rule.key, canary);
     // Without weight it gets no more requests: it was aborted.
     if (!evidence || !(rule.shares[canary] > 0)) {
       return [];
     }
-    const { name, kind, rule: where, ...rolled } = describe(canary);
+    const { name, tell, ...rolled } = describe(canary);
     const judged = judgeStep(evidence, load.settings(name));
     if (judged.verdict !== 'fail') {
       return [];
@@ -71,12 +85,12 @@ function judgeCanaries(
     return [
       {
         severity: 'error' as const,
-        title: 'The canary is worse than the stable version',
-        detail: `${kind} ${canary} gets ${formatShare(
-          rule.shares[canary],
-        )} of the requests of ${where} and, compared with ${kind.toLowerCase()} ${stable} over the same ${minutes} minutes, fails. ${judged.reasons.join(
-          '. ',
-        )}.`,
+        title: say`The canary is worse than the stable version`,
+        detail: tell({
+          share: formatShare(rule.shares[canary]),
+          minutes,
+          reasons: judged.reasons.join('. '),
+        }),
         evidence: evidenceOf(judged),
         stops: [...judged.comparisons, ...judged.guards].some(
           ({ verdict, signal }) => verdict === 'fail' && signal === 'errorRate',
@@ -90,15 +104,20 @@ function judgeCanaries(
 }
 
 function ofPools(rolled: RolledRule, canary: string): Rolled {
-  const { node } = rolled;
+  const { node, rule } = rolled;
   const { route } = node.route;
+  const [stable] = rule.pools;
   return {
     name: nameOfRolled(rolled, canary),
-    kind: 'Pool',
-    rule: `rule ${node.index} of ${nameOf(route)}`,
+    tell: ({ share, minutes, reasons }) =>
+      say`Pool ${canary} gets ${share} of the requests of rule ${
+        node.index
+      } of ${nameOf(
+        route,
+      )} and, compared with pool ${stable} over the same ${minutes} minutes, fails. ${reasons}.`,
     subject: subjectOf(route, `spec.rules[${node.index}].backendRefs`),
     remedy: {
-      text: 'Abort the rollout: give the canary weight 0 and the stable pool all of it, in the file that holds the weights, and look at the canary with testers’ requests only.',
+      text: say`Abort the rollout: give the canary weight 0 and the stable pool all of it, in the file that holds the weights, and look at the canary with testers’ requests only.`,
       patch: jsonPatch(route, ...weightsOf(rolled, canary)),
     },
     ways: node.route.ways.filter(
@@ -113,11 +132,13 @@ function ofTargets(rolled: RolledRewrite, canary: string): Rolled {
   const [stable] = rule.pools;
   return {
     name: nameOfRewritten(rolled, { stable, canary }),
-    kind: 'Target',
-    rule: `rule ${index} of ${nameOf(rewrite)}`,
+    tell: ({ share, minutes, reasons }) =>
+      say`Target ${canary} gets ${share} of the requests of rule ${index} of ${nameOf(
+        rewrite,
+      )} and, compared with target ${stable} over the same ${minutes} minutes, fails. ${reasons}.`,
     subject: subjectOf(rewrite, `spec.rules[${index}].targets`),
     remedy: {
-      text: 'Abort the rollout: take the canary out of the targets, in the file that holds the weights, and look at it by requests for its own name only.',
+      text: say`Abort the rollout: take the canary out of the targets, in the file that holds the weights, and look at it by requests for its own name only.`,
       patch: jsonPatch(rewrite, {
         op: 'replace',
         path: `/spec/rules/${index}/targets`,
@@ -147,14 +168,14 @@ function evidenceOf({
     ...guards
       .filter(({ verdict }) => verdict === 'fail')
       .map(({ signal, reason }) => ({
-        label: `${signal}, limit of the plan: fail`,
+        label: say`${signal}, limit of the plan: fail`,
         value: reason,
       })),
     ...comparisons
       .filter(({ effect }) => effect)
       .map(({ signal, verdict, reason, stable, canary }) => ({
-        label: `${signal}: ${verdict}`,
-        value: `${reason} (${canary.samples} and ${stable.samples} samples)`,
+        label: `${signal}: ${VERDICTS[verdict]}`,
+        value: say`${reason} (${canary.samples} and ${stable.samples} samples)`,
       })),
   ];
 }

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ObservedTraffic } from '@inference-portal/backstage-plugin-inference-common';
+import {
+  ObservedTraffic,
+  say,
+} from '@inference-portal/backstage-plugin-inference-common';
 import { THREE_SIGMA, wilsonInterval } from '../../load/wilsonInterval';
 import { RuleNode, Way } from '../../topology/ClusterTopology';
 import { FindingRule, Judgement } from '../FindingRule';
@@ -101,8 +104,8 @@ function judgeGateway(
   return [
     {
       severity: 'warning',
-      title: 'Requests are split otherwise than the weights say',
-      detail: `Rule ${rule.index} of ${nameOf(
+      title: say`Requests are split otherwise than the weights say`,
+      detail: say`Rule ${rule.index} of ${nameOf(
         route,
       )} gives pool ${pool} ${formatShare(
         configured,
@@ -112,22 +115,22 @@ function judgeGateway(
       subject: subjectOf(route, `spec.rules[${rule.index}].backendRefs`),
       evidence: [
         ...off.map(each => ({
-          label: `Pool ${each.pool}`,
-          value: `${formatShare(each.observed.share)}, within ${formatShare(
+          label: say`Pool ${each.pool}`,
+          value: say`${formatShare(each.observed.share)}, within ${formatShare(
             each.low,
           )} to ${formatShare(each.high)} at 99.7 %; by weight ${formatShare(
             each.configured,
           )}`,
         })),
         {
-          label: 'Counted by',
-          value: `${observed.source}, over ${Math.round(
+          label: say`Counted by`,
+          value: say`${observed.source}, over ${Math.round(
             observed.windowMs / 1000,
           )} s`,
         },
       ],
       remedy: {
-        text: 'Look at what takes requests out of the rule before the draw, or repeats them after it: a rule that matches more exactly and sends testers to one pool, retries, sessions that stick to a pool, or two Gateways that have different versions of the route. Until the split is right, compare no versions by it.',
+        text: say`Look at what takes requests out of the rule before the draw, or repeats them after it: a rule that matches more exactly and sends testers to one pool, retries, sessions that stick to a pool, or two Gateways that have different versions of the route. Until the split is right, compare no versions by it.`,
       },
       ways: ways.filter(way =>
         off.some(each => each.pool === way.backend.pool?.key),

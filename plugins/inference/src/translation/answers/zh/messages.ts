@@ -2,7 +2,6 @@
 import { findingValues } from './findingValues';
 import { pickers } from './pickers';
 import { pools } from './pools';
-import { providers } from './providers';
 import { shared } from './shared';
 import { explain } from './explain';
 import { explainBackends } from './explainBackends';
@@ -23,7 +22,6 @@ export default {
   ...findingValues,
   ...pickers,
   ...pools,
-  ...providers,
   ...shared,
   ...explain,
   ...explainBackends,
