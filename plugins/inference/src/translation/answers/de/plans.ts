@@ -43,7 +43,7 @@ export const plans = {
   '{{0}}. The pull request is open: merge it, or close it and decide':
     '{{0}}. Der Pull Request ist offen: mergen, oder schließen und entscheiden',
   '{{0}}. It could not be proposed: {{1}}':
-    '{{0}}. Es ließ sich nicht vorschlagen: {{1}}',
+    '{{0}}. Die Änderung ließ sich nicht vorschlagen: {{1}}',
   'no reason': 'kein Grund bekannt',
   'nothing is known': 'nichts ist bekannt',
   '{{0}} can’t be read: {{1}}': '{{0}} lässt sich nicht lesen: {{1}}',

@@ -73,8 +73,8 @@ export const rollouts = {
   '{{0}} reads rewrites of {{1}} alone':
     '{{0}} liest nur Rewrites der Gruppe {{1}}',
   'You may not change rollouts of {{0}}: permission {{1}} was denied. {{2}}':
-    'Rollouts von {{0}} dürfen nicht geändert werden: die Berechtigung {{1}} wurde verweigert. {{2}}',
-  'Ask its owner, {{0}}': 'Fragen lässt sich der Eigentümer, {{0}}',
+    'Es fehlt die Erlaubnis, Rollouts von {{0}} zu ändern: die Berechtigung {{1}} wurde verweigert. {{2}}',
+  'Ask its owner, {{0}}': 'Ansprechpartner ist der Eigentümer, {{0}}',
   'It has no owner who could be asked: ask who runs the portal':
-    'Es hat keinen Eigentümer: wer das Portal betreibt, kann helfen',
+    'Es gibt keinen Eigentümer: weiterhelfen kann, wer das Portal betreibt',
 };

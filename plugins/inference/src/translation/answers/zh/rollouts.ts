@@ -43,7 +43,7 @@ export const rollouts = {
   'nothing to compare': '没有可比较的数据',
   'the canary is worse, {{0}}; chance does not explain it':
     '金丝雀更差，{{0}}；无法用偶然解释',
-  '{{0}}, surely not worse by {{1}}': '{{0}}，确定没有变差 {{1}}',
+  '{{0}}, surely not worse by {{1}}': '{{0}}，可以确定变差幅度不到 {{1}}',
   '{{0}}, but nearly all lie in one bucket of the histogram, in which {{1}} more can’t be seen: more requests will not decide it':
     '{{0}}，但几乎全部落在直方图的同一个桶中，看不出 {{1}} 的增加：更多请求也无法作出判断',
   '{{0}}, which may be worse by {{1}} or not at all; about {{2}} requests to the canary decide, 9 times of 10':
