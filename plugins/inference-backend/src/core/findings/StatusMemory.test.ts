@@ -8,7 +8,7 @@ import {
   sampleSnapshot,
 } from '../testing/sampleObjects';
 import { deriveTopology } from '../topology/deriveTopology';
-import { brief } from '../testing/judgeSample';
+import { brief, inPlainText } from '../testing/judgeSample';
 import { findingRules } from './findingRules';
 import { judgeTopology } from './judgeTopology';
 import { StatusMemory } from './StatusMemory';
@@ -34,9 +34,9 @@ function judgeStatuses(
     const topology = deriveTopology(sampleSnapshot(objects));
     const nowMs = NOW_MS + index * stepMs;
     memory.note(topology.pools, nowMs);
-    return judgeTopology(topology, findingRules, nowMs, {
-      statuses: memory,
-    }).findings.filter(({ code }) => code === 'pool-status-contested');
+    return judgeTopology(topology, findingRules, nowMs, { statuses: memory })
+      .findings.filter(({ code }) => code === 'pool-status-contested')
+      .map(inPlainText);
   });
 }
 

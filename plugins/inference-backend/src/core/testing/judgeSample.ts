@@ -35,7 +35,8 @@ export function judgeSample(
   return verdict.findings.map(inPlainText);
 }
 
-function inPlainText(finding: JudgedFinding): JudgedFinding {
+/** As a client without marks gets it. */
+export function inPlainText(finding: JudgedFinding): JudgedFinding {
   const { title, detail, evidence, remedy } = finding;
   return {
     ...finding,

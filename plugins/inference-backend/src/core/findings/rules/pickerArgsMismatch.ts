@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { PoolNode } from '../../topology/ClusterTopology';
 import { groupOf } from '../../topology/objectKey';
 import { valuesOf } from '../../topology/modelNames';
@@ -27,8 +28,8 @@ function judgePool(node: PoolNode): Judgement[] {
   return [
     {
       severity: 'error',
-      title: 'The endpoint picker serves another pool',
-      detail: `${nameOf(subject)} is the endpoint picker of ${nameOf(
+      title: say`The endpoint picker serves another pool`,
+      detail: say`${nameOf(subject)} is the endpoint picker of ${nameOf(
         pool,
       )}, and its arguments say ${flags
         .map(({ flag, value }) => `${flag} ${value}`)
@@ -38,10 +39,10 @@ function judgePool(node: PoolNode): Judgement[] {
       subject: subjectOf(subject, 'spec.template.spec.containers[].args'),
       evidence: flags.map(({ flag, value, wanted }) => ({
         label: flag,
-        value: `${value}, and should be ${wanted}`,
+        value: say`${value}, and should be ${wanted}`,
       })),
       remedy: {
-        text: `Set ${flags
+        text: say`Set ${flags
           .map(({ flag, wanted }) => `${flag}=${wanted}`)
           .join(' ')}.`,
       },

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { PoolNode } from '../../topology/ClusterTopology';
 import { FindingRule, Judgement } from '../FindingRule';
 import { LoadView } from '../LoadView';
@@ -45,8 +46,8 @@ function judgePool(node: PoolNode, load: LoadView): Judgement[] {
   return [
     {
       severity: 'error',
-      title: 'Requests reach the pool without its endpoint picker',
-      detail: `${gateways.join(', ')} sends requests to ${nameOf(
+      title: say`Requests reach the pool without its endpoint picker`,
+      detail: say`${gateways.join(', ')} sends requests to ${nameOf(
         node.pool,
       )}, and its endpoint picker ${nameOf(
         node.picker.service,
@@ -54,13 +55,13 @@ function judgePool(node: PoolNode, load: LoadView): Judgement[] {
       subject: subjectOf(node.pool),
       evidence: [
         ...passed.map(({ way, answered }) => ({
-          label: `Answered by rule ${way.rule.index} of ${way.rule.route.key}`,
-          value: `${Math.round(answered)} requests lately`,
+          label: say`Answered by rule ${way.rule.index} of ${way.rule.route.key}`,
+          value: say`${Math.round(answered)} requests lately`,
         })),
-        { label: 'Requests at the picker', value: '0' },
+        { label: say`Requests at the picker`, value: '0' },
       ],
       remedy: {
-        text: 'Let the HTTPRoute reference the pool itself, and not a backend object of the provider around it. On Istio take CORS and fault filters off the rule. Some versions of providers leave the picker out: see the page of this finding.',
+        text: say`Let the HTTPRoute reference the pool itself, and not a backend object of the provider around it. On Istio take CORS and fault filters off the rule. Some versions of providers leave the picker out: see the page of this finding.`,
       },
       ways: passed.map(({ way }) => way),
       pools: [],

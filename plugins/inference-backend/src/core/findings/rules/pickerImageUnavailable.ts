@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { PickerNode, PoolNode } from '../../topology/ClusterTopology';
 import { inCondition, podNames, readyOf } from '../describeEndpoints';
 import { FindingRule, Judgement } from '../FindingRule';
@@ -25,26 +26,26 @@ function judgePicker(node: PoolNode, picker: PickerNode): Judgement[] {
   return [
     {
       severity: down ? 'error' : 'warning',
-      title: "The endpoint picker's image can't be pulled",
-      detail: `${nameOf(subject)}, the endpoint picker of ${nameOf(
+      title: say`The endpoint picker's image can't be pulled`,
+      detail: say`${nameOf(subject)}, the endpoint picker of ${nameOf(
         node.pool,
-      )}, does not start: ${first.state.reason}. ${
-        down ? pickerLoss(node) : 'Another replica still answers.'
+      )}, does not start: ${first.state.reason ?? say`no reason given`}. ${
+        down ? pickerLoss(node) : say`Another replica still answers.`
       }`,
       subject: subjectOf(subject),
       evidence: [
-        { label: 'Pods', value: podNames([first, ...others]) },
+        { label: say`Pods`, value: podNames([first, ...others]) },
         {
-          label: 'Image',
+          label: say`Image`,
           value: first.pod.containers.map(({ image }) => image).join(', '),
         },
         {
-          label: 'The kubelet says',
+          label: say`The kubelet says`,
           value: waiting?.waiting?.message ?? waiting?.waiting?.reason ?? '',
         },
       ],
       remedy: {
-        text: "Name an image that exists. GIE's own picker ends with 1.5; since then it is ghcr.io/llm-d/llm-d-router-endpoint-picker. A private registry needs an imagePullSecret in the namespace.",
+        text: say`Name an image that exists. GIE's own picker ends with 1.5; since then it is ghcr.io/llm-d/llm-d-router-endpoint-picker. A private registry needs an imagePullSecret in the namespace.`,
       },
       ways: [],
       pools: [node],

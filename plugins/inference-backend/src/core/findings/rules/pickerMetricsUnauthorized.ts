@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { PickerNode, PoolNode } from '../../topology/ClusterTopology';
 import { PageState } from '../../ports';
 import { FindingRule, Judgement, Patch } from '../FindingRule';
@@ -34,24 +35,27 @@ function judgePool(node: PoolNode, load: LoadView): Judgement[] {
   return [
     {
       severity: 'warning',
-      title: 'The endpoint picker does not show its metrics to the portal',
-      detail: `${nameOf(subject)}, the endpoint picker of ${nameOf(
+      title: say`The endpoint picker does not show its metrics to the portal`,
+      detail: say`${nameOf(subject)}, the endpoint picker of ${nameOf(
         node.pool,
       )}, answers ${status} to who reads ${
         refused.path
       }. What only it knows is missing here: requests, errors, and how many endpoints it sees.`,
       subject: subjectOf(subject),
       evidence: [
-        { label: 'Pod', value: `${refused.pod}:${refused.port}` },
-        { label: 'Answer', value: `${status}` },
+        { label: say`Pod`, value: `${refused.pod}:${refused.port}` },
+        { label: say`Answer`, value: `${status}` },
         {
-          label: 'Read',
+          label: say`Read`,
           value:
             refused.mode === 'proxy'
-              ? "through the API server's proxy, which drops the token"
-              : 'at the pod itself',
+              ? say`through the API server's proxy, which drops the token`
+              : say`at the pod itself`,
         },
-        { label: FLAG, value: flagOf(picker) ?? 'not set, which means true' },
+        {
+          label: FLAG,
+          value: flagOf(picker) ?? say`not set, which means true`,
+        },
       ],
       remedy: remedyOf(picker, refused.mode, status),
       ways: [],
@@ -69,15 +73,15 @@ function remedyOf(
 ): Judgement['remedy'] {
   if (mode === 'proxy') {
     return {
-      text: `No token helps on this way. Start the picker with ${FLAG}=false (from GIE 1.1 on), or let the portal take its numbers from a Prometheus that may read the picker (metrics.source: prometheus), or read pods directly with a token (metrics.source: direct).`,
+      text: say`No token helps on this way. Start the picker with ${FLAG}=false (from GIE 1.1 on), or let the portal take its numbers from a Prometheus that may read the picker (metrics.source: prometheus), or read pods directly with a token (metrics.source: direct).`,
       patch: openUp(picker),
     };
   }
   return {
     text:
       status === 401
-        ? 'Give the portal a bearer token (metrics.bearerToken) that the cluster accepts, and let the picker review it: its ServiceAccount needs create on tokenreviews and subjectaccessreviews, which the chart grants with monitoring.prometheus.enabled=true only. Or read through Prometheus, or start the picker with --metrics-endpoint-auth=false.'
-        : 'Grant the user of the portal’s token get on the non-resource URL /metrics. If it has that, the picker’s ServiceAccount lacks create on subjectaccessreviews. Or read through Prometheus, or start the picker with --metrics-endpoint-auth=false.',
+        ? say`Give the portal a bearer token (metrics.bearerToken) that the cluster accepts, and let the picker review it: its ServiceAccount needs create on tokenreviews and subjectaccessreviews, which the chart grants with monitoring.prometheus.enabled=true only. Or read through Prometheus, or start the picker with --metrics-endpoint-auth=false.`
+        : say`Grant the user of the portal’s token get on the non-resource URL /metrics. If it has that, the picker’s ServiceAccount lacks create on subjectaccessreviews. Or read through Prometheus, or start the picker with --metrics-endpoint-auth=false.`,
   };
 }
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
+import { Deployment, Service } from '../../objects/ClusterObjects';
 import { PickerNode, PoolNode } from '../../topology/ClusterTopology';
 import { groupReasons, readyOf } from '../describeEndpoints';
 import { FindingRule, Judgement } from '../FindingRule';
@@ -32,21 +34,22 @@ function judgePicker(node: PoolNode, picker: PickerNode): Judgement[] {
     return [];
   }
   const subject = workloads[0] ?? service;
-  const reasons = groupReasons(endpoints) || describeAbsence(picker);
+  const reasons =
+    groupReasons(endpoints) || describeAbsence(service, workloads);
   return [
     {
       severity: 'error',
-      title: 'No replica of the endpoint picker is ready',
-      detail: `${nameOf(subject)}, the endpoint picker of ${nameOf(
+      title: say`No replica of the endpoint picker is ready`,
+      detail: say`${nameOf(subject)}, the endpoint picker of ${nameOf(
         node.pool,
       )}, has no ready pod: ${reasons}. ${pickerLoss(node)}`,
       subject: subjectOf(subject),
       evidence: [
-        { label: 'Ready pods', value: `0 of ${endpoints.length}` },
-        { label: 'Why', value: reasons },
+        { label: say`Ready pods`, value: say`${0} of ${endpoints.length}` },
+        { label: say`Why`, value: reasons },
       ],
       remedy: {
-        text: 'Read its log. A picker that runs and is never ready does not find its pool, or may not list pods, pools and objectives: compare its arguments with the pool, and its Role with its chart.',
+        text: say`Read its log. A picker that runs and is never ready does not find its pool, or may not list pods, pools and objectives: compare its arguments with the pool, and its Role with its chart.`,
       },
       ways: [],
       pools: [node],
@@ -55,11 +58,11 @@ function judgePicker(node: PoolNode, picker: PickerNode): Judgement[] {
   ];
 }
 
-function describeAbsence({ service, workloads }: PickerNode): string {
+function describeAbsence(service: Service, workloads: Deployment[]): string {
   if (workloads.length === 0) {
-    return `no Deployment makes pods that Service ${service?.meta.name} selects`;
+    return say`no Deployment makes pods that Service ${service.meta.name} selects`;
   }
   return workloads.every(({ replicas }) => replicas === 0)
-    ? 'its Deployment is scaled to 0'
-    : 'its Deployment has no pods yet';
+    ? say`its Deployment is scaled to 0`
+    : say`its Deployment has no pods yet`;
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { PickerNode, PoolNode } from '../../topology/ClusterTopology';
 import { conditionOf } from '../conditionOf';
 import {
@@ -37,21 +38,21 @@ function judgePicker(node: PoolNode, picker: PickerNode): Judgement[] {
   return [
     {
       severity: 'error',
-      title: 'The endpoint picker waits for a node',
-      detail: `${nameOf(subject)}, the endpoint picker of ${nameOf(
+      title: say`The endpoint picker waits for a node`,
+      detail: say`${nameOf(subject)}, the endpoint picker of ${nameOf(
         node.pool,
       )}, is not scheduled: ${cause.words}. ${pickerLoss(node)}`,
       subject: subjectOf(subject),
       evidence: [
-        { label: 'Pods', value: podNames(pending) },
-        { label: 'It asks for', value: describeRequests(pod.containers) },
+        { label: say`Pods`, value: podNames(pending) },
+        { label: say`It asks for`, value: describeRequests(pod.containers) },
         {
-          label: 'The scheduler says',
-          value: scheduled?.message ?? 'nothing',
+          label: say`The scheduler says`,
+          value: scheduled?.message ?? say`nothing`,
         },
       ],
       remedy: {
-        text: `${cause.remedy} The charts' defaults (4 to 8 CPU, 8Gi) are far above what a picker of a small pool needs.`,
+        text: say`${cause.remedy} The charts' defaults (4 to 8 CPU, 8Gi) are far above what a picker of a small pool needs.`,
         patch: modestRequests(picker),
       },
       ways: [],

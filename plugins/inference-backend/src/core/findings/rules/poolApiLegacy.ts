@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { InferencePool } from '../../objects/ClusterObjects';
 import { POOL_GROUP } from '../../topology/deriveTopology';
 import { groupOf } from '../../topology/objectKey';
@@ -19,14 +20,14 @@ export const poolApiLegacy: FindingRule = {
         const { apiVersion } = pool.meta;
         return {
           severity: 'warning',
-          title: 'The pool uses an API that later versions removed',
-          detail: `${nameOf(
+          title: say`The pool uses an API that later versions removed`,
+          detail: say`${nameOf(
             pool,
           )} is ${apiVersion}. GIE 1.5 no longer ships that CRD, and current gateways read only ${POOL_GROUP}/v1.`,
           subject: subjectOf(pool),
           evidence: [{ label: 'apiVersion', value: apiVersion }],
           remedy: {
-            text: 'Create the pool in the new group beside the old one, point the routes at it, then delete the old one.',
+            text: say`Create the pool in the new group beside the old one, point the routes at it, then delete the old one.`,
             patch: v1PoolOf(pool),
           },
           ways: [],

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { applies, FIXED_FAILURE_MODES } from '../../lifecycle/knownBehaviour';
 import {
   InstalledProduct,
@@ -42,8 +43,8 @@ function judgePool(node: PoolNode, topology: ClusterTopology): Judgement[] {
         ? [
             {
               severity: 'warning' as const,
-              title: 'The gateway does not do what the failure mode says',
-              detail: `${nameOf(
+              title: say`The gateway does not do what the failure mode says`,
+              detail: say`${nameOf(
                 node.pool,
               )} asks for ${wanted}, and ${nameOfProduct(installed)} ${
                 fixed.words
@@ -55,17 +56,17 @@ function judgePool(node: PoolNode, topology: ClusterTopology): Judgement[] {
               evidence: [
                 {
                   label: 'failureMode',
-                  value: picker.failureMode ?? 'FailClose (default)',
+                  value: picker.failureMode ?? say`${'FailClose'} (default)`,
                 },
-                { label: 'Provider', value: nameOfProduct(installed) },
-                { label: 'Does', value: fixed.always },
-                { label: 'Known as', value: fixed.source },
+                { label: say`Provider`, value: nameOfProduct(installed) },
+                { label: say`Does`, value: fixed.always },
+                { label: say`Known as`, value: fixed.source },
               ],
               remedy: {
                 text:
                   fixed.always === 'FailClose'
-                    ? 'Count on the picker as on the gateway itself: a second replica with leader election, a PodDisruptionBudget, an alert when it is unavailable.'
-                    : 'Upgrade the provider where requests without a picker must not reach the servers.',
+                    ? say`Count on the picker as on the gateway itself: a second replica with leader election, a PodDisruptionBudget, an alert when it is unavailable.`
+                    : say`Upgrade the provider where requests without a picker must not reach the servers.`,
               },
               ways,
               pools: [],

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { BackendNode, RuleNode } from '../../topology/ClusterTopology';
 import { modelsOfRule } from '../../topology/modelNames';
 import { FindingRule, Judgement } from '../FindingRule';
@@ -77,8 +78,8 @@ function judgement(
   const { index, ref, share } = backend;
   return {
     severity: 'error',
-    title: 'Pools of one rule serve different models',
-    detail: `Rule ${rule.index} of ${nameOf(route)} gives ${formatShare(
+    title: say`Pools of one rule serve different models`,
+    detail: say`Rule ${rule.index} of ${nameOf(route)} gives ${formatShare(
       share,
     )} of its requests to pool ${ref.name}, whose servers answer to ${listOf(
       names,
@@ -90,11 +91,11 @@ function judgement(
       `spec.rules[${rule.index}].backendRefs[${index}]`,
     ),
     evidence: serving.map(other => ({
-      label: `Pool ${other.backend.ref.name} serves`,
+      label: say`Pool ${other.backend.ref.name} serves`,
       value: listOf(other.names),
     })),
     remedy: {
-      text: `Start the servers of ${
+      text: say`Start the servers of ${
         ref.name
       } with --served-model-name ${lacking.join(
         ' ',

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { endSentence } from '../../endSentence';
-import { InferencePoolImport } from '../../objects/ClusterObjects';
+import {
+  Condition,
+  InferencePoolImport,
+  ObjectMeta,
+  ParentRef,
+} from '../../objects/ClusterObjects';
 import { PoolNode } from '../../topology/ClusterTopology';
 import { objectKey, uniqueByKey } from '../../topology/objectKey';
 import { conditionEvidence, conditionOf } from '../conditionOf';
@@ -48,16 +54,18 @@ function judgeService(node: PoolNode): Judgement[] {
   return [
     {
       severity: 'error',
-      title: 'KServe does not bring the pool to its gateway',
-      detail: endSentence(
-        `${nameOf(service)}, which made ${nameOf(pool)}, has ${
-          failed.type
-        }=False${failed.message ? `: ${failed.message}` : ''}`,
-      ),
+      title: say`KServe does not bring the pool to its gateway`,
+      detail: failed.message
+        ? say`${nameOf(service)}, which made ${nameOf(pool)}, has ${
+            failed.type
+          }=False: ${endSentence(failed.message)}`
+        : say`${nameOf(service)}, which made ${nameOf(pool)}, has ${
+            failed.type
+          }=False.`,
       subject: subjectOf(service, 'status.conditions'),
       evidence: [conditionEvidence(nameOf(service), failed.type, failed)],
       remedy: {
-        text: 'Change in the LLMInferenceService what the message names. Members of one routing group must serve the same model names.',
+        text: say`Change in the LLMInferenceService what the message names. Members of one routing group must serve the same model names.`,
       },
       ways: node.ways,
       pools: [node],
@@ -76,14 +84,8 @@ function judgeImport(imported: InferencePoolImport): Judgement[] {
         ? [
             {
               severity: 'error' as const,
-              title: 'The gateway does not accept the imported pool',
-              detail: endSentence(
-                `${nameOf(imported)} is refused by ${
-                  parentRef.kind
-                } ${objectKey(parentRef)}${
-                  accepted.message ? `: ${accepted.message}` : ''
-                }`,
-              ),
+              title: say`The gateway does not accept the imported pool`,
+              detail: describeRefusal(imported, parentRef, accepted),
               subject: subjectOf(
                 imported,
                 `status.controllers[${controller}].parents[${index}]`,
@@ -92,7 +94,7 @@ function judgeImport(imported: InferencePoolImport): Judgement[] {
                 conditionEvidence('InferencePoolImport', 'Accepted', accepted),
               ],
               remedy: {
-                text: 'Change what the message names, here or where the pool is exported from.',
+                text: say`Change what the message names, here or where the pool is exported from.`,
               },
               ways: [],
               pools: [],
@@ -121,16 +123,12 @@ function judgePool(node: PoolNode): Judgement[] {
     return [
       {
         severity: 'error',
-        title: 'The gateway does not accept the pool',
-        detail: endSentence(
-          `${nameOf(pool)} is refused by ${parentRef.kind} ${objectKey(
-            parentRef,
-          )}${accepted.message ? `: ${accepted.message}` : ''}`,
-        ),
+        title: say`The gateway does not accept the pool`,
+        detail: describeRefusal(pool, parentRef, accepted),
         subject: subjectOf(pool, `status.parents[${index}]`),
         evidence: [conditionEvidence('InferencePool', 'Accepted', accepted)],
         remedy: {
-          text: "Change what the message names. NotSupportedByParent says that the gateway's controller has no support for pools.",
+          text: say`Change what the message names. NotSupportedByParent says that the gateway's controller has no support for pools.`,
         },
         ways: through,
         pools: [],
@@ -139,4 +137,16 @@ function judgePool(node: PoolNode): Judgement[] {
       },
     ];
   });
+}
+
+function describeRefusal(
+  pool: { meta: ObjectMeta },
+  parentRef: ParentRef,
+  { message }: Condition,
+): string {
+  const refused = nameOf(pool);
+  const parent = `${parentRef.kind} ${objectKey(parentRef)}`;
+  return message
+    ? say`${refused} is refused by ${parent}: ${endSentence(message)}`
+    : say`${refused} is refused by ${parent}.`;
 }

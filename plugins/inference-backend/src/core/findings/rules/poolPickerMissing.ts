@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { ClusterTopology, PoolNode } from '../../topology/ClusterTopology';
 import { POOL_GROUP } from '../../topology/deriveTopology';
 import { groupOf } from '../../topology/objectKey';
@@ -38,17 +39,17 @@ function judgeReference(
   return [
     {
       ...common(node),
-      title: 'The endpoint picker of the pool does not exist',
-      detail: `${nameOf(
+      title: say`The endpoint picker of the pool does not exist`,
+      detail: say`${nameOf(
         pool,
       )} names Service ${name} as its endpoint picker, and there is none in ${namespace}. No request can be given an endpoint.`,
       subject: subjectOf(pool, 'spec.endpointPickerRef.name'),
       evidence: [
-        { label: 'Endpoint picker', value: `Service ${namespace}/${name}` },
+        { label: say`Endpoint picker`, value: `Service ${namespace}/${name}` },
         ...parentEvidence(node),
       ],
       remedy: {
-        text: `Deploy the endpoint picker (its chart makes Service and Deployment), or name the Service that exists.`,
+        text: say`Deploy the endpoint picker (its chart makes Service and Deployment), or name the Service that exists.`,
         patch: otherService(topology, node, name),
       },
     },
@@ -68,17 +69,17 @@ function judgeAbsence(topology: ClusterTopology, node: PoolNode): Judgement[] {
   return [
     {
       ...common(node),
-      title: 'The pool names no endpoint picker, and its provider needs one',
-      detail: `${nameOf(
+      title: say`The pool names no endpoint picker, and its provider needs one`,
+      detail: say`${nameOf(
         node.pool,
       )} has no endpointPickerRef. GIE 1.6 allows that, but the gateway's controller refuses the pool.`,
       subject: subjectOf(node.pool, 'spec.endpointPickerRef'),
       evidence: [
-        { label: 'spec.endpointPickerRef', value: 'not set' },
+        { label: 'spec.endpointPickerRef', value: say`not set` },
         ...parentEvidence(node),
       ],
       remedy: {
-        text: 'Deploy an endpoint picker and name its Service.',
+        text: say`Deploy an endpoint picker and name its Service.`,
         patch: otherService(topology, node, `${node.pool.meta.name}-epp`),
       },
     },

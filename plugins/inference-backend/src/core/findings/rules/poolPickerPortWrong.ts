@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { Service } from '../../objects/ClusterObjects';
 import { PoolNode } from '../../topology/ClusterTopology';
 import { POOL_GROUP } from '../../topology/deriveTopology';
@@ -36,17 +37,21 @@ function judgePort(node: PoolNode, service: Service): Judgement[] {
   return [
     {
       severity: 'error',
-      title: 'The pool names the wrong port of its endpoint picker',
-      detail: `${nameOf(pool)} reaches its endpoint picker on port ${port}, ${
-        isModelPort
-          ? 'which is the port of the model servers'
-          : `which ${nameOf(service)} does not have`
-      }. The gateway gets no answer from the picker.`,
+      title: say`The pool names the wrong port of its endpoint picker`,
+      detail: isModelPort
+        ? say`${nameOf(
+            pool,
+          )} reaches its endpoint picker on port ${port}, which is the port of the model servers. The gateway gets no answer from the picker.`
+        : say`${nameOf(
+            pool,
+          )} reaches its endpoint picker on port ${port}, which ${nameOf(
+            service,
+          )} does not have. The gateway gets no answer from the picker.`,
       subject: subjectOf(pool, 'spec.endpointPickerRef.port.number'),
       evidence: [
-        { label: 'Port of the reference', value: String(port) },
+        { label: say`Port of the reference`, value: String(port) },
         {
-          label: `Ports of Service ${service.meta.name}`,
+          label: say`Ports of Service ${service.meta.name}`,
           value: service.ports
             .map(
               known => `${known.port}${known.name ? ` (${known.name})` : ''}`,
@@ -54,14 +59,14 @@ function judgePort(node: PoolNode, service: Service): Judgement[] {
             .join(', '),
         },
         {
-          label: 'Ports of the model servers',
+          label: say`Ports of the model servers`,
           value: pool.targetPorts.join(', '),
         },
       ],
       remedy: {
         text: right
-          ? `Name port ${right}.`
-          : `Name the port on which the picker speaks ext_proc, ${DEFAULT_PORT} unless it was told otherwise.`,
+          ? say`Name port ${right}.`
+          : say`Name the port on which the picker speaks ext_proc, ${DEFAULT_PORT} unless it was told otherwise.`,
         patch:
           right && groupOf(pool.meta) === POOL_GROUP
             ? mergePatch(pool, {

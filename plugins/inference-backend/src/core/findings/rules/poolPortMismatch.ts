@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { Pod } from '../../objects/ClusterObjects';
 import { PoolNode } from '../../topology/ClusterTopology';
 import { POOL_GROUP } from '../../topology/deriveTopology';
@@ -34,8 +35,8 @@ function judgePool(node: PoolNode): Judgement[] {
   return [
     {
       severity: 'error',
-      title: 'The pool sends requests to a port that its servers do not have',
-      detail: `${nameOf(pool)} sends to port ${pool.targetPorts.join(
+      title: say`The pool sends requests to a port that its servers do not have`,
+      detail: say`${nameOf(pool)} sends to port ${pool.targetPorts.join(
         ', ',
       )}; the containers of its pods listen on ${ports.join(
         ', ',
@@ -43,10 +44,10 @@ function judgePool(node: PoolNode): Judgement[] {
       subject: subjectOf(pool, 'spec.targetPorts'),
       evidence: [
         { label: 'spec.targetPorts', value: pool.targetPorts.join(', ') },
-        { label: 'Ports of the containers', value: ports.join(', ') },
+        { label: say`Ports of the containers`, value: ports.join(', ') },
       ],
       remedy: {
-        text: 'Name the port on which the model servers answer OpenAI requests.',
+        text: say`Name the port on which the model servers answer OpenAI requests.`,
         patch: onlyPort(node, ports),
       },
       ways: [],

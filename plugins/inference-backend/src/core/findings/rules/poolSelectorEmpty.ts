@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { Deployment } from '../../objects/ClusterObjects';
 import { ClusterTopology, PoolNode } from '../../topology/ClusterTopology';
 import { POOL_GROUP } from '../../topology/deriveTopology';
@@ -28,23 +29,27 @@ function judgePool(topology: ClusterTopology, node: PoolNode): Judgement {
   const { pool } = node;
   const unusable = unusableLabels(pool.selector);
   const nearest = nearestWorkload(topology, node);
+  const absence = say`No pod in ${
+    pool.meta.namespace
+  } carries the labels that ${nameOf(
+    pool,
+  )} selects, and no Deployment there makes such pods. Every request gets status 503.`;
   return {
     severity: 'error',
-    title: 'The selector of the pool takes no pod',
-    detail: `No pod in ${pool.meta.namespace} carries the labels that ${nameOf(
-      pool,
-    )} selects, and no Deployment there makes such pods. Every request gets status 503.${
+    title: say`The selector of the pool takes no pod`,
+    detail:
       unusable.length > 0
-        ? ` ${unusable.join(', ')} can't be a label, so nothing can ever match.`
-        : ''
-    }`,
+        ? `${absence} ${say`${unusable.join(
+            ', ',
+          )} can't be a label, so nothing can ever match.`}`
+        : absence,
     subject: subjectOf(pool, selectorField(pool.meta)),
     evidence: [
-      { label: 'Selector', value: formatLabels(pool.selector) },
+      { label: say`Selector`, value: formatLabels(pool.selector) },
       ...(nearest
         ? [
             {
-              label: `Pod labels of Deployment ${nearest.meta.name}`,
+              label: say`Pod labels of Deployment ${nearest.meta.name}`,
               value: formatLabels(nearest.podLabels),
             },
           ]
@@ -52,8 +57,8 @@ function judgePool(topology: ClusterTopology, node: PoolNode): Judgement {
     ],
     remedy: {
       text: nearest
-        ? `Make the selector and the pod labels of Deployment ${nearest.meta.name} agree.`
-        : 'Deploy model servers whose pods carry these labels, or correct the selector.',
+        ? say`Make the selector and the pod labels of Deployment ${nearest.meta.name} agree.`
+        : say`Deploy model servers whose pods carry these labels, or correct the selector.`,
       patch: nearest && selectorPatch(node, nearest),
     },
     ways: [],

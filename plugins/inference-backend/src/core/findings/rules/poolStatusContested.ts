@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { PoolNode } from '../../topology/ClusterTopology';
 import { FindingRule, Judgement } from '../FindingRule';
 import { StatusReturn } from '../StatusMemory';
@@ -29,8 +30,8 @@ function judgement(
   ].filter(gateway => !gateways.includes(gateway) || gateways.length > 1);
   return {
     severity: 'warning',
-    title: 'Controllers overwrite each other’s status of the pool',
-    detail: `The status of ${nameOf(node.pool)} lost the entry of ${gateways
+    title: say`Controllers overwrite each other’s status of the pool`,
+    detail: say`The status of ${nameOf(node.pool)} lost the entry of ${gateways
       .map(gateway => `Gateway ${gateway}`)
       .join(', ')} and got it back ${
       returns.length
@@ -44,16 +45,16 @@ function judgement(
           label: `Gateway ${gateway}${
             controllerName ? ` (${controllerName})` : ''
           }`,
-          value: `taken out and put back ${own.length} ×`,
+          value: say`taken out and put back ${own.length} ×`,
         };
       }),
       {
-        label: 'Entries that were there meanwhile',
-        value: rivals.sort().join(', ') || 'none',
+        label: say`Entries that were there meanwhile`,
+        value: rivals.sort().join(', ') || say`none`,
       },
     ],
     remedy: {
-      text: 'Let one controller look after the pool: give each provider a pool of its own with the same selector, and let its routes name that one. Envoy AI Gateway replaces the whole status.',
+      text: say`Let one controller look after the pool: give each provider a pool of its own with the same selector, and let its routes name that one. Envoy AI Gateway replaces the whole status.`,
     },
     ways: [],
     pools: [node],

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { PoolNode, Way } from '../../topology/ClusterTopology';
 import { conditionOf } from '../conditionOf';
 import { FindingRule } from '../FindingRule';
@@ -32,22 +33,22 @@ export const poolStatusMissing: FindingRule = {
       return [
         {
           severity: 'warning',
-          title: 'No controller has looked at the pool',
-          detail: `${nameOf(
+          title: say`No controller has looked at the pool`,
+          detail: say`${nameOf(
             way.rule.route.route,
           )} is accepted and names ${nameOf(
             node.pool,
           )}, and no controller has written a status for the pool: it may have no support for pools.`,
           subject: subjectOf(node.pool, 'status.parents'),
           evidence: [
-            { label: 'status.parents', value: 'empty' },
+            { label: 'status.parents', value: say`empty` },
             {
-              label: 'Controller of the route',
-              value: way.parent.status?.controllerName ?? 'not named',
+              label: say`Controller of the route`,
+              value: way.parent.status?.controllerName ?? say`not named`,
             },
           ],
           remedy: {
-            text: "Switch on the inference extension in the gateway's controller (agentgateway: inferenceExtension.enabled=true; Istio: ENABLE_GATEWAY_API_INFERENCE_EXTENSION=true). One that started before the CRDs were installed needs a restart.",
+            text: say`Switch on the inference extension in the gateway's controller (agentgateway: inferenceExtension.enabled=true; Istio: ENABLE_GATEWAY_API_INFERENCE_EXTENSION=true). One that started before the CRDs were installed needs a restart.`,
           },
           ways: [],
           pools: [node],

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { FindingRule } from '../FindingRule';
 import { nameOf, subjectOf } from '../subjectOf';
 
@@ -12,14 +13,14 @@ export const poolUnreferenced: FindingRule = {
       .filter(({ ways }) => ways.length === 0)
       .map(node => ({
         severity: 'info',
-        title: 'No route references the pool',
-        detail: `No HTTPRoute names ${nameOf(
+        title: say`No route references the pool`,
+        detail: say`No HTTPRoute names ${nameOf(
           node.pool,
         )}, so it gets no requests by way of a gateway.`,
         subject: subjectOf(node.pool),
-        evidence: [{ label: 'HTTPRoutes that name it', value: 'none' }],
+        evidence: [{ label: say`HTTPRoutes that name it`, value: say`none` }],
         remedy: {
-          text: 'Add it to the backendRefs of a route, or delete it with its picker and its model servers.',
+          text: say`Add it to the backendRefs of a route, or delete it with its picker and its model servers.`,
         },
         ways: [],
         pools: [node],

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { retiredSupport } from '../../lifecycle/inferenceSupport';
 import { FindingRule } from '../FindingRule';
 import { nameOf } from '../subjectOf';
@@ -18,9 +19,10 @@ export const providerInferenceDeprecated: FindingRule = {
             {
               ...retirement(gateway, support, topology),
               severity: 'warning' as const,
-              title:
-                'The next version of the provider ends its support of pools',
-              detail: `${nameOf(gateway.gateway)} is run by ${support.title} ${
+              title: say`The next version of the provider ends its support of pools`,
+              detail: say`${nameOf(gateway.gateway)} is run by ${
+                support.title
+              } ${
                 support.version
               }, where routing to InferencePools is deprecated. ${
                 support.removedFrom

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import {
   retiredSupport,
   RetiredSupport,
@@ -22,10 +23,10 @@ export const providerInferenceRemoved: FindingRule = {
             {
               ...retirement(gateway, support, topology),
               severity: 'error' as const,
-              title: 'The gateway’s provider no longer routes to pools',
-              detail: `${nameOf(gateway.gateway)} is run by ${support.title} ${
-                support.version
-              }, and from ${
+              title: say`The gateway’s provider no longer routes to pools`,
+              detail: say`${nameOf(gateway.gateway)} is run by ${
+                support.title
+              } ${support.version}, and from ${
                 support.removedFrom
               } on that has no support for InferencePools: every route to a pool on it is dead.`,
               stops: 'all' as const,
@@ -47,20 +48,20 @@ export function retirement(
   return {
     subject: subjectOf(gateway, 'spec.gatewayClassName'),
     evidence: [
-      { label: 'Provider', value: `${title} ${version}` },
+      { label: say`Provider`, value: `${title} ${version}` },
       {
         label: 'GatewayClass',
         value: `${gatewayClass?.meta.name} (${controllerName})`,
       },
-      { label: 'Ways to pools', value: String(ways.length) },
+      { label: say`Ways to pools`, value: String(ways.length) },
     ],
     remedy: successor
       ? {
-          text: `Move the gateway to class ${successor}, and its TrafficPolicies to AgentgatewayPolicies.`,
+          text: say`Move the gateway to class ${successor}, and its TrafficPolicies to AgentgatewayPolicies.`,
           patch: mergePatch(gateway, { spec: { gatewayClassName: successor } }),
         }
       : {
-          text: 'Install agentgateway with inferenceExtension.enabled=true, move the gateway to its class, and its TrafficPolicies to AgentgatewayPolicies. Until then go back to the version before.',
+          text: say`Install agentgateway with inferenceExtension.enabled=true, move the gateway to its class, and its TrafficPolicies to AgentgatewayPolicies. Until then go back to the version before.`,
         },
     ways,
     pools: [],

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { applies, VERSION_DEFECTS } from '../../lifecycle/knownBehaviour';
 import { nameOfProduct, productOfGateway } from '../../lifecycle/productOf';
 import { ClusterTopology, GatewayNode } from '../../topology/ClusterTopology';
@@ -36,14 +37,14 @@ function judgeGateway(
           {
             severity: 'warning' as const,
             title,
-            detail: `${nameOf(gateway.gateway)} is run by ${nameOfProduct(
+            detail: say`${nameOf(gateway.gateway)} is run by ${nameOfProduct(
               installed,
             )}, which ${words}.`,
             subject: subjectOf(gateway.gateway, 'spec.gatewayClassName'),
             evidence: [
-              { label: 'Provider', value: nameOfProduct(installed) },
+              { label: say`Provider`, value: nameOfProduct(installed) },
               {
-                label: 'Rules concerned',
+                label: say`Rules concerned`,
                 value: [
                   ...new Set(
                     ways.map(
@@ -53,7 +54,7 @@ function judgeGateway(
                   ),
                 ].join(', '),
               },
-              { label: 'Known as', value: source },
+              { label: say`Known as`, value: source },
             ],
             remedy: { text: remedy },
             ways,

@@ -40,4 +40,7 @@ export const shared = {
   'Group that the picker reads': 'Gruppe, die der Picker liest',
   'Create it in {{0}}/v1alpha2, whose fields are the same, then delete the old one.':
     'Das Objekt in {{0}}/v1alpha2 mit denselben Feldern neu anlegen, dann das alte löschen.',
+  Pool: 'Pool',
+  'endpoint pickers': 'Endpoint-Picker',
+  'model servers': 'Modellserver',
 };

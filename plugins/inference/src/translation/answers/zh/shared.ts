@@ -40,4 +40,7 @@ export const shared = {
   'Group that the picker reads': '选择器读取的组',
   'Create it in {{0}}/v1alpha2, whose fields are the same, then delete the old one.':
     '在 {{0}}/v1alpha2 中创建它（字段相同），然后删除旧的。',
+  Pool: '资源池',
+  'endpoint pickers': '端点选择器',
+  'model servers': '模型服务器',
 };
