@@ -73,7 +73,7 @@ export function parseActionInput<Schema extends z.ZodType>(
 
 /** What a route answers, in English: actions say the same, and less of it. */
 export function contentOf<Content>({ json }: Answer): Content {
-  return JSON.parse(plainText(json.toString()));
+  return JSON.parse(plainText(json));
 }
 
 /** The first of a list, and how many more there are. */

@@ -13,7 +13,7 @@ export type Reply = (
 ) => Promise<void> | void;
 
 /** Shorter answers go out as they are. */
-const MIN_ZIPPED_BYTES = 1_024;
+const MIN_ZIPPED_CHARACTERS = 1_024;
 
 /** A client that says sentences in other languages asks for their marks. */
 const WITH_MARKS = 'texts=marked';
@@ -43,10 +43,10 @@ export function answer(given: Answer): Reply {
     response.type('application/json');
     const isMarked = prefersMarks(request);
     if (
-      given.json.length < MIN_ZIPPED_BYTES ||
+      given.json.length < MIN_ZIPPED_CHARACTERS ||
       !request.acceptsEncodings('gzip')
     ) {
-      response.send(textOf(given, isMarked));
+      response.send(isMarked ? given.json : plainText(given.json));
       return;
     }
     const zipped = await zippedOf(given, isMarked);
@@ -61,15 +61,11 @@ function prefersMarks(request: Request): boolean {
   return preferred.some(preference => preference.trim() === WITH_MARKS);
 }
 
-function textOf({ json }: Answer, isMarked: boolean): Buffer {
-  return isMarked ? json : Buffer.from(plainText(json.toString()));
-}
-
 function zippedOf(given: Answer, isMarked: boolean): Promise<Buffer> {
   const known = isMarked ? zippedMarked : zippedPlain;
   let zipped = known.get(given);
   if (!zipped) {
-    zipped = zip(textOf(given, isMarked));
+    zipped = zip(isMarked ? given.json : plainText(given.json));
     known.set(given, zipped);
   }
   return zipped;

@@ -5,8 +5,7 @@ import { patchesIn } from './patchesIn';
 
 /** An answer as it goes out. */
 export interface Answer {
-  /** As UTF-8: a text with marks takes twice as much, in the heap that is collected. */
-  json: Buffer;
+  json: string;
   etag: string;
   /** What the auditor is told of who gets it. */
   audited?: AuditedRead;
@@ -18,8 +17,8 @@ export interface AuditedRead {
   meta: JsonObject;
 }
 
-/** Answers that nobody asks for any more make room. */
-const MAX_BYTES = 64_000_000;
+/** Characters kept; answers that nobody asks for any more make room. */
+const MAX_CHARACTERS = 64_000_000;
 
 /**
  * Answers by what was asked. One is made again when the version moved on, and
@@ -30,7 +29,7 @@ export class AnswerCache {
     string,
     { version: number; answer: Answer }
   >();
-  private bytes = 0;
+  private characters = 0;
 
   /**
    * @param make - the content, without the time it was made
@@ -54,7 +53,7 @@ export class AnswerCache {
         ? known.answer
         : {
             etag,
-            json: Buffer.from(more ? joinObjects(more(), content) : content),
+            json: more ? joinObjects(more(), content) : content,
             ...auditPatches(made),
           };
     this.remember(key, { version, answer });
@@ -68,9 +67,9 @@ export class AnswerCache {
   ): void {
     this.forget(key);
     this.answers.set(key, entry);
-    this.bytes += entry.answer.json.length;
+    this.characters += entry.answer.json.length;
     for (const oldest of this.answers.keys()) {
-      if (this.bytes <= MAX_BYTES) {
+      if (this.characters <= MAX_CHARACTERS) {
         break;
       }
       this.forget(oldest);
@@ -81,7 +80,7 @@ export class AnswerCache {
     const known = this.answers.get(key);
     if (known) {
       this.answers.delete(key);
-      this.bytes -= known.answer.json.length;
+      this.characters -= known.answer.json.length;
     }
   }
 }
@@ -94,7 +93,7 @@ function joinObjects(first: object, second: string): string {
 
 /** An answer that is made anew each time. */
 export function sealAnswer(content: object): Answer {
-  const json = Buffer.from(JSON.stringify(content));
+  const json = JSON.stringify(content);
   return { json, etag: tagOf(json), ...auditPatches(content) };
 }
 
@@ -106,6 +105,6 @@ function auditPatches(content: object): Pick<Answer, 'audited'> {
 }
 
 /** Weak: the same content may be compressed on its way. */
-function tagOf(json: string | Buffer): string {
+function tagOf(json: string): string {
   return `W/"${createHash('sha1').update(json).digest('base64url')}"`;
 }
