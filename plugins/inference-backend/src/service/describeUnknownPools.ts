@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { ClusterSnapshot } from '../core/objects/ClusterSnapshot';
 
 /** Why the pools of a connected cluster can't be known; undefined where they are. */
@@ -15,14 +16,14 @@ export function describeUnknownPools({
     return undefined;
   }
   if (forbidden) {
-    return `The portal may not list InferencePools in ${cluster}: grant its account get, list and watch on inferencepools.${forbidden.group}.`;
+    return say`The portal may not list InferencePools in ${cluster}: grant its account get, list and watch on inferencepools.${forbidden.group}.`;
   }
   if (broken) {
-    return `InferencePools of ${cluster} can't be read: ${
-      broken.reason ?? 'no reason given'
+    return say`InferencePools of ${cluster} can't be read: ${
+      broken.reason ?? say`no reason given`
     }.`;
   }
   return pools.length > 0 && pools.every(({ state }) => state === 'missing')
-    ? `${cluster} does not serve InferencePools: the Gateway API Inference Extension's CRDs are not installed there.`
+    ? say`${cluster} does not serve InferencePools: the Gateway API Inference Extension's CRDs are not installed there.`
     : undefined;
 }

@@ -2,6 +2,7 @@
 import {
   ClusterStatus,
   MetricsStatus,
+  say,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { installedVersions } from '../core/lifecycle/installedVersions';
 import { ClusterSync } from '../core/objects/ClusterSnapshot';
@@ -43,12 +44,12 @@ function metricsOf(
   }
   const why =
     state === 'unreachable'
-      ? "the cluster can't be reached"
-      : "the cluster refuses the portal's credentials";
+      ? say`the cluster can't be reached`
+      : say`the cluster refuses the portal's credentials`;
   return {
     ...metrics,
     state: 'failing',
-    reason: `What there is to measure isn't known: ${why}${
+    reason: say`What there is to measure isn't known: ${why}${
       reason ? `: ${reason}` : ''
     }`,
   };

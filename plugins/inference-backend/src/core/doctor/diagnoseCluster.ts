@@ -2,6 +2,7 @@
 import {
   FindingSeverity,
   MetricsStatus,
+  say,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { findingRules } from '../findings/findingRules';
 import { ClusterSnapshot } from '../objects/ClusterSnapshot';
@@ -35,20 +36,20 @@ function diagnoseState(snapshot: ClusterSnapshot): Gap[] {
   const affected = nameFirst([{ name: cluster, ...(reason && { reason }) }]);
   const costs = { findings: findingRules.map(({ code }) => code), signals: [] };
   const since = lastSyncedAt
-    ? `What is shown is of ${lastSyncedAt}.`
-    : 'Nothing was ever read of it.';
+    ? say`What is shown is of ${lastSyncedAt}.`
+    : say`Nothing was ever read of it.`;
   switch (state) {
     case 'unreachable':
       return [
         {
           code: 'cluster-unreachable',
           severity: 'error',
-          title: 'The cluster does not answer',
-          detail: `${reason ?? 'No connection to its API server.'} ${since}`,
+          title: say`The cluster does not answer`,
+          detail: `${reason ?? say`No connection to its API server.`} ${since}`,
           ...affected,
           costs,
           mend: {
-            text: 'Check the url of the cluster in the kubernetes configuration, and that the portal’s network reaches it.',
+            text: say`Check the url of the cluster in the kubernetes configuration, and that the portal’s network reaches it.`,
             edits: [],
           },
         },
@@ -62,12 +63,12 @@ function diagnoseState(snapshot: ClusterSnapshot): Gap[] {
         {
           code: 'cluster-unauthorized',
           severity: 'error',
-          title: 'The cluster does not let the portal in',
-          detail: `${reason ?? 'Its credentials are refused.'} ${since}`,
+          title: say`The cluster does not let the portal in`,
+          detail: `${reason ?? say`Its credentials are refused.`} ${since}`,
           ...affected,
           costs,
           mend: {
-            text: 'Give the portal an account of its own and its token: apply the first edit, read the token with kubectl -n inference-portal get secret portal-reader-token -o jsonpath={.data.token}, decode it, and hand it to the portal as an environment variable.',
+            text: say`Give the portal an account of its own and its token: apply the first edit, read the token with kubectl -n inference-portal get secret portal-reader-token -o jsonpath={.data.token}, decode it, and hand it to the portal as an environment variable.`,
             edits: [
               { target: 'cluster', documents: accountObjects(accountOf([])) },
               { target: 'app-config', documents: [tokenConfig(cluster)] },
@@ -80,11 +81,11 @@ function diagnoseState(snapshot: ClusterSnapshot): Gap[] {
         {
           code: 'cluster-connecting',
           severity: 'info',
-          title: 'The cluster is still being read',
-          detail: `${reason ?? 'The first lists are under way.'} ${since}`,
+          title: say`The cluster is still being read`,
+          detail: `${reason ?? say`The first lists are under way.`} ${since}`,
           ...affected,
           costs: COSTS_NOTHING,
-          mend: { text: 'Ask again in a moment.', edits: [] },
+          mend: { text: say`Ask again in a moment.`, edits: [] },
         },
       ];
     default:
@@ -121,10 +122,11 @@ function diagnoseObjects({ unreadable }: ClusterSnapshot): Gap[] {
         {
           code: 'objects-unreadable',
           severity: 'warning',
-          title: 'Objects are not as the portal expects them',
-          detail: `${unreadable.length} ${
-            unreadable.length === 1 ? 'object was' : 'objects were'
-          } received and left out, as a field that is read is not what its schema says.`,
+          title: say`Objects are not as the portal expects them`,
+          detail:
+            unreadable.length === 1
+              ? say`1 object was received and left out, as a field that is read is not what its schema says.`
+              : say`${unreadable.length} objects were received and left out, as a field that is read is not what its schema says.`,
           ...nameFirst(
             unreadable.map(({ apiVersion, kind, namespace, name, reason }) => ({
               name: `${kind}.${apiVersion} ${
@@ -135,7 +137,7 @@ function diagnoseObjects({ unreadable }: ClusterSnapshot): Gap[] {
           ),
           costs: COSTS_NOTHING,
           mend: {
-            text: 'Correct the field that the reason names. Where the object is right, the portal is older than its CRD: upgrade it.',
+            text: say`Correct the field that the reason names. Where the object is right, the portal is older than its CRD: upgrade it.`,
             edits: [],
           },
         },

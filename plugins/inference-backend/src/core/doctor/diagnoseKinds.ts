@@ -2,6 +2,7 @@
 import {
   DoctorGap,
   KindStatus,
+  say,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { findingRules } from '../findings/findingRules';
 import { WatchedKind } from '../findings/FindingRule';
@@ -68,22 +69,23 @@ function forbidden(
       severity: kinds.some(({ kind }) => ESSENTIAL.includes(kind))
         ? 'error'
         : 'warning',
-      title: 'The portal may not read some kinds',
-      detail: `The cluster's roles do not let the portal's account list and watch ${namesOf(
+      title: say`The portal may not read some kinds`,
+      detail: say`The cluster's roles do not let the portal's account list and watch ${namesOf(
         kinds,
       )}.`,
       ...nameFirst(kinds.map(toAffected)),
       costs: costsOf(kinds),
       mend: {
-        text: `The edit grants what is missing and no more${
+        text: [
           namespaces.length > 0
-            ? '; pods and what belongs to them only in the namespaces that hold pools or gateways now'
-            : ''
-        }.${
-          account.isCertain
-            ? ''
-            : ' Put the name of the portal’s account where portal-reader stands, if it is another.'
-        }`,
+            ? say`The edit grants what is missing and no more; pods and what belongs to them only in the namespaces that hold pools or gateways now.`
+            : say`The edit grants what is missing and no more.`,
+          ...(account.isCertain
+            ? []
+            : [
+                say`Put the name of the portal’s account where portal-reader stands, if it is another.`,
+              ]),
+        ].join(' '),
         edits: [
           {
             target: 'cluster',
@@ -105,14 +107,14 @@ function failing(kinds: KindStatus[], costsOf: CostsOf): Gap[] {
         {
           code: 'kinds-failing',
           severity: 'warning',
-          title: 'Some kinds can’t be read at the moment',
-          detail: `Reading ${namesOf(
+          title: say`Some kinds can’t be read at the moment`,
+          detail: say`Reading ${namesOf(
             kinds,
           )} fails and is tried again. Where they were read before, the last that was known counts.`,
           ...nameFirst(kinds.map(toAffected)),
           costs: costsOf(kinds),
           mend: {
-            text: 'See what the API server says; a busy one answers 429, a restarting one refuses connections.',
+            text: say`See what the API server says; a busy one answers 429, a restarting one refuses connections.`,
             edits: [],
           },
         },
@@ -135,14 +137,14 @@ function missing(all: readonly KindStatus[], kinds: KindStatus[]): Gap[] {
         {
           code: 'kinds-missing',
           severity: 'warning',
-          title: 'Kinds that routing to pools needs are not installed',
-          detail: `The cluster does not serve ${namesOf(
+          title: say`Kinds that routing to pools needs are not installed`,
+          detail: say`The cluster does not serve ${namesOf(
             absent,
           )}. Without them it routes to no pool.`,
           ...nameFirst(absent.map(toAffected)),
           costs: COSTS_NOTHING,
           mend: {
-            text: 'Install the CRDs of the Gateway API (standard-install.yaml) and of its Inference Extension (manifests.yaml) with kubectl apply --server-side, at versions that the provider supports.',
+            text: say`Install the CRDs of the Gateway API (standard-install.yaml) and of its Inference Extension (manifests.yaml) with kubectl apply --server-side, at versions that the provider supports.`,
             edits: [],
           },
         },

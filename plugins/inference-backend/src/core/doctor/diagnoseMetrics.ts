@@ -2,6 +2,7 @@
 import {
   DoctorCode,
   MetricsStatus,
+  say,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { ClusterSnapshot } from '../objects/ClusterSnapshot';
 import { PageState } from '../ports';
@@ -11,11 +12,11 @@ import { COSTS_NOTHING, Gap, GapEdit, nameFirst } from './Gap';
 /** Whose pages they are, and what they tell; the others' may tell part of it too. */
 const ROLES: Record<PageState['role'], { title: string; signals: string[] }> = {
   picker: {
-    title: 'endpoint pickers',
+    title: say`endpoint pickers`,
     signals: ['requestRate', 'errorRate', 'e2eMs', 'schedulerMs', 'saturation'],
   },
   server: {
-    title: 'model servers',
+    title: say`model servers`,
     signals: [
       'queueDepth',
       'runningRequests',
@@ -27,7 +28,7 @@ const ROLES: Record<PageState['role'], { title: string; signals: string[] }> = {
     ],
   },
   // What they count shows in routes, not in loads.
-  gateway: { title: 'gateways', signals: [] },
+  gateway: { title: say`gateways`, signals: [] },
 };
 const EVERY_SIGNAL = Object.values(ROLES).flatMap(({ signals }) => signals);
 
@@ -61,13 +62,12 @@ function switchedOff({ cluster }: ClusterSnapshot): Gap {
   return {
     code: 'metrics-off',
     severity: 'info',
-    title: 'Metrics of this cluster are switched off',
-    detail:
-      'The configuration names no source of metrics for it: there is no load, and findings that need numbers are silent.',
+    title: say`Metrics of this cluster are switched off`,
+    detail: say`The configuration names no source of metrics for it: there is no load, and findings that need numbers are silent.`,
     ...nameFirst([{ name: cluster }]),
     costs: { findings: [], signals: EVERY_SIGNAL },
     mend: {
-      text: 'Name a source: proxy reads pages through the API server, direct from the pods, prometheus from a server that has them already.',
+      text: say`Name a source: proxy reads pages through the API server, direct from the pods, prometheus from a server that has them already.`,
       edits: [sourceConfig(cluster, { source: 'proxy' })],
     },
   };
@@ -77,12 +77,12 @@ function sourceFailing({ source, reason }: MetricsStatus): Gap {
   return {
     code: 'metrics-failing',
     severity: 'warning',
-    title: 'The source of metrics does not answer',
-    detail: reason ?? `Metrics can't be read from ${source}.`,
+    title: say`The source of metrics does not answer`,
+    detail: reason ?? say`Metrics can't be read from ${source}.`,
     ...nameFirst([{ name: source, ...(reason && { reason }) }]),
     costs: { findings: [], signals: EVERY_SIGNAL },
     mend: {
-      text: 'Mend what the reason names.',
+      text: say`Mend what the reason names.`,
       edits: [],
     },
   };
@@ -108,13 +108,15 @@ interface Seen {
 function diagnosePages(failing: readonly PageState[], seen: Seen): Gap {
   const [{ role, failure }] = failing;
   const code = codeOf(failure?.code ?? '');
+  const why = failure?.detail ?? say`no reason given`;
   return {
     code,
     severity: 'warning',
-    title: `Metrics pages of ${ROLES[role].title} can’t be read`,
-    detail: `${failing.length} ${
-      failing.length === 1 ? 'page is' : 'pages are'
-    } not read: ${failure?.detail}.`,
+    title: say`Metrics pages of ${ROLES[role].title} can’t be read`,
+    detail:
+      failing.length === 1
+        ? say`1 page is not read: ${why}.`
+        : say`${failing.length} pages are not read: ${why}.`,
     ...nameFirst(
       failing.map(({ namespace, pod, port, failure: own }) => ({
         name: `${namespace}/${pod}:${port}`,
@@ -142,18 +144,18 @@ function mendOf(
       ...new Set(unread.map(({ namespace }) => namespace)),
     ].sort();
     return {
-      text: 'The edit lets the portal’s account read pages in these namespaces. It also lets it send GET requests to any port of their pods; where that is too much, read metrics from Prometheus.',
+      text: say`The edit lets the portal’s account read pages in these namespaces. It also lets it send GET requests to any port of their pods; where that is too much, read metrics from Prometheus.`,
       edits: [
         { target: 'cluster', documents: grantProxy(account, namespaces) },
       ],
     };
   }
   if (code !== 'metrics-page-refused') {
-    return { text: 'Mend what the reason of each page names.', edits: [] };
+    return { text: say`Mend what the reason of each page names.`, edits: [] };
   }
   return source === 'proxy'
     ? {
-        text: 'The API server takes the portal’s token off a request that it passes on, so that no role helps. Either start the endpoint pickers with --metrics-endpoint-auth=false, or let the portal, inside the cluster, read them directly with a token: both edits together.',
+        text: say`The API server takes the portal’s token off a request that it passes on, so that no role helps. Either start the endpoint pickers with --metrics-endpoint-auth=false, or let the portal, inside the cluster, read them directly with a token: both edits together.`,
         edits: [
           { target: 'cluster', documents: grantMetricsPage(account) },
           sourceConfig(snapshot.cluster, {
@@ -163,7 +165,7 @@ function mendOf(
         ],
       }
     : {
-        text: 'The token’s account needs get on the non-resource URL /metrics, which the edit grants. The endpoint picker’s own account must be allowed to create tokenreviews and subjectaccessreviews: its chart grants that only with monitoring.prometheus.enabled=true.',
+        text: say`The token’s account needs get on the non-resource URL /metrics, which the edit grants. The endpoint picker’s own account must be allowed to create tokenreviews and subjectaccessreviews: its chart grants that only with monitoring.prometheus.enabled=true.`,
         edits: [{ target: 'cluster', documents: grantMetricsPage(account) }],
       };
 }

@@ -3,6 +3,7 @@ import {
   KUBERNETES_ANNOTATIONS,
   MODELS_ANNOTATION,
   POOLS_ANNOTATION,
+  say,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { LabelRequirement, parseLabelSelector } from './parseLabelSelector';
 
@@ -55,7 +56,7 @@ function parsePools(value: string): PoolQuery[] {
         annotation,
         value: item,
         by: 'nothing',
-        problem: `\`${item}\` is not of the form [cluster/]namespace/name, such as prod-eu/chat/qwen-chat.`,
+        problem: say`\`${item}\` is not of the form [cluster/]namespace/name, such as prod-eu/chat/qwen-chat.`,
       };
     }
     const [namespace, name] = parts.slice(-2);
@@ -68,7 +69,7 @@ function parseModels(value: string): PoolQuery[] {
   const annotation = MODELS_ANNOTATION;
   const items = splitList(value);
   return items.length === 0
-    ? [emptyValue(annotation, 'served model name')]
+    ? [emptyValue(annotation, say`served model name`)]
     : items.map(model => ({ annotation, value: model, by: 'model', model }));
 }
 
@@ -110,7 +111,7 @@ function emptyValue(annotation: string, form: string): PoolQuery {
     annotation,
     value: '',
     by: 'nothing',
-    problem: `The annotation is empty. It takes a comma-separated list, each a ${form}.`,
+    problem: say`The annotation is empty. It takes a comma-separated list, each a ${form}.`,
   };
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { isLabelKey, isLabelValue } from '../topology/labelSyntax';
 
 export interface LabelRequirement {
@@ -17,18 +18,18 @@ const MAX_LENGTH = 4096;
 /** Parses a label selector as an API server would, and says what it would not take. */
 export function parseLabelSelector(text: string): ParsedSelector {
   if (text.length > MAX_LENGTH) {
-    return refuse(`it is longer than ${MAX_LENGTH} characters`);
+    return refuse(say`it is longer than ${MAX_LENGTH} characters`);
   }
   const parts = splitRequirements(text);
   if (parts.length === 0) {
-    return refuse('it is empty');
+    return refuse(say`it is empty`);
   }
   const requirements: LabelRequirement[] = [];
   for (const part of parts) {
     const requirement = parseRequirement(part);
     if (!requirement) {
       return refuse(
-        `\`${part}\` is none of key=value, key!=value, key in (a,b), key notin (a,b), key, !key`,
+        say`\`${part}\` is none of key=value, key!=value, key in (a,b), key notin (a,b), key, !key`,
       );
     }
     const problem = checkRequirement(requirement);
@@ -60,7 +61,10 @@ export function matchesSelector(
 }
 
 function refuse(why: string): ParsedSelector {
-  return { ok: false, problem: `No API server accepts this selector: ${why}.` };
+  return {
+    ok: false,
+    problem: say`No API server accepts this selector: ${why}.`,
+  };
 }
 
 /** At the commas outside of parentheses. */
@@ -101,10 +105,10 @@ function parseRequirement(part: string): LabelRequirement | undefined {
 
 function checkRequirement({ key, values }: LabelRequirement) {
   if (!isLabelKey(key)) {
-    return `\`${key}\` can't be the key of a label`;
+    return say`\`${key}\` can't be the key of a label`;
   }
   const wrong = values.find(value => !isLabelValue(value));
   return wrong === undefined
     ? undefined
-    : `\`${wrong}\` can't be the value of label ${key}`;
+    : say`\`${wrong}\` can't be the value of label ${key}`;
 }

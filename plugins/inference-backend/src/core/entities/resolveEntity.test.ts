@@ -2,6 +2,7 @@
 import {
   KUBERNETES_ANNOTATIONS,
   MODELS_ANNOTATION,
+  plainText,
   POOLS_ANNOTATION,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { objectNamed } from '../testing/objectNamed';
@@ -66,7 +67,7 @@ function resolve(
   );
   return {
     pools: pools.map(found => `${found.cluster}/${found.pool.key}`),
-    problems: lookups.map(({ problem }) => problem),
+    problems: lookups.map(({ problem }) => problem && plainText(problem)),
     found: lookups.map(({ found }) => found),
   };
 }

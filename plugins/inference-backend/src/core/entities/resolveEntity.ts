@@ -5,6 +5,7 @@ import {
   KUBERNETES_ANNOTATIONS,
   MODELS_ANNOTATION,
   POOLS_ANNOTATION,
+  say,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { nearestName } from '../findings/nearestName';
 import { PoolNode } from '../topology/ClusterTopology';
@@ -106,10 +107,13 @@ function explainCluster(query: PoolQuery, names: readonly string[]): string {
     query.by === 'name' || query.by === 'labels' ? query.cluster ?? '' : '';
   const nearest = nearestName(wanted, names);
   return names.length === 0
-    ? 'No cluster is configured: add one to `kubernetes.clusterLocatorMethods` in app-config.'
-    : `Cluster ${wanted} is not configured; known are ${names.join(', ')}.${
-        nearest ? ` Was ${nearest} meant?` : ''
-      }`;
+    ? say`No cluster is configured: add one to \`kubernetes.clusterLocatorMethods\` in app-config.`
+    : [
+        say`Cluster ${wanted} is not configured; known are ${names.join(
+          ', ',
+        )}.`,
+        ...(nearest ? [say`Was ${nearest} meant?`] : []),
+      ].join(' ');
 }
 
 /** Why a cluster's answer can't be relied on. */
@@ -118,11 +122,11 @@ function describeDoubt(cluster: SearchedCluster): string | undefined {
   const why = reason ? ` (${reason})` : '';
   switch (state) {
     case 'unreachable':
-      return `${name} can't be reached${why}: what it holds can't be known now.`;
+      return say`${name} can't be reached${why}: what it holds can't be known now.`;
     case 'unauthorized':
-      return `${name} refuses the portal's credentials${why}: what it holds can't be known.`;
+      return say`${name} refuses the portal's credentials${why}: what it holds can't be known.`;
     case 'connecting':
-      return `${name} is being connected to: what it holds is not known yet.`;
+      return say`${name} is being connected to: what it holds is not known yet.`;
     default:
       return poolsUnknown;
   }
@@ -139,26 +143,36 @@ function explainAbsence(
       const there = clusters.flatMap(({ directory }) =>
         directory.namesIn(namespace),
       );
-      return `No InferencePool ${namespace}/${name} in ${where}. ${suggest(
-        name,
-        there,
-        `Namespace ${namespace} holds`,
-        `Namespace ${namespace} holds no pool there.`,
-      )}`;
+      return `${say`No InferencePool ${namespace}/${name} in ${where}.`} ${
+        there.length > 0
+          ? suggest(
+              name,
+              there,
+              known => say`Namespace ${namespace} holds ${known}.`,
+            )
+          : say`Namespace ${namespace} holds no pool there.`
+      }`;
     }
-    case 'model':
-      return `No pool in ${where} serves ${
-        query.model
-      }, and no route there selects it. ${suggest(
-        query.model,
-        clusters.flatMap(({ directory }) => directory.models),
-        'Known models are',
-        'No model is known there.',
-      )}`;
+    case 'model': {
+      const there = clusters.flatMap(({ directory }) => directory.models);
+      return `${say`No pool in ${where} serves ${query.model}, and no route there selects it.`} ${
+        there.length > 0
+          ? suggest(
+              query.model,
+              there,
+              known => say`Known models are ${known}.`,
+            )
+          : say`No model is known there.`
+      }`;
+    }
     case 'labels':
-      return `No pool in ${where}, nor a pod behind one, carries ${describeLabels(
-        query,
-      )}${query.namespace ? ` in namespace ${query.namespace}` : ''}.`;
+      return query.namespace
+        ? say`No pool in ${where}, nor a pod behind one, carries ${describeLabels(
+            query,
+          )} in namespace ${query.namespace}.`
+        : say`No pool in ${where}, nor a pod behind one, carries ${describeLabels(
+            query,
+          )}.`;
     default:
       return '';
   }
@@ -166,26 +180,23 @@ function explainAbsence(
 
 function describeLabels({ value, annotation }: PoolQuery): string {
   return annotation === KUBERNETES_ANNOTATIONS.id
-    ? `label ${annotation}: ${value}`
-    : `labels ${value}`;
+    ? say`label ${annotation}: ${value}`
+    : say`labels ${value}`;
 }
 
 function suggest(
   wanted: string,
   names: readonly string[],
-  some: string,
-  none: string,
+  tell: (known: string) => string,
 ): string {
   const known = [...new Set(names)].sort();
-  if (known.length === 0) {
-    return none;
-  }
   const nearest = nearestName(wanted, known);
   const rest = known.length - SHOWN_NAMES;
   const list = known.slice(0, SHOWN_NAMES).join(', ');
-  return `${some} ${list}${rest > 0 ? ` and ${rest} more` : ''}.${
-    nearest ? ` Was ${nearest} meant?` : ''
-  }`;
+  return [
+    tell(rest > 0 ? say`${list} and ${rest} more` : list),
+    ...(nearest ? [say`Was ${nearest} meant?`] : []),
+  ].join(' ');
 }
 
 function noAnnotation(): EntityLookup {
@@ -193,6 +204,6 @@ function noAnnotation(): EntityLookup {
     annotation: POOLS_ANNOTATION,
     value: '',
     found: 0,
-    problem: `The entity has none of the annotations that lead to pools. Add ${MODELS_ANNOTATION} with the served model names, or ${POOLS_ANNOTATION} with [cluster/]namespace/name of its pools, or ${KUBERNETES_ANNOTATIONS.id} with the label that its pools or pods carry.`,
+    problem: say`The entity has none of the annotations that lead to pools. Add ${MODELS_ANNOTATION} with the served model names, or ${POOLS_ANNOTATION} with [cluster/]namespace/name of its pools, or ${KUBERNETES_ANNOTATIONS.id} with the label that its pools or pods carry.`,
   };
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
+  say,
   UpgradeCheckRequest,
   UpgradeStep,
 } from '@inference-portal/backstage-plugin-inference-common';
@@ -76,7 +77,7 @@ function describe(step: {
 }
 
 function unknownTo(title: string, version: string): string {
-  return `${title} ${version} is unknown to this portal, matrix of ${MATRIX_DATE}.`;
+  return say`${title} ${version} is unknown to this portal, matrix of ${MATRIX_DATE}.`;
 }
 
 function directionOf(comparison: number | undefined): UpgradeStep['direction'] {
@@ -111,12 +112,12 @@ function describeProviderLimits(
 ): string | undefined {
   const controllers = gatewayClasses.map(each => each.controllerName);
   if (!controllers.includes(controller)) {
-    return `No GatewayClass of this cluster has controller ${controller}; there are ${
-      [...new Set(controllers)].sort().join(', ') || 'none'
+    return say`No GatewayClass of this cluster has controller ${controller}; there are ${
+      [...new Set(controllers)].sort().join(', ') || say`none`
     }.`;
   }
   return version === undefined
-    ? 'No image of it is seen in this cluster, so that findings which depend on its version can’t be foretold.'
+    ? say`No image of it is seen in this cluster, so that findings which depend on its version can’t be foretold.`
     : undefined;
 }
 
@@ -134,12 +135,12 @@ function describePicker(topology: ClusterTopology, to: string): UpgradeStep {
   ].sort();
   const step = describe({
     component: 'endpointPicker',
-    title: product ? ENDPOINT_PICKERS[product].title : 'endpoint picker',
+    title: product ? ENDPOINT_PICKERS[product].title : say`endpoint picker`,
     to,
     lines: product ? ENDPOINT_PICKERS[product].releases : [],
     note:
       pickers.length === 0
-        ? 'No pool of this cluster has an endpoint picker whose image is known.'
+        ? say`No pool of this cluster has an endpoint picker whose image is known.`
         : undefined,
   });
   return {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { isBelow } from '../providers/isBelow';
 import { ClusterTopology, GatewayNode } from '../topology/ClusterTopology';
 import { versionOfProduct } from './installedVersions';
@@ -17,7 +18,7 @@ interface Retirement {
 const RETIREMENTS: readonly Retirement[] = [
   {
     controller: /^kgateway\.dev\/agentgateway$/,
-    title: "kgateway's bundled agentgateway",
+    title: say`kgateway's bundled agentgateway`,
     removedFrom: '2.3',
   },
   {

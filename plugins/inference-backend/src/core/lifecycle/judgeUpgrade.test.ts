@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
+  plainText,
   UPGRADE_CODES,
   UpgradeCheckRequest,
 } from '@inference-portal/backstage-plugin-inference-common';
@@ -30,11 +31,24 @@ function check(
   const objects = sampleObjects();
   asProvider(provider)(objects);
   edit(objects);
-  return judgeUpgrade(
+  const judged = judgeUpgrade(
     deriveTopology(sampleSnapshot(objects, more)),
     request,
     NOW_MS,
   );
+  return {
+    ...judged,
+    steps: judged.steps.map(toPlain),
+    issues: judged.issues.map(toPlainIssue),
+  };
+}
+
+const toPlain = <T>(texts: T): T =>
+  JSON.parse(plainText(JSON.stringify(texts)));
+
+function toPlainIssue<T extends UpgradeVerdict['issues'][number]>(issue: T): T {
+  const { title, detail, evidence, remedy } = issue;
+  return { ...issue, ...toPlain({ title, detail, evidence, remedy }) };
 }
 
 const brief = ({ code, severity, subject }: UpgradeVerdict['issues'][number]) =>

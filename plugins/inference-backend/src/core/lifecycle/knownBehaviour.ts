@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { isBelow } from '../providers/isBelow';
 import { ProductName } from './supportMatrix';
 
@@ -41,22 +42,21 @@ export const FIXED_FAILURE_MODES: ReadonlyArray<
     product: 'agentgateway',
     below: '1.4.2',
     always: 'FailClose',
-    words:
-      'answers requests with a body with status 500 while the picker is down',
+    words: say`answers requests with a body with status 500 while the picker is down`,
     source: 'https://github.com/agentgateway/agentgateway/issues/3473',
   },
   {
     product: 'envoy-ai-gateway',
     below: '1.2',
     always: 'FailClose',
-    words: 'fails every request while the picker is down',
+    words: say`fails every request while the picker is down`,
     source: 'https://github.com/envoyproxy/ai-gateway/issues/2502',
   },
   {
     product: 'nginx-gateway-fabric',
     below: '2.6.1',
     always: 'FailOpen',
-    words: 'sends requests on without the picker',
+    words: say`sends requests on without the picker`,
     source: 'https://github.com/nginx/nginx-gateway-fabric/issues/5420',
   },
 ];
@@ -72,10 +72,8 @@ export const WRONG_SPLITS: ReadonlyArray<
   {
     product: 'istio',
     below: '1.29',
-    words:
-      'asks the endpoint picker of the last pool for all of them: the others are balanced blindly, and where the last is empty the whole rule answers 503',
-    remedy:
-      'Upgrade to a patch release of 1.29 or later that has the fix of issue 61594, or give each pool a rule of its own with a header match.',
+    words: say`asks the endpoint picker of the last pool for all of them: the others are balanced blindly, and where the last is empty the whole rule answers 503`,
+    remedy: say`Upgrade to a patch release of 1.29 or later that has the fix of issue 61594, or give each pool a rule of its own with a header match.`,
     source: 'https://github.com/istio/istio/issues/61594',
   },
   {
@@ -83,44 +81,42 @@ export const WRONG_SPLITS: ReadonlyArray<
     from: '1.29',
     below: '1.32',
     unsure: true,
-    words:
-      'asked the endpoint picker of the last pool for all of them until patch releases after 2026-09-21',
-    remedy:
-      'Check that this patch release has the fix of issue 61594; without it give each pool a rule of its own with a header match.',
+    words: say`asked the endpoint picker of the last pool for all of them until patch releases after 2026-09-21`,
+    remedy: say`Check that this patch release has the fix of issue 61594; without it give each pool a rule of its own with a header match.`,
     source: 'https://github.com/istio/istio/issues/61594',
   },
   {
     product: 'nginx-gateway-fabric',
     below: '2.3',
-    words: 'takes one pool per rule',
-    remedy: 'Upgrade to 2.3 or later, or give each pool a rule of its own.',
+    words: say`takes one pool per rule`,
+    remedy: say`Upgrade to 2.3 or later, or give each pool a rule of its own.`,
     source:
       'https://github.com/nginx/nginx-gateway-fabric/blob/main/CHANGELOG.md',
   },
   {
     product: 'envoy-ai-gateway',
     below: '1.2',
-    words: 'takes one pool per rule',
-    remedy: 'Give each pool a rule of its own with a header match.',
+    words: say`takes one pool per rule`,
+    remedy: say`Give each pool a rule of its own with a header match.`,
     source: 'https://github.com/envoyproxy/ai-gateway/pull/2657',
   },
   {
     product: 'kgateway',
     below: '2.1',
-    words: 'answers 503 for a rule with two pools',
-    remedy: 'Give each pool a rule of its own with a header match.',
+    words: say`answers 503 for a rule with two pools`,
+    remedy: say`Give each pool a rule of its own with a header match.`,
     source: 'https://github.com/kgateway-dev/kgateway/issues/11667',
   },
   {
     product: 'higress',
-    words: 'asks the endpoint picker of the last pool for all of them',
-    remedy: 'Give each pool a rule of its own with a header match.',
+    words: say`asks the endpoint picker of the last pool for all of them`,
+    remedy: say`Give each pool a rule of its own with a header match.`,
     source: 'https://github.com/alibaba/higress/issues/4519',
   },
   {
     product: 'kthena',
-    words: 'sends everything to the first pool and ignores the weights',
-    remedy: 'Give each pool a rule of its own with a header match.',
+    words: say`sends everything to the first pool and ignores the weights`,
+    remedy: say`Give each pool a rule of its own with a header match.`,
     source: 'https://github.com/volcano-sh/kthena/issues/1473',
   },
 ];
@@ -138,20 +134,18 @@ export const VERSION_DEFECTS: ReadonlyArray<
     product: 'agentgateway',
     from: '1.3.1',
     below: '1.4',
-    title: 'POST requests to pools may hang in this version of the gateway',
-    words: 'lets POST requests to pools hang until they time out',
-    remedy: 'Upgrade to 1.4 or later, or go back to 1.2.1.',
+    title: say`POST requests to pools may hang in this version of the gateway`,
+    words: say`lets POST requests to pools hang until they time out`,
+    remedy: say`Upgrade to 1.4 or later, or go back to 1.2.1.`,
     source: 'https://github.com/agentgateway/agentgateway/issues/2623',
   },
   {
     product: 'istio',
     below: '1.32',
     filter: 'CORS',
-    title: 'The rule’s CORS filter takes its endpoint picker away',
-    words:
-      'builds the filters of a rule with CORS anew and loses its endpoint picker, as read in its source',
-    remedy:
-      'Take the CORS filter from rules with pools, and answer preflight requests in front of the gateway.',
+    title: say`The rule’s CORS filter takes its endpoint picker away`,
+    words: say`builds the filters of a rule with CORS anew and loses its endpoint picker, as read in its source`,
+    remedy: say`Take the CORS filter from rules with pools, and answer preflight requests in front of the gateway.`,
     source:
       'https://github.com/istio/istio/blob/master/pilot/pkg/networking/core/route/route.go',
   },

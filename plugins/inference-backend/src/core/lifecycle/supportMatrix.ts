@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 /*
  * What goes with what, as published. Reviewed data: each table says where its
  * rows were read and when. A release that is not here is unknown, not wrong.
@@ -329,7 +330,7 @@ export const ENDPOINT_PICKERS: Record<
     checkedAt: CHECKED,
   },
   gie: {
-    title: 'GIE endpoint picker',
+    title: say`GIE endpoint picker`,
     image: /\/gateway-api-inference-extension\/epp(:|@|$)/,
     reference: 'registry.k8s.io/gateway-api-inference-extension/epp',
     releases: INFERENCE_EXTENSION.releases.filter(({ line }) => line !== '1.6'),

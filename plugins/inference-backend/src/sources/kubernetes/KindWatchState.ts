@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { KindStatus } from '@inference-portal/backstage-plugin-inference-common';
+import {
+  KindStatus,
+  say,
+} from '@inference-portal/backstage-plugin-inference-common';
+import { joinOr } from '../../core/joinOr';
 import { KindSourceStatus } from './KindSource';
 import { RequestFailure } from './RequestFailure';
 import { resourceNameOf, WatchedKind } from './WatchedKind';
@@ -88,8 +92,8 @@ export class KindWatchState {
       const { versions } = this.#kind;
       const name = resourceNameOf(this.#kind);
       return this.#isInstalled()
-        ? `the cluster has ${name}, but does not serve ${versions.join(' or ')}`
-        : `${name} is not installed in the cluster`;
+        ? say`the cluster has ${name}, but does not serve ${joinOr(versions)}`
+        : say`${name} is not installed in the cluster`;
     }
     if (state !== 'watching') {
       return this.#failure?.message;
@@ -98,7 +102,7 @@ export class KindWatchState {
       this.#shortWatches >= SHORT_WATCHES_TO_TELL &&
       nowMs - this.#lastShortWatchMs < TELL_FOR_MS;
     return endsThemEarly
-      ? 'the cluster ends watches after a few seconds; they are opened again each time'
+      ? say`the cluster ends watches after a few seconds; they are opened again each time`
       : undefined;
   }
 }

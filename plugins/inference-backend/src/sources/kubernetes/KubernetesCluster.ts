@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { ClusterState } from '@inference-portal/backstage-plugin-inference-common';
+import {
+  ClusterState,
+  plainText,
+} from '@inference-portal/backstage-plugin-inference-common';
 import {
   ClusterInfo,
   ClusterSource,
@@ -232,7 +235,9 @@ export class KubernetesCluster {
     if (state !== this.#loggedState) {
       const isGood = state === 'connected' || state === 'connecting';
       logger[isGood ? 'info' : 'warn'](
-        `Cluster ${info.name} is ${state}${reason ? `: ${reason}` : ''}`,
+        `Cluster ${info.name} is ${state}${
+          reason ? `: ${plainText(reason)}` : ''
+        }`,
       );
       this.#loggedState = state;
     }

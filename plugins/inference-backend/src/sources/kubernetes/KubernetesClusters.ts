@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import {
   ClusterInfo,
@@ -201,7 +202,7 @@ export class KubernetesClusters implements ClusterStates {
     for (const info of infos) {
       const known = entries.get(info.name);
       if (known) {
-        known.configProblem = `the kubernetes configuration has more than one cluster of the name ${info.name}: only the first is read; give each its own name`;
+        known.configProblem = say`The kubernetes configuration has more than one cluster of the name ${info.name}: only the first is read; give each its own name.`;
         continue;
       }
       const options = this.#options.clusterOptions?.get(info.name);

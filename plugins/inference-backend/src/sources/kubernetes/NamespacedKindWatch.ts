@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { UnreadableObject } from '@inference-portal/backstage-plugin-inference-common';
+import {
+  say,
+  UnreadableObject,
+} from '@inference-portal/backstage-plugin-inference-common';
 import { KindSource, KindSourceStatus } from './KindSource';
 import { KindWatch, KindWatchOptions } from './KindWatch';
 import { WatchedKind } from './WatchedKind';
@@ -165,9 +168,9 @@ function joinStatuses(
   const names = parts.map(part => part.namespace).join(', ');
   const reason =
     worst.status.state === 'watching'
-      ? `read in ${names} only: ${whole.reason}`
-      : `in namespace ${worst.namespace}: ${
-          worst.status.reason ?? worst.status.state
+      ? say`read in ${names} only: ${whole.reason ?? say`no reason given`}`
+      : say`in namespace ${worst.namespace}: ${
+          worst.status.reason ?? say`connecting`
         }`;
   const synced = parts.flatMap(part => part.status.lastSyncedAt ?? []).sort();
   return {

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ClusterState } from '@inference-portal/backstage-plugin-inference-common';
+import {
+  ClusterState,
+  say,
+} from '@inference-portal/backstage-plugin-inference-common';
 import { KindSourceStatus } from './KindSource';
 import { FailureKind } from './RequestFailure';
-import { sentence } from './sentence';
+import { ended, sentence } from './sentence';
 
 /** What `/version` said last. */
 export type ProbeResult =
@@ -71,9 +74,9 @@ function judgeSilence(kinds: KindSourceStatus[]): DerivedState | undefined {
   if (forbidden && !kinds.some(kind => kind.state === 'connecting')) {
     return {
       state: 'unauthorized',
-      reason: sentence(
-        `the portal may read nothing in the cluster: ${forbidden.reason}`,
-      ),
+      reason: say`The portal may read nothing in the cluster: ${ended(
+        forbidden.reason ?? say`no reason given`,
+      )}`,
     };
   }
   return undefined;
@@ -84,7 +87,7 @@ function judgeProgress({ kinds }: ClusterEvidence): DerivedState | undefined {
   return waiting.length > 0
     ? {
         state: 'connecting',
-        reason: sentence(`reading ${names(waiting)}`),
+        reason: say`Reading ${names(waiting)}.`,
       }
     : undefined;
 }
@@ -103,31 +106,35 @@ function judgeKinds(evidence: ClusterEvidence): DerivedState | undefined {
     !probe.ok &&
     probe.failure !== 'forbidden' &&
     probe.failure !== 'missing'
-      ? `the API server ${
-          probe.failure === 'throttled' ? 'is busy' : probe.message
-        }`
+      ? describeProbe(probe)
       : undefined,
     ...groupByReason(unread),
   ].filter(reason => reason !== undefined);
   return reasons.length > 0
-    ? { state: 'degraded', reason: reasons.map(sentence).join(' ') }
+    ? { state: 'degraded', reason: reasons.join(' ') }
     : undefined;
+}
+
+function describeProbe(probe: Extract<ProbeResult, { ok: false }>): string {
+  return probe.failure === 'throttled'
+    ? say`The API server is busy.`
+    : say`The API server ${ended(probe.message)}`;
 }
 
 /** Kinds that fail for one reason are named together. */
 function groupByReason(kinds: KindSourceStatus[]): string[] {
-  const groups = new Map<string, KindSourceStatus[]>();
+  const groups = new Map<string | undefined, KindSourceStatus[]>();
   for (const kind of kinds) {
-    const verb =
-      kind.state === 'forbidden' ? 'may not be read' : 'cannot be read';
     // API servers name the kind in the message of a 403: no two are the same.
-    const key =
-      kind.state === 'forbidden'
-        ? verb
-        : `${verb}: ${kind.reason ?? 'unknown'}`;
-    groups.set(key, [...(groups.get(key) ?? []), kind]);
+    const reason =
+      kind.state === 'forbidden' ? undefined : kind.reason ?? say`unknown`;
+    groups.set(reason, [...(groups.get(reason) ?? []), kind]);
   }
-  return [...groups].map(([reason, group]) => `${names(group)} ${reason}`);
+  return [...groups].map(([reason, group]) =>
+    reason === undefined
+      ? say`${names(group)} may not be read.`
+      : say`${names(group)} cannot be read: ${ended(reason)}`,
+  );
 }
 
 function names(kinds: KindSourceStatus[]): string {
@@ -135,9 +142,11 @@ function names(kinds: KindSourceStatus[]): string {
 }
 
 function credentialsRefused(message: string | undefined): DerivedState {
-  const said = message && message !== 'Unauthorized' ? ` (${message})` : '';
   return {
     state: 'unauthorized',
-    reason: `The cluster does not take the credentials of the kubernetes configuration${said}.`,
+    reason:
+      message && message !== 'Unauthorized'
+        ? say`The cluster does not take the credentials of the kubernetes configuration (${message}).`
+        : say`The cluster does not take the credentials of the kubernetes configuration.`,
   };
 }

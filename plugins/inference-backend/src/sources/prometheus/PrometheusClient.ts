@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { Clock } from '../../core/ports';
 import { abortAfter, linkedController } from '../kubernetes/abortAfter';
 import { describeNetworkError } from '../kubernetes/describeNetworkError';
@@ -73,8 +74,8 @@ export class PrometheusClient {
         failure: {
           code: isTimeout ? 'timeout' : 'unreachable',
           detail: isTimeout
-            ? error.message
-            : `it can't be reached: ${describeNetworkError(error)}`,
+            ? say`no answer within ${timeoutMs} ms`
+            : say`it can't be reached: ${describeNetworkError(error)}`,
         },
       };
     } finally {

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { mockServices } from '@backstage/backend-test-utils';
+import {
+  Load,
+  plainText,
+} from '@inference-portal/backstage-plugin-inference-common';
 import { ScrapeTarget } from '../../core/ports';
 import { FakeClock } from '../kubernetes/testing/FakeClock';
 import { PrometheusClient } from './PrometheusClient';
@@ -107,12 +111,15 @@ const TTFT = {
   bounds: { p50: { low: 100, high: 200 }, p95: { low: 100, high: 200 } },
 };
 
+const plainLoad = (load: Load | undefined) =>
+  load && { ...load, source: plainText(load.source) };
+
 it('makes of series what pages would say', async () => {
   const parts = setUp();
   const { api, collector, clock } = parts;
   api.series = healthySeries(parts);
   await collector.collect(signal);
-  expect(collector.pool('eu', 'llm', 'chat')).toEqual({
+  expect(plainLoad(collector.pool('eu', 'llm', 'chat'))).toEqual({
     at: new Date(clock.now() - 4000).toISOString(),
     source:
       'Prometheus thanos.example:9090: endpoint picker epp-1 · model servers (2 of 2)',
@@ -123,7 +130,7 @@ it('makes of series what pages would say', async () => {
     kvCacheRatio: 0.6,
     ttftMs: TTFT,
   });
-  expect(collector.endpoint('eu', 'llm', 'two')).toEqual({
+  expect(plainLoad(collector.endpoint('eu', 'llm', 'two'))).toEqual({
     at: new Date(clock.now() - 9000).toISOString(),
     source: 'Prometheus thanos.example:9090: model server two',
     stale: false,
@@ -178,7 +185,7 @@ it('takes a pod with several pages for one', async () => {
   const parts = setUp([target('one'), target('one', { port: 8001 })]);
   parts.api.series = [parts.sampled('one'), parts.of('one', 'queueDepth', 6)];
   await parts.collector.collect(signal);
-  expect(parts.collector.pool('eu', 'llm', 'chat')).toMatchObject({
+  expect(plainLoad(parts.collector.pool('eu', 'llm', 'chat'))).toMatchObject({
     queueDepth: 6,
     source: 'Prometheus thanos.example:9090: model servers (1 of 1)',
   });

@@ -3,6 +3,7 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import {
   Load,
   MetricsStatus,
+  plainText,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { groupTargets } from '../../core/load/groupTargets';
 import { SplitQuery } from '../../core/load/routedCounts';
@@ -255,7 +256,7 @@ export class PrometheusCollector implements LoadReader, WindowCounter {
   private readonly modelGroupOf = (pod: string) => {
     const names = this.modelNames.get(pod) ?? new ModelNames();
     this.modelNames.set(pod, names);
-    return names.group;
+    return (model: string) => names.group(model);
   };
 
   private settle(targets: ScrapeTarget[], answered: EngineAnswers): void {
@@ -274,7 +275,7 @@ export class PrometheusCollector implements LoadReader, WindowCounter {
     if (status.state !== (before?.state ?? 'ok')) {
       logger.info(
         `Metrics of cluster ${cluster} are ${status.state}${
-          status.reason ? `: ${status.reason}` : ''
+          status.reason ? `: ${plainText(status.reason)}` : ''
         }`,
       );
     }

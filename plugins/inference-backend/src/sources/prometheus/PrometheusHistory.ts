@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { setImmediate } from 'node:timers/promises';
 import { measureWindow } from '../../core/load/LoadMeasures';
 import { toLoad } from '../../core/load/toLoad';
@@ -224,7 +225,7 @@ export class PrometheusHistory implements HistoryReader {
   }
 
   private source(): string {
-    return `${describeAccess(this.parts.options.access)}: range queries`;
+    return say`${describeAccess(this.parts.options.access)}: range queries`;
   }
 
   private describe({ failures }: EngineAnswers): string | undefined {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { TargetStatus } from '../../core/load/groupTargets';
 import { LoadMeasures, measureWindow } from '../../core/load/LoadMeasures';
 import { Measured, PoolSources } from '../../core/load/deriveLoad';
@@ -148,7 +149,11 @@ export class TargetMeasures {
             lastCollectedAt: known.at,
             report: reportOfNames(known.profile, known.pod.names),
           }
-        : { target, state: 'failing', reason: 'it has no series of the pod' };
+        : {
+            target,
+            state: 'failing',
+            reason: say`it has no series of the pod`,
+          };
     });
   }
 

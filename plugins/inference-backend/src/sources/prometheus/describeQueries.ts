@@ -2,6 +2,7 @@
 import {
   MetricsStatus,
   MetricsTargetGroup,
+  say,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { ScrapeTarget } from '../../core/ports';
 import { QueryFailure } from './QueryResult';
@@ -25,18 +26,18 @@ function describeLabels(labels: RoundReport['clusterLabel']): string {
   const pairs = Object.entries(labels).map(
     ([label, value]) => `${label}="${value}"`,
   );
-  return pairs.length > 0 ? ` with ${pairs.join(', ')}` : '';
+  return pairs.length > 0 ? say` with ${pairs.join(', ')}` : '';
 }
 
 function describeMissing(report: RoundReport): string {
   const { api, clusterLabel, targets, missing } = report;
   if (missing.length === targets) {
-    return `${api} has no series of any of the cluster's ${targets} pods${describeLabels(
+    return say`${api} has no series of any of the cluster's ${targets} pods${describeLabels(
       clusterLabel,
     )}: are they scraped, with labels for namespace and pod, and is clusterLabel right?`;
   }
   const [{ namespace, pod }] = missing;
-  return `${api} has no series of ${missing.length} of ${targets} pods, such as ${namespace}/${pod}: does a ServiceMonitor or PodMonitor select it?`;
+  return say`${api} has no series of ${missing.length} of ${targets} pods, such as ${namespace}/${pod}: does a ServiceMonitor or PodMonitor select it?`;
 }
 
 /** How asking for a cluster's metrics goes. */
@@ -48,13 +49,13 @@ export function describeQueries(report: RoundReport): MetricsStatus {
   const reasons = [
     ...(failures.length > 0
       ? [
-          `${failures.length} of ${queries} queries failed: ${api}: ${failures[0].detail}`,
+          say`${failures.length} of ${queries} queries failed: ${api}: ${failures[0].detail}`,
         ]
       : []),
     ...(failures.length === 0 && missing.length > 0
       ? [describeMissing(report)]
       : []),
-    ...(warnings.length > 0 ? [`${api} warns: ${warnings.join('; ')}`] : []),
+    ...(warnings.length > 0 ? [say`${api} warns: ${warnings.join('; ')}`] : []),
   ];
   const troubled = isFailing ? 'failing' : 'degraded';
   return {

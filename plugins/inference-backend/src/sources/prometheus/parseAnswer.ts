@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { z } from 'zod';
 import { withoutCredentials } from '../kubernetes/describeNetworkError';
 import { QueryFailure, QueryResult, QuerySeries } from './QueryResult';
@@ -71,11 +72,15 @@ function parseJson(body: string): unknown {
   }
 }
 
+function quoted(text: string): string {
+  return withoutCredentials(text).slice(0, MAX_QUOTE);
+}
+
 function refusal(
   { status, retryAfterMs }: ApiAnswer,
   said: string,
 ): QueryFailure {
-  const quote = said && `: ${withoutCredentials(said).slice(0, MAX_QUOTE)}`;
+  const quote = said && `: ${said}`;
   const failure = (
     code: QueryFailure['code'],
     detail: string,
@@ -87,32 +92,32 @@ function refusal(
   if (status >= 300 && status < 400) {
     return failure(
       'redirected',
-      `it answers with a redirect (${status}), which is not followed: give the address that it leads to`,
+      say`it answers with a redirect (${status}), which is not followed: give the address that it leads to`,
     );
   }
   switch (status) {
     case 401:
       return failure(
         'unauthorized',
-        `it does not accept the portal's credentials (401)${quote}`,
+        say`it does not accept the portal's credentials (401)${quote}`,
       );
     case 403:
-      return failure('forbidden', `it lets the portal not in (403)${quote}`);
+      return failure('forbidden', say`it lets the portal not in (403)${quote}`);
     case 404:
       return failure(
         'not-found',
-        `there is no query API at its address (404)${quote}`,
+        say`there is no query API at its address (404)${quote}`,
       );
     case 429:
       return failure(
         'throttled',
-        `it is busy and sends the portal away (429)${quote}`,
+        say`it is busy and sends the portal away (429)${quote}`,
       );
     case 400:
     case 422:
-      return failure('refused', `it refuses a query (${status})${quote}`);
+      return failure('refused', say`it refuses a query (${status})${quote}`);
     default:
-      return failure('unreachable', `it answers ${status}${quote}`);
+      return failure('unreachable', say`it answers ${status}${quote}`);
   }
 }
 
@@ -122,21 +127,20 @@ export function parseAnswer(answer: ApiAnswer): QueryResult {
   if (answer.status !== 200) {
     const status = ApiServerStatus.safeParse(received).data;
     const said = status
-      ? `the API server says: ${status.message}`
-      : Failure.safeParse(received).data?.error ?? answer.body;
+      ? say`the API server says: ${quoted(status.message)}`
+      : quoted(Failure.safeParse(received).data?.error ?? answer.body);
     return { ok: false, failure: refusal(answer, said) };
   }
   const told = Failure.safeParse(received).data;
   if (told) {
-    const detail = `it refuses a query: ${withoutCredentials(told.error)}`;
+    const detail = say`it refuses a query: ${withoutCredentials(told.error)}`;
     return { ok: false, failure: { code: 'refused', detail } };
   }
   const { data } = Success.safeParse(received);
   const series = data?.data.result.map(parseSeries);
   const known = series?.filter(one => one !== undefined);
   if (!data || !series || !known || known.length < series.length) {
-    const detail =
-      'what it answers is no result of a query: is its address that of a Prometheus-compatible API?';
+    const detail = say`what it answers is no result of a query: is its address that of a Prometheus-compatible API?`;
     return { ok: false, failure: { code: 'not-prometheus', detail } };
   }
   return { ok: true, series: known, warnings: data.warnings ?? [] };

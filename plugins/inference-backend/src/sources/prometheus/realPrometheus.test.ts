@@ -3,6 +3,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import {
   Load,
   MetricsStatus,
+  plainText,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { ClusterSource } from '@inference-portal/backstage-plugin-inference-node';
 import { Simulator, startSimulator } from '@inference-portal/cluster-simulator';
@@ -349,7 +350,8 @@ lane('a real Prometheus that scrapes the simulated clusters', () => {
 
   it('names what was read, and by whom', () => {
     const { host } = new URL(prometheus.url);
-    expect(queried.pool(CLUSTER, 'search', 'mistral-search')?.source).toMatch(
+    const load = queried.pool(CLUSTER, 'search', 'mistral-search');
+    expect(plainText(load?.source ?? '')).toMatch(
       new RegExp(
         `^Prometheus ${host}: endpoint picker mistral-search-epp-\\S+ · model servers \\(3 of 3\\)$`,
       ),

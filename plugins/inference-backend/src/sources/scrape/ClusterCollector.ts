@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { plainText } from '@inference-portal/backstage-plugin-inference-common';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Clock, ScrapeTarget } from '../../core/ports';
 import { linkedController } from '../kubernetes/abortAfter';
@@ -192,7 +193,7 @@ export class ClusterCollector {
     }
     const { failure } = result;
     if (state.failure?.code !== failure.code) {
-      this.log(state, `can't be read: ${failure.detail}`);
+      this.log(state, `can't be read: ${plainText(failure.detail)}`);
     }
     const now = this.options.clock.now();
     if (failure.code === 'throttled') {

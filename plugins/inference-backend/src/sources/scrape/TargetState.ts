@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { TargetStatus } from '../../core/load/groupTargets';
 import { LoadMeasures, measureWindow } from '../../core/load/LoadMeasures';
 import { measurePicker, PickerMeasures } from '../../core/load/measurePicker';
@@ -140,7 +141,7 @@ export class TargetState {
 
   private oddity(): string | undefined {
     return this.report && !this.report.generation
-      ? `the page has no metric of the engine ${this.report.engine}`
+      ? say`the page has no metric of the engine ${this.report.engine}`
       : undefined;
   }
 

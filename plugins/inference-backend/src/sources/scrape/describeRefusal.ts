@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { z } from 'zod';
 import { findEngine } from '../../core/signals/engineTable';
 import { withoutCredentials } from '../kubernetes/describeNetworkError';
@@ -36,24 +37,26 @@ function refusedByPage(
 ): ScrapeFailure {
   const code = status === 401 ? 'page-unauthorized' : 'page-forbidden';
   if (target.role !== 'picker') {
-    const who = target.role === 'server' ? 'model server' : "gateway's proxy";
     return {
       code,
-      detail: `the ${who} answers ${status}: its page is guarded`,
+      detail:
+        target.role === 'server'
+          ? say`the model server answers ${status}: its page is guarded`
+          : say`the gateway's proxy answers ${status}: its page is guarded`,
     };
   }
   if (proxied) {
     return {
       code,
-      detail: `the endpoint picker answers ${status}: it wants a token (--metrics-endpoint-auth=true), which the API server's proxy drops; start it with --metrics-endpoint-auth=false, or read metrics directly or from Prometheus`,
+      detail: say`the endpoint picker answers ${status}: it wants a token (--metrics-endpoint-auth=true), which the API server's proxy drops; start it with --metrics-endpoint-auth=false, or read metrics directly or from Prometheus`,
     };
   }
   return {
     code,
     detail:
       status === 401
-        ? 'the endpoint picker answers 401: it wants a bearer token that it can review'
-        : "the endpoint picker answers 403: the token's user needs get on the non-resource URL /metrics",
+        ? say`the endpoint picker answers 401: it wants a bearer token that it can review`
+        : say`the endpoint picker answers 403: the token's user needs get on the non-resource URL /metrics`,
   };
 }
 
@@ -66,31 +69,34 @@ function refusedByCluster(
     case 401:
       return {
         code: 'cluster-unauthorized',
-        detail: "the cluster does not accept the portal's credentials (401)",
+        detail: say`the cluster does not accept the portal's credentials (401)`,
       };
     case 403:
       return {
         code: 'cluster-forbidden',
-        detail: `the portal needs the verb get on pods/proxy in namespace ${target.namespace}: ${message}`,
+        detail: say`the portal needs the verb get on pods/proxy in namespace ${target.namespace}: ${message}`,
       };
     case 404:
-      return { code: 'not-found', detail: `the API server says: ${message}` };
+      return {
+        code: 'not-found',
+        detail: say`the API server says: ${message}`,
+      };
     case 429:
       return {
         code: 'throttled',
-        detail: 'the API server is busy and sends the portal away (429)',
+        detail: say`the API server is busy and sends the portal away (429)`,
         retryAfterMs: retryAfterMs(response),
       };
     case 503:
       return {
         code: 'unreachable',
-        detail: `nothing answers on port ${target.port} of the pod: ${message}`,
+        detail: say`nothing answers on port ${target.port} of the pod: ${message}`,
         retryAfterMs: retryAfterMs(response),
       };
     default:
       return {
         code: 'error-status',
-        detail: `the API server answers ${response.status}: ${message}`,
+        detail: say`the API server answers ${response.status}: ${message}`,
         retryAfterMs: retryAfterMs(response),
       };
   }
@@ -103,16 +109,16 @@ function refusedOtherwise(
 ): ScrapeFailure {
   if (response.status === 404) {
     const flag = findEngine(target.engine)?.metricsFlag;
-    const advice = flag ? `; was the server started with ${flag}?` : '';
+    const advice = flag ? say`; was the server started with ${flag}?` : '';
     return {
       code: 'not-found',
-      detail: `there is no ${target.path} on port ${target.port}${advice}`,
+      detail: say`there is no ${target.path} on port ${target.port}${advice}`,
     };
   }
   const quote = withoutCredentials(body).slice(0, MAX_QUOTE);
   return {
     code: response.status === 429 ? 'throttled' : 'error-status',
-    detail: `${target.path} answers ${response.status}${
+    detail: say`${target.path} answers ${response.status}${
       quote ? `: ${quote}` : ''
     }`,
     retryAfterMs: retryAfterMs(response),
@@ -130,7 +136,7 @@ export async function describeRefusal(
     await response.body?.cancel();
     return {
       code: 'redirected',
-      detail: `the page answers with a redirect (${status}), which is not followed`,
+      detail: say`the page answers with a redirect (${status}), which is not followed`,
     };
   }
   const { text: body } = await readBounded(response, MAX_BODY_BYTES);
@@ -139,7 +145,7 @@ export async function describeRefusal(
     return refusedByCluster(
       target,
       response,
-      said.message ?? 'no reason given',
+      said.message ?? say`no reason given`,
     );
   }
   return status === 401 || status === 403

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { MetricsStatus } from '@inference-portal/backstage-plugin-inference-common';
+import {
+  MetricsStatus,
+  say,
+} from '@inference-portal/backstage-plugin-inference-common';
 import { groupTargets } from '../../core/load/groupTargets';
 import { TargetState } from './TargetState';
 
@@ -15,7 +18,11 @@ function describeFailing(
   }
   const [[example]] = [...byCode.values()].sort((a, b) => b.length - a.length);
   const page = `${example.target.namespace}/${example.name}`;
-  return `${failing.length} of ${counted} metrics pages can't be read; ${page}: ${example.failure?.detail}`;
+  return say`${
+    failing.length
+  } of ${counted} metrics pages can't be read; ${page}: ${
+    example.failure?.detail ?? say`no reason given`
+  }`;
 }
 
 /** How reading a cluster's pages goes, of all of them together. */

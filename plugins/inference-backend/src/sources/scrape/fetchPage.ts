@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { Clock } from '../../core/ports';
 import { CompiledProfile } from '../../core/signals/compileProfile';
 import { PageResolver } from '../../core/signals/PageResolver';
@@ -48,8 +49,8 @@ function describeExpositionError(
     case 'syntax':
       return {
         code: 'not-exposition',
-        detail: `the answer (${
-          contentType ?? 'no content type'
+        detail: say`the answer (${
+          contentType ?? say`no content type`
         }) is no page of metrics: ${error.message}`,
       };
     case 'too-slow':
@@ -69,7 +70,7 @@ export function unreachable(
   const why = describeNetworkError(cause ?? error);
   return {
     code: 'unreachable',
-    detail: `port ${port} of the pod can't be read: ${why}`,
+    detail: say`port ${port} of the pod can't be read: ${why}`,
   };
 }
 
@@ -100,7 +101,7 @@ async function readPage(
     }
     const { bytes, ended } = parser.end();
     if (contentType?.includes('openmetrics-text') && !ended) {
-      const detail = 'the page was cut off: OpenMetrics ends with # EOF';
+      const detail = say`the page was cut off: OpenMetrics ends with # EOF`;
       return { ok: false, failure: { code: 'not-exposition', detail } };
     }
     return { ok: true, page: resolver.finish(at), bytes };
@@ -126,7 +127,7 @@ export async function fetchPage(
   const timer = new AbortController();
   // Raced, not only aborted: a source may be deaf to the signal.
   const timeout = clock.sleep(timeoutMs, timer.signal).then(() => {
-    throw new TimeoutError(`no complete page within ${timeoutMs} ms`);
+    throw new TimeoutError();
   });
   try {
     return await Promise.race([
@@ -136,7 +137,10 @@ export async function fetchPage(
   } catch (error) {
     const failure: ScrapeFailure =
       error instanceof TimeoutError
-        ? { code: 'timeout', detail: error.message }
+        ? {
+            code: 'timeout',
+            detail: say`no complete page within ${timeoutMs} ms`,
+          }
         : unreachable(target, error);
     return { ok: false, failure };
   } finally {

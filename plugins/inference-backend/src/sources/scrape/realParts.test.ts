@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { setTimeout as delay } from 'node:timers/promises';
 import { mockServices } from '@backstage/backend-test-utils';
-import { QuantileBounds } from '@inference-portal/backstage-plugin-inference-common';
+import {
+  QuantileBounds,
+  plainText,
+} from '@inference-portal/backstage-plugin-inference-common';
 import { deriveScrapeTargets } from '../../core/load/deriveScrapeTargets';
 import { createKubernetesClusters } from '../kubernetes/createKubernetesClusters';
 import { KubernetesClusters } from '../kubernetes/KubernetesClusters';
@@ -220,10 +223,12 @@ function errorsIn(process: RealProcess): string[] {
         expect(readOff(page, name, 'model_name')).toEqual(ASKED);
       }
       const load = collector.pool(CLUSTER, NAMESPACE, pool);
-      expect(load).toMatchObject({
-        source: `endpoint picker ${
+      expect(plainText(load?.source ?? '')).toBe(
+        `endpoint picker ${
           real.pods('picker')[0]
         }:9090 · model servers (3 of 3)`,
+      );
+      expect(load).toMatchObject({
         stale: false,
         requestRate: TOTAL / SECONDS,
         queueDepth: 0,

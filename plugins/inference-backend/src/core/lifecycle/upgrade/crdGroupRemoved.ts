@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { nameOf, subjectOf } from '../../findings/subjectOf';
 import { v1PoolOf } from '../../findings/rules/poolApiLegacy';
 import { isBelow } from '../../providers/isBelow';
@@ -28,7 +29,7 @@ export const crdGroupRemoved: UpgradeRule = {
             .filter(({ pool }) => isLegacy(pool))
             .map(({ pool }) =>
               removed(pool, '1.5', 'error', {
-                text: 'Create the pool in the new group first and point the routes at it.',
+                text: say`Create the pool in the new group first and point the routes at it.`,
                 patch: v1PoolOf(pool),
               }),
             )
@@ -39,7 +40,7 @@ export const crdGroupRemoved: UpgradeRule = {
               .filter(isLegacy)
               .map(objective =>
                 removed(objective, '1.6', 'warning', {
-                  text: 'Move it to llm-d.ai, which an endpoint picker of llm-d-router 0.9 or later reads.',
+                  text: say`Move it to llm-d.ai, which an endpoint picker of llm-d-router 0.9 or later reads.`,
                   patch: objectiveOfLlmd(objective),
                 }),
               ),
@@ -47,7 +48,7 @@ export const crdGroupRemoved: UpgradeRule = {
               .filter(isLegacy)
               .map(rewrite =>
                 removed(rewrite, '1.6', 'warning', {
-                  text: 'Write it anew in group llm-d.ai, whose fields are the same.',
+                  text: say`Write it anew in group llm-d.ai, whose fields are the same.`,
                 }),
               ),
           ]
@@ -55,7 +56,7 @@ export const crdGroupRemoved: UpgradeRule = {
       ...(reaches('1.0')
         ? sortObjects(objects.inferenceModels).map(model =>
             removed(model, '1.0', 'warning', {
-              text: 'Write it anew as InferenceObjective (priority) and InferenceModelRewrite (targets); nothing converts it.',
+              text: say`Write it anew as InferenceObjective (priority) and InferenceModelRewrite (targets); nothing converts it.`,
             }),
           )
         : []),
@@ -72,14 +73,14 @@ function removed(
   const { apiVersion, kind } = object.meta;
   return {
     severity,
-    title: 'The new bundle no longer holds the CRD of this object',
-    detail: `GIE ${from} and later ship no ${kind} in ${apiVersion}. Where Argo CD, Flux or a chart prunes what a bundle no longer holds, the CRD goes, and ${nameOf(
+    title: say`The new bundle no longer holds the CRD of this object`,
+    detail: say`GIE ${from} and later ship no ${kind} in ${apiVersion}. Where Argo CD, Flux or a chart prunes what a bundle no longer holds, the CRD goes, and ${nameOf(
       object,
     )} with it.`,
     subject: subjectOf(object),
     evidence: [
       { label: 'apiVersion', value: apiVersion },
-      { label: 'Last shipped before', value: `GIE ${from}` },
+      { label: say`Last shipped before`, value: `GIE ${from}` },
     ],
     remedy,
   };

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { CrdBundle } from '../../objects/ClusterObjects';
 import { subjectOf } from '../../findings/subjectOf';
 import { isBelow } from '../../providers/isBelow';
@@ -19,20 +20,24 @@ export const downgradeDenied: UpgradeRule = {
   needs: ['CustomResourceDefinition'],
   judge: (topology, { gatewayApi }) => {
     const crd = gatewayApiCrd(topology);
-    const step = compareLines(crd?.bundleVersion, gatewayApi);
-    return crd && isGuarded(crd, crd.bundleVersion) && step < 0
+    const installed = crd?.bundleVersion;
+    return crd &&
+      installed !== undefined &&
+      gatewayApi !== undefined &&
+      isGuarded(crd, installed) &&
+      compareLines(installed, gatewayApi) < 0
       ? [
           {
             severity: 'error',
-            title: 'The cluster denies older CRDs of the Gateway API',
-            detail: `The CRDs of Gateway API ${crd.bundleVersion} came with the ValidatingAdmissionPolicy ${GUARD}, which denies those of ${gatewayApi}.`,
+            title: say`The cluster denies older CRDs of the Gateway API`,
+            detail: say`The CRDs of Gateway API ${installed} came with the ValidatingAdmissionPolicy ${GUARD}, which denies those of ${gatewayApi}.`,
             subject: subjectOf(crd),
             evidence: [
-              { label: 'Installed', value: `${crd.bundleVersion}` },
-              { label: 'Asked for', value: `${gatewayApi}` },
+              { label: say`Installed`, value: installed },
+              { label: say`Asked for`, value: gatewayApi },
             ],
             remedy: {
-              text: `Delete the policy and its binding first: ${REMOVE_GUARD}`,
+              text: say`Delete the policy and its binding first: ${REMOVE_GUARD}`,
             },
           },
         ]
@@ -47,18 +52,22 @@ export const wayBackClosed: UpgradeRule = {
   needs: ['CustomResourceDefinition'],
   judge: (topology, { gatewayApi }) => {
     const crd = gatewayApiCrd(topology);
+    const installed = crd?.bundleVersion;
     return crd &&
+      installed !== undefined &&
       isGuarded(crd, gatewayApi) &&
-      compareLines(crd.bundleVersion, gatewayApi) > 0
+      compareLines(installed, gatewayApi) > 0
       ? [
           {
             severity: 'info',
-            title: 'The way back is closed after this upgrade',
-            detail: `From ${GUARDED_FROM} on the standard channel brings a ValidatingAdmissionPolicy that denies older CRDs: going back to ${crd.bundleVersion} needs it removed first.`,
+            title: say`The way back is closed after this upgrade`,
+            detail: say`From ${GUARDED_FROM} on the standard channel brings a ValidatingAdmissionPolicy that denies older CRDs: going back to ${installed} needs it removed first.`,
             subject: subjectOf(crd),
-            evidence: [{ label: 'Installed', value: `${crd.bundleVersion}` }],
+            evidence: [
+              { label: say`Installed`, value: installed },
+            ],
             remedy: {
-              text: `Have this at hand for a rollback: ${REMOVE_GUARD}`,
+              text: say`Have this at hand for a rollback: ${REMOVE_GUARD}`,
             },
           },
         ]

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { Patch } from '../../findings/FindingRule';
 import { createObject } from '../../findings/patchOf';
 import { nameOf, subjectOf } from '../../findings/subjectOf';
@@ -31,17 +32,17 @@ export const objectivesIgnored: UpgradeRule = {
       )
       .map(object => ({
         severity: 'warning' as const,
-        title: 'The new endpoint picker ignores this object',
-        detail: `llm-d-router ${endpointPicker} comes with the CRDs of llm-d.ai and reads those alone: ${nameOf(
+        title: say`The new endpoint picker ignores this object`,
+        detail: say`llm-d-router ${endpointPicker} comes with the CRDs of llm-d.ai and reads those alone: ${nameOf(
           object,
         )} has no effect any more, and nothing says so.`,
         subject: subjectOf(object),
         evidence: [
           { label: 'apiVersion', value: object.meta.apiVersion },
-          { label: 'Pool', value: object.pool.name },
+          { label: say`Pool`, value: object.pool.name },
         ],
         remedy: {
-          text: 'Create it in llm-d.ai/v1alpha2 together with the upgrade; its fields are the same.',
+          text: say`Create it in llm-d.ai/v1alpha2 together with the upgrade; its fields are the same.`,
           ...('priority' in object && { patch: objectiveOfLlmd(object) }),
         },
       }));

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { UpgradeCheckRequest } from '@inference-portal/backstage-plugin-inference-common';
+import {
+  say,
+  UpgradeCheckRequest,
+} from '@inference-portal/backstage-plugin-inference-common';
 import { nameOf, subjectOf } from '../../findings/subjectOf';
 import { isBelow } from '../../providers/isBelow';
 import { ClusterTopology } from '../../topology/ClusterTopology';
@@ -36,19 +39,19 @@ export const pickerImageUnpublished: UpgradeRule = {
       .map(picker => ({
         severity: isPickerAsked ? ('error' as const) : ('warning' as const),
         title: isPickerAsked
-          ? 'No endpoint picker of that version is published'
-          : 'The endpoint picker gets no further versions',
+          ? say`No endpoint picker of that version is published`
+          : say`The endpoint picker gets no further versions`,
         detail: isPickerAsked
-          ? `GIE publishes no image and no chart of its picker after ${LAST_OF_GIE}: ${nameOf(
+          ? say`GIE publishes no image and no chart of its picker after ${LAST_OF_GIE}: ${nameOf(
               picker.deployment,
             )} would wait for an image that does not exist.`
-          : `From 1.6 on GIE holds only InferencePool and its conformance tests. ${nameOf(
+          : say`From 1.6 on GIE holds only InferencePool and its conformance tests. ${nameOf(
               picker.deployment,
             )} stays at ${picker.container.image}, and gets no fixes.`,
         subject: subjectOf(picker.deployment),
-        evidence: [{ label: 'Image', value: picker.container.image }],
+        evidence: [{ label: say`Image`, value: picker.container.image }],
         remedy: {
-          text: 'Move to llm-d-router (ghcr.io/llm-d/llm-d-router-endpoint-picker, chart oci://ghcr.io/llm-d/charts/llm-d-router-gateway); ask this check with endpointPicker 0.10.0 for what that brings.',
+          text: say`Move to llm-d-router (ghcr.io/llm-d/llm-d-router-endpoint-picker, chart oci://ghcr.io/llm-d/charts/llm-d-router-gateway); ask this check with endpointPicker 0.10.0 for what that brings.`,
         },
       }));
   },
@@ -74,25 +77,25 @@ function chartValues({ deployment }: InstalledPicker): UpgradeJudgement {
     labels['app.kubernetes.io/managed-by'] === 'Helm' || release !== undefined;
   return {
     severity: isHelm ? 'warning' : 'info',
-    title: "The chart's values have other names, and the pods other labels",
-    detail: `The chart of llm-d-router refuses inferenceExtension.* and inferencePool.*; the keys are router.* now. Its pods are selected by label llm-d-router-gateway in place of inferencepool, and a Deployment's selector can't be changed: ${nameOf(
+    title: say`The chart's values have other names, and the pods other labels`,
+    detail: say`The chart of llm-d-router refuses inferenceExtension.* and inferencePool.*; the keys are router.* now. Its pods are selected by label llm-d-router-gateway in place of inferencepool, and a Deployment's selector can't be changed: ${nameOf(
       deployment,
     )} is made anew, and meanwhile there is no picker.`,
     subject: subjectOf(deployment),
     evidence: [
       {
-        label: 'Helm release',
-        value: release ?? labels['helm.sh/chart'] ?? 'not known to be one',
+        label: say`Helm release`,
+        value: release ?? labels['helm.sh/chart'] ?? say`not known to be one`,
       },
       {
-        label: 'Selector',
+        label: say`Selector`,
         value: Object.entries(deployment.selector)
           .map(([key, value]) => `${key}=${value}`)
           .join(', '),
       },
     ],
     remedy: {
-      text: 'Install the new release beside the old one as a second pool, move the weight over, then remove the old one.',
+      text: say`Install the new release beside the old one as a second pool, move the weight over, then remove the old one.`,
     },
   };
 }
@@ -124,12 +127,12 @@ function renamedFor(
     {
       severity: isKept ? 'info' : 'warning',
       title: isKept
-        ? 'The endpoint picker’s metrics get new names beside the old'
-        : 'The endpoint picker’s metrics lose the names they have',
-      detail: `${nameOf(deployment)} counts under ${
+        ? say`The endpoint picker’s metrics get new names beside the old`
+        : say`The endpoint picker’s metrics lose the names they have`,
+      detail: say`${nameOf(deployment)} counts under ${
         before.current
       }* now and under ${after.current}* afterwards${
-        isKept ? '; the old names stay for now, marked as deprecated' : ''
+        isKept ? say`; the old names stay for now, marked as deprecated` : ''
       }. The portal reads all of them; dashboards, alerts and recording rules of yours do not.`,
       subject: subjectOf(deployment),
       evidence: RENAMED_METRICS.flatMap(names => {
@@ -139,8 +142,8 @@ function renamedFor(
       }),
       remedy: {
         text: isKept
-          ? 'Move queries to the new names before a later version drops the old.'
-          : 'Let queries ask for both names (`new or old`) before the upgrade.',
+          ? say`Move queries to the new names before a later version drops the old.`
+          : say`Let queries ask for both names (\`new or old\`) before the upgrade.`,
       },
     },
   ];
@@ -185,17 +188,19 @@ function judgeFlags(
           {
             severity: isCertain ? ('error' as const) : ('warning' as const),
             title: isCertain
-              ? 'The new endpoint picker does not start with these flags'
-              : 'The new endpoint picker may not start with these flags',
-            detail: `${nameOf(
-              picker.deployment,
-            )} is started with flags that name metrics of the model servers. GIE 1.5 rejects them at start-up${
-              isCertain ? '' : ', and llm-d-router grew from the same code'
-            }: the picker would crash-loop.`,
+              ? say`The new endpoint picker does not start with these flags`
+              : say`The new endpoint picker may not start with these flags`,
+            detail: isCertain
+              ? say`${nameOf(
+                  picker.deployment,
+                )} is started with flags that name metrics of the model servers. GIE 1.5 rejects them at start-up: the picker would crash-loop.`
+              : say`${nameOf(
+                  picker.deployment,
+                )} is started with flags that name metrics of the model servers. GIE 1.5 rejects them at start-up, and llm-d-router grew from the same code: the picker would crash-loop.`,
             subject: subjectOf(picker.deployment, 'spec.template.spec'),
-            evidence: flags.map(flag => ({ label: 'Flag', value: flag })),
+            evidence: flags.map(flag => ({ label: say`Flag`, value: flag })),
             remedy: {
-              text: 'Remove them, and name the metrics in engineConfigs of the EndpointPickerConfig, chosen by the pods’ label llm-d.ai/engine-type.',
+              text: say`Remove them, and name the metrics in engineConfigs of the EndpointPickerConfig, chosen by the pods’ label llm-d.ai/engine-type.`,
             },
           },
         ];
@@ -214,14 +219,14 @@ const CHART_REQUESTS: ReadonlyArray<{
     product: 'gie',
     from: '1.4',
     cpu: 4,
-    text: '4 CPU and 8Gi',
+    text: say`4 CPU and 8Gi`,
     key: 'inferenceExtension.resources',
   },
   {
     product: 'llm-d-router',
     from: '0.10',
     cpu: 8,
-    text: '8 CPU and 8Gi',
+    text: say`8 CPU and 8Gi`,
     key: 'router.epp.resources',
   },
 ];
@@ -245,9 +250,8 @@ export const pickerRequestsRaised: UpgradeRule = {
           )
           .map(({ deployment, container }) => ({
             severity: 'warning' as const,
-            title:
-              'The new chart asks for more than the endpoint picker has now',
-            detail: `Without resources in its values the chart asks for ${
+            title: say`The new chart asks for more than the endpoint picker has now`,
+            detail: say`Without resources in its values the chart asks for ${
               defaults.text
             } for each replica of ${nameOf(
               deployment,
@@ -255,15 +259,15 @@ export const pickerRequestsRaised: UpgradeRule = {
             subject: subjectOf(deployment, 'spec.template.spec'),
             evidence: [
               {
-                label: 'Asks for now',
+                label: say`Asks for now`,
                 value:
                   Object.entries(container.requests)
                     .map(([resource, value]) => `${resource} ${value}`)
-                    .join(', ') || 'nothing',
+                    .join(', ') || say`nothing`,
               },
-              { label: 'Chart', value: defaults.text },
+              { label: say`Chart`, value: defaults.text },
             ],
-            remedy: { text: `Set ${defaults.key} in the values.` },
+            remedy: { text: say`Set ${defaults.key} in the values.` },
           }));
   },
 };

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { UpgradeCheckRequest } from '@inference-portal/backstage-plugin-inference-common';
+import {
+  say,
+  UpgradeCheckRequest,
+} from '@inference-portal/backstage-plugin-inference-common';
 import { nameOf, subjectOf } from '../../findings/subjectOf';
 import { isBelow } from '../../providers/isBelow';
 import { ClusterTopology } from '../../topology/ClusterTopology';
@@ -41,8 +44,8 @@ export const controllerRenamed: UpgradeRule = {
           )
           .map(({ gateway, gatewayClass }) => ({
             severity: 'error' as const,
-            title: 'The controller of the gateway’s class gets another name',
-            detail: `${nameOf(gateway)} has class ${
+            title: say`The controller of the gateway’s class gets another name`,
+            detail: say`${nameOf(gateway)} has class ${
               gateway.className
             } of ${BUNDLED_AGENTGATEWAY}. agentgateway is a project of its own: its controller is agentgateway.dev/agentgateway, in namespace agentgateway-system, and leaves classes of the old name alone.`,
             subject: subjectOf(gateway, 'spec.gatewayClassName'),
@@ -53,7 +56,7 @@ export const controllerRenamed: UpgradeRule = {
               },
             ],
             remedy: {
-              text: 'Install agentgateway with inferenceExtension.enabled=true beside it, move the gateway to its class, then upgrade kgateway.',
+              text: say`Install agentgateway with inferenceExtension.enabled=true beside it, move the gateway to its class, then upgrade kgateway.`,
             },
           }))
       : [],
@@ -77,15 +80,15 @@ export const policyConversion: UpgradeRule = {
         .filter(({ crd }) => crd === PARAMETERS_CRD)
         .map(crd => ({
           severity: 'warning' as const,
-          title: 'GatewayParameters have to be written anew for agentgateway',
-          detail: `agentgateway does not read ${crd.crd}: each becomes an AgentgatewayParameters. The portal does not watch this kind and can't name the objects.`,
+          title: say`GatewayParameters have to be written anew for agentgateway`,
+          detail: say`agentgateway does not read ${crd.crd}: each becomes an AgentgatewayParameters. The portal does not watch this kind and can't name the objects.`,
           subject: subjectOf(crd),
           evidence: [
-            { label: 'Becomes', value: 'AgentgatewayParameters' },
-            { label: 'List them', value: `kubectl get ${crd.crd} -A` },
+            { label: say`Becomes`, value: 'AgentgatewayParameters' },
+            { label: say`List them`, value: `kubectl get ${crd.crd} -A` },
           ],
           remedy: {
-            text: 'Write each anew for agentgateway before the gateways move.',
+            text: say`Write each anew for agentgateway before the gateways move.`,
           },
         })),
     ];
@@ -97,7 +100,7 @@ function toConvert(policy: ProviderPolicy): UpgradeJudgement {
   const settings = [
     ...limits.map(({ field, value }) => `${field} = ${value}`),
     ...(retries ? [`${retries.field} = ${retries.attempts}`] : []),
-    ...(maxBody ? [`${maxBody.field} = ${maxBody.bytes} bytes`] : []),
+    ...(maxBody ? [say`${maxBody.field} = ${maxBody.bytes} bytes`] : []),
     ...guards.map(({ field }) => field),
   ];
   const request = limits.find(({ part }) => part === 'request')?.value;
@@ -107,23 +110,23 @@ function toConvert(policy: ProviderPolicy): UpgradeJudgement {
   };
   return {
     severity: 'warning',
-    title: 'The policy has to be converted for agentgateway',
-    detail: `agentgateway does not read TrafficPolicies: what ${nameOf(
+    title: say`The policy has to be converted for agentgateway`,
+    detail: say`agentgateway does not read TrafficPolicies: what ${nameOf(
       policy,
     )} sets for ${
       targets.map(({ kind, name }) => `${kind} ${name}`).join(', ') ||
-      'objects by label'
+      say`objects by label`
     } has no effect from then on.`,
     subject: subjectOf(policy),
     evidence: [
-      { label: 'Becomes', value: 'AgentgatewayPolicy' },
+      { label: say`Becomes`, value: 'AgentgatewayPolicy' },
       {
-        label: 'It sets',
-        value: settings.join(', ') || 'none of what is read',
+        label: say`It sets`,
+        value: settings.join(', ') || say`none of what is read`,
       },
     ],
     remedy: {
-      text: 'Write it anew as AgentgatewayPolicy before the gateways move: the edit has its request timeout and retries, anything else is to be added by hand. A policy of phase PreRouting can’t hold timeouts: those need one of their own.',
+      text: say`Write it anew as AgentgatewayPolicy before the gateways move: the edit has its request timeout and retries, anything else is to be added by hand. A policy of phase PreRouting can’t hold timeouts: those need one of their own.`,
       ...(Object.keys(converted).length > 0 &&
         targets.length > 0 && {
           patch: createObject({
@@ -164,16 +167,16 @@ export const chartTagRenamed: UpgradeRule = {
       )
       .map(deployment => ({
         severity: 'info' as const,
-        title: 'The tags of charts and images lose their v',
-        detail: `From 1.4.0 on agentgateway's charts and images are tagged 1.4.0, not v1.4.0: what installs ${nameOf(
+        title: say`The tags of charts and images lose their v`,
+        detail: say`From 1.4.0 on agentgateway's charts and images are tagged 1.4.0, not v1.4.0: what installs ${nameOf(
           deployment,
         )} with a v in front finds nothing.`,
         subject: subjectOf(deployment),
         evidence: deployment.containers.map(({ image }) => ({
-          label: 'Image',
+          label: say`Image`,
           value: image,
         })),
-        remedy: { text: 'Write the version without the v.' },
+        remedy: { text: say`Write the version without the v.` },
       }));
   },
 };

@@ -2,6 +2,7 @@
 import { findingValues } from './findingValues';
 import { pickers } from './pickers';
 import { pools } from './pools';
+import { providers } from './providers';
 import { shared } from './shared';
 import { explain } from './explain';
 import { explainBackends } from './explainBackends';
@@ -17,11 +18,19 @@ import { gateways } from './gateways';
 import { gitops } from './gitops';
 import { metrics } from './metrics';
 import { objectives } from './objectives';
+import { doctor } from './doctor';
+import { entities } from './entities';
+import { clusters } from './clusters';
+import { metricsSources } from './metricsSources';
+import { behaviours } from './behaviours';
+import { upgrades } from './upgrades';
+import { pickerUpgrades } from './pickerUpgrades';
 
 export default {
   ...findingValues,
   ...pickers,
   ...pools,
+  ...providers,
   ...shared,
   ...explain,
   ...explainBackends,
@@ -37,4 +46,11 @@ export default {
   ...gitops,
   ...metrics,
   ...objectives,
+  ...doctor,
+  ...entities,
+  ...clusters,
+  ...metricsSources,
+  ...behaviours,
+  ...upgrades,
+  ...pickerUpgrades,
 };
