@@ -27,6 +27,7 @@ import {
   RolloutForecastRequest,
   WatchOptions,
 } from './InferenceApi';
+import { giveWay } from '../lib/giveWay';
 import { poolKey } from '../lib/poolKey';
 import { AnswerTexts, TranslateJson } from './AnswerTexts';
 import { isSameTag, parseChangedTag } from './parseChangedTag';
@@ -289,6 +290,8 @@ export class InferenceClient implements InferenceApi {
       known.etag = etag;
       return known.value as T;
     }
+    // A large one took most of a frame to decode, and takes as long to parse.
+    await giveWay();
     const value: T = JSON.parse(translate(text));
     this.#keep(url, { etag, text, translate, value });
     return value;
