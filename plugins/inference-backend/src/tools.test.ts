@@ -3,7 +3,7 @@
  * What agents see: a real MCP client asks Backstage's own MCP backend, which
  * asks the plugin's actions, against simulated clusters.
  */
-import { mockServices } from '@backstage/backend-test-utils';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import mcpBackend from '@backstage/plugin-mcp-actions-backend';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
@@ -23,6 +23,8 @@ let portal: Portal;
 let agent: Agent;
 const call: Agent['call'] = (...asked) => agent.call(...asked);
 const answerOf: Agent['answerOf'] = (...asked) => agent.answerOf(...asked);
+/** Of sentences that can be said in another language. */
+const MARKS = /[\u2066\u2068\u2069]/;
 const denied = new Set<string>();
 const auditor = mockServices.auditor.mock({
   createEvent: async () => ({ success: async () => {}, fail: async () => {} }),
@@ -220,6 +222,50 @@ it.each([
   const { isError, text } = await call(name, args);
   expect(isError).toBe(true);
   expect(text).toMatch(message);
+});
+
+it.each([
+  ['list-pools', {}],
+  ['get-entity-health', { entityRef: 'mistral-search' }],
+  ['get-timeouts', { entityRef: 'qwen-chat' }],
+  ['get-rollouts', { entityRef: 'qwen-chat' }],
+  ['explain-request', { cluster: 'prod-eu', model: 'not-served' }],
+  ['diagnose-cluster', { cluster: 'prod-eu' }],
+  ['check-upgrade', { cluster: 'prod-eu', gatewayApi: 'v7.1.0' }],
+])('says what %s answers to %j without marks', async (name, args) => {
+  const { text } = await call(name, args);
+  expect(text).toMatch(/\w/);
+  expect(text).not.toMatch(MARKS);
+});
+
+it.each([
+  ['/clusters', undefined],
+  ['/clusters/prod-eu/doctor', undefined],
+  ['/pools', undefined],
+  ['/findings', undefined],
+  ['/entities/component/default/qwen-chat', undefined],
+  ['/explain', { cluster: 'prod-eu', model: 'not-served' }],
+  ['/clusters/prod-eu/upgrade-check', { gatewayApi: 'v7.1.0' }],
+])('answers %s without marks unless they are asked for', async (path, body) => {
+  const ask = async (more: Record<string, string>) => {
+    const response = await fetch(
+      `http://127.0.0.1:${portal.port}/api/inference/v1${path}`,
+      {
+        method: body ? 'POST' : 'GET',
+        headers: {
+          Authorization: mockCredentials.user.header(),
+          'content-type': 'application/json',
+          ...more,
+        },
+        ...(body && { body: JSON.stringify(body) }),
+      },
+    );
+    expect(response.status).toBe(200);
+    return response.text();
+  };
+
+  expect(await ask({})).not.toMatch(MARKS);
+  expect(await ask({ prefer: 'texts=marked' })).toMatch(MARKS);
 });
 
 it.each([

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ActionParts } from './ActionParts';
+import { inPlainText } from './inPlainText';
 import { registerAbortCanary } from './registerAbortCanary';
 import { registerCheckUpgrade } from './registerCheckUpgrade';
 import { registerDiagnoseCluster } from './registerDiagnoseCluster';
@@ -14,7 +15,11 @@ import { registerShiftCanary } from './registerShiftCanary';
 import { registerStartCanary } from './registerStartCanary';
 
 /** What agents may call, with the same permissions as people. */
-export function registerActions(parts: ActionParts): void {
+export function registerActions(given: ActionParts): void {
+  const parts = {
+    ...given,
+    actionsRegistry: inPlainText(given.actionsRegistry),
+  };
   registerListPools(parts);
   registerGetEntityHealth(parts);
   registerExplainRequest(parts);

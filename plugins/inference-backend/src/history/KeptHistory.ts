@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { Clock } from '../core/ports';
 import { HistoryQuery, HistoryReader, HistoryResult } from './HistoryReader';
 import { HistoryStore } from './HistoryStore';
@@ -60,7 +61,7 @@ export class KeptHistory implements HistoryReader {
       return undefined;
     } catch {
       // Logged by the keeper, which meets the same; its words are not for users.
-      return 'The database does not answer: only the last hour in memory is shown';
+      return say`The database does not answer: only the last hour in memory is shown`;
     } finally {
       answered.abort();
     }

@@ -4,7 +4,10 @@ import {
   TestDatabaseId,
   TestDatabases,
 } from '@backstage/backend-test-utils';
-import { Load } from '@inference-portal/backstage-plugin-inference-common';
+import {
+  Load,
+  plainText,
+} from '@inference-portal/backstage-plugin-inference-common';
 import { Knex } from 'knex';
 import { findingRules } from '../core/findings/findingRules';
 import { judgeTopology } from '../core/findings/judgeTopology';
@@ -309,7 +312,7 @@ describe.each(databases.eachSupportedId())('on %s', (id: TestDatabaseId) => {
       rangeMs: DAY,
       resolution: resolutionOf(DAY),
     });
-    expect(day.problem).toBe(
+    expect(plainText(day.problem ?? '')).toBe(
       'The database does not answer: only the last hour in memory is shown',
     );
     expect(day.series.map(({ signal }) => signal)).toEqual(['queueDepth']);

@@ -270,7 +270,7 @@ export const openapi: OpenApiDocument & {
       post: {
         operationId: 'CheckUpgrade',
         summary: 'What an upgrade would bring to a cluster; nothing is changed',
-        parameters: inPath('name'),
+        parameters: [...inPath('name'), prefer],
         requestBody: {
           required: true,
           content: {
@@ -449,6 +449,7 @@ export const openapi: OpenApiDocument & {
         operationId: 'CheckManifests',
         summary:
           'What is wrong with manifests before they are applied; nothing is sent to a cluster',
+        parameters: [prefer],
         requestBody: {
           required: true,
           content: {
@@ -469,6 +470,7 @@ export const openapi: OpenApiDocument & {
         operationId: 'ExplainRequest',
         summary:
           'What would happen to a request, and why; nothing is sent for it',
+        parameters: [prefer],
         requestBody: {
           required: true,
           content: { 'application/json': { schema: ref('ExplainRequest') } },

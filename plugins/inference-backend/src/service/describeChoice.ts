@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { MetricsConfig, MetricsSource } from '../config';
 import {
   describeAccess,
@@ -7,9 +8,9 @@ import {
 
 const WAYS: Record<MetricsSource, string> = {
   prometheus: 'Prometheus',
-  proxy: "pages read through the API server's pod proxy",
-  direct: 'pages read at the pods themselves',
-  none: 'no metrics',
+  proxy: say`pages read through the API server's pod proxy`,
+  direct: say`pages read at the pods themselves`,
+  none: say`no metrics`,
 };
 
 function describePrometheus({
@@ -21,8 +22,10 @@ function describePrometheus({
   );
   return [
     describeAccess(access),
-    ...(access.kind === 'service' ? ["through the cluster's API server"] : []),
-    ...(labels.length > 0 ? [`series with ${labels.join(', ')}`] : []),
+    ...(access.kind === 'service'
+      ? [say`through the cluster's API server`]
+      : []),
+    ...(labels.length > 0 ? [say`series with ${labels.join(', ')}`] : []),
   ].join(', ');
 }
 
@@ -31,6 +34,6 @@ export function describeChoice(metrics: MetricsConfig): string {
   const { source, prometheus, isDefault } = metrics;
   const way = prometheus ? describePrometheus(prometheus) : WAYS[source];
   return isDefault
-    ? `${way}: the default, as inference.clusters names no metrics.source for it`
-    : `${way}: as inference.clusters says, metrics.source ${source}`;
+    ? say`${way}: the default, as inference.clusters names no metrics.source for it`
+    : say`${way}: as inference.clusters says, metrics.source ${source}`;
 }

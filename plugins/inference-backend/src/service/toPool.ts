@@ -5,6 +5,7 @@ import {
   PoolDetail,
   PoolParent,
   PoolSummary,
+  say,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { statusOf } from '../core/findings/conditionOf';
 import { GitOpsIndex } from '../core/gitops/GitOpsIndex';
@@ -145,7 +146,7 @@ function toParents({ pool }: PoolNode): PoolParent[] {
         reasons: conditions
           .filter(({ status }) => status !== 'True')
           .map(({ type, reason, message }) =>
-            [`${type}: ${reason ?? 'no reason given'}`, message]
+            [`${type}: ${reason ?? say`no reason given`}`, message]
               .filter(part => part)
               .join(', '),
           ),

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Health } from '@inference-portal/backstage-plugin-inference-common';
+import {
+  Health,
+  plainText,
+} from '@inference-portal/backstage-plugin-inference-common';
 import { judgeEntityHealth } from './judgeEntityHealth';
 
 function pool(cluster: string, health: Health, errors = 0) {
@@ -74,7 +77,12 @@ it.each<[pools: Array<[string, Health]>, health: Health, reason: string]>([
     'eu/chat/qwen: eu is idle.',
   ],
 ])('%j is %s', (pools, health, reason) => {
-  expect(
-    judgeEntityHealth(pools.map(([cluster, state]) => pool(cluster, state))),
-  ).toEqual({ health, reason });
+  const judged = judgeEntityHealth(
+    pools.map(([cluster, state]) => pool(cluster, state)),
+  );
+
+  expect({ ...judged, reason: plainText(judged.reason) }).toEqual({
+    health,
+    reason,
+  });
 });

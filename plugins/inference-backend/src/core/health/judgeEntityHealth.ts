@@ -2,8 +2,10 @@
 import {
   Health,
   PoolSummary,
+  say,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { comparePools } from './comparePools';
+import { healthWords } from './healthWords';
 import { Judged } from './judgePoolHealth';
 
 type Pool = Pick<
@@ -17,7 +19,10 @@ type Pool = Pick<
  */
 export function judgeEntityHealth(pools: readonly Pool[]): Judged {
   if (pools.length === 0) {
-    return { health: 'unknown', reason: 'No pool was found for this entity.' };
+    return {
+      health: 'unknown',
+      reason: say`No pool was found for this entity.`,
+    };
   }
   const [worst] = [...pools].sort(comparePools);
   const count = (health: Health) =>
@@ -54,9 +59,10 @@ function describeHealthy(pools: readonly Pool[]): string {
   const others = pools.filter(({ health }) => health !== 'healthy');
   const words = others.map(
     ({ cluster, namespace, name, health }) =>
-      `${cluster}/${namespace}/${name} is ${health}`,
+      say`${`${cluster}/${namespace}/${name}`} is ${healthWords[health]}`,
   );
-  return `${pools.length - others.length} of ${pools.length} pools are healthy${
-    words.length > 0 ? `; ${words.join(', ')}` : ''
-  }.`;
+  const healthy = pools.length - others.length;
+  return words.length > 0
+    ? say`${healthy} of ${pools.length} pools are healthy; ${words.join(', ')}.`
+    : say`${healthy} of ${pools.length} pools are healthy.`;
 }

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Health } from '@inference-portal/backstage-plugin-inference-common';
+import {
+  Health,
+  plainText,
+} from '@inference-portal/backstage-plugin-inference-common';
 import { findingRules } from '../findings/findingRules';
 import { judgeTopology, knownKinds } from '../findings/judgeTopology';
 import { ClusterSnapshot } from '../objects/ClusterSnapshot';
@@ -33,12 +36,13 @@ function healthOf(
   const topology = deriveTopology(snapshot);
   const { findings } = judgeTopology(topology, findingRules, NOW_MS);
   const node = topology.poolsByKey.get(key)!;
-  return judgePoolHealth(
+  const { health, reason } = judgePoolHealth(
     node,
     groupByPool(findings).byPool.get(node) ?? [],
     snapshot,
     knownKinds(snapshot.kinds),
   );
+  return { health, reason: plainText(reason) };
 }
 
 /** A second way for helper: another gateway, which is not programmed. */
@@ -149,11 +153,11 @@ it('does not take a pool for failing whose other share is lost', () => {
 it.each<[ClusterSnapshot['state'], string]>([
   [
     'unreachable',
-    "prod-eu can't be reached: connection refused. Last known: healthy, 2 of 2 endpoints ready.",
+    "prod-eu can't be reached: connection refused. Last known: healthy. 2 of 2 endpoints ready.",
   ],
   [
     'unauthorized',
-    "prod-eu refuses the portal's credentials: connection refused. Last known: healthy, 2 of 2 endpoints ready.",
+    "prod-eu refuses the portal's credentials: connection refused. Last known: healthy. 2 of 2 endpoints ready.",
   ],
 ])(
   'is unknown while the cluster is %s, and says what was last',

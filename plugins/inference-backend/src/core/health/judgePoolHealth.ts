@@ -2,12 +2,14 @@
 import {
   FindingSeverity,
   Health,
+  say,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { endSentence } from '../endSentence';
 import { JudgedFinding, WatchedKind } from '../findings/FindingRule';
 import { ClusterSnapshot } from '../objects/ClusterSnapshot';
 import { PoolNode } from '../topology/ClusterTopology';
 import { objectKey } from '../topology/objectKey';
+import { healthWords } from './healthWords';
 
 export interface Judged {
   health: Health;
@@ -29,9 +31,9 @@ export function judgePoolHealth(
     ? judged
     : {
         health: 'unknown',
-        reason: `${describeState(snapshot)} Last known: ${
-          judged.health
-        }, ${lowerFirst(judged.reason)}`,
+        reason: say`${describeState(snapshot)} Last known: ${
+          healthWords[judged.health]
+        }. ${judged.reason}`,
       };
 }
 
@@ -53,8 +55,7 @@ function judgeKnown(
   if (!isKnown('Pod')) {
     return {
       health: 'unknown',
-      reason:
-        "Its endpoints can't be known: Pods of the cluster can't be read.",
+      reason: say`Its endpoints can't be known: Pods of the cluster can't be read.`,
     };
   }
   return harmful.length > 0
@@ -82,13 +83,13 @@ function stopsEverything(
 function describeCauses(harmful: readonly JudgedFinding[]): string {
   const [worst, ...others] = harmful;
   const { kind, namespace = '', name } = worst.subject;
-  const more =
-    others.length > 0
-      ? `, and ${others.length} more ${
-          others.length === 1 ? 'finding' : 'findings'
-        }`
-      : '';
-  return `${worst.title} (${kind} ${objectKey({ namespace, name })})${more}.`;
+  const cause = `${worst.title} (${kind} ${objectKey({ namespace, name })})`;
+  if (others.length === 0) {
+    return `${cause}.`;
+  }
+  return others.length === 1
+    ? say`${cause}, and 1 more finding.`
+    : say`${cause}, and ${others.length} more findings.`;
 }
 
 function describeFitness({ endpoints, ways }: PoolNode): Judged {
@@ -96,25 +97,31 @@ function describeFitness({ endpoints, ways }: PoolNode): Judged {
     ({ state }) => state.condition !== 'terminating',
   );
   const ready = serving.filter(({ state }) => state.ready).length;
-  const count = `${ready} of ${serving.length} endpoints ready`;
+  const total = serving.length;
   if (ways.length === 0) {
     return {
       health: ready > 0 ? 'healthy' : 'unknown',
-      reason: `${count}; no route references the pool.`,
+      reason: say`${ready} of ${total} endpoints ready; no route references the pool.`,
     };
   }
   return ready > 0
-    ? { health: 'healthy', reason: `${count}.` }
-    : { health: 'unknown', reason: `${count}, and the reason is not known.` };
+    ? {
+        health: 'healthy',
+        reason: say`${ready} of ${total} endpoints ready.`,
+      }
+    : {
+        health: 'unknown',
+        reason: say`${ready} of ${total} endpoints ready, and the reason is not known.`,
+      };
 }
 
 function describeState({ cluster, state, reason }: ClusterSnapshot): string {
   const words: Record<ClusterSnapshot['state'], string> = {
-    connecting: `${cluster} is being connected to`,
-    connected: `${cluster} is connected`,
-    degraded: `${cluster} answers in part`,
-    unreachable: `${cluster} can't be reached`,
-    unauthorized: `${cluster} refuses the portal's credentials`,
+    connecting: say`${cluster} is being connected to`,
+    connected: say`${cluster} is connected`,
+    degraded: say`${cluster} answers in part`,
+    unreachable: say`${cluster} can't be reached`,
+    unauthorized: say`${cluster} refuses the portal's credentials`,
   };
   return endSentence(reason ? `${words[state]}: ${reason}` : words[state]);
 }
@@ -124,8 +131,4 @@ function compareHarm(a: JudgedFinding, b: JudgedFinding): number {
     SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
     Number(b.stops === 'all') - Number(a.stops === 'all')
   );
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+import {
+  Load,
+  plainText,
+} from '@inference-portal/backstage-plugin-inference-common';
 import { Reading } from '../signals/Reading';
 import { resolvePage } from '../signals/testing/readSample';
 import {
@@ -145,9 +149,16 @@ function sources(parts: Partial<PoolSources>): PoolSources {
   };
 }
 
+const plain = (load: Load | undefined) =>
+  load && { ...load, source: plainText(load.source) };
+const poolLoad = (...args: Parameters<typeof derivePoolLoad>) =>
+  plain(derivePoolLoad(...args));
+const endpointLoad = (...args: Parameters<typeof deriveEndpointLoad>) =>
+  plain(deriveEndpointLoad(...args));
+
 describe('derivePoolLoad', () => {
   it('adds up model servers and takes quantiles of all of their requests', () => {
-    expect(derivePoolLoad(sources({ servers: [ONE, TWO] }))).toEqual({
+    expect(poolLoad(sources({ servers: [ONE, TWO] }))).toEqual({
       at: '2026-11-20T10:00:10.000Z',
       source: 'model servers (2 of 2)',
       stale: false,
@@ -170,7 +181,7 @@ describe('derivePoolLoad', () => {
 
   it("takes requests and errors from the picker, the engines' state from the servers", () => {
     expect(
-      derivePoolLoad(sources({ pickers: [EPP], servers: [ONE, TWO] })),
+      poolLoad(sources({ pickers: [EPP], servers: [ONE, TWO] })),
     ).toMatchObject({
       source: 'endpoint picker epp:9090 · model servers (2 of 2)',
       requestRate: 9,
@@ -184,9 +195,7 @@ describe('derivePoolLoad', () => {
 
   it("falls back to the picker's view where not all servers can be read", () => {
     expect(
-      derivePoolLoad(
-        sources({ pickers: [EPP], servers: [ONE], serverTargets: 2 }),
-      ),
+      poolLoad(sources({ pickers: [EPP], servers: [ONE], serverTargets: 2 })),
     ).toMatchObject({
       source: 'endpoint picker epp:9090 · model servers (1 of 2)',
       queueDepth: 11,
@@ -204,7 +213,7 @@ describe('derivePoolLoad', () => {
     );
     const second = picker('second', EPP_BEFORE, EPP_AFTER);
     expect(
-      derivePoolLoad(sources({ pickers: [EPP, second, standby] })),
+      poolLoad(sources({ pickers: [EPP, second, standby] })),
     ).toMatchObject({
       source: 'endpoint pickers epp:9090, second:9090, standby:9090',
       requestRate: 18,
@@ -221,7 +230,7 @@ describe('derivePoolLoad', () => {
       'llm_d_epp_ready_endpoints{name="chat"} 2',
       'llm_d_epp_ready_endpoints{name="chat"} 0',
     );
-    const load = derivePoolLoad(
+    const load = poolLoad(
       sources({ pickers: [picker('epp', EPP_BEFORE, nobody)] }),
     );
     expect(load).toEqual({
@@ -238,15 +247,14 @@ describe('derivePoolLoad', () => {
     const two =
       'inference_pool_average_queue_size{name="chat"} 4\ninference_pool_average_queue_size{name="search"} 90\ninference_pool_ready_pods{name="chat"} 2\ninference_pool_ready_pods{name="search"} 5\n';
     expect(
-      derivePoolLoad(sources({ pickers: [picker('epp', two, two)] }))
-        ?.queueDepth,
+      poolLoad(sources({ pickers: [picker('epp', two, two)] }))?.queueDepth,
     ).toBe(8);
   });
 
   it('leaves out what is stale while something is fresh', () => {
     const old = { ...TWO, at: NOW - 60_000 };
     expect(
-      derivePoolLoad(sources({ servers: [ONE, old], serverTargets: 2 })),
+      poolLoad(sources({ servers: [ONE, old], serverTargets: 2 })),
     ).toMatchObject({
       source: 'model servers (1 of 2)',
       queueDepth: 2,
@@ -256,7 +264,7 @@ describe('derivePoolLoad', () => {
 
   it('shows the last that was known as stale', () => {
     expect(
-      derivePoolLoad(sources({ servers: [ONE, TWO], now: NOW + 45_001 })),
+      poolLoad(sources({ servers: [ONE, TWO], now: NOW + 45_001 })),
     ).toMatchObject({
       at: '2026-11-20T10:00:10.000Z',
       queueDepth: 9,
@@ -265,17 +273,14 @@ describe('derivePoolLoad', () => {
   });
 
   it('has none where nothing was read', () => {
-    expect(derivePoolLoad(sources({ serverTargets: 3 }))).toBeUndefined();
+    expect(poolLoad(sources({ serverTargets: 3 }))).toBeUndefined();
   });
 });
 
 describe('deriveEndpointLoad', () => {
   it("is of the server's own page", () => {
     expect(
-      deriveEndpointLoad(
-        'two',
-        sources({ pickers: [EPP], servers: [ONE, TWO] }),
-      ),
+      endpointLoad('two', sources({ pickers: [EPP], servers: [ONE, TWO] })),
     ).toMatchObject({
       source: 'model server two:8000',
       queueDepth: 7,
@@ -286,7 +291,7 @@ describe('deriveEndpointLoad', () => {
   it('folds the ports of a data-parallel pod', () => {
     const rank = { ...TWO, pod: 'one', name: 'one:8001' };
     expect(
-      deriveEndpointLoad('one', sources({ servers: [ONE, rank] })),
+      endpointLoad('one', sources({ servers: [ONE, rank] })),
     ).toMatchObject({
       source: 'model server one:8000, one:8001',
       queueDepth: 9,
@@ -297,7 +302,7 @@ describe('deriveEndpointLoad', () => {
   it("is the picker's view where the page can't be read", () => {
     const old = { ...ONE, at: NOW - 60_000 };
     expect(
-      deriveEndpointLoad('one', sources({ pickers: [EPP], servers: [old] })),
+      endpointLoad('one', sources({ pickers: [EPP], servers: [old] })),
     ).toEqual({
       at: '2026-11-20T10:00:10.000Z',
       source: 'endpoint picker epp:9090',
@@ -309,15 +314,11 @@ describe('deriveEndpointLoad', () => {
 
   it('is the last that was known, else none', () => {
     const old = { ...ONE, at: NOW - 60_000 };
-    expect(
-      deriveEndpointLoad('one', sources({ servers: [old] })),
-    ).toMatchObject({
+    expect(endpointLoad('one', sources({ servers: [old] }))).toMatchObject({
       stale: true,
       queueDepth: 2,
     });
-    expect(
-      deriveEndpointLoad('three', sources({ servers: [ONE] })),
-    ).toBeUndefined();
+    expect(endpointLoad('three', sources({ servers: [ONE] }))).toBeUndefined();
   });
 });
 

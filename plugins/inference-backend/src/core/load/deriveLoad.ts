@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Load } from '@inference-portal/backstage-plugin-inference-common';
+import { Load, say } from '@inference-portal/backstage-plugin-inference-common';
 import { combinePickers } from './combinePickers';
 import { combineMeasures, LoadMeasures } from './LoadMeasures';
 import { PickerMeasures } from './measurePicker';
@@ -43,7 +43,9 @@ function select(sources: PoolSources) {
 
 function describePickers(pickers: ReadonlyArray<{ name: string }>): string {
   const names = pickers.map(({ name }) => name).join(', ');
-  return `endpoint picker${pickers.length > 1 ? 's' : ''} ${names}`;
+  return pickers.length > 1
+    ? say`endpoint pickers ${names}`
+    : say`endpoint picker ${names}`;
 }
 
 function describe(
@@ -56,7 +58,7 @@ function describe(
     [
       ...(pickers.length > 0 ? [describePickers(pickers)] : []),
       ...(servers > 0
-        ? [`model servers (${servers} of ${serverTargets})`]
+        ? [say`model servers (${servers} of ${serverTargets})`]
         : []),
     ].join(' · '),
   );
@@ -172,7 +174,7 @@ function measureEndpoint(
       at: Math.max(...pages.map(({ at }) => at)),
       source: throughVia(
         sources.via,
-        `model server ${pages.map(({ name }) => name).join(', ')}`,
+        say`model server ${pages.map(({ name }) => name).join(', ')}`,
       ),
       stale: fresh.length === 0,
     },

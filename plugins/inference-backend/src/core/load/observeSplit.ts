@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ObservedTraffic } from '@inference-portal/backstage-plugin-inference-common';
+import {
+  ObservedTraffic,
+  say,
+} from '@inference-portal/backstage-plugin-inference-common';
 import { combinePickers } from './combinePickers';
 import { Measured } from './deriveLoad';
 import { PickerMeasures } from './measurePicker';
@@ -126,17 +129,16 @@ export function observeSplit(
   sources: SplitSources,
 ): Map<string, ObservedTraffic> | undefined {
   const { gateways, via } = sources;
-  const read = (what: string) => (names: string) =>
-    `${via ? `${via}: ` : ''}${what} ${names}`;
+  const through = (source: string) => (via ? `${via}: ${source}` : source);
   const atGateway = toShares(
     query.pools.map(pool => countAtGateway(gateways, query, pool)),
-    read('gateway'),
+    names => through(say`gateway ${names}`),
   );
   if (atGateway) {
     return atGateway;
   }
   return toShares(
     query.pools.map(pool => countAtPickers(sources, pool)),
-    read('endpoint pickers'),
+    names => through(say`endpoint pickers ${names}`),
   );
 }

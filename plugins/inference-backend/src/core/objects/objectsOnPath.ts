@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import {
   EndpointNode,
   GatewayNode,
@@ -53,7 +54,7 @@ function ofGateway({
       conditions: [
         ...gateway.conditions,
         ...gateway.listeners.flatMap(({ name, conditions }) =>
-          stated(conditions, `listener ${name}`),
+          stated(conditions, say`listener ${name}`),
         ),
       ],
     },

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { EffectiveTimeout } from '@inference-portal/backstage-plugin-inference-common';
+import {
+  EffectiveTimeout,
+  say,
+} from '@inference-portal/backstage-plugin-inference-common';
 import { nameOfProvider } from '../providers/providerOf';
 import { Decided } from './decide';
 import { TimeoutQuestion } from './TimeoutQuestion';
@@ -22,23 +25,26 @@ export function adviseOn(
   const set = placeToSet(question, part, decidedBy);
   const needed =
     observedP99Ms === undefined
-      ? 'nothing was measured yet, and long answers take minutes'
-      : `one request in a hundred takes longer than ${formatDuration(
+      ? say`nothing was measured yet, and long answers take minutes`
+      : say`one request in a hundred takes longer than ${formatDuration(
           observedP99Ms,
         )}`;
   switch (effectiveMs) {
     case 'unlimited':
-      return { streams: 'safe', advice: 'Nothing cuts a long answer here.' };
+      return { streams: 'safe', advice: say`Nothing cuts a long answer here.` };
     case 'unknown':
       return {
         streams: 'unknown',
-        advice: `What ${nameOfProvider(
+        advice: say`What ${nameOfProvider(
           provider,
         )} does here is not known. ${set}`,
       };
     default:
       return effectiveMs < neededMs(observedP99Ms)
-        ? { streams: 'cut', advice: `Long answers are cut: ${needed}. ${set}` }
-        : { streams: 'safe', advice: `Enough: ${needed}.` };
+        ? {
+            streams: 'cut',
+            advice: say`Long answers are cut: ${needed}. ${set}`,
+          }
+        : { streams: 'safe', advice: say`Enough: ${needed}.` };
   }
 }

@@ -3,6 +3,7 @@ import {
   EffectiveTimeout,
   TimeoutCandidate,
   TimeoutSource,
+  say,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { parseDuration } from './parseDuration';
 
@@ -67,7 +68,7 @@ function toCandidate(
     return {
       ...candidate,
       role: 'overridden',
-      reason: `${decided.source.kind} ${decided.source.name} comes before it`,
+      reason: describePrecedence(decided.source),
     };
   }
   if (hidden !== undefined) {
@@ -79,8 +80,14 @@ function toCandidate(
     reason:
       fallback === undefined
         ? describe(ms)
-        : `Nothing else sets it: ${describe(fallback)}`,
+        : say`Nothing else sets it: ${describe(fallback)}`,
   };
+}
+
+function describePrecedence({ kind, name }: TimeoutSource): string {
+  return kind === 'provider'
+    ? say`provider ${name} comes before it`
+    : say`${kind} ${name} comes before it`;
 }
 
 function readValue(value: string | undefined): {
@@ -94,7 +101,7 @@ function readValue(value: string | undefined): {
   if (ms === undefined) {
     return {
       ms: 'unknown',
-      note: `${value.slice(0, 64)} is no duration such as 300s or 1h30m`,
+      note: say`${value.slice(0, 64)} is no duration such as 300s or 1h30m`,
     };
   }
   return { ms: ms === 0 ? 'unlimited' : ms };
@@ -103,10 +110,10 @@ function readValue(value: string | undefined): {
 function describe(ms: EffectiveTimeout['effectiveMs']): string {
   switch (ms) {
     case 'unlimited':
-      return 'there is no limit';
+      return say`there is no limit`;
     case 'unknown':
-      return 'what holds then is not known here';
+      return say`what holds then is not known here`;
     default:
-      return `${ms / 1000} s`;
+      return say`${ms / 1000} s`;
   }
 }

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { EffectiveTimeout } from '@inference-portal/backstage-plugin-inference-common';
+import {
+  EffectiveTimeout,
+  say,
+} from '@inference-portal/backstage-plugin-inference-common';
 import { nameOfProvider } from '../providers/providerOf';
 import { neededMs } from './adviseOn';
 import { decide, Decided, Proposal } from './decide';
@@ -34,7 +37,7 @@ export function deriveIdle(
     semantics: idle.semantics,
     ...(idle.cutsStreams
       ? advise(decided, question)
-      : { streams: 'safe', advice: 'A running stream is not idle.' }),
+      : { streams: 'safe', advice: say`A running stream is not idle.` }),
   };
 }
 
@@ -99,11 +102,11 @@ function advise(
   const { observedP99Ms } = question;
   switch (effectiveMs) {
     case 'unlimited':
-      return { streams: 'safe', advice: 'No pause of a stream is cut.' };
+      return { streams: 'safe', advice: say`No pause of a stream is cut.` };
     case 'unknown':
       return {
         streams: 'unknown',
-        advice: `What ${nameOfProvider(
+        advice: say`What ${nameOfProvider(
           question.provider,
         )} does with a stream that pauses is not known here.`,
       };
@@ -111,11 +114,11 @@ function advise(
       return effectiveMs >= neededMs(observedP99Ms)
         ? {
             streams: 'safe',
-            advice: 'No answer takes that long, let alone a pause in one.',
+            advice: say`No answer takes that long, let alone a pause in one.`,
           }
         : {
             streams: 'unknown',
-            advice: `A request that waits longer than ${formatDuration(
+            advice: say`A request that waits longer than ${formatDuration(
               effectiveMs,
             )} for its first token is cut. ${placeToSet(
               question,

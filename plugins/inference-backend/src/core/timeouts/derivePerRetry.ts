@@ -2,6 +2,7 @@
 import {
   EffectiveTimeout,
   TimeoutSource,
+  say,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { nameOfProvider } from '../providers/providerOf';
 import { adviseOn } from './adviseOn';
@@ -21,7 +22,7 @@ export function derivePerRetry(
   }
   const { source, attempts } = retrying;
   const ofRoute = question.route.rules[question.rule].timeouts?.backendRequest;
-  const semantics = `one of ${
+  const semantics = say`one of ${
     attempts + 1
   } attempts; all together have the limit of request`;
   const limits = policyProposals(question, 'perRetry');
@@ -31,7 +32,7 @@ export function derivePerRetry(
         kind: 'perRetry',
         effectiveMs: 'unlimited',
         decidedBy: source,
-        semantics: `each of ${
+        semantics: say`each of ${
           attempts + 1
         } attempts has the limit of backendRequest, all together that of request`,
         candidates: [
@@ -40,11 +41,11 @@ export function derivePerRetry(
             value: String(attempts),
             effectiveMs: 'unlimited',
             role: 'decides',
-            reason: 'It sets how often is tried again, and no time',
+            reason: say`It sets how often is tried again, and no time`,
           },
         ],
         streams: 'safe',
-        advice: 'An answer that has begun is not tried again.',
+        advice: say`An answer that has begun is not tried again.`,
       },
     ];
   }

@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+import {
+  EffectiveTimeout,
+  plainText,
+} from '@inference-portal/backstage-plugin-inference-common';
 import { GatewayPolicy } from '../objects/ClusterObjects';
 import { AppliedPolicy } from '../policies/policiesOf';
 import { Provider, ProviderName } from '../providers/Provider';
@@ -18,13 +22,13 @@ function derive(
   more: Partial<Parameters<typeof deriveTimeouts>[0]> & {
     version?: string;
   } = {},
-) {
+): EffectiveTimeout[] {
   const route = sampleRoute('chat', 'chat-route', 'acme/chat-7b', [
     ['stable', 1],
   ]);
   route.rules[0].timeouts = timeouts;
   const provider: Provider = { name, title: name, version: more.version };
-  return deriveTimeouts({
+  const derived = deriveTimeouts({
     route,
     rule: 0,
     provider,
@@ -35,6 +39,7 @@ function derive(
     leadsToPool: true,
     ...more,
   });
+  return JSON.parse(plainText(JSON.stringify(derived)));
 }
 
 const request = (...args: Parameters<typeof derive>) => {

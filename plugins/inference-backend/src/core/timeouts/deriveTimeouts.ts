@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { EffectiveTimeout } from '@inference-portal/backstage-plugin-inference-common';
+import {
+  EffectiveTimeout,
+  say,
+} from '@inference-portal/backstage-plugin-inference-common';
 import { Provider } from '../providers/Provider';
 import { nameOfProvider } from '../providers/providerOf';
 import { adviseOn } from './adviseOn';
@@ -60,8 +63,7 @@ function deriveBackendRequest(
     ...(backendRequest.untilHeaders
       ? {
           streams: 'safe' as const,
-          advice:
-            'Streams are safe: only the time to the first byte counts. Answers in one piece need as long as they take to generate.',
+          advice: say`Streams are safe: only the time to the first byte counts. Answers in one piece need as long as they take to generate.`,
         }
       : adviseOn(kind, decided, question)),
   };
@@ -81,10 +83,10 @@ function derivePicker(
     streams: decided.effectiveMs === 'unknown' ? 'unknown' : 'safe',
     advice:
       decided.effectiveMs === 'unknown'
-        ? `How long ${nameOfProvider(
+        ? say`How long ${nameOfProvider(
             question.provider,
           )} waits for the endpoint picker is not known here.`
-        : 'A choice takes milliseconds; a picker that hangs is cut here.',
+        : say`A choice takes milliseconds; a picker that hangs is cut here.`,
   };
 }
 
@@ -95,8 +97,8 @@ function unseen(
 ): Proposal[] {
   return [
     ...hiddenKinds.map(kind => ({
-      source: { kind, name: 'any' },
-      hidden: 'Policies can not be read in this cluster, and could set it',
+      source: { kind, name: say`any` },
+      hidden: say`Policies can not be read in this cluster, and could set it`,
     })),
     ...(elsewhere === undefined
       ? []
@@ -106,7 +108,7 @@ function unseen(
               kind: 'provider',
               name: nameOfProvider(provider),
             },
-            mention: `${elsewhere} could set it too, and is not watched`,
+            mention: say`${elsewhere} could set it too, and is not watched`,
           },
         ]),
   ];

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { TimeoutSource } from '@inference-portal/backstage-plugin-inference-common';
+import {
+  TimeoutSource,
+  say,
+} from '@inference-portal/backstage-plugin-inference-common';
 import { LimitedPart } from '../objects/ProviderObjects';
 import { TimeoutQuestion } from './TimeoutQuestion';
 import { formatDuration } from './parseDuration';
@@ -18,7 +21,7 @@ export function placeToSet(
     decidedBy,
     ms,
   );
-  return `Set ${field} to ${value} or more.`;
+  return say`Set ${field} to ${value} or more.`;
 }
 
 function placeOf(
@@ -27,31 +30,30 @@ function placeOf(
   decidedBy: TimeoutSource | undefined,
   ms: number,
 ): { field: string; value?: string } {
-  const { kind, namespace, name, field } = decidedBy ?? {};
+  const { kind, namespace = '', name = '', field } = decidedBy ?? {};
   if (field && kind === 'GCPBackendPolicy') {
     return {
-      field: `${field} of ${kind} ${namespace}/${name}`,
+      field: say`${field} of ${kind} ${namespace}/${name}`,
       value: seconds(ms),
     };
   }
-  if (field && kind !== 'HTTPRoute' && kind !== 'AIGatewayRoute') {
-    return { field: `${field} of ${kind} ${namespace}/${name}` };
+  if (field && kind && kind !== 'HTTPRoute' && kind !== 'AIGatewayRoute') {
+    return { field: say`${field} of ${kind} ${namespace}/${name}` };
   }
   if (provider.name === 'gke') {
     return {
-      field:
-        'spec.default.timeoutSec of a GCPBackendPolicy on the InferencePool',
+      field: say`spec.default.timeoutSec of a GCPBackendPolicy on the InferencePool`,
       value: seconds(ms),
     };
   }
   if (part === 'idle') {
-    return { field: IDLE_PLACES[provider.name] ?? 'its idle timeout' };
+    return { field: IDLE_PLACES[provider.name] ?? say`its idle timeout` };
   }
   const own =
     part === 'request' ? 'timeouts.request' : 'timeouts.backendRequest';
   return {
     field: aiRoute
-      ? `spec.rules[${rule}].${own} of AIGatewayRoute ${aiRoute.meta.namespace}/${aiRoute.meta.name}, which the route is made from,`
+      ? say`spec.rules[${rule}].${own} of AIGatewayRoute ${aiRoute.meta.namespace}/${aiRoute.meta.name}, which the route is made from,`
       : `spec.rules[${rule}].${own}`,
   };
 }
@@ -59,11 +61,9 @@ function placeOf(
 const IDLE_PLACES: Partial<
   Record<TimeoutQuestion['provider']['name'], string>
 > = {
-  'envoy-gateway':
-    'spec.timeout.http.streamIdleTimeout of a ClientTrafficPolicy on the gateway',
-  kgateway: 'spec.timeouts.streamIdle of a TrafficPolicy on the route',
-  'nginx-gateway-fabric':
-    'spec.timeout.read of a ProxySettingsPolicy on the route',
+  'envoy-gateway': say`spec.timeout.http.streamIdleTimeout of a ClientTrafficPolicy on the gateway`,
+  kgateway: say`spec.timeouts.streamIdle of a TrafficPolicy on the route`,
+  'nginx-gateway-fabric': say`spec.timeout.read of a ProxySettingsPolicy on the route`,
 };
 
 function seconds(ms: number): string {

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { TimeoutSource } from '@inference-portal/backstage-plugin-inference-common';
+import {
+  TimeoutSource,
+  say,
+} from '@inference-portal/backstage-plugin-inference-common';
 import { Condition, ObjectMeta } from '../objects/ClusterObjects';
 import { LimitedPart } from '../objects/ProviderObjects';
 import { PlacedPolicy } from '../policies/providerPoliciesOf';
@@ -27,7 +30,7 @@ function ofAgentgateway(question: TimeoutQuestion): Proposal[] {
   }));
   const onGateway = question.gatewayPolicies.map(applied => ({
     applied,
-    ignored: 'Timeouts count on policies that target a route only',
+    ignored: say`Timeouts count on policies that target a route only`,
   }));
   return [...onGateway, ...onRoute]
     .filter(({ applied }) => applied.policy.requestTimeout !== undefined)
@@ -65,7 +68,7 @@ function whyIgnored(
     return undefined;
   }
   if (provider.name === 'kgateway' && isBelow(provider.version, '2.2')) {
-    return `${nameOfProvider(
+    return say`${nameOfProvider(
       provider,
     )} heeds timeouts of policies on a route only`;
   }
@@ -76,7 +79,7 @@ function whyIgnored(
       other.policy.meta.kind === policy.meta.kind,
   );
   return provider.name === 'envoy-gateway' && nearer && !nearer.policy.merges
-    ? `${nearer.policy.meta.kind} ${nearer.policy.meta.name} on the route replaces it as a whole`
+    ? say`${nearer.policy.meta.kind} ${nearer.policy.meta.name} on the route replaces it as a whole`
     : undefined;
 }
 
@@ -88,7 +91,7 @@ export function sourceOf(
 }
 
 export function describeRefusal({ type, message }: Condition): string {
-  return `The policy does not work: ${type}=False${
-    message ? ` (${message})` : ''
-  }`;
+  return message
+    ? say`The policy does not work: ${type}=False (${message})`
+    : say`The policy does not work: ${type}=False`;
 }

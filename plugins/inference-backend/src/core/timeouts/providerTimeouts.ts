@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { WatchedKind } from '../objects/WatchedKind';
 import { ProviderName } from '../providers/Provider';
 
@@ -33,13 +34,10 @@ export interface ProviderTimeouts {
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
-const WHOLE_EXCHANGE =
-  'from the request to the last byte of the answer, all its chunks included';
-const PER_ATTEMPT =
-  'one attempt to reach the model server, its whole answer included';
-const PICKER_WAIT = 'the wait for one message of the endpoint picker';
-const SILENCE =
-  'silence on a stream, before its first chunk and between two of them';
+const WHOLE_EXCHANGE = say`from the request to the last byte of the answer, all its chunks included`;
+const PER_ATTEMPT = say`one attempt to reach the model server, its whole answer included`;
+const PICKER_WAIT = say`the wait for one message of the endpoint picker`;
+const SILENCE = say`silence on a stream, before its first chunk and between two of them`;
 
 const UNKNOWN: ProviderTimeouts = {
   request: {
@@ -86,14 +84,12 @@ export const PROVIDER_TIMEOUTS: Record<ProviderName, ProviderTimeouts> = {
       byDefault: 'unlimited',
       ofRoute: 'honoured',
       untilHeaders: true,
-      semantics:
-        "one attempt, until the model server's response headers: a stream that has begun is not cut, an answer in one piece sends its headers last",
+      semantics: say`one attempt, until the model server's response headers: a stream that has begun is not cut, an answer in one piece sends its headers last`,
     },
     idle: {
       byDefault: 10 * MINUTE,
       cutsStreams: false,
-      semantics:
-        'a client connection without a request on it; a running answer is not cut',
+      semantics: say`a client connection without a request on it; a running answer is not cut`,
     },
     endpointPicker: { byDefault: 'unknown', semantics: PICKER_WAIT },
   },
@@ -119,8 +115,7 @@ export const PROVIDER_TIMEOUTS: Record<ProviderName, ProviderTimeouts> = {
       byDefault: 30 * SECOND,
       ofRoute: 'ignored',
       untilHeaders: false,
-      semantics:
-        'from the request to the last byte of the answer of a model server',
+      semantics: say`from the request to the last byte of the answer of a model server`,
     },
   },
   'nginx-gateway-fabric': {

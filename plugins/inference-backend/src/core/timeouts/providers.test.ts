@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /* From an object as a provider's users write it to the layer that decides. */
-import { EffectiveTimeout } from '@inference-portal/backstage-plugin-inference-common';
+import {
+  EffectiveTimeout,
+  plainText,
+} from '@inference-portal/backstage-plugin-inference-common';
 import {
   parseAiGatewayRoute,
   parseBackendTrafficPolicy,
@@ -35,13 +38,14 @@ function timeouts(
   edit(objects);
   const { poolsByKey } = deriveTopology(sampleSnapshot(objects));
   const way = poolsByKey.get('chat/stable')?.ways[0];
-  return way
+  const all = way
     ? timeoutsOfWay(way, {
         objects,
         isKnown: () => true,
         observedP99Ms: () => observedP99Ms,
       })
     : [];
+  return JSON.parse(plainText(JSON.stringify(all)));
 }
 
 function decided(kind: EffectiveTimeout['kind'], all: EffectiveTimeout[]) {

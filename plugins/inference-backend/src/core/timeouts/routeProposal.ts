@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { isBelow } from '../providers/isBelow';
 import { nameOfProvider } from '../providers/providerOf';
 import { Proposal } from './decide';
@@ -27,7 +28,7 @@ export function routeProposal(
   if (support === 'ignored') {
     return {
       ...proposal,
-      ignored: `${provided} does not use timeouts of an HTTPRoute`,
+      ignored: say`${provided} does not use timeouts of an HTTPRoute`,
     };
   }
   if (
@@ -40,7 +41,7 @@ export function routeProposal(
   ) {
     return {
       ...proposal,
-      ignored: `${provided} does not take 0s beside backendRequest before its fix of 2.1`,
+      ignored: say`${provided} does not take 0s beside backendRequest before its fix of 2.1`,
     };
   }
   return proposal;

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { EffectiveTimeout } from '@inference-portal/backstage-plugin-inference-common';
+import {
+  EffectiveTimeout,
+  say,
+} from '@inference-portal/backstage-plugin-inference-common';
 import {
   ClusterObjects,
   Gateway,
@@ -17,7 +20,7 @@ import { objectKey } from '../topology/objectKey';
 import { deriveTimeouts } from './deriveTimeouts';
 import { LIMITING_KINDS } from './providerTimeouts';
 
-const NOBODY: Provider = { name: 'unknown', title: 'an unknown provider' };
+const NOBODY: Provider = { name: 'unknown', title: say`an unknown provider` };
 
 interface Known {
   objects: ClusterObjects;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { ContainerStatus, Pod } from '../objects/ClusterObjects';
 
 /** Why a pod answers or doesn't. */
@@ -28,6 +29,13 @@ const IMAGE_REASONS = new Set([
   'RegistryUnavailable',
 ]);
 
+/** Said once: they are kept for each pod. */
+const TERMINATING = say`terminating`;
+const STARTING = say`starting`;
+const NOT_SCHEDULED = say`not scheduled`;
+const NOT_REPORTED = say`its state is not reported`;
+const NOT_READY = say`not ready`;
+
 /** Restarts from which a container that failed and isn't ready counts as looping. */
 const LOOPING_RESTARTS = 2;
 
@@ -49,7 +57,7 @@ export function judgePod(pod: Pod): PodState {
     restarts,
   });
   if (pod.meta.deletingSince) {
-    return state('terminating', 'terminating');
+    return state('terminating', TERMINATING);
   }
   const crashing = findCrashing(pod);
   const ready = conditionStatus(pod, 'Ready');
@@ -71,9 +79,7 @@ export function judgePod(pod: Pod): PodState {
   if (ready === 'Unknown') {
     return state(
       'unknown',
-      pod.node
-        ? `node ${pod.node} does not report`
-        : 'its state is not reported',
+      pod.node ? say`node ${pod.node} does not report` : NOT_REPORTED,
     );
   }
   return pod.phase === 'Pending' || pod.statuses.length === 0
@@ -105,56 +111,62 @@ export function conditionStatus(
 export function describeTermination(status: ContainerStatus): string {
   const last = status.lastTermination;
   if (!last) {
-    return 'its end was not reported';
+    return say`its end was not reported`;
   }
   const code =
-    last.exitCode === undefined ? undefined : `exit code ${last.exitCode}`;
+    last.exitCode === undefined ? undefined : say`exit code ${last.exitCode}`;
   // "Error" is what the kubelet says when it knows nothing but the code.
   if (last.reason && last.reason !== 'Error') {
-    return code ? `${last.reason} (${code})` : last.reason;
+    return code ? say`${last.reason} (${code})` : last.reason;
   }
-  return code ?? last.reason ?? 'its end was not reported';
+  return code ?? last.reason ?? say`its end was not reported`;
 }
 
 function describeCrash(status: ContainerStatus): string {
-  const times = `${status.restarts} ${
-    status.restarts === 1 ? 'restart' : 'restarts'
-  }`;
-  return `container ${
-    status.name
-  } is crash-looping: ${times}, last ${describeTermination(status)}`;
+  const { name, restarts } = status;
+  const end = describeTermination(status);
+  return restarts === 1
+    ? say`container ${name} is crash-looping: 1 restart, last ${end}`
+    : say`container ${name} is crash-looping: ${restarts} restarts, last ${end}`;
 }
 
 function describeImage(status: ContainerStatus): string {
-  const image = status.image ? ` ${status.image}` : '';
-  return `image${image} of container ${status.name} can't be pulled (${status.waiting?.reason})`;
+  const { name, image } = status;
+  const why = status.waiting?.reason ?? '';
+  return image
+    ? say`image ${image} of container ${name} can't be pulled (${why})`
+    : say`image of container ${name} can't be pulled (${why})`;
 }
 
 function describeUnscheduled(pod: Pod): string {
   const message = pod.conditions.find(
     condition => condition.type === 'PodScheduled',
   )?.message;
-  return message ? `not scheduled: ${message}` : 'not scheduled';
+  return message ? say`not scheduled: ${message}` : NOT_SCHEDULED;
 }
 
 function describeStart(pod: Pod): string {
   const waiting = pod.statuses.find(status => status.waiting?.reason);
   return waiting
-    ? `starting: container ${waiting.name} is in ${waiting.waiting?.reason}`
-    : 'starting';
+    ? say`starting: container ${waiting.name} is in ${
+        waiting.waiting?.reason ?? ''
+      }`
+    : STARTING;
 }
 
 function describeNotReady(pod: Pod): string {
   const waiting = pod.statuses.find(status => status.waiting?.reason);
   if (waiting) {
-    return `container ${waiting.name} waits: ${waiting.waiting?.reason}`;
+    return say`container ${waiting.name} waits: ${
+      waiting.waiting?.reason ?? ''
+    }`;
   }
   const unready = pod.statuses.find(status => !status.ready);
   if (unready) {
-    return `container ${unready.name} runs and does not pass its readiness probe yet`;
+    return say`container ${unready.name} runs and does not pass its readiness probe yet`;
   }
   const gate = pod.conditions.find(
     condition => condition.status === 'False' && condition.type !== 'Ready',
   );
-  return gate ? `${gate.type} is False` : 'not ready';
+  return gate ? say`${gate.type} is False` : NOT_READY;
 }

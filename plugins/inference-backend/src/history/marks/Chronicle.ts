@@ -2,6 +2,7 @@
 import {
   FindingCode,
   HistoryMark,
+  say,
 } from '@inference-portal/backstage-plugin-inference-common';
 import {
   DatedFinding,
@@ -94,7 +95,7 @@ function toChangeMark(change: ObservedChange): HistoryMark {
 function toFindingMarks(episode: FindingEpisode): HistoryMark[] {
   const { code, severity, title, subject, sinceMs, goneMs, flaps } = episode;
   const what = { code, severity, subject: nameOf(subject) };
-  const text = flaps === 0 ? title : `${title} (came back ${flaps} ×)`;
+  const text = flaps === 0 ? title : say`${title} (came back ${flaps} ×)`;
   const came: HistoryMark = {
     ...what,
     at: new Date(sinceMs).toISOString(),

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { plainly } from '../../core/testing/plainly';
 import { KindWatch, KindWatchOptions } from './KindWatch';
 import { InferencePool } from '../../core/objects/ClusterObjects';
 import { FakeClock } from './testing/FakeClock';
@@ -123,7 +124,7 @@ describe('a list and a watch', () => {
     send({ type: 'DELETED', object: poolResource('b', '13') });
     await until(() => r.watch.objects().length === 2);
     expect(namesOf(r.watch)).toEqual(['a', 'c']);
-    expect(r.watch.status()).toMatchObject({
+    expect(plainly(r.watch.status())).toMatchObject({
       state: 'watching',
       objects: 2,
       version: 'v1',
@@ -244,7 +245,7 @@ it('reads what a real API server sent: pages, and a watch from too long ago', as
   await nextAttempt(r);
   await until(() => r.server.lists.length === 4);
   await until(() => rests(r));
-  expect(r.watch.status()).toMatchObject({
+  expect(plainly(r.watch.status())).toMatchObject({
     failure: 'expired',
     reason: 'too old resource version: 1 (968)',
   });
@@ -299,7 +300,7 @@ describe('faults', () => {
     }
     expect(delays).toEqual([75, 150, 300, 600, 750, 750]);
     expect(r.server.lists).toHaveLength(1);
-    expect(r.watch.status()).toMatchObject({
+    expect(plainly(r.watch.status())).toMatchObject({
       state: 'watching',
       reason:
         'the cluster ends watches after a few seconds; they are opened again each time',
@@ -337,7 +338,7 @@ describe('faults', () => {
     const r = await follow({ list: twoPools, watch: garbage });
     await nextAttempt(r);
     await until(() => r.watch.status().state === 'error');
-    expect(r.watch.status().reason).toBe(
+    expect(plainly(r.watch.status().reason)).toBe(
       'sent a watch event that is not JSON: }{',
     );
     r.script.watch = open;
@@ -371,7 +372,7 @@ describe('faults', () => {
     );
     await nextAttempt(r);
     await until(() => r.watch.status().state === 'error');
-    expect(r.watch.status().reason).toBe(
+    expect(plainly(r.watch.status().reason)).toBe(
       'sent a watch event of more than 64 KiB',
     );
     expect(sentBytes).toBeLessThan(64 * 1024 * 1024);
@@ -392,7 +393,7 @@ describe('faults', () => {
       { limits: { maxPageBytes: 1024 * 1024 } },
     );
     await until(() => r.watch.status().state === 'error');
-    expect(r.watch.status().reason).toBe(
+    expect(plainly(r.watch.status().reason)).toBe(
       'answered with a list that is too long',
     );
   });
@@ -429,7 +430,7 @@ describe('faults', () => {
     await until(() => r.clock.waiting[0] === LIST_TIMEOUT_MS);
     r.clock.advance(LIST_TIMEOUT_MS);
     await until(() => r.watch.status().state === 'error');
-    expect(r.watch.status()).toMatchObject({
+    expect(plainly(r.watch.status())).toMatchObject({
       failure: 'unreachable',
       reason: 'no answer within 61 s',
     });
@@ -441,7 +442,7 @@ describe('faults', () => {
       watch: open,
     });
     await until(() => r.watch.status().state === 'error');
-    expect(r.watch.status()).toMatchObject({
+    expect(plainly(r.watch.status())).toMatchObject({
       failure: 'throttled',
       reason: 'please try again later',
     });
@@ -456,7 +457,7 @@ describe('faults', () => {
       watch: status(401, 'Unauthorized'),
     });
     await until(() => r.watch.status().state === 'error');
-    expect(r.watch.status()).toMatchObject({
+    expect(plainly(r.watch.status())).toMatchObject({
       failure: 'unauthorized',
       reason: 'Unauthorized',
     });
@@ -476,7 +477,7 @@ describe('faults', () => {
     });
     await until(() => r.watch.status().state === 'forbidden');
     expect(r.watch.objects()).toEqual([]);
-    expect(r.watch.status().reason).toBe(
+    expect(plainly(r.watch.status().reason)).toBe(
       'User "portal" cannot watch resource "inferencepools"',
     );
     expect(await nextAttempt(r)).toBe(60_000);
@@ -488,7 +489,7 @@ describe('faults', () => {
       { isInstalled: () => false },
     );
     await until(() => r.watch.status().state === 'missing');
-    expect(r.watch.status().reason).toBe(
+    expect(plainly(r.watch.status().reason)).toBe(
       'inferencepools.inference.networking.k8s.io is not installed in the cluster',
     );
   });
@@ -573,7 +574,7 @@ describe('faults', () => {
       await server.stop();
     });
     await until(() => server.watches.length === 1);
-    expect(watch.status()).toMatchObject({
+    expect(plainly(watch.status())).toMatchObject({
       state: 'watching',
       version: 'v1beta1',
     });
@@ -589,7 +590,7 @@ describe('faults', () => {
     });
     await nextAttempt(r);
     await until(() => r.watch.status().state === 'error');
-    expect(r.watch.status()).toMatchObject({
+    expect(plainly(r.watch.status())).toMatchObject({
       failure: 'failed',
       reason: 'answered 500: etcd is down',
     });

@@ -4,6 +4,7 @@ import {
   ClusterInfo,
   ClusterSource,
 } from '@inference-portal/backstage-plugin-inference-node';
+import { plainly } from '../../core/testing/plainly';
 import { createKubernetesClusters } from './createKubernetesClusters';
 import { ClusterOptions, KubernetesClusters } from './KubernetesClusters';
 import { ConfiguredCluster } from './readConfiguredClusters';
@@ -299,7 +300,7 @@ describe('a cluster that answers', () => {
       () => clusters.snapshot('eu')?.objects.fluxKustomizations.length === 1,
     );
     await until(() => stateOf(clusters) === 'degraded');
-    expect(clusters.snapshot('eu')?.reason).toBe(
+    expect(plainly(clusters.snapshot('eu')?.reason)).toBe(
       'CustomResourceDefinition may not be read.',
     );
     expect(
@@ -373,7 +374,7 @@ describe('a cluster in which the portal may not read everything', () => {
     cluster.forbid('/api/v1/namespaces/llm-staging/pods');
     const { clusters } = await start(new ScriptedSource({ eu: cluster }));
     await until(() => stateOf(clusters) === 'degraded');
-    expect(clusters.snapshot('eu')?.reason).toBe('Pod may not be read.');
+    expect(plainly(clusters.snapshot('eu')?.reason)).toBe('Pod may not be read.');
     expect(kindOf(clusters, 'Pod')).toMatchObject({
       state: 'forbidden',
       objects: 7,
@@ -391,7 +392,7 @@ describe('a cluster in which the portal may not read everything', () => {
     ].forEach(path => cluster.forbid(path));
     const { clusters } = await start(new ScriptedSource({ eu: cluster }));
     await until(() => stateOf(clusters) === 'unauthorized');
-    expect(clusters.snapshot('eu')?.reason).toBe(
+    expect(plainly(clusters.snapshot('eu')?.reason)).toBe(
       `The portal may read nothing in the cluster: may not read ${PATHS.crds}.`,
     );
   });
@@ -403,7 +404,7 @@ describe('a cluster in which the portal may not read everything', () => {
     );
     const { clusters } = await start(new ScriptedSource({ eu: cluster }));
     await until(() => stateOf(clusters) === 'unauthorized');
-    expect(clusters.snapshot('eu')?.reason).toBe(
+    expect(plainly(clusters.snapshot('eu')?.reason)).toBe(
       'The cluster does not take the credentials of the kubernetes configuration.',
     );
   });
@@ -428,7 +429,7 @@ describe('a cluster that goes away', () => {
     };
     clock.advance(20_000);
     await until(() => stateOf(clusters) === 'unreachable');
-    expect(clusters.snapshot('eu')).toMatchObject({
+    expect(plainly(clusters.snapshot('eu'))).toMatchObject({
       reason: 'Connection refused at 10.0.0.7:6443.',
       lastSyncedAt: '2026-11-20T18:00:00.000Z',
     });
@@ -525,7 +526,7 @@ describe('the list of clusters', () => {
     const { clusters } = await start(source);
     await until(() => stateOf(clusters) === 'degraded');
     expect(clusters.snapshots()).toHaveLength(1);
-    expect(clusters.snapshot('eu')?.reason).toBe(
+    expect(plainly(clusters.snapshot('eu')?.reason)).toBe(
       'The kubernetes configuration has more than one cluster of the name eu: only the first is read; give each its own name.',
     );
   });

@@ -101,7 +101,7 @@ function judgeKinds(evidence: ClusterEvidence): DerivedState | undefined {
       (kind.state === 'forbidden' && !kind.optional),
   );
   const reasons = [
-    configProblem,
+    configProblem && sentence(configProblem),
     probe &&
     !probe.ok &&
     probe.failure !== 'forbidden' &&

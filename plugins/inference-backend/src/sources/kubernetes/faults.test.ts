@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+import { plainText } from '@inference-portal/backstage-plugin-inference-common';
 /*
  * API servers that misbehave, from the portal's first request on: the other
  * cluster must not notice, and what was wrong must mend itself.
  */
 import { mockServices } from '@backstage/backend-test-utils';
 import { Simulator, startSimulator } from '@inference-portal/cluster-simulator';
+import { plainly } from '../../core/testing/plainly';
 import { Clock } from '../../core/ports';
 import { SystemClock } from '../SystemClock';
 import { createKubernetesClusters } from './createKubernetesClusters';
@@ -107,7 +109,7 @@ it.each<[string, string, RegExp]>([
     await eventually(
       () =>
         stateOf('prod-us') === state &&
-        reason.test(shown('prod-us')?.reason ?? ''),
+        reason.test(plainText(shown('prod-us')?.reason ?? '')),
     );
     expect(shown('prod-us')?.objects.inferencePools).toHaveLength(3);
     expect(stateOf('prod-eu')).toBe('connected');
@@ -120,7 +122,7 @@ it.each<[string, string, RegExp]>([
 it('shows nothing of a cluster in which nothing may be read, and comes back', async () => {
   await startBy(new QuickClock(), ['api-forbidden']);
   await eventually(() => stateOf('prod-us') === 'unauthorized');
-  expect(shown('prod-us')?.reason).toMatch(/may read nothing.*cannot get path/);
+  expect(plainly(shown('prod-us')?.reason)).toMatch(/may read nothing.*cannot get path/);
   expect(shown('prod-us')?.objects.inferencePools).toEqual([]);
   await eventually(() => stateOf('prod-eu') === 'connected');
   simulator.setFault('api-forbidden', false);

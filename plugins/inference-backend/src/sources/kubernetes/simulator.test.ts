@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { mockServices } from '@backstage/backend-test-utils';
 import { Simulator, startSimulator } from '@inference-portal/cluster-simulator';
+import { plainly } from '../../core/testing/plainly';
 import { SystemClock } from '../SystemClock';
 import { createKubernetesClusters } from './createKubernetesClusters';
 import { DirectClusterSource } from './DirectClusterSource';
@@ -112,12 +113,12 @@ describe('the simulated clusters', () => {
   it('do not let in who may read nothing', async () => {
     const nobody = await start('demo-nobody');
     await until(() => nobody.snapshot('prod-eu')?.state === 'unauthorized');
-    expect(nobody.snapshot('prod-eu')?.reason).toMatch(
+    expect(plainly(nobody.snapshot('prod-eu')?.reason)).toMatch(
       /^The portal may read nothing in the cluster: .*demo-nobody.* cannot list/,
     );
     const stranger = await start('no-such-token');
     await until(() => stranger.snapshot('prod-eu')?.state === 'unauthorized');
-    expect(stranger.snapshot('prod-eu')?.reason).toBe(
+    expect(plainly(stranger.snapshot('prod-eu')?.reason)).toBe(
       'The cluster does not take the credentials of the kubernetes configuration.',
     );
     await Promise.all([nobody.stop(), stranger.stop()]);

@@ -4,6 +4,7 @@ import {
   Load,
   plainText,
 } from '@inference-portal/backstage-plugin-inference-common';
+import { plainly } from '../../core/testing/plainly';
 import { ScrapeTarget } from '../../core/ports';
 import { FakeClock } from '../kubernetes/testing/FakeClock';
 import { PrometheusClient } from './PrometheusClient';
@@ -153,7 +154,7 @@ it('makes of series what pages would say', async () => {
     ['qwen', 5, 0],
     ['sql', 3, 2 / 3],
   ]);
-  expect(collector.status()).toMatchObject({
+  expect(plainly(collector.status())).toMatchObject({
     source: 'prometheus',
     state: 'ok',
     lastCollectedAt: new Date(clock.now() - 4000).toISOString(),
@@ -217,7 +218,7 @@ it('names pods without series, those that should have some', async () => {
   ]);
   parts.api.series = [parts.sampled('one'), parts.of('one', 'queueDepth', 3)];
   await parts.collector.collect(signal);
-  expect(parts.collector.status()).toMatchObject({
+  expect(plainly(parts.collector.status())).toMatchObject({
     state: 'degraded',
     reason:
       'Prometheus thanos.example:9090 has no series of 1 of 3 pods, such as llm/two: does a ServiceMonitor or PodMonitor select it?',
@@ -228,7 +229,7 @@ it('names pods without series, those that should have some', async () => {
 it('says that there is nothing at all, with what it asked for', async () => {
   const { collector } = setUp();
   await collector.collect(signal);
-  expect(collector.status()).toEqual({
+  expect(plainly(collector.status())).toEqual({
     source: 'prometheus',
     state: 'failing',
     reason:
@@ -259,7 +260,7 @@ it('tells which names the database has of each pod', async () => {
     name('epp-1', 'inference_objective_request_total'),
   ];
   await collector.collect(signal);
-  expect(collector.status().groups).toMatchObject([
+  expect(plainly(collector.status().groups)).toMatchObject([
     {
       role: 'server',
       state: 'failing',
@@ -333,7 +334,7 @@ it('has the pages of one pod that are of two engines', async () => {
     }),
   ];
   await collector.collect(signal);
-  expect(collector.status()).toMatchObject({ targets: 2, failing: 0 });
+  expect(plainly(collector.status())).toMatchObject({ targets: 2, failing: 0 });
 });
 
 it('passes on what the database warns of', async () => {
@@ -341,7 +342,7 @@ it('passes on what the database warns of', async () => {
   parts.api.series = healthySeries(parts);
   parts.api.warnings = ['store us-1 unavailable'];
   await parts.collector.collect(signal);
-  expect(parts.collector.status()).toMatchObject({
+  expect(plainly(parts.collector.status())).toMatchObject({
     state: 'degraded',
     reason: 'Prometheus thanos.example:9090 warns: store us-1 unavailable',
     failing: 0,
@@ -366,7 +367,7 @@ it('shows what was answered where a query is refused', async () => {
   await collector.collect(signal);
   const { ttftMs, queueDepth } = collector.pool('eu', 'llm', 'chat') ?? {};
   expect({ ttftMs, queueDepth }).toEqual({ ttftMs: undefined, queueDepth: 7 });
-  expect(collector.status()).toMatchObject({
+  expect(plainly(collector.status())).toMatchObject({
     state: 'degraded',
     reason: expect.stringMatching(
       /^1 of \d+ queries failed: .*refuses a query \(422\): query processing would load too many samples$/,
@@ -389,7 +390,7 @@ it('keeps what it knew while the API is down, slows down, and comes back', async
   expect(pauses.map(ms => ms / INTERVAL_MS)).toEqual([1, 2, 4, 4, 4]);
   // Once it is known to be down, it isn't asked the rest: four go out at a time.
   expect(api.requests.length - before).toBeLessThanOrEqual(5 * 4);
-  expect(collector.status()).toMatchObject({
+  expect(plainly(collector.status())).toMatchObject({
     state: 'failing',
     reason: expect.stringContaining('it answers 503: upstream connect error'),
     failing: 3,
@@ -431,7 +432,7 @@ it('gives up an answer that does not come', async () => {
   }
   clock.advance(5000);
   await round;
-  expect(collector.status()).toMatchObject({
+  expect(plainly(collector.status())).toMatchObject({
     state: 'failing',
     reason: expect.stringContaining('no answer within 5000 ms'),
   });

@@ -9,6 +9,7 @@ import {
   startSimulator,
 } from '@inference-portal/cluster-simulator';
 import { plainText } from '@inference-portal/backstage-plugin-inference-common';
+import { plainly } from '../../core/testing/plainly';
 import { ScrapeTarget } from '../../core/ports';
 import { FakeClock } from '../kubernetes/testing/FakeClock';
 import { until } from '../kubernetes/testing/until';
@@ -177,7 +178,7 @@ describe('in a Service of the cluster', () => {
 
   it('is asked through the API server, which keeps the token', async () => {
     await collector.collect(signal);
-    expect(collector.status()).toMatchObject({ state: 'ok', targets: 1 });
+    expect(plainly(collector.status())).toMatchObject({ state: 'ok', targets: 1 });
     const load = collector.pool(CLUSTER, 'chat', 'qwen');
     expect(load?.queueDepth).toBe(3);
     expect(plainText(load?.source ?? '')).toBe(
@@ -208,7 +209,7 @@ describe('in a Service of the cluster', () => {
   ])('says so when it answers %d, and recovers', async (status, body, why) => {
     api.answer = () => answer(status, body);
     await collector.collect(signal);
-    expect(collector.status()).toMatchObject({
+    expect(plainly(collector.status())).toMatchObject({
       state: 'failing',
       reason: expect.stringMatching(why),
     });
@@ -216,14 +217,14 @@ describe('in a Service of the cluster', () => {
     expect(queueDepth()).toBe(3);
     api.answer = undefined;
     await collector.collect(signal);
-    expect(collector.status()).toMatchObject({ state: 'ok', failing: 0 });
+    expect(plainly(collector.status())).toMatchObject({ state: 'ok', failing: 0 });
     expect(collector.status().reason).toBeUndefined();
   });
 
   it('passes on that an answer is partial', async () => {
     api.warnings = ['store eu-2 is not reachable'];
     await collector.collect(signal);
-    expect(collector.status()).toMatchObject({
+    expect(plainly(collector.status())).toMatchObject({
       state: 'degraded',
       reason: expect.stringContaining('store eu-2 is not reachable'),
     });
@@ -237,7 +238,7 @@ describe('in a Service of the cluster', () => {
     const { series } = api;
     api.series = [];
     await collector.collect(signal);
-    expect(collector.status()).toMatchObject({
+    expect(plainly(collector.status())).toMatchObject({
       state: 'failing',
       failing: 1,
       reason: expect.stringContaining('has no series of any'),
@@ -252,7 +253,7 @@ describe('in a Service of the cluster', () => {
     const key = { group: '', resource: 'services' };
     cluster.store.delete(key, 'monitoring', 'prometheus');
     await collector.collect(signal);
-    expect(collector.status()).toMatchObject({
+    expect(plainly(collector.status())).toMatchObject({
       state: 'failing',
       reason: expect.stringContaining('services "prometheus" not found'),
     });
@@ -319,16 +320,16 @@ describe('that wants to know who asks', () => {
     const url = `http://127.0.0.1:${server.port}`;
     const right = collectorOf({ url, ...config }, { clock, source: nowhere });
     await right.collect(signal);
-    expect(right.status()).toMatchObject({ state: 'ok' });
+    expect(plainly(right.status())).toMatchObject({ state: 'ok' });
     const refused = collectorOf({ url, ...wrong }, { clock, source: nowhere });
     await refused.collect(signal);
-    expect(refused.status()).toMatchObject({
+    expect(plainly(refused.status())).toMatchObject({
       state: 'failing',
       reason: expect.stringMatching(
         /does not accept the portal's credentials \(401\): who are you\?/,
       ),
     });
-    expect(refused.status().reason).not.toContain('stale');
+    expect(plainly(refused.status().reason)).not.toContain('stale');
     await server.stop();
   });
 });

@@ -8,6 +8,7 @@ import {
 import { ClusterSource } from '@inference-portal/backstage-plugin-inference-node';
 import { Simulator, startSimulator } from '@inference-portal/cluster-simulator';
 import { z } from 'zod';
+import { plainly } from '../../core/testing/plainly';
 import { deriveScrapeTargets } from '../../core/load/deriveScrapeTargets';
 import { LoadReader, ScrapeTarget } from '../../core/ports';
 import { FINE } from '../../history/resolutions';
@@ -449,7 +450,7 @@ lane('a real Prometheus that scrapes the simulated clusters', () => {
   it('says so where no series have the label of the cluster', async () => {
     const { collector: lost } = query(prometheus.url, 'prod-moon');
     await lost.collect(stop.signal);
-    expect(lost.status()).toMatchObject({
+    expect(plainly(lost.status())).toMatchObject({
       state: 'failing',
       reason: expect.stringContaining('with cluster="prod-moon"'),
     });
@@ -460,7 +461,7 @@ lane('a real Prometheus that scrapes the simulated clusters', () => {
     await reader.collect(stop.signal);
     await prometheus.stop();
     await reader.collect(stop.signal);
-    expect(reader.status()).toMatchObject({
+    expect(plainly(reader.status())).toMatchObject({
       state: 'failing',
       reason: expect.stringContaining('connection refused'),
     });

@@ -4,6 +4,7 @@ import {
   Load,
   plainText,
 } from '@inference-portal/backstage-plugin-inference-common';
+import { plainly } from '../../core/testing/plainly';
 import { ScrapeTarget } from '../../core/ports';
 import { readSample } from '../../core/signals/testing/readSample';
 import { FakeClock } from '../kubernetes/testing/FakeClock';
@@ -167,7 +168,7 @@ describe('a round', () => {
       'meta-llama/Llama-3.1-8B-Instruct',
       'no-such-model',
     ]);
-    expect(collector.status('eu')).toEqual({
+    expect(plainly(collector.status('eu'))).toEqual({
       source: 'proxy',
       state: 'ok',
       lastCollectedAt: new Date(clock.now()).toISOString(),
@@ -196,7 +197,7 @@ describe('a round', () => {
     expect(collector.pool('us', 'llm', 'chat')).toBeUndefined();
     expect(collector.endpoint('eu', 'llm', 'two')).toBeUndefined();
     expect(collector.servedModels('eu', 'llm', 'two')).toBeUndefined();
-    expect(collector.status('us')).toEqual({
+    expect(plainly(collector.status('us'))).toEqual({
       source: 'proxy',
       state: 'ok',
       targets: 0,
@@ -277,7 +278,7 @@ describe('trouble', () => {
     expect(collector.targets('eu').map(({ failure }) => failure?.code)).toEqual(
       ['timeout', 'too-large', 'not-exposition', undefined],
     );
-    expect(collector.status('eu')).toMatchObject({
+    expect(plainly(collector.status('eu'))).toMatchObject({
       state: 'degraded',
       reason: expect.stringMatching(
         /^3 of 4 metrics pages can't be read; llm\/hangs:8000: no complete page within 8000 ms$/,
@@ -313,7 +314,7 @@ describe('trouble', () => {
     });
     collector.setTargets('eu', [target('one')]);
     await rounds(1);
-    expect(collector.status('eu')).toEqual({
+    expect(plainly(collector.status('eu'))).toEqual({
       source: 'proxy',
       state: 'failing',
       reason:
@@ -342,7 +343,7 @@ describe('trouble', () => {
       target('starting', { ready: false }),
     ]);
     await rounds(1);
-    expect(collector.status('eu')).toMatchObject({
+    expect(plainly(collector.status('eu'))).toMatchObject({
       state: 'ok',
       targets: 2,
       failing: 0,
@@ -362,7 +363,7 @@ describe('trouble', () => {
     ]);
     answers.delete('one');
     await rounds(2);
-    expect(collector.status('eu')).toMatchObject({ state: 'ok', failing: 0 });
+    expect(plainly(collector.status('eu'))).toMatchObject({ state: 'ok', failing: 0 });
     expect((await rounds(2)).map(round => round.length)).toEqual([1, 1]);
   });
 

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { RequestListener, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { plainly } from '../../core/testing/plainly';
 import { ScrapeTarget } from '../../core/ports';
 import { compileProfile } from '../../core/signals/compileProfile';
 import { findEngine } from '../../core/signals/engineTable';
@@ -85,7 +86,7 @@ async function fetchAnswer(
 }
 
 function failureOf(result: Awaited<ReturnType<typeof fetchPage>>) {
-  return result.ok ? undefined : result.failure;
+  return result.ok ? undefined : plainly(result.failure);
 }
 
 describe('by way of the API server', () => {

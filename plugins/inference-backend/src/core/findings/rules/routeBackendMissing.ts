@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import {
   BackendNode,
   ClusterTopology,
@@ -56,23 +57,28 @@ function judgeBackend(
   );
   return {
     severity: 'error',
-    title: 'The route sends requests to a pool that does not exist',
-    detail: `Rule ${rule.index} of ${nameOf(
-      route,
-    )} names InferencePool ${objectKey(ref)}, and there is none. ${
+    title: say`The route sends requests to a pool that does not exist`,
+    detail:
       share > 0
-        ? `Its share, ${formatShare(
+        ? say`Rule ${rule.index} of ${nameOf(
+            route,
+          )} names InferencePool ${objectKey(
+            ref,
+          )}, and there is none. Its share, ${formatShare(
             share,
           )} of the rule's requests, gets status 500.`
-        : 'Its weight is 0, so no request is lost yet.'
-    }`,
+        : say`Rule ${rule.index} of ${nameOf(
+            route,
+          )} names InferencePool ${objectKey(
+            ref,
+          )}, and there is none. Its weight is 0, so no request is lost yet.`,
     subject: subjectOf(route, field),
     evidence: [
       { label: 'backendRef', value: `${ref.kind} ${objectKey(ref)}` },
-      { label: 'Weight', value: `${ref.weight} (${formatShare(share)})` },
+      { label: say`Weight`, value: `${ref.weight} (${formatShare(share)})` },
       {
-        label: `Pools in ${ref.namespace}`,
-        value: there.map(({ pool }) => pool.meta.name).join(', ') || 'none',
+        label: say`Pools in ${ref.namespace}`,
+        value: there.map(({ pool }) => pool.meta.name).join(', ') || say`none`,
       },
     ],
     remedy: remedyFor(rule, backend, nearest),
@@ -91,7 +97,7 @@ function remedyFor(
   const path = `/spec/rules/${index}/backendRefs/${backend.index}`;
   if (nearest) {
     return {
-      text: `Name the pool that exists, ${nearest}, or create pool ${name} before it gets weight.`,
+      text: say`Name the pool that exists, ${nearest}, or create pool ${name} before it gets weight.`,
       patch: jsonPatch(route, {
         op: 'replace',
         path: `${path}/name`,
@@ -100,7 +106,7 @@ function remedyFor(
     };
   }
   return {
-    text: `Create pool ${name}, or remove the backendRef until it exists.`,
+    text: say`Create pool ${name}, or remove the backendRef until it exists.`,
     patch:
       backends.length > 1
         ? jsonPatch(route, { op: 'remove', path })

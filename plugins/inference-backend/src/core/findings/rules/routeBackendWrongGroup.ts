@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { groupOf, objectKey } from '../../topology/objectKey';
 import { isPoolRef } from '../../topology/joinRoutes';
 import { FindingRule } from '../FindingRule';
@@ -28,11 +29,11 @@ export const routeBackendWrongGroup: FindingRule = {
           return [
             {
               severity: 'error',
-              title: 'The route names the pool in the wrong API group',
-              detail: `Rule ${rule.index} of ${nameOf(
+              title: say`The route names the pool in the wrong API group`,
+              detail: say`Rule ${rule.index} of ${nameOf(
                 route,
               )} names InferencePool ${objectKey(ref)} in group ${
-                ref.group || '"" (core)'
+                ref.group || say`"" (core)`
               }; the pool is in ${group}. ${formatShare(
                 share,
               )} of the rule's requests gets status 500.`,
@@ -41,11 +42,14 @@ export const routeBackendWrongGroup: FindingRule = {
                 `spec.rules[${rule.index}].backendRefs[${backend.index}].group`,
               ),
               evidence: [
-                { label: 'Group of the backendRef', value: ref.group || '""' },
-                { label: 'Group of the pool', value: group },
+                {
+                  label: say`Group of the backendRef`,
+                  value: ref.group || '""',
+                },
+                { label: say`Group of the pool`, value: group },
               ],
               remedy: {
-                text: `Name group ${group}.`,
+                text: say`Name group ${group}.`,
                 patch: jsonPatch(route, {
                   op: 'add',
                   path: `/spec/rules/${rule.index}/backendRefs/${backend.index}/group`,

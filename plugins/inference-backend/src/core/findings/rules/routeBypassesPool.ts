@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { BackendRef, HttpRoute, Service } from '../../objects/ClusterObjects';
 import { ClusterTopology, PoolNode } from '../../topology/ClusterTopology';
 import { matchesLabels } from '../../topology/LabelIndex';
@@ -80,8 +81,10 @@ function judgement(seen: {
   const path = `/spec/rules/${ruleIndex}/backendRefs/${index}`;
   return {
     severity: 'warning',
-    title: 'A route goes past the pool straight to its model servers',
-    detail: `Rule ${ruleIndex} of ${nameOf(route)} sends requests to ${nameOf(
+    title: say`A route goes past the pool straight to its model servers`,
+    detail: say`Rule ${ruleIndex} of ${nameOf(
+      route,
+    )} sends requests to ${nameOf(
       service,
     )}, whose pods are endpoints of ${nameOf(
       pool.pool,
@@ -89,10 +92,10 @@ function judgement(seen: {
     subject: subjectOf(route, `spec.rules[${ruleIndex}].backendRefs[${index}]`),
     evidence: [
       { label: 'backendRef', value: `Service ${objectKey(ref)}` },
-      { label: 'Pool of these pods', value: nameOf(pool.pool) },
+      { label: say`Pool of these pods`, value: nameOf(pool.pool) },
     ],
     remedy: {
-      text: `Name the pool instead of the Service.`,
+      text: say`Name the pool instead of the Service.`,
       patch: jsonPatch(route, {
         op: 'replace',
         path,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { BackendNode, RuleNode } from '../../topology/ClusterTopology';
 import { groupOf, objectKey } from '../../topology/objectKey';
 import { conditionEvidence, conditionOf, statusOf } from '../conditionOf';
@@ -74,18 +75,18 @@ function judgement(
   return {
     severity: 'error',
     title: grant
-      ? 'The gateway refuses the pool of another namespace in spite of a grant'
-      : 'The route may not use the pool of another namespace',
-    detail: `Rule ${rule.index} of ${nameOf(
+      ? say`The gateway refuses the pool of another namespace in spite of a grant`
+      : say`The route may not use the pool of another namespace`,
+    detail: say`Rule ${rule.index} of ${nameOf(
       route,
     )} sends requests to InferencePool ${objectKey(
       ref,
     )} in another namespace. ${
       grant
-        ? `${nameOf(
+        ? say`${nameOf(
             grant,
           )} allows it, yet the gateway's controller refuses: it does not honour grants for pools (agentgateway up to 1.4.1, kgateway, Envoy AI Gateway before its fix).`
-        : `No ReferenceGrant in ${ref.namespace} allows that, so these requests get status 500.`
+        : say`No ReferenceGrant in ${ref.namespace} allows that, so these requests get status 500.`
     }`,
     subject: subjectOf(
       route,
@@ -93,19 +94,19 @@ function judgement(
     ),
     evidence: [
       { label: 'backendRef', value: `${ref.kind} ${objectKey(ref)}` },
-      { label: 'Share of the rule', value: formatShare(share) },
+      { label: say`Share of the rule`, value: formatShare(share) },
       {
         label: 'ReferenceGrant',
-        value: grant ? objectKey(grant.meta) : `none in ${ref.namespace}`,
+        value: grant ? objectKey(grant.meta) : say`none in ${ref.namespace}`,
       },
       conditionEvidence('HTTPRoute', 'ResolvedRefs', seen.refused),
     ],
     remedy: grant
       ? {
-          text: `Move the route to namespace ${ref.namespace}, where the pool is; the gateway's listener must allow routes from there. Or upgrade the provider to a version that honours grants for pools.`,
+          text: say`Move the route to namespace ${ref.namespace}, where the pool is; the gateway's listener must allow routes from there. Or upgrade the provider to a version that honours grants for pools.`,
         }
       : {
-          text: `Grant it in ${ref.namespace}. Where the provider does not honour grants for pools (agentgateway up to 1.4.1), move the route to namespace ${ref.namespace} instead.`,
+          text: say`Grant it in ${ref.namespace}. Where the provider does not honour grants for pools (agentgateway up to 1.4.1), move the route to namespace ${ref.namespace} instead.`,
           patch: createObject({
             apiVersion: 'gateway.networking.k8s.io/v1beta1',
             kind: 'ReferenceGrant',

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import {
   ParentNode,
   PoolNode,
@@ -51,19 +52,19 @@ function isComplete({ pool, picker }: PoolNode): boolean {
 const SWITCHES: Array<{ controller: RegExp; text: string }> = [
   {
     controller: /^istio\.io\//,
-    text: 'Set ENABLE_GATEWAY_API_INFERENCE_EXTENSION=true in the environment of istiod.',
+    text: say`Set ENABLE_GATEWAY_API_INFERENCE_EXTENSION=true in the environment of istiod.`,
   },
   {
     controller: /^agentgateway\.dev\//,
-    text: 'Install the agentgateway chart with inferenceExtension.enabled=true.',
+    text: say`Install the agentgateway chart with inferenceExtension.enabled=true.`,
   },
   {
     controller: /^gateway\.nginx\.org\//,
-    text: 'Install NGINX Gateway Fabric with nginxGateway.gwAPIInferenceExtension.enable=true.',
+    text: say`Install NGINX Gateway Fabric with nginxGateway.gwAPIInferenceExtension.enable=true.`,
   },
   {
     controller: /^kgateway\.dev\/kgateway/,
-    text: 'From 2.2 on kgateway routes no pools: move the gateway to a class of agentgateway.',
+    text: say`From 2.2 on kgateway routes no pools: move the gateway to a class of agentgateway.`,
   },
 ];
 
@@ -76,21 +77,17 @@ function judgeParent(route: RouteNode, parent: ParentNode): Judgement[] {
   return [
     {
       severity: 'error',
-      title: 'The gateway does not know what to do with pools',
-      detail: `Every pool that ${nameOf(
-        route.route,
-      )} names exists, and ${controller} does not resolve them${
-        resolved.message ? `: ${resolved.message}` : ''
-      }. It has no support for InferencePools, or it is switched off.`,
+      title: say`The gateway does not know what to do with pools`,
+      detail: describe(route, controller, resolved.message),
       subject: subjectOf(route.route, `spec.parentRefs[${parent.index}]`),
       evidence: [
-        { label: 'Controller', value: controller || 'not named' },
+        { label: say`Controller`, value: controller || say`not named` },
         conditionEvidence('HTTPRoute', 'ResolvedRefs', resolved),
       ],
       remedy: {
         text:
           SWITCHES.find(entry => entry.controller.test(controller))?.text ??
-          "Switch on the inference extension in the gateway's controller; restart it where the CRDs were installed after it started.",
+          say`Switch on the inference extension in the gateway's controller; restart it where the CRDs were installed after it started.`,
       },
       ways: waysThrough(route, parent),
       pools: [],
@@ -98,4 +95,18 @@ function judgeParent(route: RouteNode, parent: ParentNode): Judgement[] {
       since: resolved.lastTransitionAt,
     },
   ];
+}
+
+function describe(
+  { route }: RouteNode,
+  controller: string,
+  message: string | undefined,
+): string {
+  return message
+    ? say`Every pool that ${nameOf(
+        route,
+      )} names exists, and ${controller} does not resolve them: ${message}. It has no support for InferencePools, or it is switched off.`
+    : say`Every pool that ${nameOf(
+        route,
+      )} names exists, and ${controller} does not resolve them. It has no support for InferencePools, or it is switched off.`;
 }

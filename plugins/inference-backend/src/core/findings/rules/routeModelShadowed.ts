@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { RouteMatch } from '../../objects/ClusterObjects';
 import {
   ParentNode,
@@ -106,33 +107,44 @@ function canonical({ path, method, headers, queryParams }: RouteMatch) {
 function judgement(rule: RuleNode, winner: RuleNode): Judgement {
   const { route } = rule.route;
   const other = winner.route.route;
-  const where =
-    winner.route === rule.route
-      ? `Rule ${winner.index} of the same route`
-      : `Rule ${winner.index} of ${nameOf(other)}`;
   return {
     severity: 'warning',
-    title: 'Another rule takes every request that this one matches',
-    detail: `${where} matches the same as rule ${rule.index} of ${nameOf(
-      route,
-    )} and comes first: ${
+    title: say`Another rule takes every request that this one matches`,
+    detail:
       winner.route === rule.route
-        ? 'of rules that match alike, the first in the route counts'
-        : 'of routes that match alike, the oldest counts, then the first by name'
-    }. Rule ${rule.index} gets no request.`,
+        ? say`Rule ${winner.index} of the same route matches the same as rule ${
+            rule.index
+          } of ${nameOf(
+            route,
+          )} and comes first: of rules that match alike, the first in the route counts. Rule ${
+            rule.index
+          } gets no request.`
+        : say`Rule ${winner.index} of ${nameOf(
+            other,
+          )} matches the same as rule ${rule.index} of ${nameOf(
+            route,
+          )} and comes first: of routes that match alike, the oldest counts, then the first by name. Rule ${
+            rule.index
+          } gets no request.`,
     subject: subjectOf(route, `spec.rules[${rule.index}]`),
     evidence: [
-      { label: 'Wins', value: `${winner.route.key} rule ${winner.index}` },
-      { label: 'Created', value: other.meta.createdAt ?? 'not known' },
       {
-        label: 'Loses',
-        value: `${rule.route.key} rule ${rule.index}, created ${
-          route.meta.createdAt ?? 'at a time not known'
+        label: say`Wins`,
+        value: say`${winner.route.key} rule ${winner.index}`,
+      },
+      {
+        label: say`Created`,
+        value: other.meta.createdAt ?? say`not known`,
+      },
+      {
+        label: say`Loses`,
+        value: say`${rule.route.key} rule ${rule.index}, created ${
+          route.meta.createdAt ?? say`at a time not known`
         }`,
       },
     ],
     remedy: {
-      text: 'Take one of the two rules away, or let them match different models, headers or hostnames. To share requests among pools, name both in one rule, with weights.',
+      text: say`Take one of the two rules away, or let them match different models, headers or hostnames. To share requests among pools, name both in one rule, with weights.`,
     },
     ways: rule.route.ways.filter(way => way.rule === rule),
     pools: [],

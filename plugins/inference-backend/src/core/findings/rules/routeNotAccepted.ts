@@ -1,5 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ParentNode, RouteNode, Way } from '../../topology/ClusterTopology';
+import { say } from '@inference-portal/backstage-plugin-inference-common';
+import {
+  GatewayNode,
+  ParentNode,
+  RouteNode,
+  Way,
+} from '../../topology/ClusterTopology';
 import { objectKey } from '../../topology/objectKey';
 import { conditionEvidence, conditionOf } from '../conditionOf';
 import { FindingRule, Judgement, Patch } from '../FindingRule';
@@ -40,12 +46,11 @@ function judgeParent(route: RouteNode, parent: ParentNode): Judgement[] {
   return [
     {
       severity: 'error',
-      title: 'The gateway does not accept the route',
-      detail: `${nameOf(route.route)} is refused by ${nameOf(
-        parent.gateway.gateway,
-      )}${accepted.message ? `: ${accepted.message}` : ''}. ${
-        cause?.words ?? ''
-      }`.trim(),
+      title: say`The gateway does not accept the route`,
+      detail: [
+        describeRefusal(route, parent.gateway, accepted.message),
+        ...(cause ? [cause.words] : []),
+      ].join(' '),
       subject: subjectOf(route.route, `spec.parentRefs[${parent.index}]`),
       evidence: [
         conditionEvidence('HTTPRoute', 'Accepted', accepted),
@@ -54,7 +59,7 @@ function judgeParent(route: RouteNode, parent: ParentNode): Judgement[] {
       remedy: {
         text:
           cause?.remedy ??
-          'Change what the reason and the message name, in the route or in the listener.',
+          say`Change what the reason and the message name, in the route or in the listener.`,
         patch: cause?.patch,
       },
       ways,
@@ -63,6 +68,16 @@ function judgeParent(route: RouteNode, parent: ParentNode): Judgement[] {
       since: accepted.lastTransitionAt,
     },
   ];
+}
+
+function describeRefusal(
+  { route }: RouteNode,
+  { gateway }: GatewayNode,
+  message: string | undefined,
+): string {
+  return message
+    ? say`${nameOf(route)} is refused by ${nameOf(gateway)}: ${message}.`
+    : say`${nameOf(route)} is refused by ${nameOf(gateway)}.`;
 }
 
 export function waysThrough(route: RouteNode, parent: ParentNode): Way[] {
@@ -76,14 +91,14 @@ function gatewayUnknown(
 ): Judgement {
   return {
     severity: 'error',
-    title: 'The route attaches to a gateway that does not exist',
-    detail: `${nameOf(route)} names Gateway ${objectKey(
+    title: say`The route attaches to a gateway that does not exist`,
+    detail: say`${nameOf(route)} names Gateway ${objectKey(
       ref,
     )} as its parent, and there is none.`,
     subject: subjectOf(route, `spec.parentRefs[${index}].name`),
     evidence: [{ label: 'parentRef', value: `Gateway ${objectKey(ref)}` }],
     remedy: {
-      text: `Name a gateway that exists, with its namespace where it is another than ${
+      text: say`Name a gateway that exists, with its namespace where it is another than ${
         route.meta.namespace
       }, or create Gateway ${objectKey(ref)}.`,
     },
@@ -110,15 +125,18 @@ function explain(route: RouteNode, parent: ParentNode): Cause | undefined {
       all.map(listener => listener.name),
     );
     return {
-      words: `It asks for listener ${
-        ref.sectionName ?? `on port ${ref.port}`
-      }, which the gateway does not have.`,
-      remedy: 'Name a listener that exists.',
+      words:
+        ref.sectionName === undefined
+          ? say`It asks for listener on port ${
+              ref.port ?? ''
+            }, which the gateway does not have.`
+          : say`It asks for listener ${ref.sectionName}, which the gateway does not have.`,
+      remedy: say`Name a listener that exists.`,
       evidence: [
         {
-          label: 'Listeners',
+          label: say`Listeners`,
           value: all
-            .map(listener => `${listener.name} (port ${listener.port})`)
+            .map(listener => say`${listener.name} (port ${listener.port})`)
             .join(', '),
         },
       ],
@@ -138,15 +156,17 @@ function explain(route: RouteNode, parent: ParentNode): Cause | undefined {
   return meets
     ? undefined
     : {
-        words: "No hostname of the route fits the listener's.",
-        remedy:
-          "Give the route a hostname that lies within the listener's, or widen the listener's.",
+        words: say`No hostname of the route fits the listener's.`,
+        remedy: say`Give the route a hostname that lies within the listener's, or widen the listener's.`,
         evidence: [
-          { label: 'Hostnames of the route', value: hostnames.join(', ') },
           {
-            label: 'Hostnames of the listeners',
+            label: say`Hostnames of the route`,
+            value: hostnames.join(', '),
+          },
+          {
+            label: say`Hostnames of the listeners`,
             value: listeners
-              .map(({ name, hostname }) => `${name}: ${hostname ?? 'any'}`)
+              .map(({ name, hostname }) => `${name}: ${hostname ?? say`any`}`)
               .join(', '),
           },
         ],

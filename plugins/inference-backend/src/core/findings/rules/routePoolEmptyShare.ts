@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { BackendNode, RuleNode } from '../../topology/ClusterTopology';
 import { readyOf } from '../describeEndpoints';
 import { FindingRule, Judgement } from '../FindingRule';
@@ -41,8 +42,8 @@ function judgement(rule: RuleNode, backend: BackendNode): Judgement {
   const { ref, share, index } = backend;
   return {
     severity: 'error',
-    title: 'A pool without endpoints has a share of the requests',
-    detail: `Rule ${rule.index} of ${nameOf(route)} gives ${formatShare(
+    title: say`A pool without endpoints has a share of the requests`,
+    detail: say`Rule ${rule.index} of ${nameOf(route)} gives ${formatShare(
       share,
     )} of its requests to pool ${
       ref.name
@@ -52,13 +53,13 @@ function judgement(rule: RuleNode, backend: BackendNode): Judgement {
       `spec.rules[${rule.index}].backendRefs[${index}].weight`,
     ),
     evidence: rule.backends.map(other => ({
-      label: `Pool ${other.ref.name}`,
-      value: `weight ${other.ref.weight} (${formatShare(other.share)}), ${
+      label: say`Pool ${other.ref.name}`,
+      value: say`weight ${other.ref.weight} (${formatShare(other.share)}), ${
         readyOf(other.pool?.endpoints ?? []).length
       } ready endpoints`,
     })),
     remedy: {
-      text: `Set the weight of ${ref.name} to 0 until it has endpoints, or scale it up.`,
+      text: say`Set the weight of ${ref.name} to 0 until it has endpoints, or scale it up.`,
       patch: jsonPatch(route, {
         op: 'add',
         path: `/spec/rules/${rule.index}/backendRefs/${index}/weight`,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { wrongSplitOf } from '../../lifecycle/wrongSplitOf';
 import {
   InstalledProduct,
@@ -70,26 +71,29 @@ function judgeProduct(seen: {
     {
       severity: isSure ? 'error' : 'warning',
       title: isSure
-        ? 'The provider can’t split a rule between pools'
-        : 'The provider may not be able to split a rule between pools',
-      detail: `Rule ${rule.index} of ${nameOf(
-        rule.route.route,
-      )} splits its requests between ${
-        shared.length
-      } pools, and ${nameOfProduct(installed)} ${wrong.words}.${
-        isSure ? '' : ' Whether this installation does can’t be told from here.'
-      }`,
+        ? say`The provider can’t split a rule between pools`
+        : say`The provider may not be able to split a rule between pools`,
+      detail: [
+        say`Rule ${rule.index} of ${nameOf(
+          rule.route.route,
+        )} splits its requests between ${
+          shared.length
+        } pools, and ${nameOfProduct(installed)} ${wrong.words}.`,
+        ...(isSure
+          ? []
+          : [say`Whether this installation does can’t be told from here.`]),
+      ].join(' '),
       subject: subjectOf(
         rule.route.route,
         `spec.rules[${rule.index}].backendRefs`,
       ),
       evidence: [
         ...shared.map(({ ref, share }) => ({
-          label: `Pool ${objectKey(ref)}`,
+          label: say`Pool ${objectKey(ref)}`,
           value: formatShare(share),
         })),
-        { label: 'Provider', value: nameOfProduct(installed) },
-        { label: 'Known as', value: wrong.source },
+        { label: say`Provider`, value: nameOfProduct(installed) },
+        { label: say`Known as`, value: wrong.source },
       ],
       remedy: { text: wrong.remedy },
       ways,

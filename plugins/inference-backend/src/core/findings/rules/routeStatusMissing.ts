@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { conditionOf } from '../conditionOf';
 import { FindingRule } from '../FindingRule';
 import { isOlderThan } from '../isOlderThan';
@@ -31,20 +32,20 @@ export const routeStatusMissing: FindingRule = {
         return [
           {
             severity: 'error',
-            title: 'No controller has looked at the route',
-            detail: `${nameOf(route.route)} attaches to ${nameOf(
+            title: say`No controller has looked at the route`,
+            detail: say`${nameOf(route.route)} attaches to ${nameOf(
               gateway.gateway,
             )}, and no controller says whether it is accepted.`,
             subject: subjectOf(route.route, `spec.parentRefs[${index}]`),
             evidence: [
-              { label: 'status.parents', value: 'nothing for this gateway' },
+              { label: 'status.parents', value: say`nothing for this gateway` },
               {
-                label: 'Class of the gateway',
+                label: say`Class of the gateway`,
                 value: gateway.gateway.className,
               },
             ],
             remedy: {
-              text: `See whether the controller of class ${gateway.gateway.className} runs and may write the status of routes. One that started before the CRDs were installed needs a restart.`,
+              text: say`See whether the controller of class ${gateway.gateway.className} runs and may write the status of routes. One that started before the CRDs were installed needs a restart.`,
             },
             ways: waysThrough(route, parent),
             pools: [],

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { ParentNode, RouteNode } from '../../topology/ClusterTopology';
 import { FindingRule, Judgement } from '../FindingRule';
 import { nameOf, subjectOf } from '../subjectOf';
@@ -36,8 +37,8 @@ function judgeParent(node: RouteNode, parent: ParentNode): Judgement[] {
     : [
         {
           severity: 'warning',
-          title: 'The status of the route is of an older edit',
-          detail: `${nameOf(
+          title: say`The status of the route is of an older edit`,
+          detail: say`${nameOf(
             route,
           )} is at generation ${generation}, and ${controller} has looked at ${newest} for Gateway ${
             parent.gateway?.key ?? parent.ref.name
@@ -46,10 +47,10 @@ function judgeParent(node: RouteNode, parent: ParentNode): Judgement[] {
           evidence: [
             { label: 'metadata.generation', value: `${generation}` },
             { label: 'observedGeneration', value: `${newest}` },
-            { label: 'Controller', value: controller },
+            { label: say`Controller`, value: controller },
           ],
           remedy: {
-            text: `Look whether the controller ${controller} runs, and into its log for errors about this route. Restarting it makes it read all objects anew.`,
+            text: say`Look whether the controller ${controller} runs, and into its log for errors about this route. Restarting it makes it read all objects anew.`,
           },
           ways: node.ways.filter(way => way.parent === parent),
           pools: [],

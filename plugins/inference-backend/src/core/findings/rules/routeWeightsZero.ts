@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { FindingRule } from '../FindingRule';
 import { jsonPatch } from '../patchOf';
 import { nameOf, subjectOf } from '../subjectOf';
@@ -14,17 +15,17 @@ export const routeWeightsZero: FindingRule = {
     routes.flatMap(({ route, rules, ways }) =>
       rules.filter(isAllZero).map(rule => ({
         severity: 'error',
-        title: 'Every weight of the rule is 0',
-        detail: `The backendRefs of rule ${rule.index} of ${nameOf(
+        title: say`Every weight of the rule is 0`,
+        detail: say`The backendRefs of rule ${rule.index} of ${nameOf(
           route,
         )} all have weight 0, so every request that matches it gets status 500.`,
         subject: subjectOf(route, `spec.rules[${rule.index}].backendRefs`),
         evidence: rule.backends.map(({ ref }) => ({
-          label: `Weight of ${ref.name}`,
+          label: say`Weight of ${ref.name}`,
           value: String(ref.weight),
         })),
         remedy: {
-          text: 'Give at least one backendRef a weight above 0.',
+          text: say`Give at least one backendRef a weight above 0.`,
           patch: jsonPatch(route, {
             op: 'add',
             path: `/spec/rules/${rule.index}/backendRefs/0/weight`,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Load } from '@inference-portal/backstage-plugin-inference-common';
+import { Load, say } from '@inference-portal/backstage-plugin-inference-common';
 import { PoolNode } from '../../topology/ClusterTopology';
 import { FindingRule, Judgement } from '../FindingRule';
 import { LoadView } from '../LoadView';
@@ -33,36 +33,36 @@ function judgePool(node: PoolNode, load: LoadView): Judgement[] {
     {
       severity: 'warning',
       title: filled
-        ? 'The KV cache of every model server is full'
-        : 'Model servers run out of KV cache',
+        ? say`The KV cache of every model server is full`
+        : say`Model servers run out of KV cache`,
       detail: `${
         filled
-          ? `The KV caches of the ${caches.length} ready endpoints of ${nameOf(
-              node.pool,
-            )} are filled ${filled}.`
-          : `Servers of ${nameOf(
+          ? say`The KV caches of the ${
+              caches.length
+            } ready endpoints of ${nameOf(node.pool)} are filled ${filled}.`
+          : say`Servers of ${nameOf(
               node.pool,
             )} run out of KV cache while they answer.`
       } ${
         putBack
-          ? `They put back ${putBack} that ran already, and compute them anew.`
-          : 'Requests that run are put back next, and long prompts wait.'
+          ? say`They put back ${putBack} that ran already, and compute them anew.`
+          : say`Requests that run are put back next, and long prompts wait.`
       }`,
       subject: subjectOf(node.pool),
       evidence: [
         ...(filled
           ? [
               {
-                label: 'KV caches',
-                value: `${filled}, above ${FULL * 100} % on each`,
+                label: say`KV caches`,
+                value: say`${filled}, above ${FULL * 100} % on each`,
               },
             ]
           : describeMean(ofPool)),
-        ...(putBack ? [{ label: 'Put back', value: putBack }] : []),
-        { label: 'Read', value: `${ofPool.source}, ${ofPool.at}` },
+        ...(putBack ? [{ label: say`Put back`, value: putBack }] : []),
+        { label: say`Read`, value: `${ofPool.source}, ${ofPool.at}` },
       ],
       remedy: {
-        text: 'Add replicas, or make room: more memory for the cache (--gpu-memory-utilization), a smaller --max-model-len, fewer requests at once (--max-num-seqs).',
+        text: say`Add replicas, or make room: more memory for the cache (--gpu-memory-utilization), a smaller --max-model-len, fewer requests at once (--max-num-seqs).`,
       },
       ways: [],
       pools: [node],
@@ -73,7 +73,7 @@ function judgePool(node: PoolNode, load: LoadView): Judgement[] {
 
 function describeCaches(caches: ReadonlyArray<{ value: number }>): string {
   const values = caches.map(({ value }) => Math.round(value * 100));
-  return `${Math.min(...values)} to ${Math.max(...values)} %`;
+  return say`${Math.min(...values)} to ${Math.max(...values)} %`;
 }
 
 function describeMean({ kvCacheRatio }: Load) {
@@ -81,8 +81,8 @@ function describeMean({ kvCacheRatio }: Load) {
     ? []
     : [
         {
-          label: 'KV caches',
-          value: `${Math.round(kvCacheRatio * 100)} % on average`,
+          label: say`KV caches`,
+          value: say`${Math.round(kvCacheRatio * 100)} % on average`,
         },
       ];
 }
@@ -94,6 +94,6 @@ function describePreemptions(load: Load | undefined): string | undefined {
     return undefined;
   }
   return rate < 1
-    ? 'less than one request a minute'
-    : `${Math.round(rate)} requests a minute`;
+    ? say`less than one request a minute`
+    : say`${Math.round(rate)} requests a minute`;
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { EndpointNode, PoolNode } from '../../topology/ClusterTopology';
 import { crashesOf, describeCrashes, Crash } from '../crashesOf';
 import {
@@ -37,19 +38,22 @@ function judgePool(node: PoolNode, nowMs: number): Judgement[] {
       );
       return {
         severity: 'error',
-        title: 'Model servers crash again and again',
-        detail: `${countPods(endpoints.length)} of ${nameOf(
+        title: say`Model servers crash again and again`,
+        detail: say`${countPods(endpoints.length)} of ${nameOf(
           subject,
         )} ${words}. ${
           ready > 0
-            ? `${someOfEndpoints(
+            ? say`${someOfEndpoints(
                 ready,
                 node.endpoints.length,
               )} stay ready; requests on a pod that crashes are cut.`
-            : 'No endpoint is ready, so requests get status 503.'
+            : say`No endpoint is ready, so requests get status 503.`
         }`,
         subject: subjectOf(subject),
-        evidence: [{ label: 'Pods', value: podNames(endpoints) }, ...evidence],
+        evidence: [
+          { label: say`Pods`, value: podNames(endpoints) },
+          ...evidence,
+        ],
         remedy: { text: remedy },
         ways: [],
         pools: [node],

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { PoolNode } from '../../topology/ClusterTopology';
 import { readyOf, someOfReadyEndpoints } from '../describeEndpoints';
 import { FindingRule, Judgement } from '../FindingRule';
@@ -31,25 +32,25 @@ function judgePool(node: PoolNode, load: LoadView): Judgement[] {
   return [
     {
       severity: blind ? 'error' : 'warning',
-      title: 'The endpoint picker can’t make use of the model servers’ metrics',
-      detail: `Of ${someOfReadyEndpoints(pods, ready)} of ${nameOf(
+      title: say`The endpoint picker can’t make use of the model servers’ metrics`,
+      detail: say`Of ${someOfReadyEndpoints(pods, ready)} of ${nameOf(
         node.pool,
       )} the page ${page.path} on port ${
         page.port
       } is no use to a picker: ${why}. ${
         blind
-          ? 'It sees no endpoint at all, and requests fail.'
-          : 'It takes such endpoints for absent, or for idle.'
+          ? say`It sees no endpoint at all, and requests fail.`
+          : say`It takes such endpoints for absent, or for idle.`
       }`,
       subject: subjectOf(subject),
       evidence: [
         ...describePages(troubled),
         ...(seen === undefined
           ? []
-          : [{ label: 'Endpoints the picker sees', value: `${seen}` }]),
+          : [{ label: say`Endpoints the picker sees`, value: `${seen}` }]),
       ],
       remedy: {
-        text: `Let the servers show what the picker reads of engine ${page.engine}: start them with their metrics page on the pool's port, label their pods with the right llm-d.ai/engine-type, and name other metrics in the picker's engineConfigs.`,
+        text: say`Let the servers show what the picker reads of engine ${page.engine}: start them with their metrics page on the pool's port, label their pods with the right llm-d.ai/engine-type, and name other metrics in the picker's engineConfigs.`,
       },
       ways: [],
       pools: [node],
@@ -64,7 +65,7 @@ function describePages(troubled: PageTrouble[]) {
     byReason.set(why, [...(byReason.get(why) ?? []), page.pod]);
   }
   return [...byReason].map(([why, [first, ...others]]) => ({
-    label: others.length > 0 ? `${first} and ${others.length} more` : first,
+    label: others.length > 0 ? say`${first} and ${others.length} more` : first,
     value: why,
   }));
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { GatewayNode, PoolNode, Way } from '../../topology/ClusterTopology';
 import { modelsOfRule, readsModel } from '../../topology/modelNames';
 import { FindingRule, Judgement } from '../FindingRule';
@@ -90,8 +91,8 @@ function judgeWay(
   return [
     {
       severity: 'error',
-      title: 'The model servers know no model by the name that is routed',
-      detail: `Rule ${rule.index} of ${nameOf(
+      title: say`The model servers know no model by the name that is routed`,
+      detail: say`Rule ${rule.index} of ${nameOf(
         route,
       )} sends requests for ${routed.join(', ')} to pool ${
         node.pool.meta.name
@@ -100,11 +101,11 @@ function judgeWay(
       )}: they refuse every request with status 404.`,
       subject: subjectOf(route, `spec.rules[${rule.index}].matches`),
       evidence: [
-        { label: 'Routed', value: routed.join(', ') },
-        { label: 'Served', value: served.join(', ') },
+        { label: say`Routed`, value: routed.join(', ') },
+        { label: say`Served`, value: served.join(', ') },
       ],
       remedy: {
-        text: `Start the servers with --served-model-name ${routed[0]}, or let the rule match ${served[0]} and tell clients to ask for that.`,
+        text: say`Start the servers with --served-model-name ${routed[0]}, or let the rule match ${served[0]} and tell clients to ask for that.`,
         patch: renameMatch(way, routed, served),
       },
       ways: [way],

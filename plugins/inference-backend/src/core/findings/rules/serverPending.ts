@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { Deployment } from '../../objects/ClusterObjects';
 import { EndpointNode, PoolNode } from '../../topology/ClusterTopology';
 import { matchesLabels } from '../../topology/LabelIndex';
 import { conditionEvidence, conditionOf } from '../conditionOf';
 import {
-  countPods,
   countReplicas,
   describeRequests,
   inCondition,
@@ -34,15 +34,23 @@ function judgePods(node: PoolNode): Judgement[] {
     const subject = workload ?? pod;
     return {
       ...consequence(node),
-      title: 'Model servers wait for a node',
-      detail: `${countPods(endpoints.length)} of ${nameOf(subject)} ${
-        endpoints.length === 1 ? 'is' : 'are'
-      } not scheduled: ${cause.words}. ${whatIsLeft(node)}`,
+      title: say`Model servers wait for a node`,
+      detail:
+        endpoints.length === 1
+          ? say`1 pod of ${nameOf(subject)} is not scheduled: ${
+              cause.words
+            }. ${whatIsLeft(node)}`
+          : say`${endpoints.length} pods of ${nameOf(
+              subject,
+            )} are not scheduled: ${cause.words}. ${whatIsLeft(node)}`,
       subject: subjectOf(subject),
       evidence: [
-        { label: 'Pods', value: podNames(endpoints) },
-        { label: 'Each asks for', value: describeRequests(pod.containers) },
-        { label: 'The scheduler says', value: scheduled?.message ?? 'nothing' },
+        { label: say`Pods`, value: podNames(endpoints) },
+        { label: say`Each asks for`, value: describeRequests(pod.containers) },
+        {
+          label: say`The scheduler says`,
+          value: scheduled?.message ?? say`nothing`,
+        },
       ],
       remedy: { text: cause.remedy },
       since: earliest(endpoints),
@@ -61,8 +69,8 @@ function judgeRefused(node: PoolNode): Judgement[] {
     return [
       {
         ...consequence(node),
-        title: 'Pods of the model servers are refused',
-        detail: `${nameOf(workload)} wants ${countReplicas(
+        title: say`Pods of the model servers are refused`,
+        detail: say`${nameOf(workload)} wants ${countReplicas(
           workload.replicas,
         )}, and the API server refuses to make their pods: ${
           refused.message ?? cause.words
@@ -90,11 +98,13 @@ function consequence(
 
 function whatIsLeft({ endpoints }: PoolNode): string {
   const ready = readyOf(endpoints).length;
-  return ready > 0
-    ? `${someOfEndpoints(ready, endpoints.length)} ${
-        ready === 1 ? 'is ready and carries' : 'are ready and carry'
-      } all requests.`
-    : 'No endpoint is ready, so requests get status 503.';
+  if (ready === 0) {
+    return say`No endpoint is ready, so requests get status 503.`;
+  }
+  const some = someOfEndpoints(ready, endpoints.length);
+  return ready === 1
+    ? say`${some} is ready and carries all requests.`
+    : say`${some} are ready and carry all requests.`;
 }
 
 /** Pods without a Deployment of ours stand under `undefined`. */

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { PoolNode } from '../../topology/ClusterTopology';
 import { FindingRule, Judgement } from '../FindingRule';
 import { LoadView } from '../LoadView';
@@ -33,8 +34,8 @@ function judgePool(node: PoolNode, load: LoadView): Judgement[] {
   return [
     {
       severity: 'warning',
-      title: 'Requests queue at every model server',
-      detail: `Each of the ${queues.length} ready endpoints of ${nameOf(
+      title: say`Requests queue at every model server`,
+      detail: say`Each of the ${queues.length} ready endpoints of ${nameOf(
         node.pool,
       )} has between ${Math.min(...values)} and ${Math.max(
         ...values,
@@ -42,8 +43,8 @@ function judgePool(node: PoolNode, load: LoadView): Judgement[] {
       subject: subjectOf(node.pool),
       evidence: [
         {
-          label: 'Queues',
-          value: `${Math.min(...values)} to ${Math.max(
+          label: say`Queues`,
+          value: say`${Math.min(...values)} to ${Math.max(
             ...values,
           )}, above ${QUEUE_THRESHOLD} on each`,
         },
@@ -51,14 +52,16 @@ function judgePool(node: PoolNode, load: LoadView): Judgement[] {
           ? []
           : [
               {
-                label: 'KV cache',
+                label: say`KV cache`,
                 value: `${Math.round(ofPool.kvCacheRatio * 100)} %`,
               },
             ]),
-        ...(ofPool ? [{ label: 'Read', value: describeSource(ofPool) }] : []),
+        ...(ofPool
+          ? [{ label: say`Read`, value: describeSource(ofPool) }]
+          : []),
       ],
       remedy: {
-        text: 'Add replicas, or let fewer requests in. Give requests that can wait an InferenceObjective of negative priority, so that these are shed first.',
+        text: say`Add replicas, or let fewer requests in. Give requests that can wait an InferenceObjective of negative priority, so that these are shed first.`,
       },
       ways: [],
       pools: [node],

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-import { TimeoutCandidate } from '@inference-portal/backstage-plugin-inference-common';
+import {
+  TimeoutCandidate,
+  say,
+} from '@inference-portal/backstage-plugin-inference-common';
 import { HttpRoute } from '../../objects/ClusterObjects';
 import { ClusterTopology, Way } from '../../topology/ClusterTopology';
 import { findTimeouts } from '../../timeouts/findTimeouts';
 import { objectOfSource } from '../../timeouts/objectOfSource';
 import { FindingRule, Judgement, Subject } from '../FindingRule';
 import { subjectOf } from '../subjectOf';
+
+/** Whatever may be written there. */
+const MAX_QUOTE = 64;
 
 interface Ignored {
   candidate: TimeoutCandidate;
@@ -64,33 +70,25 @@ function subjectFor(
 
 function judgeIgnored({ candidate, subject, ways }: Ignored): Judgement {
   const { value = '', reason } = candidate;
+  const written = value.slice(0, MAX_QUOTE);
   const name = `${subject.kind} ${subject.namespace}/${subject.name}`;
   return {
     severity: 'warning',
-    title: 'A timeout is set where it does not count',
-    detail: `${name} sets ${value.slice(
-      0,
-      64,
-    )}, which has no effect: ${lowerFirst(reason)}.`,
+    title: say`A timeout is set where it does not count`,
+    detail: say`${name} sets ${written}, which has no effect: ${reason}.`,
     subject,
     evidence: [
-      { label: 'Written', value: value.slice(0, 64) },
-      { label: 'Why it does not count', value: reason },
+      { label: say`Written`, value: written },
+      { label: say`Why it does not count`, value: reason },
     ],
     remedy: {
       text:
         subject.kind === 'HTTPRoute'
-          ? 'Write a value that the provider heeds, or set it where the provider reads it, and take this one away.'
-          : 'Set timeouts.request on the rules of the HTTPRoutes, or in a policy that targets the HTTPRoute, and take this one away.',
+          ? say`Write a value that the provider heeds, or set it where the provider reads it, and take this one away.`
+          : say`Set timeouts.request on the rules of the HTTPRoutes, or in a policy that targets the HTTPRoute, and take this one away.`,
     },
     ways,
     pools: [],
     stops: 'none',
   };
-}
-
-function lowerFirst(text: string): string {
-  return /^[A-Z][a-z]/.test(text)
-    ? text[0].toLowerCase() + text.slice(1)
-    : text;
 }

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { EffectiveTimeout } from '@inference-portal/backstage-plugin-inference-common';
+import {
+  EffectiveTimeout,
+  say,
+} from '@inference-portal/backstage-plugin-inference-common';
 import { recommendedMs } from '../../timeouts/recommendedMs';
 import { findTimeouts, TimedRule } from '../../timeouts/findTimeouts';
 import { formatDuration } from '../../timeouts/parseDuration';
@@ -37,25 +40,25 @@ function judgeDefault(
   const set = formatDuration(recommendedMs(observedP99Ms));
   return {
     severity: 'warning',
-    title: 'No timeout is set, and the default cuts long answers',
-    detail: `Rule ${rule.index} of ${nameOf(route)} has no timeout, so ${
+    title: say`No timeout is set, and the default cuts long answers`,
+    detail: say`Rule ${rule.index} of ${nameOf(route)} has no timeout, so ${
       decidedBy.name
     } cuts each answer after ${limit}, streams in the middle.`,
     subject: subjectOf(route, `spec.rules[${rule.index}].timeouts.${kind}`),
     evidence: [
-      { label: `Default of ${decidedBy.name}`, value: limit },
+      { label: say`Default of ${decidedBy.name}`, value: limit },
       {
-        label: '99 of 100 requests take at most',
+        label: say`99 of 100 requests take at most`,
         value:
           observedP99Ms === undefined
-            ? 'not measured'
+            ? say`not measured`
             : formatDuration(observedP99Ms),
       },
     ],
     remedy:
       kind === 'request'
         ? {
-            text: `Set timeouts.request of the rule to ${set} or more.`,
+            text: say`Set timeouts.request of the rule to ${set} or more.`,
             patch: patchOfRule(rule, set),
           }
         : {

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { EffectiveTimeout } from '@inference-portal/backstage-plugin-inference-common';
+import {
+  EffectiveTimeout,
+  say,
+} from '@inference-portal/backstage-plugin-inference-common';
 import { ClusterObjects, ObjectMeta } from '../../objects/ClusterObjects';
 import { recommendedMs } from '../../timeouts/recommendedMs';
 import { findTimeouts, TimedRule } from '../../timeouts/findTimeouts';
@@ -44,27 +47,29 @@ function judgeLimit(
   const object = policy ?? route;
   return {
     severity: 'warning',
-    title: 'The timeout is shorter than long answers take',
-    detail: `${nameOf(object)} limits requests of rule ${
+    title: say`The timeout is shorter than long answers take`,
+    detail: say`${nameOf(object)} limits requests of rule ${
       rule.index
     } of ${nameOf(route)} to ${limit}, and ${
       observedP99Ms === undefined
-        ? 'long answers take minutes'
-        : `one in a hundred takes longer than ${formatDuration(observedP99Ms)}`
+        ? say`long answers take minutes`
+        : say`one in a hundred takes longer than ${formatDuration(
+            observedP99Ms,
+          )}`
     }. They are cut, streams in the middle.`,
     subject: subjectOf(object, decidedBy.field),
     evidence: [
-      { label: `Effective ${kind} timeout`, value: limit },
+      { label: say`Effective ${kind} timeout`, value: limit },
       {
-        label: '99 of 100 requests take at most',
+        label: say`99 of 100 requests take at most`,
         value:
           observedP99Ms === undefined
-            ? 'not measured'
+            ? say`not measured`
             : formatDuration(observedP99Ms),
       },
     ],
     remedy: {
-      text: `Raise it to ${set} or more.`,
+      text: say`Raise it to ${set} or more.`,
       patch: policy
         ? patchOfPolicy(policy, decidedBy.field ?? '', set)
         : jsonPatch(route, {

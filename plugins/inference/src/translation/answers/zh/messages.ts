@@ -25,6 +25,12 @@ import { metricsSources } from './metricsSources';
 import { behaviours } from './behaviours';
 import { upgrades } from './upgrades';
 import { pickerUpgrades } from './pickerUpgrades';
+import { timeouts } from './timeouts';
+import { timeoutFindings } from './timeoutFindings';
+import { endpoints } from './endpoints';
+import { routes } from './routes';
+import { servers } from './servers';
+import { load } from './load';
 
 export default {
   ...findingValues,
@@ -53,4 +59,10 @@ export default {
   ...behaviours,
   ...upgrades,
   ...pickerUpgrades,
+  ...timeouts,
+  ...timeoutFindings,
+  ...endpoints,
+  ...routes,
+  ...servers,
+  ...load,
 };
