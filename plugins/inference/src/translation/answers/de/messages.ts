@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { findingValues } from './findingValues';
+import { health } from './health';
 import { pickers } from './pickers';
 import { pools } from './pools';
 import { providers } from './providers';
@@ -34,6 +35,7 @@ import { load } from './load';
 
 export default {
   ...findingValues,
+  ...health,
   ...pickers,
   ...pools,
   ...providers,
