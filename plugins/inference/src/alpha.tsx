@@ -157,4 +157,5 @@ export default createFrontendPlugin({
   ],
 });
 
+export { inferenceAnswersTranslationRef } from './translation/answersTranslationRef';
 export { inferenceTranslationRef } from './translation/inferenceTranslationRef';

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { mockServices } from '@backstage/backend-test-utils';
+import { plainly } from '../core/testing/plainly';
 import { FakeClock } from '../sources/kubernetes/testing/FakeClock';
 import { HistoryKeeper } from './HistoryKeeper';
 
@@ -33,7 +34,7 @@ it('is failing while it waits for the database, and well once that has answered'
   expect(keeper.status()).toEqual({ state: 'ok' });
   clock.advance(1);
   await turn();
-  expect(keeper.status()).toMatchObject({
+  expect(plainly(keeper.status())).toMatchObject({
     state: 'failing',
     reason: 'The database does not take what is to be saved; see the log',
     since: '2026-11-20T18:00:00.000Z',

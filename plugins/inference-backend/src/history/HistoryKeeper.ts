@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
-import { HistoryStatus } from '@inference-portal/backstage-plugin-inference-common';
+import {
+  HistoryStatus,
+  say,
+} from '@inference-portal/backstage-plugin-inference-common';
 import { Clock } from '../core/ports';
 import { HistoryStore } from './HistoryStore';
 import { LoadSaver } from './LoadSaver';
@@ -104,7 +107,7 @@ export class HistoryKeeper {
       );
       this.failure = {
         since: new Date(nowMs).toISOString(),
-        reason: 'The database does not take what is to be saved; see the log',
+        reason: say`The database does not take what is to be saved; see the log`,
       };
     }
   }

@@ -9,6 +9,7 @@ import {
   plainText,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { Knex } from 'knex';
+import { plainly } from '../core/testing/plainly';
 import { findingRules } from '../core/findings/findingRules';
 import { judgeTopology } from '../core/findings/judgeTopology';
 import { sampleObjects, sampleSnapshot } from '../core/testing/sampleObjects';
@@ -298,7 +299,7 @@ describe.each(databases.eachSupportedId())('on %s', (id: TestDatabaseId) => {
       await history.keeper.save();
     }
     expect(logger.error).toHaveBeenCalledTimes(1);
-    expect(history.keeper.status()).toEqual({
+    expect(plainly(history.keeper.status())).toEqual({
       state: 'failing',
       reason: 'The database does not take what is to be saved; see the log',
       since: '2026-11-20T18:00:30.000Z',

@@ -4,6 +4,7 @@ import {
   ManifestCheck,
   ManifestCheckRequest,
   ManifestProblem,
+  say,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { JudgedFinding } from '../core/findings/FindingRule';
 import {
@@ -88,9 +89,9 @@ function toProblem({
     path,
     line,
     severity: 'error',
-    title: 'This can’t be read',
+    title: say`This can’t be read`,
     detail: message,
-    fix: 'Write it as its definition has it.',
+    fix: say`Write it as its definition has it.`,
   };
 }
 

@@ -157,7 +157,9 @@ describe('a cluster that answers', () => {
       pods: 11,
       events: 8,
     });
-    expect(kindOf(clusters, 'AgentgatewayPolicy', 'v1alpha1')).toMatchObject({
+    expect(
+      plainly(kindOf(clusters, 'AgentgatewayPolicy', 'v1alpha1')),
+    ).toMatchObject({
       state: 'missing',
       reason:
         'agentgatewaypolicies.agentgateway.dev is not installed in the cluster',
@@ -267,7 +269,7 @@ describe('a cluster that answers', () => {
     const cluster = await recordedCluster();
     const { clusters } = await start(new ScriptedSource({ eu: cluster }));
     await until(() => stateOf(clusters) === 'connected');
-    expect(kindOf(clusters, 'HelmRelease', 'v2')).toEqual({
+    expect(plainly(kindOf(clusters, 'HelmRelease', 'v2'))).toEqual({
       group: 'helm.toolkit.fluxcd.io',
       version: 'v2',
       kind: 'HelmRelease',
@@ -355,7 +357,7 @@ describe('a cluster in which the portal may not read everything', () => {
     const { clusters } = await start(new ScriptedSource({ eu: cluster }));
     await until(() => clusters.snapshot('eu')?.objects.pods.length === 11);
     await until(() => stateOf(clusters) === 'connected');
-    expect(kindOf(clusters, 'Pod')).toMatchObject({
+    expect(plainly(kindOf(clusters, 'Pod'))).toMatchObject({
       state: 'watching',
       objects: 11,
       reason: 'read in llm-prod, llm-staging only: may not read /api/v1/pods',
@@ -374,8 +376,10 @@ describe('a cluster in which the portal may not read everything', () => {
     cluster.forbid('/api/v1/namespaces/llm-staging/pods');
     const { clusters } = await start(new ScriptedSource({ eu: cluster }));
     await until(() => stateOf(clusters) === 'degraded');
-    expect(plainly(clusters.snapshot('eu')?.reason)).toBe('Pod may not be read.');
-    expect(kindOf(clusters, 'Pod')).toMatchObject({
+    expect(plainly(clusters.snapshot('eu')?.reason)).toBe(
+      'Pod may not be read.',
+    );
+    expect(plainly(kindOf(clusters, 'Pod'))).toMatchObject({
       state: 'forbidden',
       objects: 7,
       reason:

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { plainly } from '../../core/testing/plainly';
 import {
   deriveClusterState,
   DerivedState,
@@ -160,16 +161,18 @@ it.each<[string, ProbeResult | undefined, KindSourceStatus[], DerivedState]>([
     { state: 'degraded', reason: 'The API server is busy.' },
   ],
 ])('when %s', (_, probe, kinds, derived) => {
-  expect(deriveClusterState({ probe, kinds })).toEqual(derived);
+  expect(plainly(deriveClusterState({ probe, kinds }))).toEqual(derived);
 });
 
 it('names what is wrong with the configuration beside the rest', () => {
   expect(
-    deriveClusterState({
-      probe: ok,
-      kinds: [kind('Pod', 'error', 'failed', 'answered 502')],
-      configProblem: 'two clusters are called eu',
-    }),
+    plainly(
+      deriveClusterState({
+        probe: ok,
+        kinds: [kind('Pod', 'error', 'failed', 'answered 502')],
+        configProblem: 'two clusters are called eu',
+      }),
+    ),
   ).toEqual({
     state: 'degraded',
     reason: 'Two clusters are called eu. Pod cannot be read: answered 502.',

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { plainly } from '../../core/testing/plainly';
 import { parseAnswer } from './parseAnswer';
 
 const answer = (status: number, content: unknown) => ({
@@ -145,7 +146,7 @@ it.each([
     'it answers 502: Authorization: Bearer …',
   ],
 ])('says what %d means', (status, content, code, detail) => {
-  expect(parseAnswer(answer(status, content))).toEqual({
+  expect(plainly(parseAnswer(answer(status, content)))).toEqual({
     ok: false,
     failure: { code, detail },
   });

@@ -240,11 +240,11 @@ describe('targets', () => {
     await rounds(1);
     const [one, two, three] = collector.targets('eu');
     expect([one.state, one.report?.generation]).toEqual(['ok', 'vLLM V1']);
-    expect([two.state, two.reason]).toEqual([
+    expect(plainly([two.state, two.reason])).toEqual([
       'ok',
       'the page has no metric of the engine vllm',
     ]);
-    expect([three.state, three.reason]).toEqual([
+    expect(plainly([three.state, three.reason])).toEqual([
       'failing',
       "no signals are known of the engine homemade, which the pod's label names",
     ]);
@@ -363,7 +363,10 @@ describe('trouble', () => {
     ]);
     answers.delete('one');
     await rounds(2);
-    expect(plainly(collector.status('eu'))).toMatchObject({ state: 'ok', failing: 0 });
+    expect(plainly(collector.status('eu'))).toMatchObject({
+      state: 'ok',
+      failing: 0,
+    });
     expect((await rounds(2)).map(round => round.length)).toEqual([1, 1]);
   });
 

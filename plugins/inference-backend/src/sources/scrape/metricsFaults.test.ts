@@ -6,6 +6,7 @@ import {
 } from '@inference-portal/backstage-plugin-inference-common';
 import { ClusterSource } from '@inference-portal/backstage-plugin-inference-node';
 import { Simulator, startSimulator } from '@inference-portal/cluster-simulator';
+import { plainly } from '../../core/testing/plainly';
 import { deriveScrapeTargets } from '../../core/load/deriveScrapeTargets';
 import { createKubernetesClusters } from '../kubernetes/createKubernetesClusters';
 import { refuseRedirect } from '../kubernetes/refuseRedirect';
@@ -72,7 +73,7 @@ async function recover(fault: string): Promise<void> {
 }
 
 function status(): MetricsStatus {
-  return collector.status(CLUSTER);
+  return plainly(collector.status(CLUSTER));
 }
 
 function load(namespace: string, pool: string): Load | undefined {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { EventEmitter } from 'node:events';
 import { mockServices } from '@backstage/backend-test-utils';
 import { plainly } from '../../../core/testing/plainly';
@@ -35,7 +36,7 @@ const stopped = (why: string): ScrapeResult => ({
   ok: false,
   failure: {
     code: 'reader-stopped',
-    detail: `the portal's thread that reads metrics pages stopped: ${why}`,
+    detail: say`the portal's thread that reads metrics pages stopped: ${why}`,
   },
 });
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Clock } from '../../../core/ports';
 import { Backoff } from '../../kubernetes/Backoff';
@@ -243,7 +244,7 @@ function stopped(why: string): ScrapeResult {
     ok: false,
     failure: {
       code: 'reader-stopped',
-      detail: `the portal's thread that reads metrics pages stopped: ${why}`,
+      detail: say`the portal's thread that reads metrics pages stopped: ${why}`,
     },
   };
 }

@@ -2,6 +2,7 @@
 import { ServerResponse } from 'node:http';
 import { Worker } from 'node:worker_threads';
 import { mockServices } from '@backstage/backend-test-utils';
+import { plainly } from '../../../core/testing/plainly';
 import { readSample } from '../../../core/signals/testing/readSample';
 import { until } from '../../kubernetes/testing/until';
 import { SystemClock } from '../../SystemClock';
@@ -153,7 +154,7 @@ it.each<[string, () => Promise<ScrapeResult>, string, RegExp]>([
     /127\.0\.0\.1 is not the address of a pod/,
   ],
 ])('says why of %s', async (_, read, code, detail) => {
-  expect(await read()).toMatchObject({
+  expect(plainly(await read())).toMatchObject({
     ok: false,
     failure: { code, detail: expect.stringMatching(detail) },
   });

@@ -28,4 +28,6 @@ export const clusters = {
   'The cluster does not take the credentials of the kubernetes configuration.':
     'Der Cluster nimmt die Zugangsdaten aus der Konfiguration kubernetes nicht an.',
   'No reason is known.': 'Ein Grund ist nicht bekannt.',
+  'The database does not take what is to be saved; see the log':
+    'Die Datenbank nimmt nicht an, was zu speichern ist; siehe Log',
 };

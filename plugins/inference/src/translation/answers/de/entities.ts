@@ -50,4 +50,7 @@ export const entities = {
     'InferencePools von {{0}} sind nicht lesbar: {{1}}.',
   "{{0}} does not serve InferencePools: the Gateway API Inference Extension's CRDs are not installed there.":
     '{{0}} kennt keine InferencePools: Die CRDs der Gateway API Inference Extension sind dort nicht installiert.',
+  'This can’t be read': 'Das ist nicht lesbar',
+  'Write it as its definition has it.':
+    'So schreiben, wie es seine Definition vorsieht.',
 };

@@ -71,4 +71,6 @@ export const metricsSources = {
     'die Seite wurde abgeschnitten: OpenMetrics endet mit # EOF',
   'no complete page within {{0}} ms':
     'keine vollständige Seite innerhalb von {{0}} ms',
+  "the portal's thread that reads metrics pages stopped: {{0}}":
+    'der Thread des Portals, der Metrikseiten liest, hat angehalten: {{0}}',
 };

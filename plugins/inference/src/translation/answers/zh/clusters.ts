@@ -26,4 +26,6 @@ export const clusters = {
   'The cluster does not take the credentials of the kubernetes configuration.':
     '集群不接受 kubernetes 配置中的凭据。',
   'No reason is known.': '原因未知。',
+  'The database does not take what is to be saved; see the log':
+    '数据库不接受要保存的内容；请查看日志',
 };

@@ -48,4 +48,6 @@ export const entities = {
     '无法读取 {{0}} 的 InferencePool：{{1}}。',
   "{{0}} does not serve InferencePools: the Gateway API Inference Extension's CRDs are not installed there.":
     '{{0}} 不提供 InferencePool：那里没有安装 Gateway API Inference Extension 的 CRD。',
+  'This can’t be read': '无法读取此内容',
+  'Write it as its definition has it.': '请按照其定义编写。',
 };

@@ -65,4 +65,6 @@ export const metricsSources = {
   'the page was cut off: OpenMetrics ends with # EOF':
     '页面不完整：OpenMetrics 应以 # EOF 结尾',
   'no complete page within {{0}} ms': '{{0}} 毫秒内没有得到完整页面',
+  "the portal's thread that reads metrics pages stopped: {{0}}":
+    '门户中读取指标页面的线程已停止：{{0}}',
 };
