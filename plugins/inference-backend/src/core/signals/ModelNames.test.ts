@@ -4,7 +4,7 @@ import { ModelNames } from './ModelNames';
 it('keeps the first 64 names apart, and takes all others for one', () => {
   const names = new ModelNames();
   const models = Array.from({ length: 66 }, (_, index) => `model-${index}`);
-  expect(models.map(names.group)).toEqual([
+  expect(models.map(model => names.group(model))).toEqual([
     ...models.slice(0, 64),
     'other',
     'other',

@@ -8,13 +8,17 @@ const MAX_MODELS = 64;
 
 /** Which names of models are kept apart; one that is keeps its place. */
 export class ModelNames {
-  private readonly names = new Set<string>();
+  /** Mostly one, of thousands of pages each: a set would take four times as much. */
+  private names: readonly string[] = [];
 
-  readonly group = (model: string): string => {
-    if (this.names.has(model) || this.names.size < MAX_MODELS) {
-      this.names.add(model);
+  group(model: string): string {
+    if (this.names.includes(model)) {
+      return model;
+    }
+    if (this.names.length < MAX_MODELS) {
+      this.names = this.names.concat(model);
       return model;
     }
     return OTHER_MODEL;
-  };
+  }
 }
