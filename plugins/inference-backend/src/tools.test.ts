@@ -240,7 +240,7 @@ it.each([
 
 it.each([
   ['/clusters', undefined],
-  ['/clusters/prod-eu/doctor', undefined],
+  ['/pools/prod-eu/chat/qwen-chat-v1', undefined],
   ['/pools', undefined],
   ['/findings', undefined],
   ['/entities/component/default/qwen-chat', undefined],

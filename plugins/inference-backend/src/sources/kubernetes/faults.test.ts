@@ -122,7 +122,9 @@ it.each<[string, string, RegExp]>([
 it('shows nothing of a cluster in which nothing may be read, and comes back', async () => {
   await startBy(new QuickClock(), ['api-forbidden']);
   await eventually(() => stateOf('prod-us') === 'unauthorized');
-  expect(plainly(shown('prod-us')?.reason)).toMatch(/may read nothing.*cannot get path/);
+  expect(plainly(shown('prod-us')?.reason)).toMatch(
+    /may read nothing.*cannot get path/,
+  );
   expect(shown('prod-us')?.objects.inferencePools).toEqual([]);
   await eventually(() => stateOf('prod-eu') === 'connected');
   simulator.setFault('api-forbidden', false);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { mockServices } from '@backstage/backend-test-utils';
+import { plainly } from '../../core/testing/plainly';
 import { ScrapeTarget } from '../../core/ports';
 import { FINE, MIDDLE } from '../../history/resolutions';
 import { FakeClock } from '../kubernetes/testing/FakeClock';
@@ -110,7 +111,7 @@ it('makes points of range queries, and leaves gaps', async () => {
   expect(
     series.map(({ signal, source, points }) => [
       signal,
-      source,
+      plainly(source),
       points.map(([, value]) => value),
     ]),
   ).toEqual([
@@ -186,7 +187,7 @@ it('asks once for each step of time, however many look', async () => {
 it('says why there is nothing', async () => {
   const { history, api } = setUp();
   api.answer = { status: 503, body: 'no store' };
-  expect(await history.read(query)).toEqual({
+  expect(plainly(await history.read(query))).toEqual({
     series: [],
     problem: 'Prometheus thanos.example: it answers 503: no store',
   });

@@ -178,7 +178,10 @@ describe('in a Service of the cluster', () => {
 
   it('is asked through the API server, which keeps the token', async () => {
     await collector.collect(signal);
-    expect(plainly(collector.status())).toMatchObject({ state: 'ok', targets: 1 });
+    expect(plainly(collector.status())).toMatchObject({
+      state: 'ok',
+      targets: 1,
+    });
     const load = collector.pool(CLUSTER, 'chat', 'qwen');
     expect(load?.queueDepth).toBe(3);
     expect(plainText(load?.source ?? '')).toBe(
@@ -217,7 +220,10 @@ describe('in a Service of the cluster', () => {
     expect(queueDepth()).toBe(3);
     api.answer = undefined;
     await collector.collect(signal);
-    expect(plainly(collector.status())).toMatchObject({ state: 'ok', failing: 0 });
+    expect(plainly(collector.status())).toMatchObject({
+      state: 'ok',
+      failing: 0,
+    });
     expect(collector.status().reason).toBeUndefined();
   });
 

@@ -77,7 +77,7 @@ function status(): MetricsStatus {
 }
 
 function load(namespace: string, pool: string): Load | undefined {
-  return collector.pool(CLUSTER, namespace, pool);
+  return plainly(collector.pool(CLUSTER, namespace, pool));
 }
 
 function missingOfPickers(): string[] {
