@@ -12,6 +12,20 @@ import {
 } from './formatSignal';
 import { WriteNumber } from './inLanguage';
 
+export type LoadSignalName =
+  | 'requestRate'
+  | 'errorRate'
+  | 'queueDepth'
+  | 'runningRequests'
+  | 'kvCacheRatio'
+  | 'prefixHitRatio'
+  | 'ttftP50'
+  | 'ttftP95'
+  | 'itlP95'
+  | 'e2eP95'
+  | 'tokensPerSecond'
+  | 'schedulerP99';
+
 /** How a signal is written; the texts `signal.label.…` and `signal.meaning.…` name it. */
 export interface LoadSignal {
   /** The number with its unit; undefined where the load has none. */
@@ -32,7 +46,7 @@ const latency = written(formatLatency);
 const none = () => undefined;
 
 /** The signals the pages show, in the order in which a request meets them. */
-export const LOAD_SIGNALS = {
+export const LOAD_SIGNALS: Readonly<Record<LoadSignalName, LoadSignal>> = {
   requestRate: {
     read: (load, t) => rate(load.requestRate, t),
     bounds: none,
@@ -81,6 +95,4 @@ export const LOAD_SIGNALS = {
     read: (load, t) => latency(load.schedulerMs?.p99, t),
     bounds: load => load.schedulerMs?.bounds?.p99,
   },
-} as const satisfies Record<string, LoadSignal>;
-
-export type LoadSignalName = keyof typeof LOAD_SIGNALS;
+};
