@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ManifestProblem } from '@inference-portal/backstage-plugin-inference-common';
+import {
+  ManifestProblem,
+  plainText,
+} from '@inference-portal/backstage-plugin-inference-common';
 import { ClusterStates } from '../core/ports';
 import {
   NOW_MS,
@@ -91,7 +94,7 @@ function check(
     clock: { now: () => NOW_MS, sleep: async () => {} },
   });
   const { cluster, controller } = where;
-  return checker.check({
+  const { problems, ...rest } = checker.check({
     files: Object.entries({ ...RIGHT, ...edits }).map(([path, content]) => ({
       path,
       content,
@@ -101,6 +104,13 @@ function check(
       gateways: [{ namespace: 'infra', name: 'front', controller }],
     }),
   });
+  return {
+    ...rest,
+    problems: problems.map(problem => ({
+      ...problem,
+      fix: plainText(problem.fix),
+    })),
+  };
 }
 
 function brief({ path, line, severity, code, field }: ManifestProblem): string {
