@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { Explanation } from '@inference-portal/backstage-plugin-inference-common';
+import {
+  ClusterStatus,
+  Explanation,
+} from '@inference-portal/backstage-plugin-inference-common';
 import { Simulator, startSimulator } from '@inference-portal/cluster-simulator';
 import request from 'supertest';
 import { Portal, startPortal } from '../__testUtils__/startPortal';
@@ -35,9 +38,10 @@ beforeAll(async () => {
     clusters: simulator.clusters,
     features: [permissions.factory],
   });
-  await portal.until<{ items: unknown[] }>(
-    '/pools?cluster=prod-eu',
-    ({ items }) => items?.length === 4,
+  await portal.until<{ items: ClusterStatus[] }>('/clusters', ({ items }) =>
+    items?.some(
+      ({ name, state }) => name === 'prod-eu' && state === 'connected',
+    ),
   );
 });
 
