@@ -24,7 +24,7 @@ let agent: Agent;
 const call: Agent['call'] = (...asked) => agent.call(...asked);
 const answerOf: Agent['answerOf'] = (...asked) => agent.answerOf(...asked);
 /** Of sentences that can be said in another language. */
-const MARKS = /[\u2066\u2068\u2069]/;
+const MARKS = /[\u0091\u0092\u009c]/;
 const denied = new Set<string>();
 const auditor = mockServices.auditor.mock({
   createEvent: async () => ({ success: async () => {}, fail: async () => {} }),

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /*
- * The isolates of Unicode: they can't be seen, and hold names together that are
- * written from right to left.
+ * Control characters that Unicode leaves to private use (and the one that ends a
+ * string): no text has them, and what has no other character than Latin ones
+ * still takes one byte for each in memory.
  */
-const SENTENCE = '\u2066';
-const VALUE = '\u2068';
-const END = '\u2069';
-const MARKS = /[\u2066\u2068\u2069]/g;
-const PARTS = /[\u2066\u2068\u2069]|[^\u2066\u2068\u2069]+/g;
+const SENTENCE = '\u0091';
+const VALUE = '\u0092';
+const END = '\u009c';
+const MARKS = /[\u0091\u0092\u009c]/g;
+const PARTS = /[\u0091\u0092\u009c]|[^\u0091\u0092\u009c]+/g;
 
 /**
  * Says a sentence, or words of one, such that they can be said in another

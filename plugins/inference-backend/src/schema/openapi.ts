@@ -86,7 +86,7 @@ const prefer: Parameter = {
   required: false,
   schema: text,
   description:
-    'texts=marked: sentences hold U+2066 … U+2069 around themselves and U+2068 … U+2069 around each value that is filled in, by which a client can say them in another language',
+    'texts=marked: sentences hold U+0091 … U+009C around themselves and U+0092 … U+009C around each value that is filled in, by which a client can say them in another language',
 };
 
 /** A read that answers JSON, or 304 for the ETag that the client has. */
