@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { plainText, say, translateText } from './say';
+import { plainText, say, sayNumber, translateText } from './say';
 
 const GERMAN: Record<string, string> = {
+  '12.3': '12,3',
+  '1.00': '1,00',
+  '{{0}} %': '{{0}} Prozent',
   ready: 'bereit',
   'The pool {{0}} is {{1}}.': 'Bereitschaft des Pools {{0}}: {{1}}.',
   '{{0}} of {{1}} pods': 'von {{1}} Pods {{0}}',
@@ -51,6 +54,15 @@ it.each([
     'The pool {{1}} is ready.',
     'Bereitschaft des Pools {{1}}: bereit.',
   ],
+  ['a number', say`${12.3} %`, '12.3 %', '12,3 Prozent'],
+  [
+    'a number that is part of a value',
+    say`${`+${sayNumber(12.3)}`} %`,
+    '+12.3 %',
+    '+12,3 Prozent',
+  ],
+  ['decimals', say`${sayNumber(1, 2)} %`, '1.00 %', '1,00 Prozent'],
+  ['a whole number', say`${8000} %`, '8000 %', '8000 Prozent'],
   ['nothing said', 'qwen', 'qwen', 'qwen'],
   ['nothing', '', '', ''],
 ])('says %s', (_, text, english, german) => {

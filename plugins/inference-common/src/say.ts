@@ -27,10 +27,24 @@ export function say(
   words: TemplateStringsArray,
   ...values: Array<string | number>
 ): string {
-  const filled = values.map(
-    (value, index) => `${VALUE}${value}${END}${words[index + 1]}`,
-  );
+  const filled = values.map((value, index) => {
+    const text = typeof value === 'number' ? sayNumber(value) : value;
+    return `${VALUE}${text}${END}${words[index + 1]}`;
+  });
   return `${SENTENCE}${words[0]}${filled.join('')}${END}`;
+}
+
+/**
+ * Says a number that is a value, or part of one: other languages write its
+ * decimals behind another sign. To translate it is a sentence such as `12.3`.
+ *
+ * @param decimals - how many; as many as it has where left out
+ *
+ * @public
+ */
+export function sayNumber(value: number, decimals?: number): string {
+  const text = decimals === undefined ? `${value}` : value.toFixed(decimals);
+  return text.includes('.') ? `${SENTENCE}${text}${END}` : text;
 }
 
 /**

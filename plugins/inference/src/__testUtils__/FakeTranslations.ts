@@ -42,8 +42,11 @@ export class FakeTranslations implements TranslationApi, AppLanguageApi {
     if (this.language === 'de' && !this.isLoaded) {
       return { ready: false };
     }
-    const t = (key: string) =>
-      this.language === 'de' ? this.german[key] ?? key : key;
+    const texts: Record<string, string> = {
+      'shared.language': this.language,
+      ...(this.language === 'de' && this.german),
+    };
+    const t = (key: string) => texts[key] ?? key;
     return { ready: true, t: t as never };
   }
 

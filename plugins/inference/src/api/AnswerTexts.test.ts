@@ -31,6 +31,15 @@ it('speaks the language that is spoken now, once it is loaded', async () => {
   });
 });
 
+it('writes decimals as the language does, and names as they are', async () => {
+  const app = new FakeTranslations({ '{{0}} % of {{1}}': '{{0}} % von {{1}}' });
+  const texts = new AnswerTexts({ translationApi: app, appLanguageApi: app });
+  const text = say`${-12.3} % of ${'v1.4'}`;
+  expect((await texts.current())(text)).toBe('-12.3 % of v1.4');
+  app.setLanguage('de');
+  expect((await texts.current())(text)).toBe('-12,3 % von v1.4');
+});
+
 it('is the same until the language is another', async () => {
   const app = new FakeTranslations(GERMAN);
   const texts = new AnswerTexts({ translationApi: app, appLanguageApi: app });

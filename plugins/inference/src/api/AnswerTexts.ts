@@ -2,6 +2,7 @@
 import {
   AppLanguageApi,
   TranslationApi,
+  TranslationRef,
   TranslationSnapshot,
 } from '@backstage/frontend-plugin-api';
 import { Subscription } from '@backstage/types';
@@ -10,16 +11,19 @@ import {
   translateText,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { inferenceAnswersTranslationRef } from '../translation/answersTranslationRef';
+import { typedTranslationRef } from '../translation/inferenceTranslationRef';
 
 /** Says the sentences in a JSON text in one language. */
 export type TranslateJson = (json: string) => string;
 
 type LookUp = (sentence: string) => string;
 
-type ReadySnapshot = Extract<
-  TranslationSnapshot<{ readonly [sentence: string]: string }>,
+type ReadySnapshot<Texts extends { [key in string]: string }> = Extract<
+  TranslationSnapshot<Texts>,
   { ready: true }
 >;
+
+const NUMBER = /^-?\d+\.(\d+)$/;
 
 /** A sentence is its own key, whatever it holds; its values are filled in later. */
 const AS_IT_STANDS = {
@@ -53,8 +57,13 @@ export class AnswerTexts {
       return this.#spoken.translate;
     }
     try {
-      const { t } = await this.#snapshot();
-      const translate = translateJson(sentence => t(sentence, AS_IT_STANDS));
+      const { t } = await this.#snapshot(inferenceAnswersTranslationRef);
+      const page = await this.#snapshot(typedTranslationRef);
+      const translate = translateJson(
+        sentence => t(sentence, AS_IT_STANDS),
+        // Of what is spoken, which need not be all that the app has.
+        page.t('shared.language'),
+      );
       this.#spoken = { language, translate };
       return translate;
     } catch {
@@ -62,16 +71,14 @@ export class AnswerTexts {
     }
   }
 
-  async #snapshot(): Promise<ReadySnapshot> {
-    const snapshot = this.#translationApi.getTranslation(
-      inferenceAnswersTranslationRef,
-    );
+  async #snapshot<Texts extends { [key in string]: string }>(
+    ref: TranslationRef<string, Texts>,
+  ): Promise<ReadySnapshot<Texts>> {
+    const snapshot = this.#translationApi.getTranslation(ref);
     if (snapshot.ready) {
       return snapshot;
     }
-    const loading = this.#translationApi.translation$(
-      inferenceAnswersTranslationRef,
-    );
+    const loading = this.#translationApi.translation$(ref);
     let subscription: Subscription | undefined;
     try {
       return await new Promise((resolve, reject) => {
@@ -87,10 +94,14 @@ export class AnswerTexts {
 }
 
 /** Pages say the same few sentences again and again: each is looked up once. */
-function translateJson(lookUp: LookUp): TranslateJson {
+function translateJson(lookUp: LookUp, language: string): TranslateJson {
   const known = new Map<string, string>();
   return json =>
     translateText(json, written => {
+      const decimals = NUMBER.exec(written)?.[1];
+      if (decimals !== undefined) {
+        return writeNumber(written, decimals.length, language);
+      }
       let translated = known.get(written);
       if (translated === undefined) {
         translated = withinJson(written, lookUp);
@@ -98,6 +109,14 @@ function translateJson(lookUp: LookUp): TranslateJson {
       }
       return translated;
     });
+}
+
+function writeNumber(written: string, decimals: number, language: string) {
+  return Number(written).toLocaleString(language, {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+    useGrouping: false,
+  });
 }
 
 function withinJson(written: string, change: (text: string) => string): string {

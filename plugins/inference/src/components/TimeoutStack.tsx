@@ -78,7 +78,7 @@ export function TimeoutStack(props: { timeouts: EffectiveTimeout[] }) {
                 {t(`timeouts.${timeout.kind}`)}
               </Tip>
               <span className={classes.time}>
-                {formatTimeout(timeout.effectiveMs)}
+                {formatTimeout(timeout.effectiveMs, t)}
               </span>
               <Mark tone={streams.tone} icon={streams.icon}>
                 {t(`timeouts.${timeout.streams}`)}
@@ -112,7 +112,7 @@ function Layer(props: { candidate: TimeoutCandidate }) {
       className={`${classes.layer} ${decides ? classes.decides : ''}`}
       aria-current={decides || undefined}
     >
-      <span>{value ?? formatTimeout(effectiveMs)}</span>
+      <span>{value ?? formatTimeout(effectiveMs, t)}</span>
       <span>
         {decides ? <strong>{word}: </strong> : `${word}: `}
         {describeSource(source, t)}. <Prose text={reason} />

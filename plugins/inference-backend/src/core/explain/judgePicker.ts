@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { say } from '@inference-portal/backstage-plugin-inference-common';
+import {
+  say,
+  sayNumber,
+} from '@inference-portal/backstage-plugin-inference-common';
 import { PoolQuestion } from './PoolQuestion';
 import { Verdict } from './Verdict';
 
@@ -71,7 +74,8 @@ export function judgePicker({
     {
       detail: say`Its priority is ${
         objective.priority
-      }, below 0, and the pool's saturation ${saturation.toFixed(
+      }, below 0, and the pool's saturation ${sayNumber(
+        saturation,
         2,
       )}; from 1 on it is shed.`,
       ...at,

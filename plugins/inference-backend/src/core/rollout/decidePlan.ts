@@ -4,6 +4,7 @@ import {
   RolloutPlanStep,
   RolloutVerdict,
   say,
+  sayNumber,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { formatDuration } from '../timeouts/parseDuration';
 import { PlanDecision, PlanDeed, PlanMoment, SeenRollout } from './PlanMoment';
@@ -344,7 +345,7 @@ function clustersOf(seen: readonly SeenRollout[]): string {
 }
 
 function percent(weight: number): string {
-  return `${Number(weight.toFixed(2))} %`;
+  return `${sayNumber(Number(weight.toFixed(2)))} %`;
 }
 
 function rest(phase: PlanDecision['phase'], reason: string): PlanDecision {

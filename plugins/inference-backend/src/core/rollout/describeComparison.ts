@@ -3,6 +3,7 @@ import {
   RolloutEffect,
   RolloutSignal,
   say,
+  sayNumber,
 } from '@inference-portal/backstage-plugin-inference-common';
 
 export const SIGNAL_TITLES: Record<RolloutSignal, string> = {
@@ -13,7 +14,7 @@ export const SIGNAL_TITLES: Record<RolloutSignal, string> = {
 };
 
 function rounded(value: number): string {
-  return `${Number(value.toPrecision(3))}`;
+  return sayNumber(Number(value.toPrecision(3)));
 }
 
 function percent(share: number): string {

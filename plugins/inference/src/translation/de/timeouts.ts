@@ -16,5 +16,7 @@ export const timeouts: Translated<typeof english> = {
   'timeouts.safe': 'lange Streams überleben',
   'timeouts.cut': 'schneidet lange Streams ab',
   'timeouts.unknown': 'Streams: unbekannt',
+  'timeouts.limit.unlimited': 'unbegrenzt',
+  'timeouts.limit.unknown': 'unbekannt',
   'timeouts.defaultOf': 'Vorgabe von {{name}}',
 };

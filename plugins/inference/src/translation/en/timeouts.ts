@@ -15,5 +15,7 @@ export const timeouts = {
   'timeouts.safe': 'long streams survive',
   'timeouts.cut': 'cuts long streams',
   'timeouts.unknown': 'streams: unknown',
+  'timeouts.limit.unlimited': 'unlimited',
+  'timeouts.limit.unknown': 'unknown',
   'timeouts.defaultOf': 'Default of {{name}}',
 } as const;

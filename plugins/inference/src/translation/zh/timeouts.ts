@@ -16,5 +16,7 @@ export const timeouts: Translated<typeof english> = {
   'timeouts.safe': '长流可存活',
   'timeouts.cut': '会中断长流',
   'timeouts.unknown': '流：未知',
+  'timeouts.limit.unlimited': '无限制',
+  'timeouts.limit.unknown': '未知',
   'timeouts.defaultOf': '{{name}} 的默认值',
 };

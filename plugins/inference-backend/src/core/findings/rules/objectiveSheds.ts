@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { say } from '@inference-portal/backstage-plugin-inference-common';
+import {
+  say,
+  sayNumber,
+} from '@inference-portal/backstage-plugin-inference-common';
 import { PoolNode } from '../../topology/ClusterTopology';
 import { FindingRule, Judgement } from '../FindingRule';
 import { LoadView } from '../LoadView';
@@ -47,7 +50,7 @@ function judgePool(node: PoolNode, load: LoadView): Judgement[] {
         { label: say`Refused with status 429`, value: say`${shed} lately` },
         ...(saturation === undefined
           ? []
-          : [{ label: say`Saturation`, value: saturation.toFixed(2) }]),
+          : [{ label: say`Saturation`, value: sayNumber(saturation, 2) }]),
       ],
       remedy: {
         text: say`It is what a negative priority is for. Where these requests should get through, give the objective a priority of 0 or more, or the pool more replicas.`,
