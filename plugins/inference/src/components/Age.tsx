@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useCallback } from 'react';
+import { ReactElement, useCallback } from 'react';
 import { formatDuration } from '../lib/formatDuration';
 import { formatTime } from '../lib/formatTime';
+import { useTexts } from '../hooks/useTexts';
 import { useTimeText } from '../hooks/useTimeText';
 import { Tip } from './Tip';
 
@@ -26,9 +27,11 @@ export function Age(props: {
       {suffix ? `${age} ${suffix}` : age}
     </time>
   );
-  return bare ? (
-    time
-  ) : (
-    <Tip text={() => formatTime(moment, Date.now())}>{time}</Tip>
-  );
+  return bare ? time : <Dated moment={moment}>{time}</Dated>;
+}
+
+function Dated(props: { moment: number; children: ReactElement }) {
+  const { moment, children } = props;
+  const t = useTexts();
+  return <Tip text={() => formatTime(moment, Date.now(), t)}>{children}</Tip>;
 }

@@ -23,7 +23,7 @@ export function NumberTogether(props: {
       t(`card.meaning.${number.name}`),
       t('card.counted', { counted, total: pools.length }),
       t(stale ? 'card.oldSince' : 'card.readAt', {
-        time: formatTime(oldestAt, Date.now()),
+        time: formatTime(oldestAt, Date.now(), t),
       }),
     ].join('\n');
   return <Tip text={explain}>{number.format(value, t)}</Tip>;

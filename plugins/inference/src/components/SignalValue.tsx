@@ -104,7 +104,7 @@ export function describeSource(load: Load, t: Texts): string {
   const at = Date.parse(load.at);
   return t(load.stale ? 'shared.readFromOld' : 'shared.readFrom', {
     source: load.source,
-    time: formatTime(at, now),
+    time: formatTime(at, now, t),
     age: formatDuration(now - at),
   });
 }

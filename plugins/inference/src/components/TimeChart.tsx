@@ -5,6 +5,7 @@ import UPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { ChartWindow } from '../lib/chartRanges';
 import { rangeOf, stepInTime } from '../lib/stepInTime';
+import { useTexts } from '../hooks/useTexts';
 import { createTimeChartOptions } from './createTimeChartOptions';
 import { toneColor } from './tones';
 
@@ -71,6 +72,7 @@ const useStyles = makeStyles(
 export function TimeChart(props: TimeChartProps) {
   const classes = useStyles();
   const theme = useTheme();
+  const t = useTexts();
   const root = useRef<HTMLDivElement>(null);
   const chart = useRef<UPlot>();
   const latest = useRef(props);
@@ -90,6 +92,7 @@ export function TimeChart(props: TimeChartProps) {
       createTimeChartOptions({
         read: () => latest.current,
         theme,
+        t,
         group,
         width: element.clientWidth || 300,
         height: HEIGHT_PX,
@@ -113,7 +116,7 @@ export function TimeChart(props: TimeChartProps) {
       made.destroy();
       chart.current = undefined;
     };
-  }, [shape, theme, group]);
+  }, [shape, theme, t, group]);
 
   useEffect(() => {
     chart.current?.setData(toData(latest.current));

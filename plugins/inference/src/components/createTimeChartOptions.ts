@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Theme } from '@material-ui/core/styles';
 import UPlot from 'uplot';
+import type { Texts } from '../hooks/useTexts';
 import { formatAxisTime } from '../lib/formatAxisTime';
 import { listLonePoints } from '../lib/listLonePoints';
 import { TimeChartProps } from './TimeChart';
@@ -12,11 +13,12 @@ const VALUE_AXIS_PX = 58;
 export function createTimeChartOptions(options: {
   read: () => TimeChartProps;
   theme: Theme;
+  t: Texts;
   group: string;
   width: number;
   height: number;
 }): UPlot.Options {
-  const { read, theme, group, width, height } = options;
+  const { read, theme, t, group, width, height } = options;
   const { secondary } = theme.palette.text;
   const axis: UPlot.Axis = {
     stroke: secondary,
@@ -44,7 +46,7 @@ export function createTimeChartOptions(options: {
         size: 24,
         gap: 4,
         values: (_chart, splits, _axis, _space, apartMs) =>
-          splits.map(at => formatAxisTime(at, apartMs)),
+          splits.map(at => formatAxisTime(at, apartMs, t)),
       },
       {
         ...axis,

@@ -28,7 +28,10 @@ export function useCountSource(): (counted: {
       const at = staleSince ? Date.parse(staleSince) : confirmedAt.current;
       return at === undefined
         ? t('shared.countedBy', { cluster })
-        : t('shared.countedAt', { cluster, time: formatTime(at, Date.now()) });
+        : t('shared.countedAt', {
+            cluster,
+            time: formatTime(at, Date.now(), t),
+          });
     },
     [t, confirmedAt],
   );

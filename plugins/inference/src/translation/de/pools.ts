@@ -69,7 +69,7 @@ export const pools: Translated<typeof english> = {
   'pools.column.errors': 'Fehler',
   'pools.column.errorsMeaning':
     'Anteil fehlgeschlagener Anfragen, und in der letzten Stunde',
-  'pools.column.queue': 'Warteschlange',
+  'pools.column.queue': 'Wartend',
   'pools.column.queueMeaning':
     'Anfragen, die auf einen Platz in einem Batch warten, und in der letzten Stunde',
   'pools.column.running': 'Laufend',

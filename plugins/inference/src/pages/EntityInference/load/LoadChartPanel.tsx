@@ -155,7 +155,7 @@ export const LoadChartPanel = memo(
                   }),
                   measuredAt !== undefined &&
                     t('load.measuredAt', {
-                      time: formatTime(measuredAt, Date.now()),
+                      time: formatTime(measuredAt, Date.now(), t),
                     }),
                 ]
                   .filter(Boolean)
@@ -218,7 +218,7 @@ function sayPoint(
   const told = values.map(({ owner, value }) => `${owner} ${value}`).join(', ');
   return at === undefined
     ? told
-    : t('load.point', { time: formatTime(at, Date.now()), values: told });
+    : t('load.point', { time: formatTime(at, Date.now(), t), values: told });
 }
 
 function ownerOf(line: AlignedLine): string {

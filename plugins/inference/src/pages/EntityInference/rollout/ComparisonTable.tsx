@@ -140,7 +140,7 @@ function SampleValue(props: {
     return <Dash why={t('rollout.uncounted', { meaning })} />;
   }
   const time = (at: string | undefined) =>
-    at ? formatTime(Date.parse(at), Date.now()) : '–';
+    at ? formatTime(Date.parse(at), Date.now(), t) : '–';
   return (
     <Tip
       text={() =>

@@ -17,7 +17,7 @@ export function PlanDeed(props: { deed: RolloutPlanDeed }) {
     ...(retryAt
       ? [
           t('plan.deed.retry', {
-            time: formatTime(Date.parse(retryAt), Date.now()),
+            time: formatTime(Date.parse(retryAt), Date.now(), t),
           }),
         ]
       : []),

@@ -12,7 +12,7 @@ export function PlanNext(props: {
   const parts = [
     t(`plan.next.${action}`, { weight }),
     ...(at
-      ? [t('plan.next.at', { time: formatTime(Date.parse(at), Date.now()) })]
+      ? [t('plan.next.at', { time: formatTime(Date.parse(at), Date.now(), t) })]
       : []),
     t(automatic ? 'plan.next.automatic' : 'plan.next.byHand'),
   ];

@@ -93,7 +93,7 @@ export function SplitLine(props: { rollout: Rollout }) {
                 ...weights,
                 source: observed.source,
                 time: window
-                  ? formatTime(Date.parse(window.from), Date.now())
+                  ? formatTime(Date.parse(window.from), Date.now(), t)
                   : '–',
               })
             : t('rollout.split.whyNot', { ...weights })

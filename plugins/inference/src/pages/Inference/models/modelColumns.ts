@@ -19,7 +19,7 @@ export function modelColumns(t: Texts): Array<Column<ServedModel>> {
       key: 'health',
       label: t('models.column.health'),
       meaning: t('models.column.healthMeaning'),
-      width: 104,
+      width: 116,
       compare: byNumber(({ health }) => rankHealth(health)),
       Cell: HealthCell,
     },
