@@ -63,9 +63,7 @@ export const wayBackClosed: UpgradeRule = {
             title: say`The way back is closed after this upgrade`,
             detail: say`From ${GUARDED_FROM} on the standard channel brings a ValidatingAdmissionPolicy that denies older CRDs: going back to ${installed} needs it removed first.`,
             subject: subjectOf(crd),
-            evidence: [
-              { label: say`Installed`, value: installed },
-            ],
+            evidence: [{ label: say`Installed`, value: installed }],
             remedy: {
               text: say`Have this at hand for a rollback: ${REMOVE_GUARD}`,
             },
