@@ -39,7 +39,7 @@ export const FindingCause = memo(
         about={
           others.length > 0
             ? t('findings.objects', { number: others.length + 1 })
-            : describeSubject(first.subject)
+            : describeSubject(first.subject, t)
         }
         open={open}
         onToggle={() => setOpen(!open)}

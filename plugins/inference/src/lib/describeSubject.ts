@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { FindingSubject } from '@inference-portal/backstage-plugin-inference-common';
+import type { Texts } from '../hooks/useTexts';
 
 /** `HTTPRoute chat/qwen-chat in prod-eu` */
-export function describeSubject(subject: FindingSubject): string {
+export function describeSubject(subject: FindingSubject, t: Texts): string {
   const { kind, namespace, name, cluster } = subject;
-  return `${kind} ${namespace ? `${namespace}/` : ''}${name} in ${cluster}`;
+  const object = `${kind} ${namespace ? `${namespace}/` : ''}${name}`;
+  return t('shared.inCluster', { object, cluster });
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { findingId } from '@inference-portal/backstage-plugin-inference-common';
 import { sampleFinding } from '../testing/samplePools';
-import { describeSubject } from './describeSubject';
 import { sortFindings } from './sortFindings';
 
 const subject = {
@@ -47,21 +46,5 @@ describe('findingId', () => {
     expect(findingId(old)).not.toBe(
       findingId({ ...old, subject: { ...old.subject, field: 'spec' } }),
     );
-  });
-});
-
-describe('describeSubject', () => {
-  it('names kind, object and cluster', () => {
-    expect(describeSubject(subject)).toBe(
-      'HTTPRoute chat/qwen-chat in prod-eu',
-    );
-    expect(
-      describeSubject({
-        ...subject,
-        kind: 'GatewayClass',
-        namespace: undefined,
-        name: 'agentgateway',
-      }),
-    ).toBe('GatewayClass agentgateway in prod-eu');
   });
 });

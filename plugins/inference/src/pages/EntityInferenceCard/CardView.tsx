@@ -56,7 +56,7 @@ export function CardView(props: { view: EntityInference; path: string }) {
           <Link to={path} underline="always">
             {worst.title}
           </Link>
-          : {describeSubject(worst.subject)}, {t('card.for')}{' '}
+          : {describeSubject(worst.subject, t)}, {t('card.for')}{' '}
           <Age at={worst.since} />
           {findings.length > 1 &&
             ` · ${t('card.more', { number: findings.length - 1 })}`}

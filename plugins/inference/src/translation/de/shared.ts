@@ -43,6 +43,7 @@ export const shared: Translated<typeof english> = {
     'Der Änderungsstrom ist nicht offen: die Seite fragt alle 15 s',
   'shared.tryNow': 'Jetzt versuchen',
   'shared.askedAgain': 'Es wird von selbst erneut gefragt.',
+  'shared.inCluster': '{{object}} in {{cluster}}',
   'shared.noAnswer': 'Keine Antwort: {{what}}',
   'shared.deniedTitle': 'Das dürfen Sie nicht sehen',
   'shared.deniedBefore': 'Um {{what}} zu sehen, brauchen Sie die Berechtigung',

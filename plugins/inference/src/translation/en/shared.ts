@@ -42,6 +42,7 @@ export const shared = {
     'The stream of changes is not open: the page asks every 15 s',
   'shared.tryNow': 'Try now',
   'shared.askedAgain': 'It will be asked again by itself.',
+  'shared.inCluster': '{{object}} in {{cluster}}',
   'shared.noAnswer': 'No answer about {{what}}',
   'shared.deniedTitle': 'You may not see this',
   'shared.deniedBefore': 'To see {{what}} you need the permission',

@@ -41,6 +41,7 @@ export const shared: Translated<typeof english> = {
   'shared.polledWhy': '变更流未打开：页面每 15 秒查询一次',
   'shared.tryNow': '立即重试',
   'shared.askedAgain': '将自动重试。',
+  'shared.inCluster': '{{cluster}} 中的 {{object}}',
   'shared.noAnswer': '没有关于{{what}}的应答',
   'shared.deniedTitle': '您无权查看此内容',
   'shared.deniedBefore': '要查看{{what}}，您需要权限',

@@ -81,7 +81,7 @@ export function ExplanationSteps(props: { steps: ExplanationStep[] }) {
               )}
               {subject && (
                 <div className={classes.quiet}>
-                  {describeSubject(subject)}
+                  {describeSubject(subject, t)}
                   {subject.field && (
                     <>
                       , <code>{subject.field}</code>
