@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Rollout } from '@inference-portal/backstage-plugin-inference-common';
+import { ClusterSnapshot } from '../core/objects/ClusterSnapshot';
+import { sampleSnapshot } from '../core/testing/sampleObjects';
+import { joinTopology } from '../core/topology/deriveTopology';
 import { RolloutForecaster } from './RolloutForecaster';
 
 const ref = (name: string) => ({ cluster: 'eu', namespace: 'chat', name });
@@ -34,9 +37,14 @@ const ASKED = {
   weight: 0.5,
 };
 
-function forecaster(rollouts: Rollout[]) {
+function forecaster(
+  rollouts: Rollout[],
+  state: ClusterSnapshot['state'] = 'connected',
+) {
+  const snapshot = sampleSnapshot(undefined, { cluster: 'eu', state });
+  const { topology } = joinTopology(snapshot);
   return new RolloutForecaster({
-    views: { get: () => undefined },
+    views: { get: () => ({ topology }) },
     load: { pool: () => undefined },
     source: { pages: () => undefined, windows: () => undefined },
     rolloutsOf: async () => rollouts,
@@ -75,3 +83,20 @@ it('does not tell of a route where a rewrite is asked for', async () => {
     'Rule 0 of the rewrite chat/qwen in eu shares no requests between such versions',
   );
 });
+
+it.each(['pools', 'rewrite'] as const)(
+  'says that nothing is known yet of a cluster that is being connected to: %s',
+  async way => {
+    const { signal } = new AbortController();
+    await expect(
+      forecaster([], 'connecting').forecast(
+        'component:default/qwen',
+        { ...ASKED, way },
+        signal,
+      ),
+    ).rejects.toMatchObject({
+      name: 'ServiceUnavailableError',
+      message: 'eu is being connected to; ask again in a moment',
+    });
+  },
+);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { NotFoundError } from '@backstage/errors';
+import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
 import {
   Rollout,
   RolloutForecast,
@@ -16,7 +16,7 @@ import { PoolCounts } from '../core/rollout/RolloutEvidence';
 import { DEFAULT_SETTINGS } from '../core/rollout/RolloutSettings';
 import { TotalsWindow } from '../core/rollout/TotalsWindow';
 import { PoolNode } from '../core/topology/ClusterTopology';
-import { ClusterViews } from './ClusterViews';
+import { ClusterView } from './ClusterView';
 import type { RoundSource } from './RolloutRecorder';
 
 /** A database is asked for this much of what the pool did. */
@@ -39,7 +39,9 @@ export interface ForecastRequest {
 export class RolloutForecaster {
   constructor(
     private readonly parts: {
-      views: Pick<ClusterViews, 'get'>;
+      views: {
+        get(cluster: string): Pick<ClusterView, 'topology'> | undefined;
+      };
       load: Pick<LoadReader, 'pool'>;
       source: Pick<RoundSource, 'pages' | 'windows'>;
       rolloutsOf(
@@ -54,6 +56,7 @@ export class RolloutForecaster {
    * By what both versions did, or before there are two by what the one does.
    *
    * @throws NotFoundError where the entity has nothing in the rule
+   * @throws ServiceUnavailableError where that is not known yet
    */
   async forecast(
     entityRef: string,
@@ -76,12 +79,14 @@ export class RolloutForecaster {
   ): Promise<RolloutForecast> {
     const { cluster, routeNamespace, route, weight, way } = asked;
     if (way === 'rewrite') {
+      this.requireRead(cluster);
       throw new NotFoundError(
         `Rule ${asked.rule} of the rewrite ${routeNamespace}/${route} in ${cluster} shares no requests between such versions of ${entityRef}`,
       );
     }
     const pool = await this.poolOf(entityRef, asked);
     if (!pool) {
+      this.requireRead(cluster);
       throw new NotFoundError(
         `Rule ${asked.rule} of ${routeNamespace}/${route} in ${cluster} leads to no pool of ${entityRef} alone`,
       );
@@ -106,6 +111,16 @@ export class RolloutForecaster {
       coldMs: WARM_UP_MS,
       basis: say`what ${name} does now`,
     });
+  }
+
+  /** Right after a start nothing is known of what will be there in a moment. */
+  private requireRead(cluster: string): void {
+    const snapshot = this.parts.views.get(cluster)?.topology.snapshot;
+    if (snapshot?.state === 'connecting') {
+      throw new ServiceUnavailableError(
+        `${cluster} is being connected to; ask again in a moment`,
+      );
+    }
   }
 
   private async poolOf(
