@@ -43,7 +43,8 @@ beforeEach(async () => {
     }),
   );
 });
-afterEach(() => portal?.stop());
+/** A portal that does not end is not waited for as long as a plan. */
+afterEach(() => portal?.stop(), 60_000);
 
 const start = (steps: number[]) =>
   portal.run('canary-start', {

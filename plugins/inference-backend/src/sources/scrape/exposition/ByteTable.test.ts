@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { setTimeout as sleep } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { TextPool } from './ByteTable';
@@ -15,7 +16,9 @@ it('gives the same string for the same bytes', () => {
   expect(pool.text(Buffer.from('llama'), 0, 5)).toBe(first);
 });
 
-it('keeps no page for the texts that it had', () => {
+jest.setTimeout(30_000);
+
+it('keeps no page for the texts that it had', async () => {
   setFlagsFromString('--expose-gc');
   const collect: () => void = runInNewContext('gc');
   const pool = new TextPool();
@@ -25,7 +28,13 @@ it('keeps no page for the texts that it had', () => {
     const page = Buffer.alloc(PAGE_BYTES, `pod-${index};`);
     pool.text(page, 0, page.indexOf(';'));
   }
-  collect();
-  const kept = process.memoryUsage().arrayBuffers - before;
-  expect(kept).toBeLessThan((PAGES * PAGE_BYTES) / 4);
+  const kept = () => process.memoryUsage().arrayBuffers - before;
+  // What is collected is given back beside, as the machine finds time for it.
+  for (let left = 50; kept() >= (PAGES * PAGE_BYTES) / 4 && left > 0; left--) {
+    collect();
+    await sleep(100);
+  }
+  expect(kept()).toBeLessThan((PAGES * PAGE_BYTES) / 4);
+  // Asked once more: it was not collected itself.
+  expect(pool.text(Buffer.from('pod-1'), 0, 5)).toBe('pod-1');
 });
