@@ -35,8 +35,13 @@ export async function run({ page, signIn, simulator, findViolations }) {
     for (const [path, whatShows] of PAGES) {
       await page.goto(path);
       await whatShows(page).waitFor();
-      // Charts and diagrams come a moment later, lazily.
+      // Charts and diagrams come a moment later, lazily, and so do Backstage's own
+      // cards, behind circles that have no name.
       await page.waitForTimeout(1_500);
+      await page
+        .locator('.MuiCircularProgress-root')
+        .first()
+        .waitFor({ state: 'detached' });
       const violations = await findViolations();
       found.push(...violations.map(text => `${theme} ${path}: ${text}`));
     }

@@ -399,7 +399,9 @@ lane('a real Prometheus that scrapes the simulated clusters', () => {
     for (const reader of [queried, scraped]) {
       const split = reader.split(CLUSTER, rule);
       const canary = split?.get('chat/qwen-chat-v2');
-      expect(canary?.source).toMatch(/gateway inference-gateway-/);
+      expect(plainText(canary?.source ?? '')).toMatch(
+        /gateway inference-gateway-/,
+      );
       expect(canary?.share).toBeGreaterThan(0.03);
       expect(canary?.share).toBeLessThan(0.2);
       expect(canary?.requests).toBeGreaterThan(0);
