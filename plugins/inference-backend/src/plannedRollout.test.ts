@@ -43,8 +43,7 @@ beforeEach(async () => {
     }),
   );
 });
-/** A portal that does not end is not waited for as long as a plan. */
-afterEach(() => portal?.stop(), 60_000);
+afterEach(() => portal?.stop());
 
 const start = (steps: number[]) =>
   portal.run('canary-start', {

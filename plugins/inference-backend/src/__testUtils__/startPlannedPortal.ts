@@ -166,7 +166,7 @@ export async function startPlannedPortal(options: {
       });
     },
   });
-  const { server } = await startTestBackend({
+  const backend = await startTestBackend({
     features: [
       ...options.plugins,
       inference,
@@ -190,7 +190,7 @@ export async function startPlannedPortal(options: {
       }),
     ],
   });
-  const base = `http://localhost:${server.port()}/api`;
+  const base = `http://localhost:${backend.server.port()}/api`;
   model.metadata.annotations = {
     'inference-portal.io/pools': 'chat/qwen-chat',
     [ANNOTATION_LOCATION]: `url:${base}/local-git/git/${REPOSITORY}/blob/main/catalog-info.yaml`,
@@ -276,7 +276,8 @@ export async function startPlannedPortal(options: {
       if (!response.ok) throw new Error(await response.text());
       return title;
     },
-    stop: () => server.stop(),
+    /** All of it: a server that is still asked by its own plugins never ends. */
+    stop: () => backend.stop(),
   };
 }
 
