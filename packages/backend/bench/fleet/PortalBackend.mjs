@@ -43,6 +43,8 @@ export class PortalBackend {
     const child = new MeasuredProcess({
       name: `backend-${clusters.length}`,
       args: [
+        // Such as --trace-gc, which NODE_OPTIONS may not hold.
+        ...(process.env.FLEET_V8_OPTIONS ?? '').split(' ').filter(Boolean),
         ...['--require', NODE_TRANSFORM],
         'bench/fleet/startBackend.ts',
         ...['--config', config],

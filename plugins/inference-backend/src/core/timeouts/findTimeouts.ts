@@ -13,10 +13,11 @@ import { objectKey } from '../topology/objectKey';
 import { LIMITING_KINDS } from './providerTimeouts';
 import { timeoutsOfWay } from './timeoutsOfWay';
 
-/** A rule as requests reach it through one gateway, and what can cut them there. */
+/** A rule as requests reach it through one gateway. */
 export interface TimedRule {
   rule: RuleNode;
   ways: Way[];
+  /** Those that cut long answers, or that somebody set where it does not count. */
   timeouts: EffectiveTimeout[];
   observedP99Ms?: number;
 }
@@ -36,7 +37,10 @@ interface Derived {
  */
 const known = new WeakMap<RouteNode, Derived>();
 
-/** Every rule that leads to a pool through a gateway that exists, once per gateway. */
+/**
+ * Every rule with a timeout worth a word that leads to a pool through a gateway that
+ * exists, once per gateway.
+ */
 export function findTimeouts(
   { routes, snapshot }: ClusterTopology,
   context: Pick<JudgeContext, 'isKnown' | 'load'>,
@@ -82,17 +86,29 @@ function deriveRoute(
     const measured = rule.backends.flatMap(
       ({ pool }) => p99Of(pool, context) ?? [],
     );
-    return Array.from(byGateway.values(), through => ({
-      rule,
-      ways: through,
-      timeouts: timeoutsOfWay(through[0], {
+    return [...byGateway.values()].flatMap(through => {
+      const timeouts = timeoutsOfWay(through[0], {
         objects,
         isKnown: context.isKnown,
         observedP99Ms: pool => p99Of(pool, context),
-      }),
-      ...(measured.length > 0 && { observedP99Ms: Math.max(...measured) }),
-    }));
+      }).filter(isNotable);
+      return timeouts.length === 0
+        ? []
+        : {
+            rule,
+            ways: through,
+            timeouts,
+            ...(measured.length > 0 && {
+              observedP99Ms: Math.max(...measured),
+            }),
+          };
+    });
   });
+}
+
+/** The rest is derived again for who asks, and not kept for thousands of routes. */
+function isNotable({ streams, candidates }: EffectiveTimeout): boolean {
+  return streams === 'cut' || candidates.some(({ role }) => role === 'ignored');
 }
 
 function p99Of(
