@@ -20,7 +20,10 @@ export interface ObjectRef {
  * @public
  */
 export interface ObjectCondition {
-  /** Of which part, where an object has conditions for several: `listener http`, `Gateway infra/front`. */
+  /**
+   * Of which part, where an object has conditions for several: `listener http`,
+   * `Gateway infra/front`. A name, the same in all languages.
+   */
   of?: string;
   type: string;
   status: 'True' | 'False' | 'Unknown';

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import { say } from '@inference-portal/backstage-plugin-inference-common';
 import {
   EndpointNode,
   GatewayNode,
@@ -54,7 +53,7 @@ function ofGateway({
       conditions: [
         ...gateway.conditions,
         ...gateway.listeners.flatMap(({ name, conditions }) =>
-          stated(conditions, say`listener ${name}`),
+          stated(conditions, `listener ${name}`),
         ),
       ],
     },

@@ -17,5 +17,4 @@ export const load = {
     '{{0}}: die Vorgabe, da inference.clusters kein metrics.source dafür nennt',
   '{{0}}: as inference.clusters says, metrics.source {{1}}':
     '{{0}}: wie inference.clusters sagt, metrics.source {{1}}',
-  'listener {{0}}': 'Listener {{0}}',
 };

@@ -17,5 +17,4 @@ export const load = {
     '{{0}}：默认值，因为 inference.clusters 未为其指定 metrics.source',
   '{{0}}: as inference.clusters says, metrics.source {{1}}':
     '{{0}}：按 inference.clusters 的设置，metrics.source {{1}}',
-  'listener {{0}}': '监听器 {{0}}',
 };
