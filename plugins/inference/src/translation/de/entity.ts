@@ -41,7 +41,7 @@ export const entity: Translated<typeof english> = {
   'entity.selectsNothing': 'nichts: kein Label angegeben',
   'entity.port': 'Port {{ports}}',
   'entity.ifPickerFails': 'Wenn der Picker ausfällt',
-  'entity.objectives': 'Ziele',
+  'entity.objectives': 'Objectives',
   'entity.priority': '{{name}} (Priorität {{priority, number}})',
   'entity.rewrites': 'Umschreibungen',
   'entity.fromGit': 'Aus Git',

@@ -38,7 +38,7 @@ export const entity: Translated<typeof english> = {
   'entity.selectsNothing': '无：未给出标签',
   'entity.port': '端口 {{ports}}',
   'entity.ifPickerFails': '选择器失效时',
-  'entity.objectives': '目标',
+  'entity.objectives': 'Objective',
   'entity.priority': '{{name}}（优先级 {{priority, number}}）',
   'entity.rewrites': '改写',
   'entity.fromGit': '来自 Git',

@@ -46,7 +46,7 @@ export function ConditionTable(props: {
                   {type}
                   {of && <div className={classes.quiet}>{of}</div>}
                 </TableCell>
-                <TableCell>{status}</TableCell>
+                <TableCell className={classes.nowrap}>{status}</TableCell>
                 <TableCell className={classes.words}>
                   {reason}
                   {message && <div>{message}</div>}

@@ -24,7 +24,7 @@ export const pickers = {
   'Requests reach the pool without its endpoint picker':
     'Anfragen erreichen den Pool ohne seinen Endpoint-Picker',
   '{{0}} sends requests to {{1}}, and its endpoint picker {{2}} is asked for none: they go to any server, however loaded, and objectives and rewrites do nothing.':
-    '{{0}} sendet Anfragen an {{1}}, ohne dessen Endpoint-Picker {{2}} zu fragen: Sie gehen an beliebige Server, gleich wie belastet, und Ziele und Umschreibungen bewirken nichts.',
+    '{{0}} sendet Anfragen an {{1}}, ohne dessen Endpoint-Picker {{2}} zu fragen: Sie gehen an beliebige Server, gleich wie belastet, und Objectives und Umschreibungen bewirken nichts.',
   'Answered by rule {{0}} of {{1}}': 'Beantwortet über Regel {{0}} von {{1}}',
   '{{0}} requests lately': 'zuletzt {{0}} Anfragen',
   'Requests at the picker': 'Anfragen beim Picker',
@@ -66,7 +66,7 @@ export const pickers = {
   '{{0}}, the endpoint picker of {{1}}, has no ready pod: {{2}}. {{3}}':
     '{{0}}, der Endpoint-Picker von {{1}}, hat keinen bereiten Pod: {{2}}. {{3}}',
   'Read its log. A picker that runs and is never ready does not find its pool, or may not list pods, pools and objectives: compare its arguments with the pool, and its Role with its chart.':
-    'Sein Log lesen. Ein Picker, der läuft und nie bereit wird, findet seinen Pool nicht oder darf Pods, Pools und Ziele nicht auflisten: seine Argumente mit dem Pool und seine Role mit dem Chart vergleichen.',
+    'Sein Log lesen. Ein Picker, der läuft und nie bereit wird, findet seinen Pool nicht oder darf Pods, Pools und Objectives nicht auflisten: seine Argumente mit dem Pool und seine Role mit dem Chart vergleichen.',
   'no Deployment makes pods that Service {{0}} selects':
     'kein Deployment erzeugt Pods, die Service {{0}} auswählt',
   'its Deployment is scaled to 0': 'sein Deployment ist auf 0 skaliert',

@@ -21,7 +21,7 @@ export const pickers = {
   'Requests reach the pool without its endpoint picker':
     '请求未经端点选择器就到达了资源池',
   '{{0}} sends requests to {{1}}, and its endpoint picker {{2}} is asked for none: they go to any server, however loaded, and objectives and rewrites do nothing.':
-    '{{0}} 向 {{1}} 发送请求，但从不询问其端点选择器 {{2}}：请求会发往任意服务器，无论其负载如何，目标和改写也不起作用。',
+    '{{0}} 向 {{1}} 发送请求，但从不询问其端点选择器 {{2}}：请求会发往任意服务器，无论其负载如何，Objective 和改写也不起作用。',
   'Answered by rule {{0}} of {{1}}': '经由 {{1}} 的规则 {{0}} 得到应答',
   '{{0}} requests lately': '近期 {{0}} 个请求',
   'Requests at the picker': '选择器收到的请求',
@@ -60,7 +60,7 @@ export const pickers = {
   '{{0}}, the endpoint picker of {{1}}, has no ready pod: {{2}}. {{3}}':
     '{{0}}（{{1}} 的端点选择器）没有就绪的 Pod：{{2}}。{{3}}',
   'Read its log. A picker that runs and is never ready does not find its pool, or may not list pods, pools and objectives: compare its arguments with the pool, and its Role with its chart.':
-    '查看其日志。运行着却始终未就绪的选择器，是找不到资源池，或无权列出 Pod、资源池和目标：请将其参数与资源池比较，将其 Role 与 chart 比较。',
+    '查看其日志。运行着却始终未就绪的选择器，是找不到资源池，或无权列出 Pod、资源池和 Objective：请将其参数与资源池比较，将其 Role 与 chart 比较。',
   'no Deployment makes pods that Service {{0}} selects':
     '没有 Deployment 创建 Service {{0}} 所选的 Pod',
   'its Deployment is scaled to 0': '其 Deployment 已缩容到 0',
