@@ -96,22 +96,25 @@ export function testErrors(
   const value =
     canary.errors / canary.requests - stable.errors / stable.requests;
   const information = 1 / (variance(stable) + variance(canary));
-  const radius = driftRadius(information, shareTuning(margin), alpha / 2);
-  const effect = {
-    kind: 'difference' as const,
-    value,
-    low: Math.max(-1, value - radius),
-    high: Math.min(1, value + radius),
-  };
+  const radius = (missed: number) =>
+    driftRadius(information, shareTuning(margin), missed);
+  const side = alpha / 2;
+  const high = Math.min(1, value + radius(side));
+  const logEvidence = logExcessEvidence(
+    canary.errors,
+    canary.errors + stable.errors,
+    canary.requests / (canary.requests + stable.requests),
+  );
   return {
-    effect: () => effect,
-    logEvidence: logExcessEvidence(
-      canary.errors,
-      canary.errors + stable.errors,
-      canary.requests / (canary.requests + stable.requests),
-    ),
+    effect: () => {
+      // Of few errors the exact test knows more: that there is a difference at all.
+      const isSure = logEvidence >= -Math.log(side / 2);
+      const low = Math.max(isSure ? 0 : -1, value - radius(side / 2));
+      return { kind: 'difference', value, low, high };
+    },
+    logEvidence,
     matters: value >= margin * MATTERS,
-    isWithin: effect.high < margin,
+    isWithin: high < margin,
   };
 }
 
