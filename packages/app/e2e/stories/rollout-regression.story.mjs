@@ -45,7 +45,7 @@ export async function run({
   const errors = rollout.comparison.getByRole('row', { name: /Errors/ });
   assert.match(
     (await errors.innerText()).replaceAll(/\s+/g, ' '),
-    /Errors Fail 0 % [\d.]+ % \+[\d.]+ points \([-+][\d.]+ to \+[\d.]+\)/,
+    /Errors Fail 0 % [\d.]+ % \+[\d.]+ points \((?:0|\+[\d.]+) to \+[\d.]+\)/,
   );
   const finding = page.getByText('The canary is worse than the stable version');
   await finding.first().waitFor();

@@ -35,9 +35,18 @@ it('writes decimals as the language does, and names as they are', async () => {
   const app = new FakeTranslations({ '{{0}} % of {{1}}': '{{0}} % von {{1}}' });
   const texts = new AnswerTexts({ translationApi: app, appLanguageApi: app });
   const text = say`${-12.3} % of ${'v1.4'}`;
-  expect((await texts.current())(text)).toBe('-12.3 % of v1.4');
+  expect((await texts.current())(text)).toBe('-12.3\u00a0% of v1.4');
   app.setLanguage('de');
-  expect((await texts.current())(text)).toBe('-12,3 % von v1.4');
+  expect((await texts.current())(text)).toBe('-12,3\u00a0% von v1.4');
+});
+
+it('keeps a number and its unit on one line, and breaks the rest', async () => {
+  const app = new FakeTranslations({});
+  const texts = new AnswerTexts({ translationApi: app, appLanguageApi: app });
+  const translate = await texts.current();
+  expect(translate(say`${5} s of 10 min, ${3} servers and ${'a'} data`)).toBe(
+    '5\u00a0s of 10\u00a0min, 3 servers and a data',
+  );
 });
 
 it('is the same until the language is another', async () => {

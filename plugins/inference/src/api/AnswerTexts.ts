@@ -25,6 +25,11 @@ type ReadySnapshot<Texts extends { [key in string]: string }> = Extract<
 
 const NUMBER = /^-?\d+\.(\d+)$/;
 
+/** Between a number, written or filled in, and its unit. */
+const BEFORE_UNIT =
+  /(?<=\d|\}\}) (?=(?:%|[kKMG]i?B|ms|s|min|h|d)(?![\p{L}\d]))/gu;
+const NO_BREAK_SPACE = '\u00a0';
+
 /** A sentence is its own key, whatever it holds; its values are filled in later. */
 const AS_IT_STANDS = {
   keySeparator: false,
@@ -104,7 +109,10 @@ function translateJson(lookUp: LookUp, language: string): TranslateJson {
       }
       let translated = known.get(written);
       if (translated === undefined) {
-        translated = withinJson(written, lookUp);
+        translated = withinJson(written, lookUp).replace(
+          BEFORE_UNIT,
+          NO_BREAK_SPACE,
+        );
         known.set(written, translated);
       }
       return translated;
