@@ -398,7 +398,7 @@ const SYMPTOMS: Record<string, [(cluster: Cluster) => unknown, unknown]> = {
   'cache-full': [
     ({ knobs }) =>
       knobs.trafficFactor.get('mistralai/Mistral-7B-Instruct-v0.3'),
-    5,
+    1.7,
   ],
   'server-image-missing': [
     cluster => {
