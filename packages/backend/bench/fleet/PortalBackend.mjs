@@ -43,8 +43,8 @@ export class PortalBackend {
     const child = new MeasuredProcess({
       name: `backend-${clusters.length}`,
       args: [
-        // Such as --trace-gc, which NODE_OPTIONS may not hold.
-        ...(process.env.FLEET_V8_OPTIONS ?? '').split(' ').filter(Boolean),
+        // Such as --cpu-prof, or --trace-gc, which NODE_OPTIONS may not hold.
+        ...(process.env.FLEET_NODE_OPTIONS ?? '').split(' ').filter(Boolean),
         ...['--require', NODE_TRANSFORM],
         'bench/fleet/startBackend.ts',
         ...['--config', config],
@@ -52,11 +52,7 @@ export class PortalBackend {
       cwd: PACKAGE,
       env: {
         NODE_ENV: 'production',
-        NODE_OPTIONS: [
-          FOR_ONE_CORE,
-          // Such as --cpu-prof.
-          process.env.FLEET_NODE_OPTIONS ?? '',
-        ].join(' '),
+        NODE_OPTIONS: FOR_ONE_CORE,
       },
       core,
       folder,
