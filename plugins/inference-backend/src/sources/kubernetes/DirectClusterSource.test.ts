@@ -107,6 +107,17 @@ describe('over HTTP', () => {
     await reader?.cancel();
   });
 
+  it('goes on by the connection of an answer that just ended', async () => {
+    answer = json({ items: [] });
+    const source = sourceOf({ url: server.baseUrl });
+    await (await ask(source)).text();
+    await (await ask(source)).text();
+    const [first, second] = server.requests.map(
+      ({ response }) => response.req.socket.remotePort,
+    );
+    expect(second).toBe(first);
+  });
+
   it('asks for a compressed answer where the caller does, and leaves it as it is', async () => {
     const zipped = gzipSync('pods');
     answer = ({ response }) =>

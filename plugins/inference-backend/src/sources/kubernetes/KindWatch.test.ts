@@ -412,6 +412,29 @@ describe('faults', () => {
     expect(r.server.watches[1].query.get('resourceVersion')).toBe('10');
   });
 
+  it('ends a silent watch whose source does not hear that it is to end', async () => {
+    const list = JSON.stringify(poolList('10', []));
+    let watches = 0;
+    const r = await follow(
+      { list: twoPools, watch: open },
+      {
+        get: async path => {
+          if (!path.includes('watch=true')) {
+            return new Response(list);
+          }
+          watches += 1;
+          return new Response(new ReadableStream());
+        },
+      },
+    );
+    await until(() => r.clock.waiting[0] === IDLE_MS);
+    r.clock.advance(IDLE_MS);
+    await until(() => rests(r));
+    r.clock.advance(r.clock.waiting[0]);
+    await until(() => r.clock.waiting[0] === IDLE_MS);
+    expect(watches).toBe(2);
+  });
+
   it('waits for the first byte of a watch as long as for the others', async () => {
     // The Kubernetes backend's proxy holds back the headers until there is a body.
     const r = await follow({ list: twoPools, watch: () => {} });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { UnreadableObject } from '@inference-portal/backstage-plugin-inference-common';
 import { Clock } from '../../core/ports';
-import { abortAfter, linkedController } from './abortAfter';
+import { abortAfter, linkedController, OVER } from './abortAfter';
 import { KindSource, KindSourceStatus } from './KindSource';
 import { KindStore } from './KindStore';
 import { KindWatchState } from './KindWatchState';
@@ -59,7 +59,7 @@ export class KindWatch<T> implements KindSource<T> {
   readonly #state: KindWatchState;
   #resourceVersion: string | undefined;
   #listed = false;
-  #wake = new AbortController();
+  #wake: (() => void) | undefined;
   #connection: AbortController | undefined;
 
   constructor(options: KindWatchOptions<T>) {
@@ -92,7 +92,7 @@ export class KindWatch<T> implements KindSource<T> {
   }
 
   retryNow(): void {
-    this.#wake.abort();
+    this.#wake?.();
   }
 
   reconnect(): void {
@@ -125,7 +125,7 @@ export class KindWatch<T> implements KindSource<T> {
       if (this.#resourceVersion === undefined) {
         await this.#list(controller);
       }
-      await this.#watch(controller.signal);
+      await this.#watch(controller);
       return this.#afterEnd(this.#options.clock.now() - startedMs);
     } catch (error) {
       const { aborted, reason } = controller.signal;
@@ -137,6 +137,8 @@ export class KindWatch<T> implements KindSource<T> {
     } finally {
       unlink();
       this.#connection = undefined;
+      // Nothing may stay open behind it.
+      controller.abort(OVER);
     }
   }
 
@@ -188,32 +190,36 @@ export class KindWatch<T> implements KindSource<T> {
     throw missing;
   }
 
-  async #watch(signal: AbortSignal): Promise<void> {
+  async #watch(controller: AbortController): Promise<void> {
     const { kind, get, clock, random, namespace } = this.#options;
     const { keeps = () => true } = this.#options;
-    const changes = watchKind({
-      kind,
-      get,
-      clock,
-      namespace,
-      keeps,
-      signal,
-      version: this.#state.version,
-      resourceVersion: this.#resourceVersion ?? '',
-      timeoutSeconds: 240 + Math.floor(random() * 60),
-      idleMs: this.#limits.idleMs,
-      maxLineBytes: this.#limits.maxLineBytes,
-    });
-    for await (const batch of changes) {
-      this.#state.lastSyncedMs = clock.now();
-      this.#delays.heard();
-      let changed = this.#state.set('watching');
-      for (const change of batch) {
-        changed = this.#take(change) || changed;
-      }
-      if (changed) {
-        this.#options.onChange();
-      }
+    await watchKind(
+      {
+        kind,
+        get,
+        clock,
+        namespace,
+        keeps,
+        controller,
+        version: this.#state.version,
+        resourceVersion: this.#resourceVersion ?? '',
+        timeoutSeconds: 240 + Math.floor(random() * 60),
+        idleMs: this.#limits.idleMs,
+        maxLineBytes: this.#limits.maxLineBytes,
+      },
+      changes => this.#takeAll(changes),
+    );
+  }
+
+  #takeAll(changes: Change<T>[]): void {
+    this.#state.lastSyncedMs = this.#options.clock.now();
+    this.#delays.heard();
+    let changed = this.#state.set('watching');
+    for (const change of changes) {
+      changed = this.#take(change) || changed;
+    }
+    if (changed) {
+      this.#options.onChange();
     }
   }
 
@@ -278,13 +284,14 @@ export class KindWatch<T> implements KindSource<T> {
       return;
     }
     const { controller, unlink } = linkedController(signal);
-    this.#wake = controller;
+    this.#wake = () => controller.abort();
     try {
       await this.#options.clock.sleep(ms, controller.signal);
     } catch {
       // Woken, or at the end.
     } finally {
       unlink();
+      this.#wake = undefined;
     }
   }
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Agent, Dispatcher } from 'undici';
 
 export interface AgentRequest {
@@ -27,6 +28,9 @@ export async function fetchByAgent(
       'its url holds a user name or a password, which is not sent to clusters: credentials come from its authProvider',
     );
   }
+  // A connection whose answer just ended is free only then: a watch would not go
+  // by that of its list, and both would stay.
+  await nextTurn();
   return new Promise((resolve, reject) => {
     agent.dispatch(
       { origin, path: pathname + search, method: 'GET', headers },
@@ -45,12 +49,15 @@ class Exchange implements Dispatcher.DispatchHandler {
     this.fail(this.signal.reason);
   };
 
+  /** @param answer - let go once there is one: it keeps the whole of it */
   constructor(
     private readonly signal: AbortSignal,
-    private readonly answer: {
-      resolve: (response: Response) => void;
-      reject: (reason: unknown) => void;
-    },
+    private answer:
+      | {
+          resolve: (response: Response) => void;
+          reject: (reason: unknown) => void;
+        }
+      | undefined,
   ) {
     signal.addEventListener('abort', this.onAbort, { once: true });
   }
@@ -83,12 +90,15 @@ class Exchange implements Dispatcher.DispatchHandler {
       },
       new ByteLengthQueuingStrategy({ highWaterMark: MAX_HELD_BYTES }),
     );
-    this.answer.resolve(
+    this.answer?.resolve(
       new Response(WITHOUT_BODY.has(status) ? null : stream, {
         status,
         headers: toHeaders(received),
       }),
     );
+    this.answer = undefined;
+    // In ours by now; a watch would keep them for as long as it is open.
+    controller.rawHeaders = null;
   }
 
   onResponseData(
@@ -116,7 +126,8 @@ class Exchange implements Dispatcher.DispatchHandler {
   private fail(reason: unknown): void {
     this.unlink();
     this.body?.error(reason);
-    this.answer.reject(reason);
+    this.answer?.reject(reason);
+    this.answer = undefined;
   }
 
   private unlink(): void {

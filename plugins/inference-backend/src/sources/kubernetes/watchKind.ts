@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod';
 import { Clock } from '../../core/ports';
-import { abortAfter, linkedController } from './abortAfter';
+import { abortAfter } from './abortAfter';
+import { JsonLines } from './JsonLines';
 import { Get } from './listKind';
-import { readJsonLines } from './readJsonLines';
 import { RequestFailure } from './RequestFailure';
+import { SilenceGuard } from './SilenceGuard';
 import { failureOfResponse, failureOfStatus } from './toRequestFailure';
 import {
   acceptOf,
@@ -27,7 +28,8 @@ export interface WatchOptions<T> extends ReceiveOptions<T> {
    */
   idleMs: number;
   maxLineBytes: number;
-  signal: AbortSignal;
+  /** Of the connection, which whoever watches ends once this is over. */
+  controller: AbortController;
 }
 
 export type Change<T> =
@@ -40,48 +42,72 @@ const EventResource = z.object({
 });
 
 /**
- * What changes in a kind, in arrays as they arrive, until the API server ends
- * the watch.
+ * Tells what changes in a kind, as it arrives, until the API server ends the
+ * watch. No generators, and what waits holds little: fleets have thousands of
+ * watches, and nearly all of them are silent.
  *
  * @throws RequestFailure
  */
-export async function* watchKind<T>(
+export async function watchKind<T>(
   options: WatchOptions<T>,
-): AsyncGenerator<Change<T>[]> {
-  const { clock, idleMs, maxLineBytes, signal } = options;
-  const { controller, unlink } = linkedController(signal);
-  const orIdle = <V>(promise: Promise<V>) =>
-    abortAfter(promise, {
-      clock,
-      ms: idleMs,
-      controller,
-      message: `the watch was silent for ${Math.round(idleMs / 1000)} s`,
-    });
-  try {
-    const response = await orIdle(open(options, controller.signal));
-    if (response.status !== 200) {
-      throw await orIdle(failureOfResponse(response));
-    }
-    const reader = response.body?.getReader();
-    if (!reader) {
-      return;
-    }
-    const read = async () => (await orIdle(reader.read())).value;
-    for await (const events of readJsonLines(read, maxLineBytes)) {
-      yield events.map(event => toChange(event, options));
-    }
-  } finally {
-    unlink();
-    // Also when the consumer stops: nothing may stay open behind it.
-    controller.abort();
+  onChanges: (changes: Change<T>[]) => void,
+): Promise<void> {
+  const body = await openBody(options);
+  if (body) {
+    await readChanges(body.getReader(), options, onChanges);
   }
 }
 
-function open<T>(
+async function openBody<T>(
   options: WatchOptions<T>,
-  signal: AbortSignal,
-): Promise<Response> {
-  const { kind, version, namespace, resourceVersion } = options;
+): Promise<Response['body']> {
+  const { clock, controller, idleMs } = options;
+  const limits = { clock, controller, ms: idleMs, message: silence(idleMs) };
+  const response = await abortAfter(open(options), limits);
+  if (response.status !== 200) {
+    throw await abortAfter(failureOfResponse(response), limits);
+  }
+  return response.body;
+}
+
+async function readChanges<T>(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  options: WatchOptions<T>,
+  onChanges: (changes: Change<T>[]) => void,
+): Promise<void> {
+  const { clock, controller, idleMs } = options;
+  const lines = new JsonLines(options.maxLineBytes);
+  const guard = new SilenceGuard({
+    clock,
+    ms: idleMs,
+    signal: controller.signal,
+    onSilent: () =>
+      controller.abort(new RequestFailure('unreachable', silence(idleMs))),
+  });
+  // A source may be deaf to the signal.
+  const cancel = () => reader.cancel().catch(() => {});
+  controller.signal.addEventListener('abort', cancel, { once: true });
+  for (;;) {
+    const { value } = await reader.read();
+    controller.signal.throwIfAborted();
+    if (!value) {
+      break;
+    }
+    guard.heard();
+    const events = lines.take(value);
+    if (events.length > 0) {
+      onChanges(events.map(event => toChange(event, options)));
+    }
+  }
+  lines.end();
+}
+
+function silence(idleMs: number): string {
+  return `the watch was silent for ${Math.round(idleMs / 1000)} s`;
+}
+
+function open<T>(options: WatchOptions<T>): Promise<Response> {
+  const { kind, version, namespace, resourceVersion, controller } = options;
   const query = new URLSearchParams({
     watch: 'true',
     allowWatchBookmarks: 'true',
@@ -92,7 +118,8 @@ function open<T>(
     query.set('fieldSelector', kind.fieldSelector);
   }
   const path = `${pathOf(kind, version, namespace)}?${query}`;
-  return options.get(path, { Accept: acceptOf(kind, 'watch') }, signal);
+  const headers = { Accept: acceptOf(kind, 'watch') };
+  return options.get(path, headers, controller.signal);
 }
 
 function toChange<T>(received: unknown, options: WatchOptions<T>): Change<T> {
