@@ -259,7 +259,11 @@ it('shows how the gateway really shared the requests of a rule', async () => {
     ) ?? [];
   const pool = await portal.until<PoolDetail>(
     '/pools/prod-eu/chat/qwen-chat-v1',
-    detail => observedOf(detail).length === 2,
+    // Pickers tell until the gateway was read twice.
+    detail => {
+      const sources = observedOf(detail).map(({ source }) => source);
+      return sources.length === 2 && !sources[0].startsWith('endpoint picker');
+    },
   );
 
   const [stable, canary] = observedOf(pool);

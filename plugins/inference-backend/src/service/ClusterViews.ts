@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 import { ClusterStatus } from '@inference-portal/backstage-plugin-inference-common';
@@ -23,6 +23,10 @@ const ALL_MS = 1_000;
 
 /** What changed is judged within this time though nobody looks. */
 const JUDGE_EVERY_MS = 5_000;
+
+/** Who asks needs several turns, and must not wait for a judging in each. */
+const JUDGE_GAP_MS = 20;
+const JUDGE_SPREAD_MS = 2_500;
 
 const JUDGINGS = 5;
 
@@ -93,7 +97,9 @@ export class ClusterViews {
   /** A cluster that can't be judged, which is a bug, must not keep others from it. */
   private async judgeAll(signal: AbortSignal): Promise<void> {
     const { states, logger } = this.parts;
-    for (const cluster of states.names()) {
+    const names = states.names();
+    const gapMs = Math.min(JUDGE_GAP_MS, JUDGE_SPREAD_MS / names.length);
+    for (const cluster of names) {
       try {
         this.get(cluster);
       } catch (error) {
@@ -103,7 +109,7 @@ export class ClusterViews {
         );
       }
       // Fifty clusters in one go would keep everybody waiting.
-      await nextTurn();
+      await sleep(gapMs, undefined, { signal }).catch(() => {});
       if (signal.aborted) {
         return;
       }

@@ -78,6 +78,18 @@ function requestRates(window: SignalWindow, filter?: SubjectFilter) {
   };
 }
 
+/** How full a server is: of what one page says, what is asked of thousands of them. */
+export function measureGauges(
+  window: SignalWindow,
+  filter?: SubjectFilter,
+): Pick<LoadMeasures, 'queueDepth' | 'runningRequests' | 'kvCacheRatio'> {
+  return {
+    queueDepth: window.gauge('queueDepth', filter),
+    runningRequests: window.gauge('runningRequests', filter),
+    kvCacheRatio: window.gauge('kvCacheRatio', filter),
+  };
+}
+
 /** What the readings of one page say, of all of it or of some of its series. */
 export function measureWindow(
   window: SignalWindow,
@@ -88,9 +100,7 @@ export function measureWindow(
     window.rate('prefixQueries', { filter }) ??
     add(hits, window.rate('prefixMisses', { filter }));
   return defined({
-    queueDepth: window.gauge('queueDepth', filter),
-    runningRequests: window.gauge('runningRequests', filter),
-    kvCacheRatio: window.gauge('kvCacheRatio', filter),
+    ...measureGauges(window, filter),
     ...requestRates(window, filter),
     generationTokenRate: window.rate('generationTokens', { filter }),
     preemptionRate: window.rate('preemptions', { filter }),

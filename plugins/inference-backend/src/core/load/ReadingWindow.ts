@@ -4,10 +4,16 @@ import {
   GaugeMeasure,
   HistogramMeasure,
 } from '../signals/EngineProfile';
-import { Histogram, Reading, ValueMeasure } from '../signals/Reading';
-import { Subject, SubjectFilter } from '../signals/Subject';
-import { increaseOfHistogram, mergeHistograms } from './histograms';
-import { Increase, RateOptions, SignalWindow } from './SignalWindow';
+import { Histogram, Reading } from '../signals/Reading';
+import { ValueMeasure } from '../signals/ReadingLayout';
+import { Subject, SubjectFilter, SubjectKey } from '../signals/Subject';
+import {
+  emptyAs,
+  increaseOfHistogram,
+  isReset,
+  mergeHistograms,
+} from './histograms';
+import { Increase, PickerWindow, RateOptions } from './SignalWindow';
 
 const MS_PER_SECOND = 1000;
 
@@ -15,13 +21,8 @@ const MS_PER_SECOND = 1000;
  * Successive readings of one target, oldest first. Nothing here is 0 for want
  * of data: without a first reading there is no rate.
  */
-export class ReadingWindow implements SignalWindow {
-  /** When the processes began that wrote the readings, where they say so. */
-  private readonly starts: ReadonlyArray<number | undefined>;
-
-  constructor(private readonly readings: readonly Reading[]) {
-    this.starts = readings.map(reading => reading.value('processStart'));
-  }
+export class ReadingWindow implements PickerWindow {
+  constructor(private readonly readings: readonly Reading[]) {}
 
   get last(): Reading {
     return this.readings[this.readings.length - 1];
@@ -32,9 +33,29 @@ export class ReadingWindow implements SignalWindow {
     return this.last.value(measure, filter);
   }
 
+  gaugesBy(measure: GaugeMeasure, keyOf: SubjectKey): Map<string, number> {
+    return this.last.valuesBy(measure, keyOf);
+  }
+
   rate(measure: CounterMeasure, options: RateOptions = {}): number | undefined {
-    const increase = this.increase(measure, options);
-    return increase && increase.count / (increase.windowMs / MS_PER_SECOND);
+    return perSecond(this.increase(measure, options));
+  }
+
+  ratesBy(measure: CounterMeasure, keyOf: SubjectKey): Map<string, number> {
+    const sums = this.readings.map(reading => reading.valuesBy(measure, keyOf));
+    const rates = new Map<string, number>();
+    for (const key of sums[sums.length - 1].keys()) {
+      const rate = perSecond(
+        this.growth(
+          (reading, index) =>
+            sums[index].get(key) ?? (reading.has(measure) ? 0 : undefined),
+        ),
+      );
+      if (rate !== undefined) {
+        rates.set(key, rate);
+      }
+    }
+    return rates;
   }
 
   /**
@@ -44,27 +65,17 @@ export class ReadingWindow implements SignalWindow {
    */
   increase(
     measure: CounterMeasure,
-    options: RateOptions = {},
+    { filter, zeroWith }: RateOptions = {},
   ): Increase | undefined {
-    const { filter, zeroWith } = options;
-    const values = this.known(
-      reading => {
-        const isZero =
-          (filter && reading.has(measure)) ||
-          (zeroWith && reading.has(zeroWith));
-        return reading.value(measure, filter) ?? (isZero ? 0 : undefined);
-      },
-      () => 0,
-    );
-    const seconds = this.secondsOf(values);
-    if (seconds === undefined) {
-      return undefined;
-    }
-    let count = 0;
-    this.eachStep(values, (before, after, isRestarted) => {
-      count += isRestarted || after < before ? after : after - before;
+    return this.growth(reading => {
+      const value = reading.value(measure, filter);
+      if (value !== undefined) {
+        return value;
+      }
+      const isZero =
+        (filter && reading.has(measure)) || (zeroWith && reading.has(zeroWith));
+      return isZero ? 0 : undefined;
     });
-    return { count, windowMs: seconds * MS_PER_SECOND };
   }
 
   /** Observations per second, bucket by bucket, so that targets can be merged. */
@@ -72,25 +83,30 @@ export class ReadingWindow implements SignalWindow {
     measure: HistogramMeasure,
     filter?: SubjectFilter,
   ): Histogram | undefined {
-    const values = this.known(
+    const ended: Histogram[] = [];
+    let began: Histogram | undefined;
+    let newest: Histogram | undefined;
+    const seconds = this.follow(
       reading => mergeHistograms(reading.histograms(measure, filter)),
-      ({ bounds }) => ({ bounds, counts: bounds.map(() => 0) }),
+      emptyAs,
+      (before, after, isRestarted) => {
+        began ??= before;
+        if (isRestarted || isReset(before, after)) {
+          if (began !== before) {
+            ended.push(increaseOfHistogram(began, before));
+          }
+          began = emptyAs(after);
+        }
+        newest = after;
+      },
     );
-    const seconds = this.secondsOf(values);
-    if (seconds === undefined) {
+    if (seconds === undefined || !began || !newest) {
       return undefined;
     }
-    const increases: Histogram[] = [];
-    this.eachStep(values, (before, after, isRestarted) => {
-      increases.push(isRestarted ? after : increaseOfHistogram(before, after));
-    });
-    const increase = mergeHistograms(increases);
-    return (
-      increase && {
-        bounds: increase.bounds,
-        counts: increase.counts.map(count => count / seconds),
-      }
-    );
+    const increase = increaseOfHistogram(began, newest);
+    const { bounds, counts } =
+      ended.length > 0 ? mergeHistograms([increase, ...ended]) : increase;
+    return { bounds, counts: counts.map(count => count / seconds) };
   }
 
   /** What the newest values belong to. */
@@ -98,48 +114,54 @@ export class ReadingWindow implements SignalWindow {
     return this.last.subjects(measure);
   }
 
+  private growth(
+    read: (reading: Reading, index: number) => number | undefined,
+  ): Increase | undefined {
+    let count = 0;
+    const seconds = this.follow<number>(
+      read,
+      () => 0,
+      (before, after, isRestarted) => {
+        count += isRestarted || after < before ? after : after - before;
+      },
+    );
+    return seconds === undefined
+      ? undefined
+      : { count, windowMs: seconds * MS_PER_SECOND };
+  }
+
   /**
-   * The quantity at each reading that has it. Libraries export no series before
-   * the first count: a page of a process that lacked it then stood at zero.
-   * Without the process's start it isn't known whether the page was one.
+   * From each reading that has the quantity to the next that has it. Libraries
+   * export no series before the first count: a page of a process that lacked it
+   * then stood at zero. Without the process's start it isn't known whether the
+   * page was one.
+   *
+   * @returns seconds from the first of them to the newest reading; undefined where that one
+   * lacks it
    */
-  private known<T>(
-    read: (reading: Reading) => T | undefined,
+  private follow<T extends number | Histogram>(
+    read: (reading: Reading, index: number) => T | undefined,
     zeroOf: (first: T) => T,
-  ): Array<T | undefined> {
-    const values = this.readings.map(read);
-    const at = values.findIndex(value => value !== undefined);
-    const first = values[at];
-    if (first !== undefined && this.starts[at - 1] !== undefined) {
-      values[at - 1] = zeroOf(first);
-    }
-    return values;
-  }
-
-  /** From the first reading that has the quantity to the last of all. */
-  private secondsOf(values: readonly unknown[]): number | undefined {
-    const first = values.findIndex(value => value !== undefined);
-    const last = values.length - 1;
-    if (values[last] === undefined || first === last) {
-      return undefined;
-    }
-    const { readings } = this;
-    const seconds = (readings[last].at - readings[first].at) / MS_PER_SECOND;
-    return seconds > 0 ? seconds : undefined;
-  }
-
-  /** From each reading that has the quantity to the next that has it. */
-  private eachStep<T>(
-    values: ReadonlyArray<T | undefined>,
     take: (before: T, after: T, isRestarted: boolean) => void,
-  ): void {
+  ): number | undefined {
+    const { readings } = this;
+    let firstAt: number | undefined;
     let before: T | undefined;
     let startBefore: number | undefined;
-    values.forEach((after, index) => {
+    let newestAt: number | undefined;
+    for (let index = 0; index < readings.length; index++) {
+      const after = read(readings[index], index);
       if (after === undefined) {
-        return;
+        continue;
       }
-      const start = this.starts[index];
+      const start = startOf(readings[index]);
+      if (before === undefined && index > 0) {
+        startBefore = startOf(readings[index - 1]);
+      }
+      if (before === undefined && startBefore !== undefined) {
+        before = zeroOf(after);
+        firstAt = readings[index - 1].at;
+      }
       if (before !== undefined) {
         // Another process wrote it.
         const isRestarted =
@@ -148,8 +170,24 @@ export class ReadingWindow implements SignalWindow {
           start !== startBefore;
         take(before, after, isRestarted);
       }
+      newestAt = readings[index].at;
+      firstAt ??= newestAt;
       before = after;
       startBefore = start;
-    });
+    }
+    if (firstAt === undefined || newestAt !== this.last.at) {
+      return undefined;
+    }
+    const seconds = (newestAt - firstAt) / MS_PER_SECOND;
+    return seconds > 0 ? seconds : undefined;
   }
+}
+
+/** When the process began that wrote it, where it says so. */
+function startOf(reading: Reading): number | undefined {
+  return reading.value('processStart');
+}
+
+function perSecond(increase: Increase | undefined): number | undefined {
+  return increase && increase.count / (increase.windowMs / MS_PER_SECOND);
 }

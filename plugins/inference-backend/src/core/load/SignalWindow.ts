@@ -4,8 +4,9 @@ import {
   GaugeMeasure,
   HistogramMeasure,
 } from '../signals/EngineProfile';
-import { Histogram, ValueMeasure } from '../signals/Reading';
-import { Subject, SubjectFilter } from '../signals/Subject';
+import { Histogram } from '../signals/Reading';
+import { ValueMeasure } from '../signals/ReadingLayout';
+import { Subject, SubjectFilter, SubjectKey } from '../signals/Subject';
 
 export interface RateOptions {
   filter?: SubjectFilter;
@@ -39,6 +40,14 @@ export interface SignalWindow {
   ): Histogram | undefined;
   /** What the newest values belong to. */
   subjects(measure: ValueMeasure): readonly Subject[];
+}
+
+/** One that tells of each endpoint, of which there may be a thousand, in one go. */
+export interface PickerWindow extends SignalWindow {
+  /** The newest values, series summed by what they are of. */
+  gaugesBy(measure: GaugeMeasure, keyOf: SubjectKey): Map<string, number>;
+  /** Growth per second, by what the newest series are of. */
+  ratesBy(measure: CounterMeasure, keyOf: SubjectKey): Map<string, number>;
 }
 
 /** As of one process. Undefined where there is none. */

@@ -13,9 +13,9 @@ import {
   Measured,
   PoolSources,
 } from './deriveLoad';
-import { LoadMeasures, measureWindow } from './LoadMeasures';
 import { measurePicker, PickerMeasures } from './measurePicker';
 import { ReadingWindow } from './ReadingWindow';
+import { SignalWindow } from './SignalWindow';
 
 const NOW = Date.parse('2026-11-20T10:00:10Z');
 
@@ -35,12 +35,12 @@ function server(
   pod: string,
   before: string,
   after: string,
-): Measured<LoadMeasures> {
+): Measured<SignalWindow> {
   return {
     name: `${pod}:8000`,
     pod,
     at: NOW,
-    measures: measureWindow(windowOf('vllm', before, after)),
+    measures: windowOf('vllm', before, after),
   };
 }
 

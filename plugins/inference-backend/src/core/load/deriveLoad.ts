@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Load, say } from '@inference-portal/backstage-plugin-inference-common';
 import { combinePickers } from './combinePickers';
-import { combineMeasures, LoadMeasures } from './LoadMeasures';
+import {
+  combineMeasures,
+  LoadMeasures,
+  measureGauges,
+  measureWindow,
+} from './LoadMeasures';
 import { PickerMeasures } from './measurePicker';
+import { SignalWindow } from './SignalWindow';
 import { Gauges, LoadContext, toGauges, toLoad } from './toLoad';
 
 /** What one page said, and when. */
@@ -17,7 +23,8 @@ export interface Measured<T> {
 
 export interface PoolSources {
   pickers: ReadonlyArray<Measured<PickerMeasures>>;
-  servers: ReadonlyArray<Measured<LoadMeasures>>;
+  /** Measured when they are asked for: there are thousands, and mostly nobody asks. */
+  servers: ReadonlyArray<Measured<SignalWindow>>;
   /** Pages of model servers there are to read, the unreadable ones too. */
   serverTargets: number;
   /** ms since the epoch. */
@@ -30,6 +37,14 @@ export interface PoolSources {
 
 function isFresh(at: number, sources: PoolSources): boolean {
   return sources.now - at <= sources.staleAfterMs;
+}
+
+/** Until then nothing that is fresh becomes stale; ms since the epoch. */
+export function freshUntil(sources: PoolSources): number {
+  const fresh = [...sources.pickers, ...sources.servers].filter(({ at }) =>
+    isFresh(at, sources),
+  );
+  return Math.min(...fresh.map(({ at }) => at + sources.staleAfterMs + 1));
 }
 
 /** What is fresh, or all that was last known where nothing is. */
@@ -79,7 +94,9 @@ export function derivePoolLoad(sources: PoolSources): Load | undefined {
     return undefined;
   }
   const picker = combinePickers(pickers.map(({ measures }) => measures));
-  const server = combineMeasures(servers.map(({ measures }) => measures));
+  const server = combineMeasures(
+    servers.map(({ measures }) => measureWindow(measures)),
+  );
   const isComplete = servers.length >= sources.serverTargets;
   const [sums, others] = isComplete ? [server, picker] : [picker, server];
   return toLoad(
@@ -131,7 +148,7 @@ export function deriveEndpointLoad(
   pod: string,
   sources: PoolSources,
 ): Load | undefined {
-  const known = measureEndpoint(pod, sources);
+  const known = measureEndpoint(pod, sources, measureWindow);
   return known && toLoad(known.measures, known.context);
 }
 
@@ -140,13 +157,14 @@ export function deriveEndpointGauges(
   pod: string,
   sources: PoolSources,
 ): Gauges | undefined {
-  const known = measureEndpoint(pod, sources);
+  const known = measureEndpoint(pod, sources, measureGauges);
   return known && toGauges(known.measures, known.context);
 }
 
 function measureEndpoint(
   pod: string,
   sources: PoolSources,
+  measure: (window: SignalWindow) => LoadMeasures,
 ): { measures: LoadMeasures; context: LoadContext } | undefined {
   const own = sources.servers.filter(server => server.pod === pod);
   const fresh = own.filter(({ at }) => isFresh(at, sources));
@@ -169,7 +187,7 @@ function measureEndpoint(
     return undefined;
   }
   return {
-    measures: combineMeasures(pages.map(({ measures }) => measures)),
+    measures: combineMeasures(pages.map(({ measures }) => measure(measures))),
     context: {
       at: Math.max(...pages.map(({ at }) => at)),
       source: throughVia(

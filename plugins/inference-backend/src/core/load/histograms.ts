@@ -22,6 +22,12 @@ function countsAt(histogram: Histogram, bounds: readonly number[]): number[] {
  * the counts of all are known.
  */
 export function mergeHistograms(
+  histograms: readonly [Histogram, ...Histogram[]],
+): Histogram;
+export function mergeHistograms(
+  histograms: readonly Histogram[],
+): Histogram | undefined;
+export function mergeHistograms(
   histograms: readonly Histogram[],
 ): Histogram | undefined {
   const [first, ...rest] = histograms;
@@ -46,19 +52,29 @@ export function mergeHistograms(
   return { bounds, counts };
 }
 
+/** With the same buckets, and nothing in them. */
+export function emptyAs({ bounds }: Histogram): Histogram {
+  return { bounds, counts: new Array<number>(bounds.length).fill(0) };
+}
+
 export function countOf(histogram: Histogram): number {
   return histogram.counts[histogram.counts.length - 1] ?? 0;
 }
 
+/** Fewer observations, or other buckets: another process counts, from nothing. */
+export function isReset(before: Histogram, after: Histogram): boolean {
+  return !sameBounds(before, after) || countOf(after) < countOf(before);
+}
+
 /**
- * What came in between two readings of one histogram. After a restart, which
- * shows as fewer observations or other buckets, it is all that is there.
+ * What came in between two readings of one histogram. After a restart it is all
+ * that is there.
  */
 export function increaseOfHistogram(
   before: Histogram,
   after: Histogram,
 ): Histogram {
-  if (!sameBounds(before, after) || countOf(after) < countOf(before)) {
+  if (isReset(before, after)) {
     return after;
   }
   // Scrapes see buckets mid-update: a cumulative count may not fall along the bounds.

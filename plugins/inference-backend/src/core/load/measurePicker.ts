@@ -2,7 +2,7 @@
 import { Histogram } from '../signals/Reading';
 import { Subject, SubjectFilter } from '../signals/Subject';
 import { LoadMeasures, measureWindow } from './LoadMeasures';
-import { Increase, SignalWindow } from './SignalWindow';
+import { Increase, PickerWindow, SignalWindow } from './SignalWindow';
 
 /** What a picker knows of one endpoint. */
 export interface EndpointMeasures {
@@ -47,30 +47,20 @@ function poolFilter(window: SignalWindow, pool: string): SubjectFilter {
 }
 
 function measureEndpoints(
-  window: SignalWindow,
+  window: PickerWindow,
   ofPool: SubjectFilter,
 ): Map<string, EndpointMeasures> {
   const endpoints = new Map<string, EndpointMeasures>();
-  const podsOf = (subjects: readonly Subject[]) =>
-    new Set(
-      subjects.flatMap(({ endpoint }) =>
-        endpoint ? [podOfEndpoint(endpoint)] : [],
-      ),
-    );
-  const isOf = (pod: string) => (subject: Subject) =>
-    subject.endpoint !== undefined && podOfEndpoint(subject.endpoint) === pod;
-  for (const pod of podsOf(window.subjects('endpointQueueDepth'))) {
-    const queueDepth = window.gauge(
-      'endpointQueueDepth',
-      subject => ofPool(subject) && isOf(pod)(subject),
-    );
-    endpoints.set(pod, queueDepth === undefined ? {} : { queueDepth });
+  const podOf = ({ endpoint }: Subject) =>
+    endpoint === undefined ? undefined : podOfEndpoint(endpoint);
+  const queues = window.gaugesBy('endpointQueueDepth', subject =>
+    ofPool(subject) ? podOf(subject) : undefined,
+  );
+  for (const [pod, queueDepth] of queues) {
+    endpoints.set(pod, { queueDepth });
   }
-  for (const pod of podsOf(window.subjects('endpointRequests'))) {
-    const requestRate = window.rate('endpointRequests', { filter: isOf(pod) });
-    if (requestRate !== undefined) {
-      endpoints.set(pod, { ...endpoints.get(pod), requestRate });
-    }
+  for (const [pod, requestRate] of window.ratesBy('endpointRequests', podOf)) {
+    endpoints.set(pod, { ...endpoints.get(pod), requestRate });
   }
   return endpoints;
 }
@@ -107,7 +97,7 @@ function isSheddable({ priority }: Subject): boolean {
 }
 
 export function measurePicker(
-  window: SignalWindow,
+  window: PickerWindow,
   pool: string,
 ): PickerMeasures {
   const ofPool = poolFilter(window, pool);

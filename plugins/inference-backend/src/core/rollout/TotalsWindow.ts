@@ -6,7 +6,8 @@ import {
   GaugeMeasure,
   HistogramMeasure,
 } from '../signals/EngineProfile';
-import { Histogram, Reading, ValueMeasure } from '../signals/Reading';
+import { Histogram, Reading } from '../signals/Reading';
+import { ValueMeasure } from '../signals/ReadingLayout';
 import { Subject, SubjectFilter } from '../signals/Subject';
 
 /**

@@ -92,14 +92,14 @@ export class PageResolver {
       const found = folds.map(fold => fold.histograms());
       const index = found.findIndex(series => series.length > 0);
       found[index]?.forEach(({ subject, ...histogram }) =>
-        reading.addHistogram({ measure: rule.measure, subject }, histogram),
+        reading.addHistogram(rule.measure, subject, histogram),
       );
       return index;
     }
     const found = folds.map(fold => fold.values());
     const index = found.findIndex(series => series.length > 0);
     found[index]?.forEach(({ subject, value }) =>
-      reading.addValue({ measure: rule.measure, subject }, value),
+      reading.addValue(rule.measure, subject, value),
     );
     return index;
   }

@@ -1,80 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
+import { HistogramMeasure } from './EngineProfile';
 import {
-  CounterMeasure,
-  GaugeMeasure,
-  HistogramMeasure,
-} from './EngineProfile';
-import { Subject, SubjectFilter } from './Subject';
+  countsIn,
+  countsUpTo,
+  ReadingLayout,
+  seriesOf,
+  ValueMeasure,
+} from './ReadingLayout';
+import { Subject, SubjectFilter, SubjectKey } from './Subject';
 
 /** Cumulative counts, as on the page: `counts[i]` observations were <= `bounds[i]`. */
 export interface Histogram {
   /** Ascending, in ms, the last one Infinity. */
   bounds: readonly number[];
   counts: readonly number[];
-}
-
-export type ValueMeasure = GaugeMeasure | CounterMeasure;
-
-export interface ValueSeries {
-  measure: ValueMeasure;
-  subject: Subject;
-}
-
-export interface HistogramSeries {
-  measure: HistogramMeasure;
-  subject: Subject;
-  bounds: readonly number[];
-}
-
-/**
- * Which series a page has, in which order. Pages of one kind of server share
- * it, and hold but their numbers: one for each value, and one for each bound of
- * the histograms.
- */
-export interface ReadingLayout {
-  values: readonly ValueSeries[];
-  histograms: readonly HistogramSeries[];
-}
-
-/** Where a layout has a measure's series, and where the histograms' counts begin. */
-interface Places {
-  values: Map<ValueMeasure, number[]>;
-  histograms: Map<HistogramMeasure, Array<{ index: number; start: number }>>;
-}
-
-/** Thousands of pages share a layout; each is asked for a dozen measures. */
-const placesOf = new WeakMap<ReadingLayout, Places>();
-
-function findPlaces(layout: ReadingLayout): Places {
-  const known = placesOf.get(layout);
-  if (known) {
-    return known;
-  }
-  const places: Places = { values: new Map(), histograms: new Map() };
-  layout.values.forEach(({ measure }, index) =>
-    append(places.values, measure, index),
-  );
-  let start = 0;
-  layout.histograms.forEach(({ measure, bounds }, index) => {
-    append(places.histograms, measure, { index, start });
-    start += bounds.length;
-  });
-  placesOf.set(layout, places);
-  return places;
-}
-
-function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
-  const list = lists.get(key);
-  if (list) {
-    list.push(value);
-  } else {
-    lists.set(key, [value]);
-  }
-}
-
-/** How many counts a page of the layout has, of all of its histograms. */
-export function countsIn({ histograms }: ReadingLayout): number {
-  return histograms.reduce((sum, { bounds }) => sum + bounds.length, 0);
 }
 
 /**
@@ -96,52 +35,64 @@ export class Reading {
   ) {}
 
   has(measure: ValueMeasure): boolean {
-    return findPlaces(this.layout).values.has(measure);
+    return this.layout.values.measures.includes(measure);
   }
 
   subjects(measure: ValueMeasure): Subject[] {
     const { values } = this.layout;
-    const places = findPlaces(this.layout).values.get(measure) ?? [];
-    return places.map(index => values[index].subject);
+    const { from, to } = seriesOf(values, measure);
+    return values.subjects.slice(from, to);
   }
 
   /** Sum of the series. Undefined where there is none. */
   value(measure: ValueMeasure, filter?: SubjectFilter): number | undefined {
-    const places = findPlaces(this.layout).values.get(measure);
-    if (!places) {
-      return undefined;
-    }
+    const { values } = this.layout;
+    const { from, to } = seriesOf(values, measure);
     let sum: number | undefined;
-    for (const index of places) {
-      if (!filter || filter(this.layout.values[index].subject)) {
-        sum = (sum ?? 0) + this.values[this.valuesStart + index];
+    for (let at = from; at < to; at++) {
+      if (!filter || filter(values.subjects[at])) {
+        sum = (sum ?? 0) + this.values[this.valuesStart + at];
       }
     }
     return sum;
   }
 
+  /** Sums of the series by what they are of. */
+  valuesBy(measure: ValueMeasure, keyOf: SubjectKey): Map<string, number> {
+    const { values } = this.layout;
+    const { from, to } = seriesOf(values, measure);
+    const sums = new Map<string, number>();
+    for (let at = from; at < to; at++) {
+      const key = keyOf(values.subjects[at]);
+      if (key !== undefined) {
+        const sum = sums.get(key) ?? 0;
+        sums.set(key, sum + this.values[this.valuesStart + at]);
+      }
+    }
+    return sums;
+  }
+
   histograms(measure: HistogramMeasure, filter?: SubjectFilter): Histogram[] {
-    const places = findPlaces(this.layout).histograms.get(measure) ?? [];
-    return places.flatMap(({ index, start }) => {
-      const { subject, bounds } = this.layout.histograms[index];
-      return !filter || filter(subject)
-        ? {
-            bounds,
-            counts: copyOf(
-              this.counts,
-              this.countsStart + start,
-              bounds.length,
-            ),
-          }
-        : [];
-    });
+    const { histograms } = this.layout;
+    const { from, to } = seriesOf(histograms, measure);
+    const found: Histogram[] = [];
+    let start = this.countsStart + countsUpTo(histograms, from);
+    for (let at = from; at < to; at++) {
+      const bounds = histograms.bounds[at];
+      if (!filter || filter(histograms.subjects[at])) {
+        const counts = copyOf(this.counts, start, bounds.length);
+        found.push({ bounds, counts });
+      }
+      start += bounds.length;
+    }
+    return found;
   }
 
   /** The page's own numbers: those of values, and the counts of histograms. */
   numbers(): { values: number[]; counts: number[] } {
     const { layout, valuesStart, countsStart } = this;
     return {
-      values: copyOf(this.values, valuesStart, layout.values.length),
+      values: copyOf(this.values, valuesStart, layout.values.subjects.length),
       counts: copyOf(this.counts, countsStart, countsIn(layout)),
     };
   }

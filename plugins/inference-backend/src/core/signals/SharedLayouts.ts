@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Interner } from './Interner';
-import { ReadingLayout } from './Reading';
+import { ReadingLayout, SeriesColumns } from './ReadingLayout';
 import { Subject } from './Subject';
 
 /** Gives one object for layouts that are the same. */
@@ -16,7 +16,7 @@ export class SharedLayouts implements LayoutSource {
   private readonly kept = new Interner<ReadingLayout>(MAX_KINDS);
 
   of(layout: ReadingLayout): ReadingLayout {
-    return this.kept.get(keyOf(layout), () => layout);
+    return this.kept.get(keyOf(layout), () => compactCopy(layout));
   }
 }
 
@@ -34,38 +34,60 @@ export class PageLayouts implements LayoutSource {
   }
 }
 
+/** Without room for more, and equal subjects once: a picker tells several things of each endpoint. */
+function compactCopy({ values, histograms }: ReadingLayout): ReadingLayout {
+  const subjects = new Map<string, Subject>();
+  const share = (subject: Subject) => {
+    const key = JSON.stringify(subject);
+    const known = subjects.get(key) ?? subject;
+    subjects.set(key, known);
+    return known;
+  };
+  const copy = <M>(columns: SeriesColumns<M>) => ({
+    measures: columns.measures.slice(),
+    starts: columns.starts.slice(),
+    subjects: columns.subjects.map(share),
+  });
+  return {
+    values: copy(values),
+    histograms: { ...copy(histograms), bounds: histograms.bounds.slice() },
+  };
+}
+
 function keyOf({ values, histograms }: ReadingLayout): string {
+  const { measures, starts, subjects, bounds } = histograms;
   return JSON.stringify([
-    values.map(({ measure, subject }) => [measure, subject]),
+    [values.measures, values.starts, values.subjects],
     // Infinity has no JSON.
-    histograms.map(({ measure, subject, bounds }) => [
-      measure,
-      subject,
-      bounds.join(),
-    ]),
+    [measures, starts, subjects, bounds.map(each => each.join())],
   ]);
 }
 
 function isSame(a: ReadingLayout, b: ReadingLayout): boolean {
   return (
-    a.values.length === b.values.length &&
-    a.histograms.length === b.histograms.length &&
-    a.values.every((series, index) => isSameSeries(series, b.values[index])) &&
-    a.histograms.every((series, index) => {
-      const other = b.histograms[index];
-      // Equal bounds are one array.
-      return series.bounds === other.bounds && isSameSeries(series, other);
-    })
+    hasSameSeries(a.values, b.values) &&
+    hasSameSeries(a.histograms, b.histograms) &&
+    // Equal bounds are one array.
+    isEach(a.histograms.bounds, b.histograms.bounds, Object.is)
   );
 }
 
-interface Series {
-  measure: string;
-  subject: Subject;
+function hasSameSeries<M>(a: SeriesColumns<M>, b: SeriesColumns<M>): boolean {
+  return (
+    isEach(a.measures, b.measures, Object.is) &&
+    isEach(a.starts, b.starts, Object.is) &&
+    isEach(a.subjects, b.subjects, isSameSubject)
+  );
 }
 
-function isSameSeries(a: Series, b: Series): boolean {
-  return a.measure === b.measure && isSameSubject(a.subject, b.subject);
+function isEach<T>(
+  a: readonly T[],
+  b: readonly T[],
+  isSameItem: (one: T, other: T) => boolean,
+): boolean {
+  return (
+    a.length === b.length && a.every((item, at) => isSameItem(item, b[at]))
+  );
 }
 
 function isSameSubject(a: Subject, b: Subject): boolean {

@@ -18,5 +18,8 @@ export interface Subject {
   rewrite?: string;
 }
 
+/** What a series is of; undefined where it doesn't count. */
+export type SubjectKey = (subject: Subject) => string | undefined;
+
 /** Which series count; all where left out. */
 export type SubjectFilter = (subject: Subject) => boolean;

@@ -7,21 +7,18 @@ import {
   derivePoolLoad,
   PoolSources,
 } from '../../core/load/deriveLoad';
+import { LoadMemo } from '../../core/load/LoadMemo';
 import { countRouted, observeSplit } from '../../core/load/observeSplit';
 import { pickerView } from '../../core/load/pickerView';
 import { SplitQuery } from '../../core/load/routedCounts';
 import { Gauges } from '../../core/load/toLoad';
 import { Clock, ClusterSignals, ScrapeTarget } from '../../core/ports';
-import { Memo } from '../scrape/Memo';
 import { podKey, TargetMeasures } from './TargetMeasures';
-
-/** Derived loads are kept this long, as staleness is a matter of time. */
-const MEMO_MS = 1000;
 
 /** What the last round of queries says of a cluster's pools and endpoints. */
 export class QueriedLoads {
-  private readonly loads = new Memo<Load | undefined>(MEMO_MS);
-  private readonly modelLoads = new Memo<ReadonlyMap<string, Load>>(MEMO_MS);
+  private readonly loads = new LoadMemo<Load | undefined>();
+  private readonly modelLoads = new LoadMemo<ReadonlyMap<string, Load>>();
   private poolsOfServer = new Map<string, readonly string[]>();
   private measured: TargetMeasures | undefined;
 
@@ -50,12 +47,13 @@ export class QueriedLoads {
 
   endpoint(namespace: string, pod: string): Load | undefined {
     const key = podKey({ namespace, pod });
-    return this.loads.get(`pod ${key}`, this.now(), () => {
-      const [pool] = this.poolsOfServer.get(key) ?? [];
-      return pool === undefined
-        ? undefined
-        : deriveEndpointLoad(pod, this.sources(pool));
-    });
+    const [pool] = this.poolsOfServer.get(key) ?? [];
+    return pool === undefined
+      ? undefined
+      : this.loads.get(`pod ${key}`, this.now(), {
+          sources: () => this.sources(pool),
+          derive: sources => deriveEndpointLoad(pod, sources),
+        });
   }
 
   /** Of the endpoint's load what history keeps. */
@@ -68,15 +66,17 @@ export class QueriedLoads {
 
   /** @param pool - `namespace/name`, as below */
   pool(pool: string): Load | undefined {
-    return this.loads.get(`pool ${pool}`, this.now(), () =>
-      derivePoolLoad(this.sources(pool)),
-    );
+    return this.loads.get(`pool ${pool}`, this.now(), {
+      sources: () => this.sources(pool),
+      derive: derivePoolLoad,
+    });
   }
 
   models(pool: string): ReadonlyMap<string, Load> {
-    return this.modelLoads.get(pool, this.now(), () =>
-      deriveModelLoads(this.sources(pool)),
-    );
+    return this.modelLoads.get(pool, this.now(), {
+      sources: () => this.sources(pool),
+      derive: deriveModelLoads,
+    });
   }
 
   split(query: SplitQuery) {

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
   Increase,
+  PickerWindow,
   RateOptions,
-  SignalWindow,
 } from '../../core/load/SignalWindow';
 import {
   CounterMeasure,
   GaugeMeasure,
   HistogramMeasure,
 } from '../../core/signals/EngineProfile';
-import { Histogram, ValueMeasure } from '../../core/signals/Reading';
-import { Subject, SubjectFilter } from '../../core/signals/Subject';
+import { Histogram } from '../../core/signals/Reading';
+import { ValueMeasure } from '../../core/signals/ReadingLayout';
+import { Subject, SubjectFilter, SubjectKey } from '../../core/signals/Subject';
 import { mergeHistograms } from '../../core/load/histograms';
 
 /** Gauges as they are, counters as rates per second. */
@@ -33,7 +34,7 @@ export interface QueriedMeasures {
 const MS_PER_SECOND = 1000;
 
 /** What a database made of one target's series. */
-export class QueriedWindow implements SignalWindow {
+export class QueriedWindow implements PickerWindow {
   constructor(
     private readonly measures: QueriedMeasures,
     private readonly rateWindowMs: number,
@@ -41,6 +42,14 @@ export class QueriedWindow implements SignalWindow {
 
   gauge(measure: GaugeMeasure, filter?: SubjectFilter): number | undefined {
     return this.sum(measure, filter);
+  }
+
+  gaugesBy(measure: GaugeMeasure, keyOf: SubjectKey): Map<string, number> {
+    return this.sumsBy(measure, keyOf);
+  }
+
+  ratesBy(measure: CounterMeasure, keyOf: SubjectKey): Map<string, number> {
+    return this.sumsBy(measure, keyOf);
   }
 
   rate(
@@ -80,6 +89,20 @@ export class QueriedWindow implements SignalWindow {
     return this.measures.values
       .filter(value => value.measure === measure)
       .map(({ subject }) => subject);
+  }
+
+  private sumsBy(
+    measure: ValueMeasure,
+    keyOf: SubjectKey,
+  ): Map<string, number> {
+    const sums = new Map<string, number>();
+    for (const series of this.measures.values) {
+      const key = series.measure === measure && keyOf(series.subject);
+      if (key) {
+        sums.set(key, (sums.get(key) ?? 0) + series.value);
+      }
+    }
+    return sums;
   }
 
   private has(measure: ValueMeasure): boolean {

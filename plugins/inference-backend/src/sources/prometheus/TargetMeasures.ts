@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { TargetStatus } from '../../core/load/groupTargets';
-import { LoadMeasures, measureWindow } from '../../core/load/LoadMeasures';
 import { Measured, PoolSources } from '../../core/load/deriveLoad';
 import { GatewayWindow } from '../../core/load/observeSplit';
 import { measurePicker, PickerMeasures } from '../../core/load/measurePicker';
@@ -86,7 +85,6 @@ export class TargetMeasures {
   /** By pod. */
   private readonly servers = new Map<string, Known>();
   private readonly byPool: ReadonlyMap<string, ScrapeTarget[]>;
-  private readonly measures = new Map<string, LoadMeasures>();
   private readonly pickerMeasures = new Map<string, PickerMeasures>();
 
   constructor(
@@ -197,7 +195,7 @@ export class TargetMeasures {
       })),
       servers: knownOf('server').map(known => ({
         ...this.describe(known),
-        measures: this.measure(known),
+        measures: known.window,
       })),
       serverTargets: targets.filter(
         ({ role, ready }) => role === 'server' && ready !== false,
@@ -207,13 +205,6 @@ export class TargetMeasures {
 
   private describe({ target, at }: Known) {
     return { name: target.pod, pod: target.pod, at };
-  }
-
-  private measure({ target, window }: Known): LoadMeasures {
-    const key = targetKey(target);
-    const measures = this.measures.get(key) ?? measureWindow(window);
-    this.measures.set(key, measures);
-    return measures;
   }
 
   private measurePicker({ target, window }: Known, pool: string) {

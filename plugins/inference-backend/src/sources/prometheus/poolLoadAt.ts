@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Load } from '@inference-portal/backstage-plugin-inference-common';
 import { derivePoolLoad } from '../../core/load/deriveLoad';
-import { measureWindow } from '../../core/load/LoadMeasures';
 import { measurePicker } from '../../core/load/measurePicker';
 import { ScrapeTarget } from '../../core/ports';
 import { QueriedWindow } from './QueriedWindow';
@@ -33,7 +32,7 @@ export function poolLoadAt(
         at,
         measures: measure(new QueriedWindow(measures, options.rateWindowMs)),
       }));
-  const servers = measured('server', window => measureWindow(window));
+  const servers = measured('server', window => window);
   return derivePoolLoad({
     pickers: measured('picker', window => measurePicker(window, options.pool)),
     servers,

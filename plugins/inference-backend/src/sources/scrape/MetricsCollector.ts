@@ -12,6 +12,7 @@ import {
   derivePoolLoad,
   PoolSources,
 } from '../../core/load/deriveLoad';
+import { LoadMemo } from '../../core/load/LoadMemo';
 import { countRouted, observeSplit } from '../../core/load/observeSplit';
 import { pickerView } from '../../core/load/pickerView';
 import { SplitQuery } from '../../core/load/routedCounts';
@@ -25,13 +26,10 @@ import {
 } from '../../core/ports';
 import { ClusterCollector } from './ClusterCollector';
 import { describeRound } from './describeRound';
-import { Memo } from './Memo';
 import { ScrapeResult } from './ScrapeResult';
 import { PageStatus, TargetState } from './TargetState';
 
 const STALE_INTERVALS = 3;
-/** Derived loads are kept this long, as staleness is a matter of time. */
-const MEMO_MS = 1000;
 
 export interface CollectorParts {
   clock: Clock;
@@ -47,8 +45,8 @@ export interface CollectorParts {
 interface ClusterEntry {
   collector: ClusterCollector;
   controller: AbortController;
-  loads: Memo<Load | undefined>;
-  modelLoads: Memo<Map<string, Load>>;
+  loads: LoadMemo<Load | undefined>;
+  modelLoads: LoadMemo<Map<string, Load>>;
 }
 
 /**
@@ -121,18 +119,20 @@ export class MetricsCollector implements LoadReader {
 
   pool(cluster: string, namespace: string, pool: string): Load | undefined {
     const entry = this.clusters.get(cluster);
-    return entry?.loads.get(`${namespace}/${pool}`, this.now(), () =>
-      derivePoolLoad(this.sources(entry, `${namespace}/${pool}`)),
-    );
+    return entry?.loads.get(`${namespace}/${pool}`, this.now(), {
+      sources: () => this.sources(entry, `${namespace}/${pool}`),
+      derive: derivePoolLoad,
+    });
   }
 
   /** By the name clients ask for, adapters among them. */
   models(cluster: string, namespace: string, pool: string): Map<string, Load> {
     const entry = this.clusters.get(cluster);
     return (
-      entry?.modelLoads.get(`${namespace}/${pool}`, this.now(), () =>
-        deriveModelLoads(this.sources(entry, `${namespace}/${pool}`)),
-      ) ?? new Map<string, Load>()
+      entry?.modelLoads.get(`${namespace}/${pool}`, this.now(), {
+        sources: () => this.sources(entry, `${namespace}/${pool}`),
+        derive: deriveModelLoads,
+      }) ?? new Map<string, Load>()
     );
   }
 
@@ -216,8 +216,8 @@ export class MetricsCollector implements LoadReader {
   }
 
   private createEntry(cluster: string): ClusterEntry {
-    const loads = new Memo<Load | undefined>(MEMO_MS);
-    const modelLoads = new Memo<Map<string, Load>>(MEMO_MS);
+    const loads = new LoadMemo<Load | undefined>();
+    const modelLoads = new LoadMemo<Map<string, Load>>();
     const collector = new ClusterCollector({
       ...this.parts,
       cluster,

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { TargetStatus } from '../../core/load/groupTargets';
-import { LoadMeasures, measureWindow } from '../../core/load/LoadMeasures';
 import { measurePicker, PickerMeasures } from '../../core/load/measurePicker';
 import { ReadingWindow } from '../../core/load/ReadingWindow';
 import { PageReading, PageState, ScrapeTarget } from '../../core/ports';
@@ -14,8 +13,14 @@ import {
 } from '../../core/signals/SignalReport';
 import { ScrapeFailure } from './ScrapeResult';
 
-/** Readings whose growth makes a rate: the newest and what four intervals before it brought. */
-const WINDOW_INTERVALS = 4;
+/** A rate is of what at least so many intervals brought, as soon as there were as many. */
+const WINDOW_INTERVALS = 3.5;
+/**
+ * Of so many intervals the last reading is kept: growth is from the first to the
+ * last of a process, and thousands of pages are kept. By the clock and the same
+ * for all, as the numbers of many pages are one array.
+ */
+const THINNED_INTERVALS = 2;
 /** Past this, the last reading says nothing about the time since. */
 const MAX_GAP_MS = 5 * 60_000;
 
@@ -36,8 +41,7 @@ export class TargetState {
   report: SignalReport | undefined;
   served: ServedModels | undefined;
   lastCollectedAt: number | undefined;
-  measures: LoadMeasures | undefined;
-  /** Of a gateway's proxy. */
+  /** Of a server or of a gateway's proxy. */
   window: ReadingWindow | undefined;
   /** Of a picker: by pool. */
   pickerMeasures = NO_MEASURES;
@@ -146,32 +150,37 @@ export class TargetState {
   }
 
   private keep(reading: Reading): void {
-    const oldest = reading.at - (WINDOW_INTERVALS + 0.5) * this.intervalMs;
-    const recent = this.readings.filter(
-      ({ at }) => at >= oldest && at < reading.at,
-    );
-    const last = this.readings[this.readings.length - 1];
-    const isLastOfUse =
-      last && last.at < reading.at && reading.at - last.at <= MAX_GAP_MS;
-    const before = recent.length === 0 && isLastOfUse ? [last] : recent;
+    const isOfUse = ({ at }: Reading) =>
+      at < reading.at && reading.at - at <= MAX_GAP_MS;
     // Not pushed: an array that grows has room for a dozen more.
-    this.readings = before.concat(reading);
+    const known = this.readings.filter(isOfUse).concat(reading);
+    const since = reading.at - WINDOW_INTERVALS * this.intervalMs;
+    const first = known.findLastIndex(({ at }) => at <= since);
+    this.readings = this.thinned(known.slice(Math.max(0, first)));
+  }
+
+  private thinned(readings: readonly Reading[]): Reading[] {
+    const spanMs = THINNED_INTERVALS * this.intervalMs;
+    const spanOf = ({ at }: Reading) => Math.floor(at / spanMs);
+    const last = readings.length - 1;
+    return readings.filter(
+      (reading, index) =>
+        // A rate wants two, however soon.
+        index === 0 ||
+        index === last ||
+        spanOf(reading) !== spanOf(readings[index + 1]),
+    );
   }
 
   private measure(): void {
     if (!this.report?.generation) {
-      this.measures = undefined;
       this.window = undefined;
       this.pickerMeasures = NO_MEASURES;
       return;
     }
     const window = new ReadingWindow(this.readings);
-    if (this.target.role === 'gateway') {
+    if (this.target.role !== 'picker') {
       this.window = window;
-      return;
-    }
-    if (this.target.role === 'server') {
-      this.measures = measureWindow(window);
       return;
     }
     this.pickerMeasures = new Map(

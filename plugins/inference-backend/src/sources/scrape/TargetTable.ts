@@ -150,6 +150,8 @@ function pickersOf(
 
 function serversOf(states: readonly TargetState[]): Sources['servers'] {
   return states.flatMap(state =>
-    state.measures ? [{ ...state.measured(), measures: state.measures }] : [],
+    state.target.role === 'server' && state.window
+      ? [{ ...state.measured(), measures: state.window }]
+      : [],
   );
 }

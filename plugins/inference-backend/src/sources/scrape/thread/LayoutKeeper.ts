@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { HistogramMeasure } from '../../../core/signals/EngineProfile';
 import { Interner } from '../../../core/signals/Interner';
-import { ReadingLayout, ValueMeasure } from '../../../core/signals/Reading';
+import {
+  ReadingLayout,
+  ValueMeasure,
+} from '../../../core/signals/ReadingLayout';
 import { Subject } from '../../../core/signals/Subject';
 
 /**
@@ -17,24 +20,39 @@ export class LayoutKeeper {
   private readonly histograms = new Interner<HistogramMeasure>();
   private readonly subjects = new Interner<Subject>();
   private readonly bounds = new Interner<readonly number[]>();
+  private readonly texts = new Interner<string>();
 
   keep({ values, histograms }: ReadingLayout): ReadingLayout {
     return {
-      values: values.map(({ measure, subject }) => ({
-        measure: this.values.get(measure, () => measure),
-        subject: this.subject(subject),
-      })),
-      histograms: histograms.map(({ measure, subject, bounds }) => ({
-        measure: this.histograms.get(measure, () => measure),
-        subject: this.subject(subject),
-        bounds: this.bounds.get(bounds.join(), () => bounds),
-      })),
+      values: {
+        measures: values.measures.map(measure =>
+          this.values.get(measure, () => measure),
+        ),
+        starts: values.starts,
+        subjects: values.subjects.map(subject => this.subject(subject)),
+      },
+      histograms: {
+        measures: histograms.measures.map(measure =>
+          this.histograms.get(measure, () => measure),
+        ),
+        starts: histograms.starts,
+        subjects: histograms.subjects.map(subject => this.subject(subject)),
+        bounds: histograms.bounds.map(bounds =>
+          this.bounds.get(bounds.join(), () => bounds),
+        ),
+      },
     };
   }
 
   private subject(subject: Subject): Subject {
-    return this.subjects.get(JSON.stringify(subject), () =>
-      Object.assign(new KeptSubject(), subject),
-    );
+    return this.subjects.get(JSON.stringify(subject), () => {
+      const kept: Subject = new KeptSubject();
+      const parts = Object.keys(subject) as Array<keyof Subject>;
+      for (const part of parts) {
+        const text = subject[part];
+        kept[part] = text && this.texts.get(text, () => text);
+      }
+      return kept;
+    });
   }
 }

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Reading, ReadingLayout } from '../../../core/signals/Reading';
+import { Reading } from '../../../core/signals/Reading';
+import { ReadingLayout } from '../../../core/signals/ReadingLayout';
+import { layoutOf as layoutOfSeries } from '../../../core/signals/testing/layoutOf';
 import { ScrapeResult } from '../ScrapeResult';
 import { PackedPages } from './PageMessages';
 import { PagePacker } from './PagePacker';
 import { PageUnpacker } from './PageUnpacker';
 
-const layoutOf = (model: string): ReadingLayout => ({
-  values: [{ measure: 'queueDepth', subject: { model } }],
-  histograms: [{ measure: 'ttft', subject: { model }, bounds: [5, Infinity] }],
-});
+const layoutOf = (model: string) =>
+  layoutOfSeries(
+    [['queueDepth', { model }]],
+    [['ttft', { model }, [5, Infinity]]],
+  );
 const CHAT = layoutOf('chat');
 const REPORT = { engine: 'vllm', generation: 'v1', signals: [] };
 
@@ -112,12 +115,10 @@ it('keeps equal parts of layouts once', () => {
   const unpacker = new PageUnpacker();
   packer.add(1, page(10, CHAT, [1, 2, 3]));
   const before = send(packer.take());
-  const other: ReadingLayout = {
-    values: [{ measure: 'runningRequests', subject: { model: 'chat' } }],
-    histograms: [
-      { measure: 'itl', subject: { model: 'code' }, bounds: [5, Infinity] },
-    ],
-  };
+  const other = layoutOfSeries(
+    [['runningRequests', { model: 'chat' }]],
+    [['itl', { model: 'code' }, [5, Infinity]]],
+  );
   packer.add(2, page(20, other, [4, 5, 6]));
   const after = send(packer.take());
   const [one, two] = [before, after].map(packed => {
@@ -125,9 +126,9 @@ it('keeps equal parts of layouts once', () => {
     return result.ok ? result.page.reading.layout : undefined;
   });
   expect(two).toEqual(other);
-  expect(two?.values[0].subject).toBe(one?.values[0].subject);
-  expect(two?.histograms[0].subject).not.toBe(one?.values[0].subject);
-  expect(two?.histograms[0].bounds).toBe(one?.histograms[0].bounds);
+  expect(two?.values.subjects[0]).toBe(one?.values.subjects[0]);
+  expect(two?.histograms.subjects[0]).not.toBe(one?.values.subjects[0]);
+  expect(two?.histograms.bounds[0]).toBe(one?.histograms.bounds[0]);
 });
 
 it('forgets what no page has any more, and sends it again', () => {

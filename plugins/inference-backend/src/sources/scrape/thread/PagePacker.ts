@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ReadingLayout } from '../../../core/signals/Reading';
+import { ReadingLayout } from '../../../core/signals/ReadingLayout';
 import { ServedModels, SignalReport } from '../../../core/signals/SignalReport';
 import { ScrapeResult } from '../ScrapeResult';
 import { PackedPage, PackedPages, SentNews } from './PageMessages';

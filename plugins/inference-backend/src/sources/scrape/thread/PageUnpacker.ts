@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import {
-  countsIn,
-  Reading,
-  ReadingLayout,
-} from '../../../core/signals/Reading';
+import { Reading } from '../../../core/signals/Reading';
+import { countsIn, ReadingLayout } from '../../../core/signals/ReadingLayout';
 import { ServedModels, SignalReport } from '../../../core/signals/SignalReport';
 import { ScrapeResult } from '../ScrapeResult';
 import { LayoutKeeper } from './LayoutKeeper';
@@ -60,7 +57,7 @@ export class PageUnpacker {
         valuesStart,
         countsStart,
       );
-      valuesStart += layout.values.length;
+      valuesStart += layout.values.subjects.length;
       countsStart += countsIn(layout);
       const report = this.reports.at(page.report);
       const served = this.served.at(page.served);
