@@ -20,7 +20,7 @@ export interface HistoryChunk {
   endpoints: Record<string, Measured>;
 }
 
-/** Of Float32 no more digits are true; fewer are stored and sent. */
+/** More digits of a mean are not true, and are not stored and sent. */
 export function roundValue(value: number): number {
   return Number(value.toPrecision(6));
 }

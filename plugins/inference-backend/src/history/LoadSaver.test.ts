@@ -99,6 +99,39 @@ it('reads an hour back in pieces that join, with turns for others between', asyn
   expect(Math.max(...steps)).toBe(1);
 });
 
+it('writes longer steps once a minute, and then all that is new in them', async () => {
+  const { clock, history, load, saver, store } = setUp();
+  const written: Array<{ stepMs: number; at: number; depths: unknown }> = [];
+  store.writeLoad = async chunks => {
+    const own = chunks.filter(({ pool }) => pool.name === POOLS[0]);
+    written.push(
+      ...own.map(({ stepMs, at, measured }) => ({
+        stepMs,
+        at,
+        depths: measured.values.queueDepth,
+      })),
+    );
+  };
+  const minute = Math.floor(clock.now() / 60_000) * 60_000;
+  await saver.save(clock.now());
+  written.length = 0;
+  const stepsAfter = async (ms: number, queueDepth: number) => {
+    clock.advance(ms);
+    const at = new Date(clock.now()).toISOString();
+    const ref = { cluster: 'eu', namespace: 'llm', name: POOLS[0] };
+    history.record(ref, { ...load, at, queueDepth }, new Map());
+    await saver.save(clock.now());
+    return written.splice(0).filter(({ stepMs }) => stepMs !== FINE.stepMs);
+  };
+  expect(await stepsAfter(15_000, 5)).toEqual([]);
+  expect(await stepsAfter(30_000, 7)).toEqual([]);
+  expect(await stepsAfter(15_000, 9)).toEqual([
+    { stepMs: 60_000, at: minute, depths: [5] },
+    { stepMs: 60_000, at: minute + 60_000, depths: [9] },
+    { stepMs: 600_000, at: minute, depths: [6] },
+  ]);
+});
+
 it('reads what is newest again before it writes, and only then', async () => {
   const { clock, history, load, saver, store } = setUp();
   let reads = 0;

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import {
+  setImmediate as nextTurn,
+  setTimeout as sleep,
+} from 'node:timers/promises';
 import { PoolRef } from '@inference-portal/backstage-plugin-inference-common';
 import { objectKey } from '../core/topology/objectKey';
 import { HistoryChunk } from './HistoryChunk';
 import { HistoryStore } from './HistoryStore';
 import { LoadHistory, RecordedPool } from './LoadHistory';
-import { FINE, RESOLUTIONS } from './resolutions';
+import { FINE, MIDDLE, RESOLUTIONS } from './resolutions';
 
 /**
  * Who recorded a cluster before us may still be writing the last that it has:
@@ -19,9 +22,12 @@ const READ_MS = 5 * 60_000;
 
 /**
  * Chunks are made and written by so many pools, and then others have their turn:
- * fleets have thousands of pools, and SQLite writes while the process waits.
+ * fleets have thousands of pools, and SQLite writes while the process waits. Who
+ * asks needs several turns, and must not wait for a batch in each.
  */
 const POOLS_PER_BATCH = 5;
+const BATCH_GAP_MS = 20;
+const SPREAD_MS = 2_500;
 
 /**
  * Carries the last hour from memory to the store, and back after a restart. The
@@ -63,13 +69,15 @@ export class LoadSaver {
       .recorded()
       .filter(({ ref, newestAt }) => newestAt > this.savedAtOf(ref));
     await this.restore(new Set(pools.map(({ ref }) => ref.cluster)), nowMs);
+    const batches = Math.ceil(pools.length / POOLS_PER_BATCH);
+    const gapMs = Math.min(BATCH_GAP_MS, SPREAD_MS / batches);
     for (let first = 0; first < pools.length; first += POOLS_PER_BATCH) {
       const batch = pools.slice(first, first + POOLS_PER_BATCH);
       await this.store.writeLoad(batch.flatMap(pool => this.unsaved(pool)));
       for (const { ref, newestAt } of batch) {
         this.savedAt.set(keyOf(ref), newestAt);
       }
-      await nextTurn();
+      await sleep(gapMs);
     }
     this.forget();
   }
@@ -110,12 +118,15 @@ export class LoadSaver {
   }
 
   /**
-   * Chunks in which something is new, the open ones too. The first of a cluster
-   * after an outage may have begun before the ring: it is left as it was saved.
+   * Chunks in which something is new, the open ones too; those of longer steps
+   * once a minute. The first of a cluster after an outage may have begun before the
+   * ring: it is left as it was saved.
    */
   private unsaved({ ref, oldestAt, newestAt }: RecordedPool): HistoryChunk[] {
-    const since = Math.max(this.savedAtOf(ref), oldestAt);
-    return RESOLUTIONS.flatMap(({ stepMs, chunkMs }) => {
+    const savedAt = this.savedAtOf(ref);
+    const since = Math.max(savedAt, oldestAt);
+    const due = minuteOf(newestAt) > minuteOf(savedAt) ? RESOLUTIONS : [FINE];
+    return due.flatMap(({ stepMs, chunkMs }) => {
       const chunks: HistoryChunk[] = [];
       const first = Math.floor(since / chunkMs) * chunkMs;
       for (let at = first; at <= newestAt; at += chunkMs) {
@@ -145,6 +156,10 @@ export class LoadSaver {
       }
     }
   }
+}
+
+function minuteOf(at: number): number {
+  return Math.floor(at / MIDDLE.stepMs);
 }
 
 function keyOf(ref: PoolRef): string {

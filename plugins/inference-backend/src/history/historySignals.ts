@@ -12,15 +12,17 @@ export interface HistorySignal {
   merge: 'mean' | 'worst';
   /** Signal by which a mean is weighted. */
   weightedBy?: string;
-  /** How many even parts of 1 its values mostly come in. */
-  parts?: number;
+  /** Finest parts of 1 in which its values are kept; of large ones four digits. */
+  parts: number;
   read(load: Load): number | undefined;
 }
 
-/** Requests are whole; of a ratio four digits are kept as they are. */
-const PARTS: Partial<Record<HistoryUnit, number>> = {
-  requests: 1,
-  ratio: 60_000,
+const PARTS: Record<HistoryUnit, number> = {
+  requests: 1_000,
+  'requests/s': 10_000,
+  'tokens/s': 1_000,
+  ms: 1_000,
+  ratio: 100_000,
 };
 
 function mean(
@@ -33,7 +35,7 @@ function mean(
 }
 
 function quantile(signal: string, read: HistorySignal['read']): HistorySignal {
-  return { signal, unit: 'ms', merge: 'worst', read };
+  return { signal, unit: 'ms', merge: 'worst', parts: PARTS.ms, read };
 }
 
 /** What is kept of a pool. */
