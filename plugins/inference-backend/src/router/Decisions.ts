@@ -15,6 +15,12 @@ import { KeptAnswers } from './KeptAnswers';
 const MAX_KEPT = 20_000;
 
 /**
+ * A permission that is taken away is gone within this time. A tenth of what API
+ * servers keep of an authorization webhook that allows.
+ */
+export const KEEP_ALLOWED_MS = 30_000;
+
+/**
  * What users may do, asked of the permission backend and kept for some seconds.
  * Each question there is a request with several tokens to sign and to verify,
  * which costs many times what an answer from memory does, and a page asks

@@ -8,13 +8,10 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { inferenceEntityReadPermission } from '@inference-portal/backstage-plugin-inference-common';
 import { Clock } from '../core/ports';
 import { EntityScope } from '../service/EntityScope';
-import { callerKey } from './Decisions';
+import { callerKey, KEEP_ALLOWED_MS } from './Decisions';
 import { KeptAnswers } from './KeptAnswers';
 
 const MAX_KEPT = 1_000;
-
-/** As long as a decision that allows: what is taken away is gone by then. */
-const KEEP_MS = 10_000;
 
 /** The permission backend takes a body of 100 KB; an entity has some 200 bytes in it. */
 const PER_REQUEST = 250;
@@ -39,7 +36,7 @@ export class EntityScopes {
     this.kept = new KeptAnswers({
       clock: parts.clock,
       most: MAX_KEPT,
-      keepMs: scope => (scope === EntityScope.nothing ? 0 : KEEP_MS),
+      keepMs: scope => (scope === EntityScope.nothing ? 0 : KEEP_ALLOWED_MS),
     });
   }
 

@@ -10,12 +10,12 @@ import {
   say,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { Clock } from '../core/ports';
-import { Decisions } from './Decisions';
+import { Decisions, KEEP_ALLOWED_MS } from './Decisions';
 
 type Access = EntityInference['access'];
 
 /** A policy decides by what the catalog says, which is asked over HTTP each time. */
-const KEEP_MS = 30_000;
+const KEEP_DENIED_MS = 30_000;
 
 /**
  * What a caller may do to an entity, so that the page offers only that. Whoever
@@ -35,7 +35,7 @@ export class RolloutAccess {
   ) {
     this.decisions = new Decisions({
       ...parts,
-      keepMs: { allowed: KEEP_MS, denied: KEEP_MS },
+      keepMs: { allowed: KEEP_ALLOWED_MS, denied: KEEP_DENIED_MS },
     });
   }
 

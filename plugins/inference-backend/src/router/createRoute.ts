@@ -18,7 +18,7 @@ import {
 import { RequestHandler } from 'express';
 import { z } from 'zod';
 import { Clock } from '../core/ports';
-import { Decisions } from './Decisions';
+import { Decisions, KEEP_ALLOWED_MS } from './Decisions';
 import { ReadAudit } from './ReadAudit';
 import { Reply } from './Reply';
 
@@ -42,8 +42,8 @@ export interface Route {
   ): RequestHandler;
 }
 
-/** A permission that is taken away is gone within this time; one that is given, at once. */
-const KEEP_MS = { allowed: 10_000, denied: 0 };
+/** One that is given counts at once. */
+const KEEP_MS = { allowed: KEEP_ALLOWED_MS, denied: 0 };
 
 /**
  * Who asks, what, may they, answer: in this order, for every route. Denied
