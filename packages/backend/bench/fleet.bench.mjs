@@ -16,7 +16,7 @@ const BACKEND_CORE = 0;
 /** The simulator's, and this process's. */
 const OTHER_CORE = 1;
 const ROUND_MS = 15_000;
-const ROUNDS = 4;
+const ROUNDS = 12;
 const KB_PER_ENDPOINT = 16;
 
 /** In this order. */
