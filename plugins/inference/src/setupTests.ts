@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import '@testing-library/jest-dom';
+import { configure } from '@testing-library/react';
 import { standInForCanvas } from './__testUtils__/standInForCanvas';
 import { standInForLayout } from './__testUtils__/standInForLayout';
 
@@ -8,3 +9,4 @@ standInForLayout();
 
 // Pages query by role, which is slow on a machine that does other things too.
 jest.setTimeout(30_000);
+configure({ asyncUtilTimeout: 10_000 });
