@@ -9,7 +9,6 @@ import {
   AuthorizePermissionRequest,
   AuthorizeResult,
 } from '@backstage/plugin-permission-common';
-import { plainText } from '@inference-portal/backstage-plugin-inference-common';
 import { z } from 'zod';
 import { EntityScopes } from '../router/EntityScopes';
 import { ReadAudit } from '../router/ReadAudit';
@@ -72,8 +71,8 @@ export function parseActionInput<Schema extends z.ZodType>(
 }
 
 /** What a route answers, in English: actions say the same, and less of it. */
-export function contentOf<Content>({ json }: Answer): Content {
-  return JSON.parse(plainText(json));
+export async function contentOf<Content>({ json }: Answer): Promise<Content> {
+  return JSON.parse(await json.read('plain'));
 }
 
 /** The first of a list, and how many more there are. */

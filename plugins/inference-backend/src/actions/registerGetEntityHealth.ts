@@ -76,7 +76,7 @@ Nothing is changed, and no request is sent to a cluster. At most ${MOST_FINDINGS
         input.entityRef,
         credentials,
       );
-      const entity = contentOf<EntityInference>(
+      const entity = await contentOf<EntityInference>(
         await service.getEntity(entityRef, access),
       );
       const output = toOutput(entity);

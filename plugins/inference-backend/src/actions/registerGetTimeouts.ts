@@ -40,7 +40,7 @@ Nothing is changed. At most ${MOST_RULES} rules are given; leftOut says how many
         input.entityRef,
         credentials,
       );
-      const { routes } = contentOf<EntityInference>(
+      const { routes } = await contentOf<EntityInference>(
         await service.getEntity(entityRef, access),
       );
       const { items, leftOut } = firstOf(routes, MOST_RULES);

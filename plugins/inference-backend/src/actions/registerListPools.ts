@@ -83,7 +83,7 @@ Narrow it by cluster, namespace, health, or by a part of a pool's, model's or en
         { permission: inferencePoolReadPermission },
         credentials,
       );
-      const { items, cursor } = contentOf<{
+      const { items, cursor } = await contentOf<{
         items: PoolSummary[];
         cursor?: string;
       }>(

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { plainText } from '@inference-portal/backstage-plugin-inference-common';
 import { Request, Response } from 'express';
 import { Answer } from '../service/AnswerCache';
 import { ReadAudit } from './ReadAudit';
-import { zip } from './zip';
 
 /** How a handler's result goes out. */
 export type Reply = (
@@ -17,10 +15,6 @@ const MIN_ZIPPED_CHARACTERS = 1_024;
 
 /** A client that says sentences in other languages asks for their marks. */
 const WITH_MARKS = 'texts=marked';
-
-/** An answer is the same object for all who ask until it changes: zipped once. */
-const zippedMarked = new WeakMap<Answer, Promise<Buffer>>();
-const zippedPlain = new WeakMap<Answer, Promise<Buffer>>();
 
 /**
  * The answer as JSON, or 304 where the client has it already. Its texts have
@@ -41,15 +35,15 @@ export function answer(given: Answer): Reply {
       await audit.byRequest(request, audited);
     }
     response.type('application/json');
-    const isMarked = prefersMarks(request);
+    const form = prefersMarks(request) ? 'marked' : 'plain';
     if (
       given.json.length < MIN_ZIPPED_CHARACTERS ||
       !request.acceptsEncodings('gzip')
     ) {
-      response.send(isMarked ? given.json : plainText(given.json));
+      response.send(await given.json.read(form));
       return;
     }
-    const zipped = await zippedOf(given, isMarked);
+    const zipped = await given.json.zipped(form);
     // Backstage's own compression leaves alone what says that it is zipped.
     response.vary('Accept-Encoding').setHeader('Content-Encoding', 'gzip');
     response.send(zipped);
@@ -59,16 +53,6 @@ export function answer(given: Answer): Reply {
 function prefersMarks(request: Request): boolean {
   const preferred = request.get('prefer')?.split(',') ?? [];
   return preferred.some(preference => preference.trim() === WITH_MARKS);
-}
-
-function zippedOf(given: Answer, isMarked: boolean): Promise<Buffer> {
-  const known = isMarked ? zippedMarked : zippedPlain;
-  let zipped = known.get(given);
-  if (!zipped) {
-    zipped = zip(isMarked ? given.json : plainText(given.json));
-    known.set(given, zipped);
-  }
-  return zipped;
 }
 
 /**

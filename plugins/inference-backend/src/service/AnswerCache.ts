@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createHash } from 'node:crypto';
 import { JsonObject } from '@backstage/types';
+import { AnswerText } from './AnswerText';
 import { patchesIn } from './patchesIn';
 
 /** An answer as it goes out. */
 export interface Answer {
-  json: string;
+  json: AnswerText;
   etag: string;
   /** What the auditor is told of who gets it. */
   audited?: AuditedRead;
@@ -17,7 +18,7 @@ export interface AuditedRead {
   meta: JsonObject;
 }
 
-/** Characters kept; answers that nobody asks for any more make room. */
+/** Characters of what is kept; answers that nobody asks for any more make room. */
 const MAX_CHARACTERS = 64_000_000;
 
 /**
@@ -53,7 +54,7 @@ export class AnswerCache {
         ? known.answer
         : {
             etag,
-            json: more ? joinObjects(more(), content) : content,
+            json: new AnswerText(more ? joinObjects(more(), content) : content),
             ...auditPatches(made),
           };
     this.remember(key, { version, answer });
@@ -94,7 +95,11 @@ function joinObjects(first: object, second: string): string {
 /** An answer that is made anew each time. */
 export function sealAnswer(content: object): Answer {
   const json = JSON.stringify(content);
-  return { json, etag: tagOf(json), ...auditPatches(content) };
+  return {
+    json: new AnswerText(json),
+    etag: tagOf(json),
+    ...auditPatches(content),
+  };
 }
 
 function auditPatches(content: object): Pick<Answer, 'audited'> {
