@@ -37,7 +37,12 @@ export function createWorld(options: {
 }): World {
   const { scenario, clock, seed, sockets, index } = options;
   const { name, users, workloads } = scenario;
-  const cluster = createCluster({ name, clock, seed, sockets });
+  const cluster = createCluster({
+    name,
+    clock,
+    seed: `${seed}/${scenario.seed}`,
+    sockets,
+  });
   const apiServer = createApiServer({
     cluster,
     users,

@@ -19,7 +19,7 @@ export function startTestCluster(
   );
   if (!scenario) throw new Error(`There is no cluster ${name}`);
   const { seed = 'test' } = options;
-  const cluster = createCluster({ name, clock, seed });
+  const cluster = createCluster({ name, clock, seed: `${seed}/${name}` });
   startControllers(cluster, {
     workloads: scenario.workloads,
     podAddressPrefix: '10.244.',

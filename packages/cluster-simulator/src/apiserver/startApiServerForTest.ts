@@ -132,7 +132,7 @@ export async function startApiServerForTest(
   options: Partial<ApiServerOptions> & { objects?: KubernetesObject[] } = {},
 ): Promise<TestApi> {
   const clock = createManualClock({ startAt: Date.UTC(2026, 10, 20, 18) });
-  const cluster = createCluster({ name: 'rig', clock, seed: 1 });
+  const cluster = createCluster({ name: 'rig', clock, seed: '1/rig' });
   const server = createApiServer({
     cluster,
     users: USERS,

@@ -16,7 +16,7 @@ export function createCluster(options: {
   sockets?: PodSockets;
 }): Cluster & { store: VersionedStore } {
   const { name, clock, seed, sockets } = options;
-  const random = createRandom(`${seed}/${name}`);
+  const random = createRandom(seed);
   const store = createObjectStore(clock, random.fork('store'));
   return {
     name,

@@ -10,6 +10,8 @@ export interface ClusterScenario {
   title: string;
   /** Nothing listens on the ports of a cluster that isn't reachable. */
   reachable: boolean;
+  /** Clusters of one seed have the same names and numbers. */
+  seed: string;
   /** As `/version` says it: `v1.36.2`. */
   kubernetesVersion: string;
   users: SimulatedUser[];

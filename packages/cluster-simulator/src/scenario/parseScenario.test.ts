@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { readField, readList, readString } from '../cluster/readField';
 import { loadCrds } from './loadCrds';
 import { loadScenario } from './loadScenario';
@@ -157,6 +159,19 @@ describe('the fleet scenario', () => {
       last.objects.filter(({ kind }) => kind === 'InferencePool'),
     ).toHaveLength(20);
     expect(last.traffic.models).toHaveLength(20);
+  });
+
+  it.each([
+    ['of their own', '', ['seed', 'fleet-1', 'fleet-2']],
+    ['that are the same', '  alike: true\n', ['seed', 'fleet', 'fleet']],
+  ])('has clusters with names and numbers %s', (_, alike, expected) => {
+    const file = join(__dirname, '../../scenarios/fleet.yaml');
+    const text = readFileSync(file, 'utf8').replace(
+      'clusters: 50',
+      'clusters: 2',
+    );
+    const { clusters } = parseScenario(text + alike, file);
+    expect(clusters.map(({ seed }) => seed)).toEqual(expected);
   });
 });
 

@@ -150,6 +150,8 @@ const cluster = z.strictObject({
   name: dnsName,
   title: z.string().optional(),
   reachable: z.boolean().default(true),
+  /** Clusters of one seed have the same names and numbers; its name unless set. */
+  seed: z.string().optional(),
   kubernetesVersion: z
     .string()
     .regex(/^v\d+\.\d+\.\d+/, 'must be a version such as v1.36.2')
@@ -175,6 +177,8 @@ const fleet = z.strictObject({
   pools: z.number().int().min(1).max(500),
   endpoints: z.number().int().min(1).max(200),
   namePrefix: dnsName.default('fleet'),
+  /** Whether pods of all clusters have the same names and numbers. */
+  alike: z.boolean().default(false),
   like: dnsName,
 });
 

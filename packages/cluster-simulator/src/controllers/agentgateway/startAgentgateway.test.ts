@@ -27,7 +27,7 @@ function start(objects: KubernetesObject[]) {
   const clock = createManualClock({
     startAt: Date.UTC(2026, 10, 20, 18, 6, 15),
   });
-  const cluster = createCluster({ name: 'test', clock, seed: 1 });
+  const cluster = createCluster({ name: 'test', clock, seed: '1/test' });
   startAgentgateway(cluster);
   cluster.store.apply({
     apiVersion: 'apps/v1',

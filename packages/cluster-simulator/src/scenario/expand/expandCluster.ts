@@ -31,6 +31,7 @@ export function expandCluster(file: ClusterFile): ClusterScenario {
     name: file.name,
     title: file.title ?? file.name,
     reachable: file.reachable,
+    seed: file.seed ?? file.name,
     kubernetesVersion: file.kubernetesVersion,
     users: file.users,
     ...(file.crds ? { crds: file.crds } : {}),

@@ -27,6 +27,7 @@ export function expandFleet(file: ScenarioFile): ClusterFile[] {
       name: `${fleet.namePrefix}-${number}`,
       title: `Fleet ${number}`,
       reachable: true,
+      seed: fleet.alike ? fleet.namePrefix : undefined,
       nodePools: [
         {
           name: 'gpu',

@@ -255,7 +255,7 @@ export function createSampleCluster(
   seed: string = 'sample',
 ) {
   const clock = createManualClock({ startAt: SAMPLE_START });
-  const cluster = createCluster({ name: 'sample', clock, seed });
+  const cluster = createCluster({ name: 'sample', clock, seed: `${seed}/sample` });
   const put = (object: KubernetesObject) => {
     cluster.store.apply(object);
     const { namespace, name } = object.metadata;
