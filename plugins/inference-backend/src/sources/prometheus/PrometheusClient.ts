@@ -7,6 +7,7 @@ import { RequestFailure } from '../kubernetes/RequestFailure';
 import { parseAnswer } from './parseAnswer';
 import { QueryResult } from './QueryResult';
 import { ApiRequest, Transport } from './Transport';
+import { Turns } from './Turns';
 
 export interface TimeRange {
   /** ms since the epoch. */
@@ -17,6 +18,9 @@ export interface TimeRange {
 
 const MS_PER_SECOND = 1000;
 
+/** Shorter ones are read within a millisecond. */
+const LARGE_CHARACTERS = 64 * 1024;
+
 /** Asks one Prometheus-compatible API. Never throws: why it can't answer is data. */
 export class PrometheusClient {
   constructor(
@@ -24,6 +28,8 @@ export class PrometheusClient {
       transport: Transport;
       clock: Clock;
       timeoutMs: number;
+      /** Of all clusters. */
+      turns: Turns;
     },
   ) {}
 
@@ -49,7 +55,7 @@ export class PrometheusClient {
   }
 
   private async send(request: ApiRequest): Promise<QueryResult> {
-    const { transport, clock, timeoutMs } = this.parts;
+    const { transport, clock, timeoutMs, turns } = this.parts;
     const { controller, unlink } = linkedController(request.signal);
     const parameters = {
       ...request.parameters,
@@ -66,7 +72,9 @@ export class PrometheusClient {
           message: `no answer within ${timeoutMs} ms`,
         },
       );
-      return parseAnswer(answer);
+      return answer.body.length < LARGE_CHARACTERS
+        ? parseAnswer(answer)
+        : await turns.run(() => parseAnswer(answer));
     } catch (error) {
       const isTimeout = error instanceof RequestFailure;
       return {

@@ -10,6 +10,7 @@ import { FakeClock } from '../kubernetes/testing/FakeClock';
 import { PrometheusClient } from './PrometheusClient';
 import { PrometheusCollector } from './PrometheusCollector';
 import { ScriptedApi, ScriptedSeries } from './testing/ScriptedApi';
+import { Turns } from './Turns';
 
 const INTERVAL_MS = 15_000;
 const signal = new AbortController().signal;
@@ -36,8 +37,14 @@ function setUp(targets = [target('one'), target('two'), picker]) {
   // The database's clock is an hour ahead.
   const api = new ScriptedApi(() => clock.now() + 3_600_000);
   const collector = new PrometheusCollector({
+    turns: new Turns(clock),
     cluster: 'eu',
-    client: new PrometheusClient({ transport: api, clock, timeoutMs: 5000 }),
+    client: new PrometheusClient({
+      transport: api,
+      clock,
+      timeoutMs: 5000,
+      turns: new Turns(clock),
+    }),
     options: {
       access: { kind: 'url', url: 'http://thanos.example:9090', headers: {} },
       clusterLabel: { cluster: 'prod-eu' },

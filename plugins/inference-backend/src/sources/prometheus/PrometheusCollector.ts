@@ -17,13 +17,15 @@ import {
 import { CountedPage } from '../../core/rollout/countPages';
 import { WindowCounter } from '../../core/rollout/WindowCounter';
 import { ModelNames } from '../../core/signals/ModelNames';
-import { askEngines, EngineAnswers } from './askEngines';
+import { askEngines, EngineAnswer, EngineAnswers } from './askEngines';
 import { countingScopes, toCountedPages } from './countWindow';
 import { describeQueries } from './describeQueries';
 import { engineScopes } from './engineScopes';
 import { PrometheusClient } from './PrometheusClient';
 import { describeAccess, PrometheusOptions } from './PrometheusOptions';
 import { QueriedLoads } from './QueriedLoads';
+import { EngineMeasures, readMeasures, toSamples } from './readMeasures';
+import { Turns } from './Turns';
 import {
   distinctTargets,
   groupByPool,
@@ -40,6 +42,8 @@ export interface PrometheusCollectorParts {
   random: () => number;
   logger: LoggerService;
   intervalMs: number;
+  /** Of all clusters. */
+  turns: Turns;
 }
 
 const STALE_INTERVALS = 3;
@@ -129,12 +133,12 @@ export class PrometheusCollector implements LoadReader, WindowCounter {
     const { failures, queries } = answered;
     const isDown = queries > 0 && failures.length === queries;
     if (!isDown) {
-      this.measured = new TargetMeasures(targets, answered.answers, {
-        podLabels: options.labels,
-        rateWindowMs: options.rateWindowMs,
-        at: clock.now(),
-        modelGroupOf: this.modelGroupOf,
-      });
+      const at = clock.now();
+      this.measured = new TargetMeasures(
+        targets,
+        await this.readEngines(answered.answers),
+        { rateWindowMs: options.rateWindowMs, at },
+      );
       this.loads.setMeasures(this.measured);
     }
     this.settle(targets, answered);
@@ -236,6 +240,7 @@ export class PrometheusCollector implements LoadReader, WindowCounter {
   private async run(signal: AbortSignal): Promise<void> {
     const { clock, random, intervalMs } = this.parts;
     let wait = random() * Math.min(1000, intervalMs);
+    let isFirst = true;
     for (;;) {
       try {
         await clock.sleep(wait, signal);
@@ -247,10 +252,33 @@ export class PrometheusCollector implements LoadReader, WindowCounter {
       }
       const startedAt = clock.now();
       const pause = await this.collect(signal);
-      // Jitter keeps the clusters' rounds from falling into step.
-      const period = pause * (0.95 + 0.1 * random());
+      // All clusters are asked at once after a start, and then at any time of an
+      // interval each; jitter keeps them from falling into step.
+      const period =
+        pause * (isFirst ? 0.2 + 0.8 * random() : 0.95 + 0.1 * random());
+      isFirst = false;
       wait = Math.max(0, period - (clock.now() - startedAt));
     }
+  }
+
+  /** Thousands of series each. */
+  private readEngines(
+    answers: readonly EngineAnswer[],
+  ): Promise<EngineMeasures[]> {
+    const { options, turns } = this.parts;
+    return Promise.all(
+      answers.map(({ profile, series }) =>
+        turns.run(() => ({
+          profile,
+          pods: readMeasures(
+            profile,
+            series.flatMap(each => toSamples(each)),
+            options.labels,
+            this.modelGroupOf,
+          ),
+        })),
+      ),
+    );
   }
 
   private readonly modelGroupOf = (pod: string) => {

@@ -8,6 +8,7 @@ import { PrometheusClient } from './PrometheusClient';
 import { PrometheusCollector } from './PrometheusCollector';
 import { PrometheusHistory } from './PrometheusHistory';
 import { ApiAnswer, ApiRequest } from './Transport';
+import { Turns } from './Turns';
 
 type Matrix = Array<{
   measure: string;
@@ -72,8 +73,14 @@ function setUp(targets = [server('chat-7d9c5b8f6-x2x9z')]) {
     rateWindowMs: 40_000,
     timeoutMs: 5000,
   };
-  const client = new PrometheusClient({ transport, clock, timeoutMs: 5000 });
+  const client = new PrometheusClient({
+    transport,
+    clock,
+    timeoutMs: 5000,
+    turns: new Turns(clock),
+  });
   const collector = new PrometheusCollector({
+    turns: new Turns(clock),
     cluster: 'eu',
     client,
     options,

@@ -7,8 +7,7 @@ import { measurePicker, PickerMeasures } from '../../core/load/measurePicker';
 import { ScrapeTarget } from '../../core/ports';
 import { EngineProfile } from '../../core/signals/EngineProfile';
 import { reportOfNames } from '../../core/signals/reportSignals';
-import { EngineAnswer } from './askEngines';
-import { PodMeasures, readMeasures } from './readMeasures';
+import { EngineMeasures, PodMeasures } from './readMeasures';
 import { QueriedWindow } from './QueriedWindow';
 
 interface Known {
@@ -89,27 +88,16 @@ export class TargetMeasures {
 
   constructor(
     private readonly targets: readonly ScrapeTarget[],
-    answers: readonly EngineAnswer[],
+    engines: readonly EngineMeasures[],
     options: {
-      podLabels: { namespace: string; pod: string };
       rateWindowMs: number;
       /** When the answers came, by the portal's clock. */
       at: number;
-      modelGroupOf?: (pod: string) => (model: string) => string;
     },
   ) {
     this.byPool = groupByPool(targets);
     const byEngine = groupBy(targets, ({ engine }) => [engine]);
-    for (const { profile, series } of answers) {
-      const samples = series.flatMap(({ labels, points }) =>
-        points.map(([at, value]) => ({ labels, at, value })),
-      );
-      const pods = readMeasures(
-        profile,
-        samples,
-        options.podLabels,
-        options.modelGroupOf,
-      );
+    for (const { profile, pods } of engines) {
       for (const target of byEngine.get(profile.engine) ?? []) {
         const pod = pods.get(podKey(target));
         if (pod?.ageMs !== undefined) {

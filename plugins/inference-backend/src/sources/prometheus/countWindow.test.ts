@@ -10,6 +10,7 @@ import { PrometheusClient } from './PrometheusClient';
 import { PrometheusCollector } from './PrometheusCollector';
 import { PrometheusOptions } from './PrometheusOptions';
 import { ScriptedApi, ScriptedSeries } from './testing/ScriptedApi';
+import { Turns } from './Turns';
 
 const SIX_HOURS_MS = 6 * 3_600_000;
 const OPTIONS: PrometheusOptions = {
@@ -80,8 +81,14 @@ function setUp(series: ScriptedSeries[]) {
   const api = new ScriptedApi(() => clock.now());
   api.series = series;
   const collector = new PrometheusCollector({
+    turns: new Turns(clock),
     cluster: 'eu',
-    client: new PrometheusClient({ transport: api, clock, timeoutMs: 5000 }),
+    client: new PrometheusClient({
+      transport: api,
+      clock,
+      timeoutMs: 5000,
+      turns: new Turns(clock),
+    }),
     options: OPTIONS,
     clock,
     random: () => 0.5,

@@ -8,7 +8,7 @@ import { MeasureScope } from './measureQueries';
 import { podPatterns } from './podPattern';
 import { PrometheusOptions } from './PrometheusOptions';
 import { QueriedWindow } from './QueriedWindow';
-import { readMeasures } from './readMeasures';
+import { readMeasures, toSamples } from './readMeasures';
 import { podKey } from './TargetMeasures';
 
 /** What two versions are compared by. */
@@ -62,9 +62,7 @@ export function toCountedPages(
   }: { podLabels: PrometheusOptions['labels']; windowMs: number },
 ): CountedPage[] {
   return answers.flatMap(({ profile, series }) => {
-    const samples = series.flatMap(({ labels, points }) =>
-      points.map(([at, value]) => ({ labels, at, value })),
-    );
+    const samples = series.flatMap(each => toSamples(each));
     const own = targets.filter(({ engine }) => engine === profile.engine);
     return [...readMeasures(profile, samples, podLabels)].flatMap(
       ([key, pod]) => {

@@ -8,6 +8,7 @@ import { PrometheusClient } from './PrometheusClient';
 import { PrometheusCollector } from './PrometheusCollector';
 import { PrometheusHistory } from './PrometheusHistory';
 import { PrometheusOptions } from './PrometheusOptions';
+import { Turns } from './Turns';
 
 export interface PrometheusParts {
   cluster: string;
@@ -19,6 +20,8 @@ export interface PrometheusParts {
   random: () => number;
   logger: LoggerService;
   intervalMs: number;
+  /** In which large answers are read; of all clusters. */
+  turns: Turns;
 }
 
 export interface PrometheusSource {
@@ -34,13 +37,13 @@ export interface PrometheusSource {
 export function createPrometheusSource(
   parts: PrometheusParts,
 ): PrometheusSource {
-  const { cluster, options, source, clock } = parts;
+  const { cluster, options, source, clock, turns } = parts;
   const { access, timeoutMs } = options;
   const transport =
     access.kind === 'url'
       ? createUrlTransport(access)
       : createServiceTransport(source, cluster, access);
-  const client = new PrometheusClient({ transport, clock, timeoutMs });
+  const client = new PrometheusClient({ transport, clock, timeoutMs, turns });
   const collector = new PrometheusCollector({ ...parts, client });
   return {
     collector,

@@ -6,12 +6,15 @@ import {
   request as http,
 } from 'node:http';
 import { Agent as HttpsAgent, request as https } from 'node:https';
-import { gunzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
 import { PrometheusUrl, TlsFiles } from './PrometheusOptions';
 import { MAX_ANSWER_BYTES, readRetryAfter, Transport } from './Transport';
 
 /** Queries of a round go out side by side. */
 const MAX_SOCKETS = 4;
+
+const unzip = promisify(gunzip);
 
 async function readTls({ caFile, certFile, keyFile, serverName }: TlsFiles) {
   const read = (path: string | undefined) =>
@@ -54,9 +57,10 @@ async function readBody(response: IncomingMessage): Promise<string> {
   }
   const body = Buffer.concat(chunks);
   const isZipped = response.headers['content-encoding'] === 'gzip';
-  return (
-    isZipped ? gunzipSync(body, { maxOutputLength: MAX_ANSWER_BYTES }) : body
-  ).toString('utf8');
+  const bytes = isZipped
+    ? await unzip(body, { maxOutputLength: MAX_ANSWER_BYTES })
+    : body;
+  return bytes.toString('utf8');
 }
 
 /** By its own address, over connections that stay open. Redirects are not followed. */

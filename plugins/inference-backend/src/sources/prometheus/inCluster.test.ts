@@ -18,6 +18,7 @@ import { createPrometheusSource } from './createPrometheusSource';
 import { readPrometheusOptions } from './readPrometheusOptions';
 import { ScriptedApi } from './testing/ScriptedApi';
 import { ApiAnswer } from './Transport';
+import { Turns } from './Turns';
 
 jest.setTimeout(60_000);
 
@@ -76,6 +77,7 @@ function collectorOf(
   parts: { clock: FakeClock; source: ClusterSource },
 ) {
   const { collector } = createPrometheusSource({
+    turns: new Turns(parts.clock),
     ...parts,
     cluster: CLUSTER,
     options: readPrometheusOptions(new ConfigReader(config), 'prometheus'),

@@ -10,6 +10,7 @@ import {
   SERVED_MODEL,
   SUBJECT_PREFIX,
 } from './measureQueries';
+import { QuerySeries } from './QueryResult';
 import {
   QueriedHistogram,
   QueriedMeasures,
@@ -22,6 +23,11 @@ export interface QueriedSample {
   /** When it was asked for, by the database's clock. */
   at: number;
   value: number;
+}
+
+/** The values of one series, oldest first. */
+export function toSamples({ labels, points }: QuerySeries): QueriedSample[] {
+  return points.map(([at, value]) => ({ labels, at, value }));
 }
 
 /** What is known of one pod. */
@@ -37,6 +43,12 @@ export interface PodMeasures extends QueriedMeasures {
   names: Set<string>;
 }
 
+/** Of the pods of one engine, by `namespace/pod`. */
+export interface EngineMeasures {
+  profile: EngineProfile;
+  pods: Map<string, PodMeasures>;
+}
+
 interface Buckets {
   measure: string;
   subject: Subject;
@@ -44,7 +56,9 @@ interface Buckets {
 }
 
 interface Growing extends PodMeasures {
-  buckets: Map<string, Buckets>;
+  subjects: Subjects;
+  /** By measure. */
+  buckets: Map<string, Map<Subject, Buckets>>;
 }
 
 const MS_PER_SECOND = 1000;
@@ -63,22 +77,51 @@ const SUBJECT_PARTS = [
 
 type ModelGroup = (model: string) => string;
 
-function subjectOf(
-  labels: QueriedSample['labels'],
-  modelGroup: ModelGroup,
-): Subject {
-  const parts = SUBJECT_PARTS.flatMap(part => {
-    const value = labels[`${SUBJECT_PREFIX}${part}`];
-    return value === undefined
-      ? []
-      : [
-          [
-            part,
-            part === 'model' || part === 'target' ? modelGroup(value) : value,
-          ] as const,
-        ];
-  });
-  return Object.fromEntries(parts);
+const SUBJECT_LABELS = SUBJECT_PARTS.map(
+  part => [part, `${SUBJECT_PREFIX}${part}`] as const,
+);
+
+/**
+ * Subjects of one pod's series, each the same object for all that have it:
+ * thousands of buckets have few.
+ */
+class Subjects {
+  private readonly byLabels = new Map<string, Subject>();
+  private readonly byContent = new Map<string, Subject>();
+
+  constructor(private readonly modelGroup: ModelGroup) {}
+
+  of(labels: QueriedSample['labels']): Subject {
+    let key = '';
+    for (const [part, label] of SUBJECT_LABELS) {
+      const value = labels[label];
+      if (value !== undefined) {
+        key += `${part}\n${value}\n`;
+      }
+    }
+    const known = this.byLabels.get(key);
+    if (known) {
+      return known;
+    }
+    // Names of models that are grouped have one subject.
+    const made = this.make(labels);
+    const content = JSON.stringify(made);
+    const subject = this.byContent.get(content) ?? made;
+    this.byContent.set(content, subject);
+    this.byLabels.set(key, subject);
+    return subject;
+  }
+
+  private make(labels: QueriedSample['labels']): Subject {
+    const parts = SUBJECT_LABELS.flatMap(([part, label]) => {
+      const value = labels[label];
+      const isModel = part === 'model' || part === 'target';
+      return value === undefined
+        ? []
+        : [[part, isModel ? this.modelGroup(value) : value] as const];
+    });
+    return Object.fromEntries(parts);
+  }
 }
 
 /** An adapter's gauge lists several in one label. */
@@ -89,30 +132,31 @@ function splitNames(names: string | undefined): string[] {
     .filter(name => name !== '');
 }
 
+function boundOf(le: string): number {
+  return Number(le.endsWith('Inf') ? le.replace('Inf', 'Infinity') : le);
+}
+
 function addBucket(
   pod: Growing,
   measure: string,
   { subject, sample }: { subject: Subject; sample: QueriedSample },
 ): void {
-  const bound = Number(sample.labels.le.replace('Inf', 'Infinity'));
+  const bound = boundOf(sample.labels.le);
   if (Number.isNaN(bound)) {
     return;
   }
-  const key = JSON.stringify([measure, subject]);
-  const buckets = pod.buckets.get(key) ?? {
+  const bySubject = pod.buckets.get(measure) ?? new Map<Subject, Buckets>();
+  pod.buckets.set(measure, bySubject);
+  const buckets = bySubject.get(subject) ?? {
     measure,
     subject,
     counts: new Map<number, number>(),
   };
-  pod.buckets.set(key, buckets);
+  bySubject.set(subject, buckets);
   buckets.counts.set(bound, (buckets.counts.get(bound) ?? 0) + sample.value);
 }
 
-function add(
-  pod: Growing,
-  sample: QueriedSample,
-  modelGroup: ModelGroup,
-): void {
+function add(pod: Growing, sample: QueriedSample): void {
   const { labels, at, value } = sample;
   const measure = labels[MEASURE_LABEL];
   if (measure === undefined || !Number.isFinite(value)) {
@@ -135,7 +179,7 @@ function add(
       pod.names.add(labels[NAME_LABEL]);
       return;
     default: {
-      const subject = subjectOf(labels, modelGroup);
+      const subject = pod.subjects.of(labels);
       if (labels.le === undefined) {
         pod.values.push({ measure, subject, value });
       } else {
@@ -194,22 +238,31 @@ export function readMeasures(
     const { [podLabels.namespace]: namespace, [podLabels.pod]: name } =
       sample.labels;
     const key = `${namespace ?? ''}/${name ?? ''}`;
-    const pod = pods.get(key) ?? {
-      values: [],
-      histograms: [],
-      models: [],
-      adapterSets: [],
-      names: new Set<string>(),
-      buckets: new Map(),
-    };
-    pods.set(key, pod);
-    add(pod, sample, modelGroupOf(key));
+    let pod = pods.get(key);
+    if (!pod) {
+      pod = {
+        values: [],
+        histograms: [],
+        models: [],
+        adapterSets: [],
+        names: new Set<string>(),
+        subjects: new Subjects(modelGroupOf(key)),
+        buckets: new Map(),
+      };
+      pods.set(key, pod);
+    }
+    add(pod, sample);
   }
   const scales = scalesOf(profile);
   return new Map(
-    [...pods].map(([key, { buckets, ...pod }]) => [
+    [...pods].map(([key, { buckets, subjects: _, ...pod }]) => [
       key,
-      { ...pod, histograms: toHistograms(buckets.values(), scales) },
+      {
+        ...pod,
+        histograms: [...buckets.values()].flatMap(bySubject =>
+          toHistograms(bySubject.values(), scales),
+        ),
+      },
     ]),
   );
 }

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { EngineProfile } from '../../core/signals/EngineProfile';
 import { EngineAnswer } from './askEngines';
-import { PodMeasures, QueriedSample, readMeasures } from './readMeasures';
+import { EngineMeasures, QueriedSample, readMeasures } from './readMeasures';
 
 export interface QueriedStep {
   /** ms since the epoch. */
   at: number;
-  engines: Array<{ profile: EngineProfile; pods: Map<string, PodMeasures> }>;
+  engines: EngineMeasures[];
 }
 
 /** The answers to range queries, one point of time after the other. */
