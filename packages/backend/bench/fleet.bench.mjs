@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { keepToCore } from './fleet/MeasuredProcess.mjs';
+import { measureByPrometheus } from './fleet/measureByPrometheus.mjs';
 import { measureChanges } from './fleet/measureChanges.mjs';
 import { measureUpstream } from './fleet/measureUpstream.mjs';
 import { measureViews } from './fleet/measureViews.mjs';
@@ -25,18 +26,34 @@ const MEASURES = {
   changes: measureChanges,
   upstream: measureUpstream,
 };
+const BY_PAGES = ['cost', ...Object.keys(MEASURES)];
 
 /**
  * A backend that collects simulated clusters over HTTP, on a core of its own:
  * what it costs, how it grows, how soon it answers and tells. `FLEET=6x4x2`
  * makes the fleet smaller, and `FLEET_FIGURES=views,changes` leaves out others,
- * of cost, views, changes, upstream.
+ * of cost, views, changes, upstream, prometheus.
  */
 export default async function bench(report) {
   const size = readSize();
-  const isWanted = readFigures(['cost', ...Object.keys(MEASURES)]);
+  const isWanted = readFigures([...BY_PAGES, 'prometheus']);
   const folder = mkdtempSync(join(tmpdir(), 'inference-fleet-'));
   keepToCore(OTHER_CORE);
+  try {
+    if (BY_PAGES.some(isWanted)) {
+      await measureByPages({ size, folder, isWanted, report });
+    }
+    if (isWanted('prometheus')) {
+      const cores = { backend: BACKEND_CORE, others: OTHER_CORE };
+      await measureByPrometheus({ size, folder, cores, report });
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Every page of metrics through the API servers: the dearest way. */
+async function measureByPages({ size, folder, isWanted, report }) {
   const fleet = await startFleet({ size, folder, core: OTHER_CORE });
   const start = clusters =>
     PortalBackend.start({ size, clusters, folder, core: BACKEND_CORE });
@@ -58,7 +75,6 @@ export default async function bench(report) {
     }
   } finally {
     await fleet.stop();
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 

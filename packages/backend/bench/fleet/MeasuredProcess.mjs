@@ -20,7 +20,13 @@ const TASKSET = '/usr/bin/taskset';
 const YIELDS_BY = 5;
 const GRACE_MS = 20_000;
 
-/** A Node program in a process of its own, on one core where that can be had. */
+/** What Node takes to be asked by its parent, and to end with it. */
+const NODE = [
+  process.execPath,
+  ...['--expose-gc', '--require', END_WITH_PARENT, '--require', PROBE],
+];
+
+/** A program, of Node unless another is named, in a process of its own, on one core where that can be had. */
 export class MeasuredProcess {
   #child;
   #log;
@@ -29,12 +35,11 @@ export class MeasuredProcess {
    * @param core number of the core that it is to have
    * @param yields whether it shares the core with what is in more of a hurry
    */
-  constructor({ name, args, cwd, env, core, folder, yields = false }) {
+  constructor({ name, command = NODE, args, cwd, env, core, folder, yields }) {
     this.#log = `${folder}/${name}.log`;
     const [program, ...rest] = [
       ...(existsSync(TASKSET) ? [TASKSET, '-c', String(core)] : []),
-      process.execPath,
-      ...['--expose-gc', '--require', END_WITH_PARENT, '--require', PROBE],
+      ...command,
       ...args,
     ];
     const log = openSync(this.#log, 'a');

@@ -29,7 +29,8 @@ export class PortalBackend {
   #port;
   #tokens = [];
 
-  static async start({ size, clusters, folder, core }) {
+  /** @param prometheus what their metrics are read by, instead of page by page */
+  static async start({ size, clusters, folder, core, prometheus }) {
     const port = await findFreePort();
     const config = join(folder, `app-config-${clusters.length}.json`);
     writeFileSync(
@@ -39,7 +40,10 @@ export class PortalBackend {
         .map(entity => `---\n${JSON.stringify(entity)}\n`)
         .join(''),
     );
-    writeFileSync(config, JSON.stringify(configOf({ port, folder, clusters })));
+    writeFileSync(
+      config,
+      JSON.stringify(configOf({ port, folder, clusters, prometheus })),
+    );
     const child = new MeasuredProcess({
       name: `backend-${clusters.length}`,
       args: [
@@ -72,9 +76,13 @@ export class PortalBackend {
     this.#port = port;
   }
 
-  /** Status, length and text of an answer, compressed as for browsers. */
+  /** Status, length and text of an answer, as the page asks for it. */
   get(path, viewer) {
-    return this.send({ path: `/api/inference/v1${path}`, viewer });
+    return this.send({
+      path: `/api/inference/v1${path}`,
+      viewer,
+      headers: { prefer: 'texts=marked' },
+    });
   }
 
   send(asked) {

@@ -65,7 +65,7 @@ export function catalogOf(clusters, size) {
 }
 
 /** Configuration of a backend that looks at these clusters. */
-export function configOf({ port, folder, clusters }) {
+export function configOf({ port, folder, clusters, prometheus }) {
   const baseUrl = `http://127.0.0.1:${port}`;
   return {
     app: { baseUrl },
@@ -111,6 +111,15 @@ export function configOf({ port, folder, clusters }) {
       // The least that its tab shows; its default is three times as many.
       objectTypes: ['pods', 'services', 'deployments', 'replicasets'],
     },
-    inference: { connect: 'direct', metrics: { interval: METRICS_INTERVAL } },
+    inference: {
+      connect: 'direct',
+      metrics: { interval: METRICS_INTERVAL },
+      ...(prometheus && {
+        clusters: clusters.map(({ name }) => ({
+          name,
+          metrics: { source: 'prometheus', prometheus },
+        })),
+      }),
+    },
   };
 }

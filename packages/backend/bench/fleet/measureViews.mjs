@@ -15,9 +15,11 @@ const everywhere = () => `/entities/component/default/${GLOBAL_ENTITY}`;
 /**
  * Viewers ask 100 times a second, each time for the whole answer, at moments
  * that do not wait for the answers before: what a slow one holds up counts too.
+ *
+ * @param read how the fleet's metrics come, where it is not page by page
  */
-export async function measureViews({ backend, size, report }) {
-  const fleet = `${size.clusters} clusters x ${size.pools} pools x ${size.endpoints} endpoints`;
+export async function measureViews({ backend, size, report, read = '' }) {
+  const fleet = `${size.clusters} clusters x ${size.pools} pools x ${size.endpoints} endpoints${read}`;
   backend.process.startTiming();
   for (const [what, pathOf] of [
     ['a viewer’s entity', own],

@@ -11,11 +11,15 @@ const SCENARIO = 'packages/cluster-simulator/scenarios/fleet.yaml';
 /** Clusters of the scenario that the fleet is made like, which run too. */
 const SEEDS = 1;
 
-/** The simulator with a fleet of the size, and how to reach it. */
-export async function startFleet({ size, folder, core }) {
+/**
+ * The simulator with a fleet of the size, and how to reach it.
+ *
+ * @param alike whether all clusters' pods have the same names
+ */
+export async function startFleet({ size, folder, core, alike = false }) {
   const scenario = readFileSync(join(ROOT, SCENARIO), 'utf8');
   const file = join(folder, 'fleet.yaml');
-  writeFileSync(file, resize(scenario, size));
+  writeFileSync(file, resize(scenario, size, alike));
   const port = await findFreePort(2 * (size.clusters + SEEDS) + 10);
   const simulator = new MeasuredProcess({
     name: 'simulator',
@@ -36,14 +40,14 @@ export async function startFleet({ size, folder, core }) {
 }
 
 /** The scenario's text, with other numbers under `fleet`. */
-function resize(scenario, size) {
+function resize(scenario, size, alike) {
   const [seeds, fleet] = scenario.split(/^(?=fleet:)/m);
   const resized = Object.entries(size).reduce(
     (text, [name, value]) =>
       text.replace(new RegExp(`^  ${name}: .*$`, 'm'), `  ${name}: ${value}`),
     fleet,
   );
-  return seeds + resized;
+  return `${seeds}${resized}  alike: ${alike}\n`;
 }
 
 /** Requests that the clusters have answered so far, from us and from others. */
