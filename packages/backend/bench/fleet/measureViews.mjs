@@ -11,6 +11,9 @@ const PROMISED_MS = 25;
 
 const own = index => `/entities/component/default/${entityName(index)}`;
 const everywhere = () => `/entities/component/default/${GLOBAL_ENTITY}`;
+/** What Backstage itself says of the same entity. */
+const catalogued = index =>
+  `/api/catalog/entities/by-name/component/default/${entityName(index)}`;
 
 /**
  * Viewers ask 100 times a second, each time for the whole answer, at moments
@@ -25,14 +28,11 @@ export async function measureViews({ backend, size, report, read = '' }) {
     ['a viewer’s entity', own],
     ['a model in every cluster', everywhere],
   ]) {
-    await askSteadily(backend, pathOf, WARM_UP_SECONDS);
+    const ask = viewer => backend.get(pathOf(viewer), viewer);
+    await askSteadily(ask, WARM_UP_SECONDS);
     await backend.process.delays();
     const cpuBefore = await backend.process.cpuMs();
-    const { failed, delays, bytes } = await askSteadily(
-      backend,
-      pathOf,
-      SECONDS,
-    );
+    const { failed, delays, bytes } = await askSteadily(ask, SECONDS);
     const cpuMs = (await backend.process.cpuMs()) - cpuBefore;
     const inside = await backend.process.delays();
     const at = `GET /entities of ${what}, ${PER_SECOND} requests/s, ${fleet}`;
@@ -86,9 +86,23 @@ export async function measureViews({ backend, size, report, read = '' }) {
       unit: 'cores',
     });
   }
+  const askCatalog = viewer =>
+    backend.send({ path: catalogued(viewer), viewer });
+  await askSteadily(askCatalog, WARM_UP_SECONDS);
+  const { delays } = await askSteadily(askCatalog, SECONDS);
+  for (const [name, share] of [
+    ['p50', 0.5],
+    ['p99', 0.99],
+  ]) {
+    report({
+      figure: `beside it Backstage’s GET /catalog/entities/by-name of a viewer’s entity, ${PER_SECOND} requests/s, ${fleet}, ${name}`,
+      value: percentile(delays, share),
+      unit: 'ms',
+    });
+  }
 }
 
-async function askSteadily(backend, pathOf, seconds) {
+async function askSteadily(ask, seconds) {
   const begin = performance.now();
   const answers = Array.from(
     { length: seconds * PER_SECOND },
@@ -96,9 +110,10 @@ async function askSteadily(backend, pathOf, seconds) {
       const dueAt = begin + (index * 1000) / PER_SECOND;
       await sleep(Math.max(0, dueAt - performance.now()));
       const viewer = index % VIEWERS;
-      const { status, bytes } = await backend
-        .get(pathOf(viewer), viewer)
-        .catch(() => ({ status: 0, bytes: 0 }));
+      const { status, bytes } = await ask(viewer).catch(() => ({
+        status: 0,
+        bytes: 0,
+      }));
       const delay = performance.now() - dueAt;
       return { delay, bytes, isGood: status === 200 };
     },
