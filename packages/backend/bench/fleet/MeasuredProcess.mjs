@@ -32,6 +32,7 @@ export class MeasuredProcess {
   #log;
 
   /**
+   * @param command what runs the arguments
    * @param core number of the core that it is to have
    * @param yields whether it shares the core with what is in more of a hurry
    */

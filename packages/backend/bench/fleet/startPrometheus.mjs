@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { createServer, request } from 'node:http';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
 import { findFreePort } from '../../../../scripts/portal/ports.mjs';
 import { ADMIN } from './describeFleet.mjs';
 import { MeasuredProcess } from './MeasuredProcess.mjs';
@@ -137,24 +138,19 @@ async function startFront(port) {
   };
 }
 
-function send({ port, path, body, headers }) {
-  return new Promise((resolve, reject) => {
-    const sent = request(
-      { host: '127.0.0.1', port, path, method: 'POST', headers },
-      response => {
-        const chunks = [];
-        response.on('data', chunk => chunks.push(chunk));
-        response.on('error', reject);
-        response.on('end', () =>
-          resolve({
-            status: response.statusCode,
-            headers: response.headers,
-            body: Buffer.concat(chunks),
-          }),
-        );
-      },
-    );
-    sent.on('error', reject);
-    sent.end(body);
+/** Zipped, as each cluster's own would answer. */
+async function send({ port, path, body, headers }) {
+  const response = await fetch(`http://127.0.0.1:${port}${path}`, {
+    method: 'POST',
+    headers: { 'content-type': headers['content-type'] },
+    body,
   });
+  return {
+    status: response.status,
+    headers: {
+      'content-type': response.headers.get('content-type'),
+      'content-encoding': 'gzip',
+    },
+    body: gzipSync(await response.text()),
+  };
 }

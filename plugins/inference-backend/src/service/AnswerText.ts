@@ -12,10 +12,13 @@ export type Form = 'marked' | 'plain';
 export class AnswerText {
   /** In characters, with marks. */
   readonly length: number;
+  /** With marks; until it was zipped. */
+  private text: string | undefined;
   private readonly zippedForms = new Map<Form, Promise<Buffer>>();
 
-  constructor(private text: string | undefined) {
-    this.length = text?.length ?? 0;
+  constructor(text: string) {
+    this.length = text.length;
+    this.text = text;
   }
 
   async read(form: Form): Promise<string> {

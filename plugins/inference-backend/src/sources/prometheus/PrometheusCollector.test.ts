@@ -7,6 +7,7 @@ import {
 import { plainly } from '../../core/testing/plainly';
 import { ScrapeTarget } from '../../core/ports';
 import { FakeClock } from '../kubernetes/testing/FakeClock';
+import { until } from '../kubernetes/testing/until';
 import { PrometheusClient } from './PrometheusClient';
 import { PrometheusCollector } from './PrometheusCollector';
 import { ScriptedApi, ScriptedSeries } from './testing/ScriptedApi';
@@ -32,7 +33,10 @@ function target(pod: string, parts: Partial<ScrapeTarget> = {}): ScrapeTarget {
 
 const picker = target('epp-1', { role: 'picker', engine: 'epp', port: 9090 });
 
-function setUp(targets = [target('one'), target('two'), picker]) {
+function setUp(
+  targets = [target('one'), target('two'), picker],
+  random = () => 0.5,
+) {
   const clock = new FakeClock();
   // The database's clock is an hour ahead.
   const api = new ScriptedApi(() => clock.now() + 3_600_000);
@@ -53,7 +57,7 @@ function setUp(targets = [target('one'), target('two'), picker]) {
       timeoutMs: 5000,
     },
     clock,
-    random: () => 0.5,
+    random,
     logger: mockServices.logger.mock(),
     intervalMs: INTERVAL_MS,
   });
@@ -469,3 +473,21 @@ it('asks in rounds until it is stopped, and tells of each', async () => {
   expect(rounds).toEqual(['eu', 'eu']);
   expect(api.requests).toHaveLength(length);
 });
+
+it.each([
+  [0, 0.2],
+  [0.5, 0.6],
+  [0.999, 0.9992],
+])(
+  'spreads clusters over the interval after the first round: %d',
+  async (chance, share) => {
+    const { clock, collector } = setUp([target('one')], () => chance);
+    const rounds: string[] = [];
+    collector.onRound(cluster => rounds.push(cluster));
+    collector.start(new AbortController().signal);
+    clock.advance(1000);
+    await until(() => rounds.length === 1 && clock.waiting.length > 0);
+    expect(clock.waiting).toEqual([expect.closeTo(share * INTERVAL_MS, 0)]);
+    await collector.stop();
+  },
+);

@@ -32,6 +32,13 @@ it('does one piece after the other, with pauses as long as they took', async () 
   expect(done).toEqual(['first', 'second', 'third']);
 });
 
+it('does not pause for hours where the clock is set', async () => {
+  const { clock, take } = setup();
+  await take('first', 3_600_000);
+  await settled();
+  expect(clock.waiting).toEqual([250]);
+});
+
 it('goes on at once after one that took no time, and one that failed', async () => {
   const { turns, take } = setup();
   const failed = turns.run(() => {

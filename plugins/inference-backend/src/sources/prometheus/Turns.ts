@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Clock } from '../../core/ports';
 
+/** The clock may be set while a piece is done, by hours too. */
+const LONGEST_PAUSE_MS = 250;
+
 /**
  * Work that holds all others up, a piece at a time, each followed by a pause as
  * long as it took: an answer to a viewer needs a dozen turns, and must not wait
@@ -22,7 +25,9 @@ export class Turns {
     });
     this.over = done
       .catch(() => {}) // Whose work it is hears of it.
-      .then(() => clock.sleep(clock.now() - beganMs));
+      .then(() =>
+        clock.sleep(Math.min(LONGEST_PAUSE_MS, clock.now() - beganMs)),
+      );
     return done;
   }
 }
