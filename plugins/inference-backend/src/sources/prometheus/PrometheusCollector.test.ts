@@ -41,7 +41,6 @@ function setUp(
   // The database's clock is an hour ahead.
   const api = new ScriptedApi(() => clock.now() + 3_600_000);
   const collector = new PrometheusCollector({
-    turns: new Turns(clock),
     cluster: 'eu',
     client: new PrometheusClient({
       transport: api,

@@ -17,21 +17,24 @@ import {
 import { CountedPage } from '../../core/rollout/countPages';
 import { WindowCounter } from '../../core/rollout/WindowCounter';
 import { ModelNames } from '../../core/signals/ModelNames';
-import { askEngines, EngineAnswer, EngineAnswers } from './askEngines';
+import { EngineProfile } from '../../core/signals/EngineProfile';
+import { askEngines, EngineAnswers, EngineQueries } from './askEngines';
 import { countingScopes, toCountedPages } from './countWindow';
 import { describeQueries } from './describeQueries';
 import { engineScopes } from './engineScopes';
+import { engineQueries } from './measureQueries';
 import { PrometheusClient } from './PrometheusClient';
 import { describeAccess, PrometheusOptions } from './PrometheusOptions';
 import { QueriedLoads } from './QueriedLoads';
-import { EngineMeasures, readMeasures, toSamples } from './readMeasures';
-import { Turns } from './Turns';
 import {
   distinctTargets,
   groupByPool,
   podKey,
   TargetMeasures,
 } from './TargetMeasures';
+import { planSeries, SeriesPlan } from './vector/planSeries';
+import { joinPods, readPods } from './vector/readPods';
+import { Vector, VectorReader } from './vector/VectorReader';
 
 export interface PrometheusCollectorParts {
   cluster: string;
@@ -42,8 +45,6 @@ export interface PrometheusCollectorParts {
   random: () => number;
   logger: LoggerService;
   intervalMs: number;
-  /** Of all clusters. */
-  turns: Turns;
 }
 
 const STALE_INTERVALS = 3;
@@ -61,6 +62,10 @@ export class PrometheusCollector implements LoadReader, WindowCounter {
   private readonly loads: QueriedLoads;
   private targets: ScrapeTarget[] = [];
   private byPool = new Map<string, ScrapeTarget[]>();
+  /** Of a round; the targets say which. */
+  private queries: EngineQueries[] | undefined;
+  /** By query: which series it had. */
+  private readers = new Map<string, VectorReader<SeriesPlan>>();
   /** By pod, for as long as it is there. */
   private readonly modelNames = new Map<string, ModelNames>();
   private measured: TargetMeasures | undefined;
@@ -87,6 +92,7 @@ export class PrometheusCollector implements LoadReader, WindowCounter {
   /** The cluster's pods that have metrics; what they are is the table's to say. */
   setTargets(_cluster: string, targets: readonly ScrapeTarget[]): void {
     this.targets = distinctTargets(targets);
+    this.queries = undefined;
     this.byPool = groupByPool(this.targets);
     this.loads.setTargets(this.targets);
     const pods = new Set(this.targets.map(podKey));
@@ -100,6 +106,7 @@ export class PrometheusCollector implements LoadReader, WindowCounter {
   removeCluster(): void {
     this.setTargets(this.parts.cluster, []);
     this.measured = undefined;
+    this.readers.clear();
     this.loads.setMeasures(undefined);
   }
 
@@ -119,14 +126,12 @@ export class PrometheusCollector implements LoadReader, WindowCounter {
   /** One round now. Gives how long to wait for the next. */
   async collect(signal: AbortSignal): Promise<number> {
     const { targets } = this;
-    const { clock, client, options, intervalMs } = this.parts;
+    const { clock, options, intervalMs } = this.parts;
     if (targets.length === 0) {
       this.lastStatus = undefined;
       return intervalMs;
     }
-    const answered = await askEngines(engineScopes(targets, options), query =>
-      client.query(query, signal),
-    );
+    const answered = await this.askAll(signal);
     if (signal.aborted) {
       return intervalMs;
     }
@@ -136,7 +141,14 @@ export class PrometheusCollector implements LoadReader, WindowCounter {
       const at = clock.now();
       this.measured = new TargetMeasures(
         targets,
-        await this.readEngines(answered.answers),
+        answered.answers.map(({ profile, results }) => ({
+          profile,
+          pods: joinPods(
+            results.map(({ plan, values, at: askedAt }) =>
+              readPods(plan, values, askedAt),
+            ),
+          ),
+        })),
         { rateWindowMs: options.rateWindowMs, at },
       );
       this.loads.setMeasures(this.measured);
@@ -165,16 +177,24 @@ export class PrometheusCollector implements LoadReader, WindowCounter {
         (gateway !== undefined && gateways.includes(gateway)),
     );
     const { client, options } = this.parts;
+    const scopes = countingScopes(targets, {
+      ...options,
+      rateWindowMs: windowMs,
+    });
     const { answers, failures } = await askEngines(
-      countingScopes(targets, { ...options, rateWindowMs: windowMs }),
-      query => client.query(query, signal),
+      engineQueries(scopes),
+      (query, profile) =>
+        client.query(
+          query,
+          new VectorReader(labels =>
+            planSeries(profile, labels, { podLabels: options.labels }),
+          ),
+          signal,
+        ),
     );
     return failures.length > 0
       ? undefined
-      : toCountedPages(targets, answers, {
-          podLabels: options.labels,
-          windowMs,
-        });
+      : toCountedPages(targets, answers, windowMs);
   }
 
   endpoint(_cluster: string, namespace: string, pod: string): Load | undefined {
@@ -261,24 +281,34 @@ export class PrometheusCollector implements LoadReader, WindowCounter {
     }
   }
 
-  /** Thousands of series each. */
-  private readEngines(
-    answers: readonly EngineAnswer[],
-  ): Promise<EngineMeasures[]> {
-    const { options, turns } = this.parts;
-    return Promise.all(
-      answers.map(({ profile, series }) =>
-        turns.run(() => ({
-          profile,
-          pods: readMeasures(
-            profile,
-            series.flatMap(each => toSamples(each)),
-            options.labels,
-            this.modelGroupOf,
-          ),
-        })),
-      ),
+  /** Readers of queries that are not asked any more are let go of. */
+  private async askAll(
+    signal: AbortSignal,
+  ): Promise<EngineAnswers<Vector<SeriesPlan>>> {
+    const { client, options } = this.parts;
+    this.queries ??= engineQueries(engineScopes(this.targets, options));
+    const queries = new Set(this.queries.flatMap(each => each.queries));
+    for (const query of this.readers.keys()) {
+      if (!queries.has(query)) {
+        this.readers.delete(query);
+      }
+    }
+    return askEngines(this.queries, (query, profile) =>
+      client.query(query, this.readerOf(query, profile), signal),
     );
+  }
+
+  private readerOf(query: string, profile: EngineProfile) {
+    const reader =
+      this.readers.get(query) ??
+      new VectorReader(labels =>
+        planSeries(profile, labels, {
+          podLabels: this.parts.options.labels,
+          modelGroupOf: this.modelGroupOf,
+        }),
+      );
+    this.readers.set(query, reader);
+    return reader;
   }
 
   private readonly modelGroupOf = (pod: string) => {
@@ -287,7 +317,10 @@ export class PrometheusCollector implements LoadReader, WindowCounter {
     return (model: string) => names.group(model);
   };
 
-  private settle(targets: ScrapeTarget[], answered: EngineAnswers): void {
+  private settle(
+    targets: ScrapeTarget[],
+    answered: EngineAnswers<unknown>,
+  ): void {
     const { options, cluster, logger } = this.parts;
     const before = this.lastStatus;
     const status = describeQueries({
@@ -310,7 +343,7 @@ export class PrometheusCollector implements LoadReader, WindowCounter {
   }
 
   /** Doubling after failures, and as long as the answers ask for. */
-  private pauseAfter({ failures }: EngineAnswers): number {
+  private pauseAfter({ failures }: EngineAnswers<unknown>): number {
     const { intervalMs } = this.parts;
     const asked = Math.max(
       0,

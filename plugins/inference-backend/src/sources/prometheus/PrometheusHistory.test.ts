@@ -58,10 +58,12 @@ function setUp(targets = [server('chat-7d9c5b8f6-x2x9z')]) {
       return (
         api.answer ?? {
           status: 200,
-          body: JSON.stringify({
-            status: 'success',
-            data: { resultType: 'matrix', result },
-          }),
+          body: Buffer.from(
+            JSON.stringify({
+              status: 'success',
+              data: { resultType: 'matrix', result },
+            }),
+          ),
         }
       );
     },
@@ -80,7 +82,6 @@ function setUp(targets = [server('chat-7d9c5b8f6-x2x9z')]) {
     turns: new Turns(clock),
   });
   const collector = new PrometheusCollector({
-    turns: new Turns(clock),
     cluster: 'eu',
     client,
     options,
@@ -193,7 +194,7 @@ it('asks once for each step of time, however many look', async () => {
 
 it('says why there is nothing', async () => {
   const { history, api } = setUp();
-  api.answer = { status: 503, body: 'no store' };
+  api.answer = { status: 503, body: Buffer.from('no store') };
   expect(plainly(await history.read(query))).toEqual({
     series: [],
     problem: 'Prometheus thanos.example: it answers 503: no store',

@@ -18,13 +18,14 @@ import {
 } from '../../history/historySignals';
 import { SeriesGrid } from '../../history/SeriesGrid';
 import { askEngines, EngineAnswers } from './askEngines';
-import { MeasureScope } from './measureQueries';
+import { engineQueries, MeasureScope } from './measureQueries';
 import { podPatterns } from './podPattern';
 import { poolLoadAt } from './poolLoadAt';
 import { PrometheusClient } from './PrometheusClient';
 import { PrometheusCollector } from './PrometheusCollector';
 import { describeAccess, PrometheusOptions } from './PrometheusOptions';
 import { QueriedWindow } from './QueriedWindow';
+import { QuerySeries } from './QueryResult';
 import { stepsOf } from './stepsOf';
 
 interface Parts {
@@ -136,7 +137,7 @@ export class PrometheusHistory implements HistoryReader {
       for (const [key, pod] of engines.flatMap(({ pods }) => [...pods])) {
         const name = key.slice(key.indexOf('/') + 1);
         endpoints[name] ??= emptyColumns(ENDPOINT_SIGNALS, grid, query);
-        const window = new QueriedWindow(pod, 0);
+        const window = new QueriedWindow(pod.readings, 0);
         const load = toLoad(measureWindow(window), {
           at,
           source: '',
@@ -165,7 +166,7 @@ export class PrometheusHistory implements HistoryReader {
   private async *steps(
     { resolution }: HistoryQuery,
     grid: SeriesGrid,
-    { answers }: EngineAnswers,
+    { answers }: EngineAnswers<QuerySeries[]>,
   ) {
     let count = 0;
     for (const step of stepsOf(answers, this.parts.options.labels)) {
@@ -182,7 +183,7 @@ export class PrometheusHistory implements HistoryReader {
     grid: SeriesGrid,
     targets: readonly ScrapeTarget[],
     how: Pick<MeasureScope, 'by' | 'measures'>,
-  ): Promise<EngineAnswers> {
+  ): Promise<EngineAnswers<QuerySeries[]>> {
     const { client, options } = this.parts;
     // Several may wait for the answer: it ends by its own timeout only.
     const { signal } = new AbortController();
@@ -210,7 +211,7 @@ export class PrometheusHistory implements HistoryReader {
       toMs: grid.to,
       stepMs: query.resolution.stepMs,
     };
-    return askEngines(asked, promql =>
+    return askEngines(engineQueries(asked), promql =>
       client.queryRange(promql, range, signal),
     );
   }
@@ -228,7 +229,9 @@ export class PrometheusHistory implements HistoryReader {
     return say`${describeAccess(this.parts.options.access)}: range queries`;
   }
 
-  private describe({ failures }: EngineAnswers): string | undefined {
+  private describe({
+    failures,
+  }: EngineAnswers<QuerySeries[]>): string | undefined {
     const [failure] = failures;
     const api = describeAccess(this.parts.options.access);
     return failure && `${api}: ${failure.detail}`;

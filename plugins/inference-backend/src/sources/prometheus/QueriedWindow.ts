@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { mergeHistograms } from '../../core/load/histograms';
 import {
   Increase,
   PickerWindow,
@@ -9,56 +10,52 @@ import {
   GaugeMeasure,
   HistogramMeasure,
 } from '../../core/signals/EngineProfile';
-import { Histogram } from '../../core/signals/Reading';
+import { Histogram, Reading } from '../../core/signals/Reading';
 import { ValueMeasure } from '../../core/signals/ReadingLayout';
 import { Subject, SubjectFilter, SubjectKey } from '../../core/signals/Subject';
-import { mergeHistograms } from '../../core/load/histograms';
-
-/** Gauges as they are, counters as rates per second. */
-export interface QueriedValue {
-  measure: string;
-  subject: Subject;
-  value: number;
-}
-
-export interface QueriedHistogram extends Histogram {
-  measure: string;
-  subject: Subject;
-}
-
-export interface QueriedMeasures {
-  values: readonly QueriedValue[];
-  histograms: readonly QueriedHistogram[];
-}
 
 const MS_PER_SECOND = 1000;
+
+/** Rates of buckets are taken one by one and may fall along the bounds. */
+function rising({ bounds, counts }: Histogram): Histogram {
+  let highest = 0;
+  return {
+    bounds,
+    counts: counts.map(count => {
+      highest = Math.max(highest, count);
+      return highest;
+    }),
+  };
+}
 
 /** What a database made of one target's series. */
 export class QueriedWindow implements PickerWindow {
   constructor(
-    private readonly measures: QueriedMeasures,
+    /** Gauges as they are, counters as rates per second; each measure in one of them. */
+    private readonly readings: readonly Reading[],
     private readonly rateWindowMs: number,
   ) {}
 
   gauge(measure: GaugeMeasure, filter?: SubjectFilter): number | undefined {
-    return this.sum(measure, filter);
+    return this.with(measure)?.value(measure, filter);
   }
 
   gaugesBy(measure: GaugeMeasure, keyOf: SubjectKey): Map<string, number> {
-    return this.sumsBy(measure, keyOf);
+    return this.with(measure)?.valuesBy(measure, keyOf) ?? new Map();
   }
 
   ratesBy(measure: CounterMeasure, keyOf: SubjectKey): Map<string, number> {
-    return this.sumsBy(measure, keyOf);
+    return this.with(measure)?.valuesBy(measure, keyOf) ?? new Map();
   }
 
   rate(
     measure: CounterMeasure,
     { filter, zeroWith }: RateOptions = {},
   ): number | undefined {
+    const reading = this.with(measure);
     const isZero =
-      (filter && this.has(measure)) || (zeroWith && this.has(zeroWith));
-    return this.sum(measure, filter) ?? (isZero ? 0 : undefined);
+      (filter && reading) || (zeroWith && this.with(zeroWith) !== undefined);
+    return reading?.value(measure, filter) ?? (isZero ? 0 : undefined);
   }
 
   increase(
@@ -76,51 +73,17 @@ export class QueriedWindow implements PickerWindow {
     measure: HistogramMeasure,
     filter?: SubjectFilter,
   ): Histogram | undefined {
-    return mergeHistograms(
-      this.measures.histograms.filter(
-        histogram =>
-          histogram.measure === measure &&
-          (!filter || filter(histogram.subject)),
-      ),
+    const histograms = this.readings.flatMap(reading =>
+      reading.histograms(measure, filter),
     );
+    return mergeHistograms(histograms.map(rising));
   }
 
   subjects(measure: ValueMeasure): Subject[] {
-    return this.measures.values
-      .filter(value => value.measure === measure)
-      .map(({ subject }) => subject);
+    return this.with(measure)?.subjects(measure) ?? [];
   }
 
-  private sumsBy(
-    measure: ValueMeasure,
-    keyOf: SubjectKey,
-  ): Map<string, number> {
-    const sums = new Map<string, number>();
-    for (const series of this.measures.values) {
-      const key = series.measure === measure && keyOf(series.subject);
-      if (key) {
-        sums.set(key, (sums.get(key) ?? 0) + series.value);
-      }
-    }
-    return sums;
-  }
-
-  private has(measure: ValueMeasure): boolean {
-    return this.measures.values.some(value => value.measure === measure);
-  }
-
-  private sum(
-    measure: ValueMeasure,
-    filter?: SubjectFilter,
-  ): number | undefined {
-    return this.measures.values
-      .filter(
-        value =>
-          value.measure === measure && (!filter || filter(value.subject)),
-      )
-      .reduce<number | undefined>(
-        (sum, { value }) => (sum ?? 0) + value,
-        undefined,
-      );
+  private with(measure: ValueMeasure): Reading | undefined {
+    return this.readings.find(reading => reading.has(measure));
   }
 }

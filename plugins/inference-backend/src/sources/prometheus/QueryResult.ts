@@ -23,13 +23,15 @@ export interface QueryFailure {
   retryAfterMs?: number;
 }
 
+export type Labels = Readonly<Record<string, string>>;
+
 /** Labels and values over time, oldest first; an instant query has one value. */
 export interface QuerySeries {
-  labels: Readonly<Record<string, string>>;
+  labels: Labels;
   /** ms since the epoch by the API's clock, and value. */
   points: ReadonlyArray<readonly [number, number]>;
 }
 
-export type QueryResult =
-  | { ok: true; series: QuerySeries[]; warnings: string[] }
+export type QueryResult<T> =
+  | { ok: true; result: T; warnings: string[] }
   | { ok: false; failure: QueryFailure };

@@ -7,8 +7,14 @@ import { measurePicker, PickerMeasures } from '../../core/load/measurePicker';
 import { ScrapeTarget } from '../../core/ports';
 import { EngineProfile } from '../../core/signals/EngineProfile';
 import { reportOfNames } from '../../core/signals/reportSignals';
-import { EngineMeasures, PodMeasures } from './readMeasures';
 import { QueriedWindow } from './QueriedWindow';
+import { PodMeasures } from './vector/readPods';
+
+/** Of the pods of one engine, by `namespace/pod`. */
+export interface EngineMeasures {
+  profile: EngineProfile;
+  pods: Map<string, PodMeasures>;
+}
 
 interface Known {
   target: ScrapeTarget;
@@ -106,7 +112,7 @@ export class TargetMeasures {
             pod,
             profile,
             at: options.at - pod.ageMs,
-            window: new QueriedWindow(pod, options.rateWindowMs),
+            window: new QueriedWindow(pod.readings, options.rateWindowMs),
           };
           this.known.set(targetKey(target), known);
           if (target.role === 'server') {
@@ -133,7 +139,7 @@ export class TargetMeasures {
             target,
             state: 'ok',
             lastCollectedAt: known.at,
-            report: reportOfNames(known.profile, known.pod.names),
+            report: known.pod.report ?? reportOfNames(known.profile, new Set()),
           }
         : {
             target,

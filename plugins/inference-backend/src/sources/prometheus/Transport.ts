@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
 
 /** What a Prometheus-compatible API is asked. */
 export interface ApiRequest {
@@ -7,11 +9,16 @@ export interface ApiRequest {
   signal: AbortSignal;
 }
 
-export interface ApiAnswer {
+export interface PlainAnswer {
   status: number;
-  body: string;
+  body: Buffer;
   /** As the header `Retry-After` says. */
   retryAfterMs?: number;
+}
+
+export interface ApiAnswer extends PlainAnswer {
+  /** The body is as `gzip` makes it: a tenth of what is in it. */
+  isZipped?: boolean;
 }
 
 /** A way to such an API. */
@@ -22,6 +29,41 @@ export interface Transport {
 
 /** Answers are kept in memory: a cluster's whole load is far below. */
 export const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
+
+const unzip = promisify(gunzip);
+
+/** Unzipped in one go, which takes half the time of going by 16 KB each. */
+const LARGEST_CHUNK_BYTES = 8 * 1024 * 1024;
+const SMALLEST_CHUNK_BYTES = 1024;
+
+/** What is in the body, in bytes; of 4 GiB and more what is left of them. */
+export function plainLength({ body, isZipped }: ApiAnswer): number {
+  const isLong = body.length >= Uint32Array.BYTES_PER_ELEMENT;
+  return isZipped && isLong
+    ? // The last that gzip writes.
+      body.readUInt32LE(body.length - Uint32Array.BYTES_PER_ELEMENT)
+    : body.length;
+}
+
+/** @throws an Error where it is no gzip, or too long */
+export async function unzipped(answer: ApiAnswer): Promise<PlainAnswer> {
+  const { status, body, isZipped, retryAfterMs } = answer;
+  const plain = isZipped
+    ? await unzip(body, {
+        maxOutputLength: MAX_ANSWER_BYTES,
+        // With room at its end zlib knows that it is the end.
+        chunkSize: Math.min(
+          LARGEST_CHUNK_BYTES,
+          plainLength(answer) + SMALLEST_CHUNK_BYTES,
+        ),
+      })
+    : body;
+  return {
+    status,
+    body: plain,
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
+  };
+}
 
 /** @param header - seconds, or a date that is not waited for */
 export function readRetryAfter(

@@ -16,7 +16,7 @@ export class Turns {
   constructor(private readonly clock: Clock) {}
 
   /** In the order in which they came. @throws what the work throws */
-  run<Result>(work: () => Result): Promise<Result> {
+  run<Result>(work: () => Result | Promise<Result>): Promise<Result> {
     const { clock } = this;
     let beganMs = clock.now();
     const done = this.over.then(() => {

@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 import { EngineProfile } from '../../core/signals/EngineProfile';
 import { Lane } from '../scrape/Lane';
-import { measureQueries, MeasureScope } from './measureQueries';
-import { QueryFailure, QueryResult, QuerySeries } from './QueryResult';
+import { QueryFailure, QueryResult } from './QueryResult';
 
-export interface EngineAnswer {
+/** What is asked of all pods of an engine. */
+export interface EngineQueries {
   profile: EngineProfile;
-  series: QuerySeries[];
+  queries: readonly string[];
 }
 
-export interface EngineAnswers {
-  answers: EngineAnswer[];
+export interface EngineAnswer<T> {
+  profile: EngineProfile;
+  /** Of each query that was answered. */
+  results: T[];
+}
+
+export interface EngineAnswers<T> {
+  answers: Array<EngineAnswer<T>>;
   /** Of queries that were not answered; the other ones' signals are there. */
   failures: QueryFailure[];
   queries: number;
@@ -20,33 +26,30 @@ export interface EngineAnswers {
 /** Side by side; the API has others to answer too. */
 const CONCURRENCY = 4;
 
-/** Asks for all measures of some engines, in as few queries as fit. */
-export async function askEngines(
-  asked: ReadonlyArray<{ profile: EngineProfile; scope: MeasureScope }>,
-  send: (query: string) => Promise<QueryResult>,
-): Promise<EngineAnswers> {
+/** Asks all queries of some engines. */
+export async function askEngines<T>(
+  engines: readonly EngineQueries[],
+  send: (query: string, profile: EngineProfile) => Promise<QueryResult<T>>,
+): Promise<EngineAnswers<T>> {
   const lane = new Lane(CONCURRENCY);
-  const answers: EngineAnswer[] = [];
+  const answers: Array<EngineAnswer<T>> = [];
   const failures: QueryFailure[] = [];
   const warnings = new Set<string>();
-  const queries = asked.flatMap(({ profile, scope }) => {
-    const answer: EngineAnswer = { profile, series: [] };
+  const asked = engines.flatMap(({ profile, queries }) => {
+    const answer: EngineAnswer<T> = { profile, results: [] };
     answers.push(answer);
-    return measureQueries(profile, scope).map(query => ({
-      answer,
-      query,
-    }));
+    return queries.map(query => ({ answer, query }));
   });
   await Promise.all(
-    queries.map(({ answer, query }) =>
+    asked.map(({ answer, query }) =>
       lane.run(async () => {
         // Once it is known to be down, it isn't asked the rest.
         const [down] = failures.filter(({ code }) => code !== 'refused');
         const result = down
           ? { ok: false as const, failure: down }
-          : await send(query);
+          : await send(query, answer.profile);
         if (result.ok) {
-          answer.series.push(...result.series);
+          answer.results.push(result.result);
           result.warnings.forEach(warning => warnings.add(warning));
         } else {
           failures.push(result.failure);
@@ -57,7 +60,7 @@ export async function askEngines(
   return {
     answers,
     failures,
-    queries: queries.length,
+    queries: asked.length,
     warnings: [...warnings],
   };
 }

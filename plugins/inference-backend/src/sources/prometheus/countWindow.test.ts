@@ -81,7 +81,6 @@ function setUp(series: ScriptedSeries[]) {
   const api = new ScriptedApi(() => clock.now());
   api.series = series;
   const collector = new PrometheusCollector({
-    turns: new Turns(clock),
     cluster: 'eu',
     client: new PrometheusClient({
       transport: api,

@@ -8,8 +8,10 @@ import { MeasureScope } from './measureQueries';
 import { podPatterns } from './podPattern';
 import { PrometheusOptions } from './PrometheusOptions';
 import { QueriedWindow } from './QueriedWindow';
-import { readMeasures, toSamples } from './readMeasures';
 import { podKey } from './TargetMeasures';
+import { SeriesPlan } from './vector/planSeries';
+import { joinPods, readPods } from './vector/readPods';
+import { Vector } from './vector/VectorReader';
 
 /** What two versions are compared by. */
 const COUNTED: readonly Measure[] = [
@@ -55,30 +57,19 @@ export function countingScopes(
 /** What of it each pod counted. A pod that is gone counts for those in its place. */
 export function toCountedPages(
   targets: readonly ScrapeTarget[],
-  answers: readonly EngineAnswer[],
-  {
-    podLabels,
-    windowMs,
-  }: { podLabels: PrometheusOptions['labels']; windowMs: number },
+  answers: ReadonlyArray<EngineAnswer<Vector<SeriesPlan>>>,
+  windowMs: number,
 ): CountedPage[] {
-  return answers.flatMap(({ profile, series }) => {
-    const samples = series.flatMap(each => toSamples(each));
-    const own = targets.filter(({ engine }) => engine === profile.engine);
-    return [...readMeasures(profile, samples, podLabels)].flatMap(
-      ([key, pod]) => {
-        const target = successorOf(key, own);
-        return target
-          ? [
-              {
-                ...target,
-                pod: key,
-                window: new QueriedWindow(pod, windowMs),
-                windowMs,
-              },
-            ]
-          : [];
-      },
+  return answers.flatMap(({ profile, results }) => {
+    const pods = joinPods(
+      results.map(({ plan, values, at }) => readPods(plan, values, at)),
     );
+    const own = targets.filter(({ engine }) => engine === profile.engine);
+    return [...pods].flatMap(([key, { readings }]) => {
+      const target = successorOf(key, own);
+      const window = new QueriedWindow(readings, windowMs);
+      return target ? [{ ...target, pod: key, window, windowMs }] : [];
+    });
   });
 }
 

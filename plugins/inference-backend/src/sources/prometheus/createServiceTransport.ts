@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ClusterSource } from '@inference-portal/backstage-plugin-inference-node';
-import { readBounded } from '../kubernetes/readBounded';
+import { readBoundedBytes } from '../kubernetes/readBounded';
 import { PrometheusService } from './PrometheusOptions';
 import { MAX_ANSWER_BYTES, readRetryAfter, Transport } from './Transport';
 
@@ -31,13 +31,16 @@ export function createServiceTransport(
         headers: { ...service.headers, accept: 'application/json' },
         signal,
       });
-      const { text, complete } = await readBounded(response, MAX_ANSWER_BYTES);
+      const { bytes, complete } = await readBoundedBytes(
+        response,
+        MAX_ANSWER_BYTES,
+      );
       if (!complete) {
         throw new Error(`the answer is longer than ${MAX_ANSWER_BYTES} bytes`);
       }
       return {
         status: response.status,
-        body: text,
+        body: bytes,
         ...readRetryAfter(response.headers.get('retry-after')),
       };
     },

@@ -6,15 +6,16 @@ import {
   request as http,
 } from 'node:http';
 import { Agent as HttpsAgent, request as https } from 'node:https';
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
 import { PrometheusUrl, TlsFiles } from './PrometheusOptions';
-import { MAX_ANSWER_BYTES, readRetryAfter, Transport } from './Transport';
+import {
+  ApiAnswer,
+  MAX_ANSWER_BYTES,
+  readRetryAfter,
+  Transport,
+} from './Transport';
 
 /** Queries of a round go out side by side. */
 const MAX_SOCKETS = 4;
-
-const unzip = promisify(gunzip);
 
 async function readTls({ caFile, certFile, keyFile, serverName }: TlsFiles) {
   const read = (path: string | undefined) =>
@@ -44,7 +45,9 @@ function createAgents({ url, tls }: PrometheusUrl): () => Promise<HttpAgent> {
   };
 }
 
-async function readBody(response: IncomingMessage): Promise<string> {
+async function readBody(
+  response: IncomingMessage,
+): Promise<Pick<ApiAnswer, 'body' | 'isZipped'>> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of response) {
@@ -55,12 +58,10 @@ async function readBody(response: IncomingMessage): Promise<string> {
       throw new Error(`the answer is longer than ${MAX_ANSWER_BYTES} bytes`);
     }
   }
-  const body = Buffer.concat(chunks);
-  const isZipped = response.headers['content-encoding'] === 'gzip';
-  const bytes = isZipped
-    ? await unzip(body, { maxOutputLength: MAX_ANSWER_BYTES })
-    : body;
-  return bytes.toString('utf8');
+  return {
+    body: Buffer.concat(chunks),
+    isZipped: response.headers['content-encoding'] === 'gzip',
+  };
 }
 
 /** By its own address, over connections that stay open. Redirects are not followed. */
@@ -91,7 +92,7 @@ export function createUrlTransport(access: PrometheusUrl): Transport {
       });
       return {
         status: response.statusCode ?? 0,
-        body: await readBody(response),
+        ...(await readBody(response)),
         ...readRetryAfter(response.headers['retry-after']),
       };
     },

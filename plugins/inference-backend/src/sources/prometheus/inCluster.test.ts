@@ -16,8 +16,7 @@ import { until } from '../kubernetes/testing/until';
 import { PodServer } from '../scrape/testing/PodServer';
 import { createPrometheusSource } from './createPrometheusSource';
 import { readPrometheusOptions } from './readPrometheusOptions';
-import { ScriptedApi } from './testing/ScriptedApi';
-import { ApiAnswer } from './Transport';
+import { ScriptedAnswer, ScriptedApi } from './testing/ScriptedApi';
 import { Turns } from './Turns';
 
 jest.setTimeout(60_000);
@@ -196,7 +195,7 @@ describe('in a Service of the cluster', () => {
     }
   });
 
-  const answer = (status: number, body: unknown): ApiAnswer => ({
+  const answer = (status: number, body: unknown): ScriptedAnswer => ({
     status,
     body: typeof body === 'string' ? body : JSON.stringify(body),
   });

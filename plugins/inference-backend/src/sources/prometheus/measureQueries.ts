@@ -7,6 +7,7 @@ import {
 } from '../../core/signals/EngineProfile';
 import { PICKER_ENGINE } from '../../core/signals/engineTable';
 import { countedName } from '../../core/signals/reportSignals';
+import { EngineQueries } from './askEngines';
 import { joinExpressions } from './joinExpressions';
 import { copyLabel, Matcher, selector, setLabel } from './promql';
 
@@ -259,4 +260,14 @@ export function measureQueries(
 ): string[] {
   const { value, histogram } = measureExpressions(profile, scope);
   return [...joinExpressions(value), ...joinExpressions(histogram)];
+}
+
+/** The same of several engines. */
+export function engineQueries(
+  scopes: ReadonlyArray<{ profile: EngineProfile; scope: MeasureScope }>,
+): EngineQueries[] {
+  return scopes.map(({ profile, scope }) => ({
+    profile,
+    queries: measureQueries(profile, scope),
+  }));
 }

@@ -4,7 +4,9 @@ import { parseAnswer } from './parseAnswer';
 
 const answer = (status: number, content: unknown) => ({
   status,
-  body: typeof content === 'string' ? content : JSON.stringify(content),
+  body: Buffer.from(
+    typeof content === 'string' ? content : JSON.stringify(content),
+  ),
 });
 
 const success = (resultType: string, result: unknown, more = {}) =>
@@ -22,7 +24,7 @@ it('reads what an instant query brings', () => {
     ),
   ).toEqual({
     ok: true,
-    series: [
+    result: [
       { labels: { pod: 'a' }, points: [[1700000000500, 1.5]] },
       { labels: {}, points: [[1700000000000, NaN]] },
       { labels: { pod: 'c' }, points: [[1700000000000, Infinity]] },
@@ -51,7 +53,7 @@ it('reads what a range query brings, with its warnings', () => {
     ),
   ).toEqual({
     ok: true,
-    series: [
+    result: [
       {
         labels: { pod: 'a' },
         points: [
@@ -67,7 +69,7 @@ it('reads what a range query brings, with its warnings', () => {
 it('takes no series for none, and null for no warnings', () => {
   expect(parseAnswer(success('vector', [], { warnings: null }))).toEqual({
     ok: true,
-    series: [],
+    result: [],
     warnings: [],
   });
 });

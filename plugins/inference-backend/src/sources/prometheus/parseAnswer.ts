@@ -3,7 +3,7 @@ import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { z } from 'zod';
 import { withoutCredentials } from '../kubernetes/describeNetworkError';
 import { QueryFailure, QueryResult, QuerySeries } from './QueryResult';
-import { ApiAnswer } from './Transport';
+import { PlainAnswer } from './Transport';
 
 const MAX_QUOTE = 200;
 
@@ -77,7 +77,7 @@ function quoted(text: string): string {
 }
 
 function refusal(
-  { status, retryAfterMs }: ApiAnswer,
+  { status, retryAfterMs }: PlainAnswer,
   said: string,
 ): QueryFailure {
   const quote = said && `: ${said}`;
@@ -121,14 +121,26 @@ function refusal(
   }
 }
 
+/**
+ * Warnings of an answer of which the series were read by others. Undefined where
+ * the rest of it is no answer to a query.
+ *
+ * @param rest - the answer without any series
+ */
+export function parseAround(rest: string): string[] | undefined {
+  const { data } = Success.safeParse(parseJson(rest));
+  return data && (data.warnings ?? []);
+}
+
 /** What an API said to a query, be it a refusal. */
-export function parseAnswer(answer: ApiAnswer): QueryResult {
-  const received = parseJson(answer.body);
+export function parseAnswer(answer: PlainAnswer): QueryResult<QuerySeries[]> {
+  const body = answer.body.toString('utf8');
+  const received = parseJson(body);
   if (answer.status !== 200) {
     const status = ApiServerStatus.safeParse(received).data;
     const said = status
       ? say`the API server says: ${quoted(status.message)}`
-      : quoted(Failure.safeParse(received).data?.error ?? answer.body);
+      : quoted(Failure.safeParse(received).data?.error ?? body);
     return { ok: false, failure: refusal(answer, said) };
   }
   const told = Failure.safeParse(received).data;
@@ -143,5 +155,5 @@ export function parseAnswer(answer: ApiAnswer): QueryResult {
     const detail = say`what it answers is no result of a query: is its address that of a Prometheus-compatible API?`;
     return { ok: false, failure: { code: 'not-prometheus', detail } };
   }
-  return { ok: true, series: known, warnings: data.warnings ?? [] };
+  return { ok: true, result: known, warnings: data.warnings ?? [] };
 }

@@ -30,7 +30,9 @@ export function poolLoadAt(
         name: '',
         pod: '',
         at,
-        measures: measure(new QueriedWindow(measures, options.rateWindowMs)),
+        measures: measure(
+          new QueriedWindow(measures.readings, options.rateWindowMs),
+        ),
       }));
   const servers = measured('server', window => window);
   return derivePoolLoad({

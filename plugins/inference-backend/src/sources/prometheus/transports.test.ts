@@ -11,7 +11,7 @@ import { generate } from 'selfsigned';
 import { createServiceTransport } from './createServiceTransport';
 import { createUrlTransport } from './createUrlTransport';
 import { PrometheusService, PrometheusUrl } from './PrometheusOptions';
-import { ApiRequest } from './Transport';
+import { ApiAnswer, ApiRequest, unzipped } from './Transport';
 
 interface Seen {
   method?: string;
@@ -76,6 +76,11 @@ const request = (): ApiRequest => ({
   signal: new AbortController().signal,
 });
 
+async function readText(answer: Promise<ApiAnswer>) {
+  const { body, ...plain } = await unzipped(await answer);
+  return { ...plain, body: body.toString() };
+}
+
 describe('by URL', () => {
   const access = (url: string, more: Partial<PrometheusUrl> = {}) =>
     createUrlTransport({ kind: 'url', url, headers: {}, ...more });
@@ -93,7 +98,7 @@ describe('by URL', () => {
     const transport = access(`http://127.0.0.1:${port}/prom`, {
       headers: { authorization: 'Bearer secret', 'X-Scope-OrgID': 'team-a' },
     });
-    expect(await transport.send(request())).toEqual({
+    expect(await readText(transport.send(request()))).toEqual({
       status: 200,
       body: '{"status":"success"}',
     });
@@ -121,7 +126,8 @@ describe('by URL', () => {
         }),
       ),
     );
-    expect(await access(`http://127.0.0.1:${port}`).send(request())).toEqual({
+    const answer = access(`http://127.0.0.1:${port}`).send(request());
+    expect(await readText(answer)).toEqual({
       status: 302,
       body: '',
       retryAfterMs: 7000,
@@ -233,7 +239,7 @@ describe('by a Service of the cluster', () => {
       'eu',
       service,
     );
-    expect(await transport.send(request())).toEqual({
+    expect(await readText(transport.send(request()))).toEqual({
       status: 200,
       body: '{"status":"success"}',
       retryAfterMs: 3000,

@@ -7,6 +7,9 @@ export interface ScriptedSeries {
   value: number;
 }
 
+/** As on a page. */
+export type ScriptedAnswer = Omit<ApiAnswer, 'body'> & { body: string };
+
 /** Answers with the series of the measures that a query asks for, or as it is told. */
 export class ScriptedApi implements Transport {
   readonly requests: ApiRequest[] = [];
@@ -14,7 +17,7 @@ export class ScriptedApi implements Transport {
   warnings: string[] = [];
   /** In place of series; by query. */
   answer:
-    | ((query: string) => ApiAnswer | Promise<ApiAnswer> | undefined)
+    | ((query: string) => ScriptedAnswer | Promise<ScriptedAnswer> | undefined)
     | undefined;
 
   constructor(private readonly now: () => number) {}
@@ -22,10 +25,11 @@ export class ScriptedApi implements Transport {
   async send(request: ApiRequest): Promise<ApiAnswer> {
     this.requests.push(request);
     const { query } = request.parameters;
-    return (await this.answer?.(query)) ?? this.succeed(query);
+    const answer = (await this.answer?.(query)) ?? this.succeed(query);
+    return { ...answer, body: Buffer.from(answer.body) };
   }
 
-  private succeed(query: string): ApiAnswer {
+  private succeed(query: string): ScriptedAnswer {
     const result = this.series
       .filter(({ measure }) => query.includes(`"portal_measure","${measure}"`))
       .map(({ measure, labels, value }) => ({
