@@ -15,7 +15,7 @@ import { recordRounds } from '../history/recordRounds';
 import { RoutedClusterSource } from '../sources/kubernetes/ClusterRoute';
 import { createPrometheusSource } from '../sources/prometheus/createPrometheusSource';
 import { PrometheusCollector } from '../sources/prometheus/PrometheusCollector';
-import { Turns } from '../sources/prometheus/Turns';
+import { LargeAnswers } from '../sources/prometheus/LargeAnswers';
 import { createOrderingCollector } from '../sources/scrape/createOrderingCollector';
 import { MetricsCollector } from '../sources/scrape/MetricsCollector';
 import { PageReader } from '../sources/scrape/PageReader';
@@ -55,11 +55,11 @@ export class ClusterMetrics implements LoadReader {
   private readonly own = new Map<string, Collector>();
   private readonly histories = new Map<string, HistoryReader>();
   private readonly clusters = new Set<string>();
-  private readonly turns: Turns;
+  private readonly largeAnswers: LargeAnswers;
 
   constructor(private readonly parts: Parts) {
     const { config, history } = parts;
-    this.turns = new Turns(parts.clock);
+    this.largeAnswers = new LargeAnswers(parts.clock);
     this.shared = this.scrape('proxy');
     for (const cluster of config.clusters.values()) {
       const collector = this.createOwn(cluster);
@@ -167,7 +167,7 @@ export class ClusterMetrics implements LoadReader {
         ...this.parts,
         cluster: name,
         options: metrics.prometheus,
-        turns: this.turns,
+        largeAnswers: this.largeAnswers,
         intervalMs: this.parts.config.metrics.intervalMs,
       });
       if (history) {

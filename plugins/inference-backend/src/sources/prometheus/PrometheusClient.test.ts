@@ -3,7 +3,7 @@ import { setImmediate as settled } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { FakeClock } from '../kubernetes/testing/FakeClock';
 import { PrometheusClient } from './PrometheusClient';
-import { Turns } from './Turns';
+import { LargeAnswers } from './LargeAnswers';
 import { VectorReader } from './vector/VectorReader';
 
 const answerOf = (series: number) =>
@@ -26,17 +26,19 @@ it.each([
   ['small ones at once', 2, false, 1],
 ])('reads %s', async (_, series, isZipped, readMeanwhile) => {
   const clock = new FakeClock();
-  const turns = new Turns(clock);
+  const largeAnswers = new LargeAnswers(clock);
   const plain = answerOf(series);
   const body = isZipped ? gzipSync(plain) : plain;
   const client = new PrometheusClient({
     transport: { send: async () => ({ status: 200, body, isZipped }) },
     clock,
     timeoutMs: 5000,
-    turns,
+    largeAnswers,
   });
   // Another cluster's answer took 40 ms to read.
-  await turns.run(() => clock.advance(40));
+  await largeAnswers.read({ status: 200, body: plain }, () =>
+    clock.advance(40),
+  );
   const read: boolean[] = [];
   const { signal } = new AbortController();
   const reading = client

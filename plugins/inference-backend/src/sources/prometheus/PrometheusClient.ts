@@ -4,6 +4,7 @@ import { Clock } from '../../core/ports';
 import { abortAfter, linkedController } from '../kubernetes/abortAfter';
 import { describeNetworkError } from '../kubernetes/describeNetworkError';
 import { RequestFailure } from '../kubernetes/RequestFailure';
+import { LargeAnswers } from './LargeAnswers';
 import { parseAnswer } from './parseAnswer';
 import { QueryResult, QuerySeries } from './QueryResult';
 import {
@@ -13,7 +14,6 @@ import {
   Transport,
   unzipped,
 } from './Transport';
-import { Turns } from './Turns';
 import { Vector, VectorReader } from './vector/VectorReader';
 
 export interface TimeRange {
@@ -36,7 +36,7 @@ export class PrometheusClient {
       clock: Clock;
       timeoutMs: number;
       /** Of all clusters. */
-      turns: Turns;
+      largeAnswers: LargeAnswers;
     },
   ) {}
 
@@ -73,7 +73,7 @@ export class PrometheusClient {
     request: ApiRequest,
     read: (answer: PlainAnswer) => QueryResult<T>,
   ): Promise<QueryResult<T>> {
-    const { transport, clock, timeoutMs, turns } = this.parts;
+    const { transport, clock, timeoutMs, largeAnswers } = this.parts;
     const { controller, unlink } = linkedController(request.signal);
     const parameters = {
       ...request.parameters,
@@ -90,11 +90,9 @@ export class PrometheusClient {
           message: `no answer within ${timeoutMs} ms`,
         },
       );
-      const unzipAndRead = async () => read(await unzipped(answer));
-      // Zipped until its turn comes: what many wait with is a tenth of it.
       return plainLength(answer) < LARGE_BYTES
-        ? await unzipAndRead()
-        : await turns.run(unzipAndRead);
+        ? read(await unzipped(answer))
+        : await largeAnswers.read(answer, read);
     } catch (error) {
       const isTimeout = error instanceof RequestFailure;
       return {

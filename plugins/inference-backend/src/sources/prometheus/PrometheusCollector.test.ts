@@ -11,7 +11,7 @@ import { until } from '../kubernetes/testing/until';
 import { PrometheusClient } from './PrometheusClient';
 import { PrometheusCollector } from './PrometheusCollector';
 import { ScriptedApi, ScriptedSeries } from './testing/ScriptedApi';
-import { Turns } from './Turns';
+import { LargeAnswers } from './LargeAnswers';
 
 const INTERVAL_MS = 15_000;
 const signal = new AbortController().signal;
@@ -46,7 +46,7 @@ function setUp(
       transport: api,
       clock,
       timeoutMs: 5000,
-      turns: new Turns(clock),
+      largeAnswers: new LargeAnswers(clock),
     }),
     options: {
       access: { kind: 'url', url: 'http://thanos.example:9090', headers: {} },

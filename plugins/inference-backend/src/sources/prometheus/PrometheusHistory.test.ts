@@ -8,7 +8,7 @@ import { PrometheusClient } from './PrometheusClient';
 import { PrometheusCollector } from './PrometheusCollector';
 import { PrometheusHistory } from './PrometheusHistory';
 import { ApiAnswer, ApiRequest } from './Transport';
-import { Turns } from './Turns';
+import { LargeAnswers } from './LargeAnswers';
 
 type Matrix = Array<{
   measure: string;
@@ -79,7 +79,7 @@ function setUp(targets = [server('chat-7d9c5b8f6-x2x9z')]) {
     transport,
     clock,
     timeoutMs: 5000,
-    turns: new Turns(clock),
+    largeAnswers: new LargeAnswers(clock),
   });
   const collector = new PrometheusCollector({
     cluster: 'eu',

@@ -10,7 +10,7 @@ import { PrometheusClient } from './PrometheusClient';
 import { PrometheusCollector } from './PrometheusCollector';
 import { PrometheusOptions } from './PrometheusOptions';
 import { ScriptedApi, ScriptedSeries } from './testing/ScriptedApi';
-import { Turns } from './Turns';
+import { LargeAnswers } from './LargeAnswers';
 
 const SIX_HOURS_MS = 6 * 3_600_000;
 const OPTIONS: PrometheusOptions = {
@@ -86,7 +86,7 @@ function setUp(series: ScriptedSeries[]) {
       transport: api,
       clock,
       timeoutMs: 5000,
-      turns: new Turns(clock),
+      largeAnswers: new LargeAnswers(clock),
     }),
     options: OPTIONS,
     clock,

@@ -2,13 +2,13 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { ClusterSource } from '@inference-portal/backstage-plugin-inference-node';
 import { Clock } from '../../core/ports';
+import { LargeAnswers } from './LargeAnswers';
 import { createServiceTransport } from './createServiceTransport';
 import { createUrlTransport } from './createUrlTransport';
 import { PrometheusClient } from './PrometheusClient';
 import { PrometheusCollector } from './PrometheusCollector';
 import { PrometheusHistory } from './PrometheusHistory';
 import { PrometheusOptions } from './PrometheusOptions';
-import { Turns } from './Turns';
 
 export interface PrometheusParts {
   cluster: string;
@@ -20,8 +20,8 @@ export interface PrometheusParts {
   random: () => number;
   logger: LoggerService;
   intervalMs: number;
-  /** In which large answers are read; of all clusters. */
-  turns: Turns;
+  /** Of all clusters. */
+  largeAnswers: LargeAnswers;
 }
 
 export interface PrometheusSource {
@@ -37,13 +37,18 @@ export interface PrometheusSource {
 export function createPrometheusSource(
   parts: PrometheusParts,
 ): PrometheusSource {
-  const { cluster, options, source, clock, turns } = parts;
+  const { cluster, options, source, clock, largeAnswers } = parts;
   const { access, timeoutMs } = options;
   const transport =
     access.kind === 'url'
       ? createUrlTransport(access)
       : createServiceTransport(source, cluster, access);
-  const client = new PrometheusClient({ transport, clock, timeoutMs, turns });
+  const client = new PrometheusClient({
+    transport,
+    clock,
+    timeoutMs,
+    largeAnswers,
+  });
   const collector = new PrometheusCollector({ ...parts, client });
   return {
     collector,

@@ -17,7 +17,7 @@ import { PodServer } from '../scrape/testing/PodServer';
 import { createPrometheusSource } from './createPrometheusSource';
 import { readPrometheusOptions } from './readPrometheusOptions';
 import { ScriptedAnswer, ScriptedApi } from './testing/ScriptedApi';
-import { Turns } from './Turns';
+import { LargeAnswers } from './LargeAnswers';
 
 jest.setTimeout(60_000);
 
@@ -76,7 +76,7 @@ function collectorOf(
   parts: { clock: FakeClock; source: ClusterSource },
 ) {
   const { collector } = createPrometheusSource({
-    turns: new Turns(parts.clock),
+    largeAnswers: new LargeAnswers(parts.clock),
     ...parts,
     cluster: CLUSTER,
     options: readPrometheusOptions(new ConfigReader(config), 'prometheus'),

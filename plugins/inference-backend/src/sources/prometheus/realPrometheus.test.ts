@@ -22,7 +22,7 @@ import { PrometheusCollector } from './PrometheusCollector';
 import { PrometheusHistory } from './PrometheusHistory';
 import { PrometheusOptions } from './PrometheusOptions';
 import { PrometheusProcess, ScrapedPage } from './testing/PrometheusProcess';
-import { Turns } from './Turns';
+import { LargeAnswers } from './LargeAnswers';
 
 /** Path of a prometheus; `yarn test:prometheus` finds it. */
 const binary = process.env.INFERENCE_PROMETHEUS ?? '';
@@ -192,7 +192,7 @@ lane('a real Prometheus that scrapes the simulated clusters', () => {
   });
   const query = (url: string, label: string) => {
     const queries = createPrometheusSource({
-      turns: new Turns(clock),
+      largeAnswers: new LargeAnswers(clock),
       cluster: CLUSTER,
       options: options(url, label),
       source,

@@ -8,8 +8,6 @@ const NINE = 0x39;
 
 /** Powers of ten that a double holds exactly. */
 const EXACT_POWERS = Array.from({ length: 23 }, (_, power) => 10 ** power);
-/** Digits that a double holds exactly whatever they are. */
-const EXACT_DIGITS = 15;
 const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 
 function parseWord(text: string): number | undefined {
@@ -94,7 +92,8 @@ export function parseNumber(
       break;
     }
   }
-  if (digits === 0 || digits > EXACT_DIGITS) {
+  // What was added up inexactly is larger still.
+  if (digits === 0 || mantissa > Number.MAX_SAFE_INTEGER) {
     return parseSlowly(bytes, start, end);
   }
   let exponent = -fraction;
