@@ -49,6 +49,23 @@ it('tells what comes later again, and waits longer where that is asked', async (
   expect(listener).toHaveBeenCalledTimes(2);
 });
 
+it('does not let what is in no hurry keep others waiting', async () => {
+  const { notifier, sleeps, wake } = setup();
+  const listener = jest.fn();
+  notifier.subscribe(listener);
+  notifier.notice(1000);
+  notifier.notice(2000);
+  notifier.notice();
+  notifier.notice(1000);
+  await wake();
+  expect(listener).toHaveBeenCalledTimes(1);
+  sleeps[0].wake();
+  await Promise.resolve();
+
+  expect(sleeps.map(({ ms }) => ms)).toEqual([1000, 100]);
+  expect(listener).toHaveBeenCalledTimes(1);
+});
+
 it('tells nobody who left, and nothing after the stop', async () => {
   const { notifier, stop, sleeps, wake } = setup();
   const listener = jest.fn();

@@ -10,7 +10,8 @@ const COALESCE_MS = 100;
  */
 export class ChangeNotifier {
   private readonly listeners = new Set<() => void>();
-  private pending = false;
+  /** What is waited for; that before it comes to nothing. */
+  private pending: { dueMs: number } | undefined;
 
   constructor(
     private readonly clock: Clock,
@@ -24,24 +25,32 @@ export class ChangeNotifier {
     return () => this.listeners.delete(listener);
   }
 
-  /** @param delayMs - longer where the work that follows is heavy */
+  /** @param delayMs - longer where it is in no hurry, or the work that follows is heavy */
   notice(delayMs: number = COALESCE_MS): void {
-    if (this.pending || this.signal.aborted) {
+    const ms = Math.max(COALESCE_MS, delayMs);
+    const dueMs = this.clock.now() + ms;
+    const isTold = this.pending && this.pending.dueMs <= dueMs;
+    if (isTold || this.signal.aborted) {
       return;
     }
-    this.pending = true;
-    this.clock.sleep(Math.max(COALESCE_MS, delayMs), this.signal).then(
-      () => {
-        this.pending = false;
-        this.apply();
-        for (const listener of [...this.listeners]) {
-          listener();
-        }
-      },
+    const pending = { dueMs };
+    this.pending = pending;
+    this.clock.sleep(ms, this.signal).then(
+      () => this.tell(pending),
       () => {
         // Aborted: the plugin stops, and nobody is left to tell.
-        this.pending = false;
       },
     );
+  }
+
+  private tell(due: object): void {
+    if (this.pending !== due) {
+      return; // Something was in more of a hurry.
+    }
+    this.pending = undefined;
+    this.apply();
+    for (const listener of [...this.listeners]) {
+      listener();
+    }
   }
 }

@@ -95,19 +95,22 @@ export class ClusterViews {
   }
 
   /** A cluster that can't be judged, which is a bug, must not keep others from it. */
+  judgeNow(cluster: string): void {
+    try {
+      this.get(cluster);
+    } catch (error) {
+      this.parts.logger.error(
+        `Cluster ${cluster} cannot be judged`,
+        error instanceof Error ? error : undefined,
+      );
+    }
+  }
+
   private async judgeAll(signal: AbortSignal): Promise<void> {
-    const { states, logger } = this.parts;
-    const names = states.names();
+    const names = this.parts.states.names();
     const gapMs = Math.min(JUDGE_GAP_MS, JUDGE_SPREAD_MS / names.length);
     for (const cluster of names) {
-      try {
-        this.get(cluster);
-      } catch (error) {
-        logger.error(
-          `Cluster ${cluster} cannot be judged`,
-          error instanceof Error ? error : undefined,
-        );
-      }
+      this.judgeNow(cluster);
       // Fifty clusters in one go would keep everybody waiting.
       await sleep(gapMs, undefined, { signal }).catch(() => {});
       if (signal.aborted) {

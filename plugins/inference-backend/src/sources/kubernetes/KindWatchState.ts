@@ -24,6 +24,7 @@ export class KindWatchState {
   #failure: RequestFailure | undefined;
   #shortWatches = 0;
   #lastShortWatchMs = 0;
+  #told: { facts: readonly unknown[]; status: KindSourceStatus } | undefined;
 
   constructor(
     kind: WatchedKind<unknown>,
@@ -58,7 +59,27 @@ export class KindWatchState {
     this.#shortWatches = 0;
   }
 
+  /** The same while nothing in it changes: all kinds of all clusters are asked all the time. */
   status(objects: number, nowMs: number): KindSourceStatus {
+    const facts = [
+      objects,
+      this.version,
+      this.lastSyncedMs,
+      this.#state,
+      this.#failure,
+      this.#isInstalled(),
+      this.#endsEarly(nowMs),
+    ];
+    const told = this.#told;
+    if (told?.facts.every((fact, index) => fact === facts[index])) {
+      return told.status;
+    }
+    const status = this.#describe(objects, nowMs);
+    this.#told = { facts, status };
+    return status;
+  }
+
+  #describe(objects: number, nowMs: number): KindSourceStatus {
     const { group, kind, isOptional } = this.#kind;
     const state = this.#shownState();
     return {
@@ -98,11 +119,15 @@ export class KindWatchState {
     if (state !== 'watching') {
       return this.#failure?.message;
     }
-    const endsThemEarly =
-      this.#shortWatches >= SHORT_WATCHES_TO_TELL &&
-      nowMs - this.#lastShortWatchMs < TELL_FOR_MS;
-    return endsThemEarly
+    return this.#endsEarly(nowMs)
       ? say`the cluster ends watches after a few seconds; they are opened again each time`
       : undefined;
+  }
+
+  #endsEarly(nowMs: number): boolean {
+    return (
+      this.#shortWatches >= SHORT_WATCHES_TO_TELL &&
+      nowMs - this.#lastShortWatchMs < TELL_FOR_MS
+    );
   }
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { setTimeout as sleep } from 'node:timers/promises';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import {
   Load,
@@ -50,6 +51,8 @@ export interface PrometheusCollectorParts {
 const STALE_INTERVALS = 3;
 /** Longest pause after failures, in intervals. */
 const MAX_BACKOFF_INTERVALS = 4;
+/** What follows an answer is done piece by piece: who asks the portal needs several turns. */
+const GAP_MS = 10;
 /** Longest pause that an answer may ask for. */
 const MAX_PAUSE_MS = 60_000;
 
@@ -153,8 +156,10 @@ export class PrometheusCollector implements LoadReader, WindowCounter {
       );
       this.loads.setMeasures(this.measured);
     }
+    await sleep(GAP_MS);
     this.settle(targets, answered);
     this.failures = isDown ? this.failures + 1 : 0;
+    await sleep(GAP_MS);
     this.listeners.forEach(listener => listener(this.parts.cluster));
     return this.pauseAfter(answered);
   }
