@@ -31,10 +31,10 @@ function setUp() {
     return plans.length;
   });
   const read = (asked: PlainAnswer) => {
-    const read = reader.read(asked);
-    return read.ok
-      ? { ...read.result, values: [...read.result.values] }
-      : read.failure.code;
+    const vector = reader.read(asked);
+    return vector.ok
+      ? { ...vector.result, values: [...vector.result.values] }
+      : vector.failure.code;
   };
   return { plans, reader, read };
 }

@@ -98,8 +98,8 @@ it.each([
 
 it.each(['', '.', '1.2.3', '1,5', '0x10', '--1'])(
   'leaves %j to others',
-  text => {
-    const bytes = write([{ metric: {}, value: [1, text] }]);
+  written => {
+    const bytes = write([{ metric: {}, value: [1, written] }]);
     expect(scanVector(bytes)).toBeUndefined();
   },
 );
