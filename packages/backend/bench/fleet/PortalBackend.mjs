@@ -25,6 +25,7 @@ const FOR_ONE_CORE = [
   '--v8-pool-size=1',
   '--heap-growing-percent=400',
   '--external-memory-accounted-in-global-limit',
+  '--no-memory-reducer',
 ];
 const PACKAGE = join(ROOT, 'packages/backend');
 

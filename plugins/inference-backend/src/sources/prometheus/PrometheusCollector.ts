@@ -34,7 +34,7 @@ import {
   TargetMeasures,
 } from './TargetMeasures';
 import { planSeries, SeriesPlan } from './vector/planSeries';
-import { joinPods, readPods } from './vector/readPods';
+import { readVectors } from './vector/readPods';
 import { Vector, VectorReader } from './vector/VectorReader';
 
 export interface PrometheusCollectorParts {
@@ -146,11 +146,7 @@ export class PrometheusCollector implements LoadReader, WindowCounter {
         targets,
         answered.answers.map(({ profile, results }) => ({
           profile,
-          pods: joinPods(
-            results.map(({ plan, values, at: askedAt }) =>
-              readPods(plan, values, askedAt),
-            ),
-          ),
+          pods: readVectors(results),
         })),
         { rateWindowMs: options.rateWindowMs, at },
       );

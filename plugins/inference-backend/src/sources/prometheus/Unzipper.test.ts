@@ -41,6 +41,15 @@ it.each([
   expect(String(await unzipper.unzip(gzipSync('well'), 4))).toBe('well');
 });
 
+it('does not keep what a very long one took', async () => {
+  const length = 20 * 1024 * 1024;
+  const unzipper = new Unzipper(length);
+  const long = gzipSync(Buffer.alloc(length));
+  expect((await unzipper.unzip(long, length)).length).toBe(length);
+  const short = await unzipper.unzip(gzipSync('short'), 5);
+  expect(short.buffer.byteLength).toBeLessThan(1_000);
+});
+
 it('takes memory once', async () => {
   const unzipper = new Unzipper(MAX_BYTES);
   const zipped = gzipSync(Buffer.alloc(500_000));

@@ -6,6 +6,9 @@ type Engine = Gunzip & ZlibReset;
 
 const CHUNK_BYTES = 128 * 1024;
 
+/** More is let go of after an answer that needs it. */
+const KEPT_BYTES = 16 * 1024 * 1024;
+
 function createEngine(): Engine {
   return createGunzip({ chunkSize: CHUNK_BYTES }) as Engine;
 }
@@ -31,6 +34,9 @@ export class Unzipper {
     const engine = this.engine ?? createEngine();
     // One that fails is of no use any more.
     this.engine = undefined;
+    if (this.memory.length > KEPT_BYTES) {
+      this.memory = Buffer.alloc(0);
+    }
     this.makeRoom(length, 0);
     const size = await this.run(engine, zipped);
     engine.removeAllListeners('data');

@@ -10,7 +10,7 @@ import { PrometheusOptions } from './PrometheusOptions';
 import { QueriedWindow } from './QueriedWindow';
 import { podKey } from './TargetMeasures';
 import { SeriesPlan } from './vector/planSeries';
-import { joinPods, readPods } from './vector/readPods';
+import { readVectors } from './vector/readPods';
 import { Vector } from './vector/VectorReader';
 
 /** What two versions are compared by. */
@@ -61,11 +61,8 @@ export function toCountedPages(
   windowMs: number,
 ): CountedPage[] {
   return answers.flatMap(({ profile, results }) => {
-    const pods = joinPods(
-      results.map(({ plan, values, at }) => readPods(plan, values, at)),
-    );
     const own = targets.filter(({ engine }) => engine === profile.engine);
-    return [...pods].flatMap(([key, { readings }]) => {
+    return [...readVectors(results)].flatMap(([key, { readings }]) => {
       const target = successorOf(key, own);
       const window = new QueriedWindow(readings, windowMs);
       return target ? [{ ...target, pod: key, window, windowMs }] : [];

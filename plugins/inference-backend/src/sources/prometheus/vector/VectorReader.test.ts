@@ -101,7 +101,16 @@ it('reads what is written in another way, and what is no answer', () => {
   expect(read({ status: 200, body: Buffer.from(named) })).toBe(
     'not-prometheus',
   );
-  expect(plans).toHaveLength(2);
+  expect(read(answer({ a: '4' }))).toMatchObject({ plan: 3, values: [4] });
+  expect(plans).toHaveLength(3);
+});
+
+it('still knows the series after an answer that failed', () => {
+  const { plans, read } = setUp();
+  read(answer({ a: '1' }));
+  read({ status: 503, body: Buffer.from('starting') });
+  expect(read(answer({ a: '2' }))).toMatchObject({ plan: 1, values: [2] });
+  expect(plans).toHaveLength(1);
 });
 
 it('passes on warnings', () => {

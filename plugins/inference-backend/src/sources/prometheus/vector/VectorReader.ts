@@ -21,6 +21,8 @@ interface Known<P> {
   places?: Map<number, number>;
 }
 
+const NO_POINT = [-Infinity, NaN] as const;
+
 /**
  * Reads answers to one query, round after round. Thousands of series are the same
  * each time: what they are is made out once, and then only their values are read.
@@ -63,17 +65,14 @@ export class VectorReader<P> {
     answer: PlainAnswer,
     scanned: ScannedVector | undefined,
   ): QueryResult<Vector<P>> {
-    this.known = undefined;
     const parsed = parseAnswer(answer);
     if (!parsed.ok) {
       return parsed;
     }
     const { result: series, warnings } = parsed;
     const plan = this.plan(series.map(({ labels }) => labels));
-    if (scanned) {
-      this.known = { keys: scanned.keys.slice(), plan };
-    }
-    const last = series.map(({ points }) => points[points.length - 1]);
+    this.known = scanned && { keys: scanned.keys.slice(), plan };
+    const last = series.map(({ points }) => points.at(-1) ?? NO_POINT);
     return {
       ok: true,
       result: {

@@ -7,6 +7,7 @@ import { Reading } from '../../../core/signals/Reading';
 import { reportOfNames } from '../../../core/signals/reportSignals';
 import { SignalReport } from '../../../core/signals/SignalReport';
 import { PodPlan, SeriesPlan } from './planSeries';
+import { Vector } from './VectorReader';
 
 /** What is known of one pod. */
 export interface PodMeasures {
@@ -184,6 +185,15 @@ export function readPods(
       };
       return [pod.key, measures];
     }),
+  );
+}
+
+/** What the answers to an engine's queries say of each pod, by its key. */
+export function readVectors(
+  vectors: ReadonlyArray<Vector<SeriesPlan>>,
+): Map<string, PodMeasures> {
+  return joinPods(
+    vectors.map(({ plan, values, at }) => readPods(plan, values, at)),
   );
 }
 
