@@ -59,10 +59,11 @@ it('does not let what is in no hurry keep others waiting', async () => {
   notifier.notice(1000);
   await wake();
   expect(listener).toHaveBeenCalledTimes(1);
+  notifier.notice(3000);
   sleeps[0].wake();
   await Promise.resolve();
 
-  expect(sleeps.map(({ ms }) => ms)).toEqual([1000, 100]);
+  expect(sleeps.map(({ ms }) => ms)).toEqual([1000, 100, 3000]);
   expect(listener).toHaveBeenCalledTimes(1);
 });
 
