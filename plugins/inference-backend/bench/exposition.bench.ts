@@ -6,6 +6,7 @@ import { PageResolver } from '../src/core/signals/PageResolver';
 import { readSample } from '../src/core/signals/testing/readSample';
 import { NameSet, TextPool } from '../src/sources/scrape/exposition/ByteTable';
 import { ExpositionParser } from '../src/sources/scrape/exposition/parseExposition';
+import { timeOf } from './timeOf';
 
 interface Figure {
   figure: string;
@@ -16,26 +17,7 @@ interface Figure {
 }
 
 const CHUNK_BYTES = 64 * 1024;
-const MEASURE_MS = 1500;
 const MEGABYTE = 1e6;
-
-/**
- * Milliseconds of the quickest of many runs, warmed up before: what other
- * programs on the machine take away is no matter of the parser.
- */
-function timeOf(run: () => void): number {
-  for (let i = 0; i < 20; i++) {
-    run();
-  }
-  let quickest = Infinity;
-  const endAt = performance.now() + MEASURE_MS;
-  while (performance.now() < endAt) {
-    const startedAt = performance.now();
-    run();
-    quickest = Math.min(quickest, performance.now() - startedAt);
-  }
-  return quickest;
-}
 
 function* chunksOf(page: Uint8Array): Generator<Uint8Array> {
   for (let at = 0; at < page.length; at += CHUNK_BYTES) {

@@ -5,6 +5,7 @@ import { parseAnswer } from '../src/sources/prometheus/parseAnswer';
 import { planSeries } from '../src/sources/prometheus/vector/planSeries';
 import { readPods } from '../src/sources/prometheus/vector/readPods';
 import { VectorReader } from '../src/sources/prometheus/vector/VectorReader';
+import { timeOf } from './timeOf';
 
 interface Figure {
   figure: string;
@@ -16,23 +17,7 @@ interface Figure {
 /** Of a cluster with 20 pools of 8 endpoints. */
 const PODS = 160;
 const BOUNDS = 24;
-const MEASURE_MS = 1500;
 const AT = 1_700_000_000.123;
-
-/** Milliseconds of the quickest of many runs, warmed up before. */
-function timeOf(run: () => void): number {
-  for (let i = 0; i < 20; i++) {
-    run();
-  }
-  let quickest = Infinity;
-  const endAt = performance.now() + MEASURE_MS;
-  while (performance.now() < endAt) {
-    const startedAt = performance.now();
-    run();
-    quickest = Math.min(quickest, performance.now() - startedAt);
-  }
-  return quickest;
-}
 
 /** As a Prometheus answers for servers of an engine: all measures of each pod. */
 function writeAnswer({ measures }: EngineProfile): {

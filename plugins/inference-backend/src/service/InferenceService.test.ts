@@ -1,30 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { CatalogEntities } from './CatalogEntities';
+import { TestDatabases } from '@backstage/backend-test-utils';
 import { InferenceService } from './InferenceService';
-import { createViews } from './testing/createViews';
+import { createViews } from '../__testUtils__/createViews';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 
-function createServices() {
-  const logger = mockServices.logger.mock();
-  return {
-    database: { getClient: () => databases.init('SQLITE_3') },
-    logger,
-    catalog: new CatalogEntities(
-      catalogServiceMock(),
-      mockServices.auth(),
-      logger,
-    ),
-  };
-}
-
 async function startService() {
-  const { history, views, told, ...parts } = await createViews(
-    createServices(),
-  );
+  const { history, views, told, ...parts } = await createViews(databases);
   const stop = new AbortController();
   const { reader, steps, keeper } = history;
   const service = new InferenceService(

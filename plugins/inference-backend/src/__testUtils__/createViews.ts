@@ -1,31 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
-import { DatabaseService, LoggerService } from '@backstage/backend-plugin-api';
-import { ClusterStates, LoadReader } from '../../core/ports';
-import {
-  sampleObjects,
-  sampleSnapshot,
-} from '../../core/testing/sampleObjects';
-import { createHistory } from '../../history/createHistory';
-import { FakeClock } from '../../sources/kubernetes/testing/FakeClock';
-import { CatalogEntities } from '../CatalogEntities';
-import { ClusterViews } from '../ClusterViews';
-import { RolloutLimits } from '../RolloutLimits';
+import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { ClusterStates, LoadReader } from '../core/ports';
+import { sampleObjects, sampleSnapshot } from '../core/testing/sampleObjects';
+import { createHistory } from '../history/createHistory';
+import { FakeClock } from '../sources/kubernetes/testing/FakeClock';
+import { CatalogEntities } from '../service/CatalogEntities';
+import { ClusterViews } from '../service/ClusterViews';
+import { RolloutLimits } from '../service/RolloutLimits';
 
 /** Views of one cluster with sample objects, of which nothing is measured. */
 export async function createViews(
-  {
-    database,
-    logger,
-    catalog,
-  }: {
-    database: DatabaseService;
-    logger: LoggerService;
-    catalog: CatalogEntities;
-  },
+  databases: TestDatabases,
   lastSyncedAt: () => string = () => '2026-01-02T03:04:05Z',
 ) {
   const clock = new FakeClock();
-  const history = await createHistory({ database, clock, logger });
+  const logger = mockServices.logger.mock();
+  const history = await createHistory({
+    database: { getClient: () => databases.init('SQLITE_3') },
+    clock,
+    logger,
+  });
   const snapshot = () =>
     sampleSnapshot(sampleObjects(), { lastSyncedAt: lastSyncedAt() });
   const { cluster } = snapshot();
@@ -51,6 +46,11 @@ export async function createViews(
       return () => {};
     },
   };
+  const catalog = new CatalogEntities(
+    catalogServiceMock(),
+    mockServices.auth(),
+    logger,
+  );
   const limits = new RolloutLimits();
   const { chronicles } = history;
   const parts = { states, load, catalog, chronicles, limits, clock };
