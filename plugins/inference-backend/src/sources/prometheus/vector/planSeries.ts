@@ -30,6 +30,12 @@ interface Told<T> {
   things: T;
 }
 
+/** Names of samples that a pod has, and what is said of them. */
+interface Named {
+  things: readonly string[];
+  report: SignalReport;
+}
+
 /** Where the numbers of one pod are. */
 export interface PodPlan {
   /** `namespace/pod`, or `/` where pods are taken as one. */
@@ -41,8 +47,7 @@ export interface PodPlan {
   sampledAt: Told<readonly unknown[]>;
   models: Told<readonly string[]>;
   adapterSets: Told<ReadonlyArray<readonly string[]>>;
-  /** Of the samples that it has, and what is said of those names. */
-  names: Told<readonly string[]> & { report: SignalReport };
+  names: Told<readonly string[]> & Named;
 }
 
 /**
@@ -186,7 +191,7 @@ class Planner {
   readonly places: Int32Array;
   private readonly layouts = new SharedLayouts();
   private readonly bounds = new Map<string, readonly number[]>();
-  private readonly reports = new Map<string, PodPlan['names']>();
+  private readonly reports = new Map<string, Named>();
   private readonly scales: Map<string, number>;
   valuesLength = 0;
   countsLength = 0;
@@ -262,9 +267,8 @@ class Planner {
   }
 
   /** Thousands of servers have the names of few kinds. */
-  private reportOf(names: readonly string[]): PodPlan['names'] {
+  private reportOf(names: readonly string[]): Named {
     return groupIn(this.reports, names.join(), () => ({
-      from: 0,
       things: names,
       report: reportOfNames(this.profile, new Set(names)),
     }));

@@ -84,7 +84,7 @@ class Placed {
 /** Without series that have no number. A histogram needs the count of all. */
 function withoutMissing(reading: Reading): Reading {
   const { values, counts } = reading.numbers();
-  if (![...values, ...counts].some(Number.isNaN)) {
+  if (!values.some(Number.isNaN) && !counts.some(Number.isNaN)) {
     return reading;
   }
   const { layout, at } = reading;

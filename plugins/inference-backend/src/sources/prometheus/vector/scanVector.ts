@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { parseNumber } from '../../scrape/exposition/parseNumber';
+import { parseNearly } from '../../scrape/exposition/parseNumber';
 
 /** The result of an instant query, without a word of what its series are. */
 export interface ScannedVector {
@@ -26,11 +26,6 @@ const LABELS_END = Buffer.from('},"value":[');
 const END = Buffer.from('"]}');
 const MS_PER_SECOND = 1000;
 const FIRST_ROOM = 1024;
-/** A double holds so many powers of ten exactly. */
-const EXACT_POWERS = Array.from({ length: 23 }, (_, power) => 10 ** power);
-const DOT = 0x2e;
-const ZERO = 0x30;
-const NINE = 0x39;
 
 function stands(expected: Buffer, bytes: Buffer, at: number): boolean {
   for (let i = 0; i < expected.length; i++) {
@@ -67,30 +62,6 @@ function grown(numbers: Float64Array): Float64Array {
   const larger = new Float64Array(numbers.length * 2);
   larger.set(numbers);
   return larger;
-}
-
-/**
- * `1.5`, `NaN`, `+Inf`. Rates have 16 or 17 digits, more than can be read exactly
- * without a text of them, which takes five times as long: of those the last
- * one or two units of a double may differ.
- */
-function numberIn(bytes: Buffer, start: number, end: number) {
-  let number = 0;
-  let fraction = -1;
-  for (let at = start; at < end; at++) {
-    const byte = bytes[at];
-    if (byte >= ZERO && byte <= NINE) {
-      number = number * 10 + (byte - ZERO);
-      fraction += fraction < 0 ? 0 : 1;
-    } else if (byte === DOT && fraction < 0 && at > start) {
-      fraction = 0;
-    } else {
-      return parseNumber(bytes, start, end);
-    }
-  }
-  return fraction < EXACT_POWERS.length && end > start
-    ? number / EXACT_POWERS[Math.max(0, fraction)]
-    : parseNumber(bytes, start, end);
 }
 
 /** 53 bits of two hashes, four bytes at a time. */
@@ -151,7 +122,7 @@ export function scanVector(
     const isOfTime = bytes[at + time.length] === COMMA;
     if (!isOfTime || !isSame(bytes, time, at)) {
       time = { from: at, length: find(COMMA, bytes, at) - at };
-      const seconds = numberIn(bytes, at, at + time.length);
+      const seconds = parseNearly(bytes, at, at + time.length);
       if (seconds === undefined || !Number.isFinite(seconds)) {
         return undefined;
       }
@@ -162,7 +133,7 @@ export function scanVector(
       return undefined;
     }
     const valueEnd = find(QUOTE, bytes, at);
-    const value = numberIn(bytes, at, valueEnd);
+    const value = parseNearly(bytes, at, valueEnd);
     if (value === undefined || !stands(END, bytes, valueEnd)) {
       return undefined;
     }

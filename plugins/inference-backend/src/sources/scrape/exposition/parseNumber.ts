@@ -115,3 +115,30 @@ export function parseNumber(
       : mantissa * EXACT_POWERS[exponent];
   return negative ? -value : value;
 }
+
+/**
+ * The same, five times as fast where there are 16 digits or more, as rates have:
+ * of those the last one or two units of a double may differ.
+ */
+export function parseNearly(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+): number | undefined {
+  let number = 0;
+  let fraction = -1;
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at];
+    if (byte >= ZERO && byte <= NINE) {
+      number = number * 10 + (byte - ZERO);
+      fraction += fraction < 0 ? 0 : 1;
+    } else if (byte === DOT && fraction < 0 && at > start) {
+      fraction = 0;
+    } else {
+      return parseNumber(bytes, start, end);
+    }
+  }
+  return fraction < EXACT_POWERS.length && end > start
+    ? number / EXACT_POWERS[Math.max(0, fraction)]
+    : parseNumber(bytes, start, end);
+}
