@@ -7,7 +7,7 @@
  */
 export class ClusterVersions {
   private readonly byCluster = new Map<string, number>();
-  private names = '';
+  private common = '';
   private ofAll = 0;
   private version = 0;
 
@@ -17,15 +17,15 @@ export class ClusterVersions {
   }
 
   /**
-   * @param changed - clusters of which something changed; 'all' where it may be any
-   * @param clusters - those that are known now
+   * @param changed - clusters of which something changed
+   * @param common - what answers about any cluster are made of, such as the names of
+   *   all there are: where it is another, all moves on
    */
-  moveOn(changed: Iterable<string> | 'all', clusters: readonly string[]): void {
+  moveOn(changed: Iterable<string>, common: readonly unknown[]): void {
     this.version++;
-    // Answers name the clusters there are.
-    const names = JSON.stringify(clusters);
-    if (changed === 'all' || names !== this.names) {
-      this.names = names;
+    const described = JSON.stringify(common);
+    if (described !== this.common) {
+      this.common = described;
       this.ofAll = this.version;
       this.byCluster.clear();
       return;

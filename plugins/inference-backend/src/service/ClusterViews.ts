@@ -35,6 +35,8 @@ export interface JudgingReport {
   cluster: string;
   durationMs: number;
   failedRules: readonly string[];
+  /** It was judged anew as time went by, and not because anything was told of it. */
+  isByTime: boolean;
 }
 
 interface Kept {
@@ -198,6 +200,7 @@ export class ClusterViews {
     const { load, catalog, chronicles, limits, clock } = this.parts;
     const kept = this.keptOf(snapshot.cluster);
     const nowMs = clock.now();
+    const isByTime = kept.judged !== undefined;
     if (!kept.judged || nowMs - kept.judgedAtMs >= REJUDGE_MS) {
       const { judged, failedRules } = this.judge(kept, snapshot, nowMs);
       kept.judged = judged;
@@ -208,7 +211,7 @@ export class ClusterViews {
       kept.judgingsMs.push(durationMs);
       kept.judgingsMs.splice(0, kept.judgingsMs.length - JUDGINGS);
       const { cluster } = snapshot;
-      const report = { cluster, durationMs, failedRules };
+      const report = { cluster, durationMs, failedRules, isByTime };
       this.listeners.forEach(listener => listener(report));
     }
     kept.view ??= new ClusterView(kept.judged, {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { TestDatabases } from '@backstage/backend-test-utils';
+import { RecordedStep } from '../history/rollouts/RecordedStep';
+import { ClusterView } from './ClusterView';
+import { EntityScope } from './EntityScope';
 import { InferenceService } from './InferenceService';
 import { createViews } from '../__testUtils__/createViews';
 
@@ -27,7 +30,15 @@ async function startService() {
     clock.advance(ms);
     await nextTurn();
   };
-  return { told, judged, stop, wait, notices: () => notices };
+  const [{ pool }] = views.all()[0].topology.pools;
+  const ref = { cluster: parts.cluster, ...pool.meta };
+  const made = jest.spyOn(ClusterView.prototype, 'detail');
+  const ask = () => {
+    made.mockClear();
+    service.getPool(ref, EntityScope.all);
+    return made.mock.calls.length;
+  };
+  return { service, told, judged, stop, wait, ask, notices: () => notices };
 }
 
 it('judges new numbers at once, in a turn of its own, and tells of them a second later', async () => {
@@ -60,4 +71,43 @@ it('judges nothing any more once it is stopped', async () => {
   stop.abort();
   await wait(2000);
   expect(judged).toHaveLength(0);
+});
+
+const STEP: RecordedStep = {
+  entityRef: 'component:default/chat',
+  way: 'pools',
+  route: 'chat',
+  versions: { namespace: 'chat', stable: 'one', canary: 'two' },
+  weights: { stable: 90, canary: 10 },
+  pullRequest: 'https://git.example/pulls/1',
+  by: 'user:default/chloe',
+  atMs: Date.parse('2026-11-20T17:00:00Z'),
+};
+
+it('makes an answer again when something it is made of changed, and not each time the catalog is read', async () => {
+  const { service, told, wait, ask } = await startService();
+  await service.refresh();
+  await wait(100);
+  expect([ask(), ask()]).toEqual([1, 0]);
+  await service.refresh();
+  await wait(100);
+  expect(ask()).toBe(0);
+  await service.recordStep(STEP);
+  await wait(100);
+  expect([ask(), ask()]).toEqual([1, 0]);
+  told.changed();
+  await wait(100);
+  expect([ask(), ask()]).toEqual([1, 0]);
+});
+
+it('tells of what changes as time goes by, though nothing else does', async () => {
+  const { service, judged, wait, ask, notices } = await startService();
+  await service.refresh();
+  await wait(100);
+  expect([ask(), judged.length, notices()]).toEqual([1, 0, 1]);
+  await wait(20_000);
+  ask();
+  expect([judged.length, notices()]).toEqual([1, 1]);
+  await wait(1_000);
+  expect([ask(), ask(), notices()]).toEqual([1, 0, 2]);
 });

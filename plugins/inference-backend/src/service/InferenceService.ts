@@ -75,11 +75,10 @@ const PAUSE_PER_JUDGING = 4;
 export class InferenceService {
   private readonly answers = new AnswerCache();
   private readonly changed = new Set<string>();
-  private readonly measured = new Set<string>();
+  /** Judged anew by their numbers, or as time went by. */
+  private readonly judged = new Set<string>();
   private readonly notifier: ChangeNotifier;
   private readonly versions = new ClusterVersions();
-  /** More than clusters changed: the catalog, or only the time. */
-  private isAllChanged = true;
 
   constructor(
     private readonly parts: {
@@ -98,7 +97,7 @@ export class InferenceService {
   ) {
     this.notifier = new ChangeNotifier(parts.clock, signal, () => this.apply());
     const stops = [
-      parts.limits.onChange(() => this.allChanged()),
+      parts.limits.onChange(() => this.notifier.notice()),
       parts.states.onChange(cluster => {
         this.changed.add(cluster);
         this.notifier.notice(views.judgingMs(cluster) * PAUSE_PER_JUDGING);
@@ -108,6 +107,11 @@ export class InferenceService {
         setImmediate(() => this.takeNumbers(cluster));
       }),
     ];
+    views.onJudged(({ cluster, isByTime }) => {
+      if (isByTime) {
+        this.tellLater(cluster);
+      }
+    });
     signal.addEventListener('abort', () => stops.forEach(stop => stop()), {
       once: true,
     });
@@ -118,17 +122,18 @@ export class InferenceService {
     return this.notifier.subscribe(listener);
   }
 
-  /** Reads the catalog again, and what others wrote, and judges what only time changes. */
+  /** Reads the catalog again, and what others wrote. */
   async refresh(): Promise<void> {
     await this.parts.catalog.refresh();
-    this.allChanged();
+    this.notifier.notice();
     await this.parts.steps.refresh();
+    this.notifier.notice();
   }
 
   /** Remembers who asked for weights, so that a step that is seen is known as theirs. */
   async recordStep(step: RecordedStep): Promise<void> {
     await this.parts.steps.add(step);
-    this.allChanged();
+    this.notifier.notice();
   }
 
   /**
@@ -381,11 +386,6 @@ export class InferenceService {
     return found.map(rollout => nameSteps(rollout, recorded));
   }
 
-  private allChanged(): void {
-    this.isAllChanged = true;
-    this.notifier.notice();
-  }
-
   private findModels(scope: EntityScope): ServedModel[] {
     return joinModels(
       this.views
@@ -430,19 +430,25 @@ export class InferenceService {
     }
     this.views.loadChanged(cluster);
     this.views.judgeNow(cluster);
-    this.measured.add(cluster);
+    this.tellLater(cluster);
+  }
+
+  private tellLater(cluster: string): void {
+    this.judged.add(cluster);
     this.notifier.notice(NUMBERS_MS);
   }
 
   private apply(): void {
+    const { states, catalog, steps, limits } = this.parts;
     this.changed.forEach(cluster => this.views.clusterChanged(cluster));
-    this.versions.moveOn(
-      this.isAllChanged ? 'all' : new Set([...this.changed, ...this.measured]),
-      this.parts.states.names(),
-    );
+    this.versions.moveOn(new Set([...this.changed, ...this.judged]), [
+      states.names(),
+      catalog.version,
+      steps.version,
+      limits.version,
+    ]);
     this.changed.clear();
-    this.measured.clear();
-    this.isAllChanged = false;
+    this.judged.clear();
   }
 }
 

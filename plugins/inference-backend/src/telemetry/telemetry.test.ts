@@ -136,6 +136,7 @@ async function collectSamples(): Promise<string[]> {
     cluster: 'eu',
     durationMs: 30,
     failedRules: ['pool-unreferenced'],
+    isByTime: false,
   });
   onSent('event', 'taken');
   onSent('notification', 'refused');

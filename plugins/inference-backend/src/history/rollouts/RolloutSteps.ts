@@ -13,10 +13,16 @@ export const MAX_STEPS = 200;
 export class RolloutSteps {
   private byEntity = new Map<string, RecordedStep[]>();
   private newestMs = 0;
+  private changes = 0;
 
   constructor(
     private readonly store: Pick<HistoryStore, 'writeStep' | 'readSteps'>,
   ) {}
+
+  /** Grows with each step that was not known. */
+  get version(): number {
+    return this.changes;
+  }
 
   /** Reads what was written before the start, and by other replicas since. */
   async refresh(): Promise<void> {
@@ -41,6 +47,7 @@ export class RolloutSteps {
     if (known.some(other => isSame(other, step))) {
       return;
     }
+    this.changes += 1;
     const oldestMs = this.newestMs - COARSE.keepMs;
     this.byEntity.set(
       step.entityRef,
