@@ -25,6 +25,7 @@ import { createRouter } from './router';
 import { EventStreams } from './router/EventStreams';
 import { EntityScopes } from './router/EntityScopes';
 import { ReadAudit } from './router/ReadAudit';
+import { GatheredPermissions } from './router/GatheredPermissions';
 import { RolloutAccess } from './router/RolloutAccess';
 import { CatalogEntities } from './service/CatalogEntities';
 import { ChosenHistory } from './service/ChosenHistory';
@@ -88,7 +89,8 @@ export const inferencePlugin = createBackendPlugin({
       },
       async init(deps) {
         const { actionsRegistry, auth, discovery, httpAuth } = deps;
-        const { logger, permissions } = deps;
+        const { logger } = deps;
+        const permissions = new GatheredPermissions(auth, deps.permissions);
         const config = readConfig(deps.rootConfig);
         const stop = new AbortController();
         const clock = new SystemClock();

@@ -96,6 +96,20 @@ it('does not ask for all again at once', async () => {
   expect(asked.reduce((a, b) => a + b, 0)).toBe(100);
 });
 
+it('asks again at once for all that it asked at once of a user', async () => {
+  const { clock, permissions, decisions } = setup();
+  const askBoth = async () => {
+    await decisions.isAllowed(POOLS, ADA);
+    await decisions.isAllowed(entity('component:default/a'), ADA);
+    return permissions.authorize.mock.calls.length;
+  };
+  const asked = [await askBoth()];
+  for (clock.nowMs = 50; clock.nowMs <= 90; clock.nowMs++) {
+    asked.push(await askBoth());
+  }
+  expect([...new Set(asked)]).toEqual([2, 4]);
+});
+
 it.each([
   ['another user', POOLS, mockCredentials.user('user:default/grace')],
   [

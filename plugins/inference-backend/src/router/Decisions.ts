@@ -54,12 +54,10 @@ export class Decisions {
       // Decided without the permission backend.
       return this.ask(request, credentials);
     }
-    const key = JSON.stringify([
-      callerKey(credentials.principal),
-      request.permission.name,
-      request.resourceRef,
-    ]);
-    return this.kept.get(key, () => this.ask(request, credentials));
+    const caller = callerKey(credentials.principal);
+    const { permission, resourceRef } = request;
+    const key = JSON.stringify([caller, permission.name, resourceRef]);
+    return this.kept.get(key, () => this.ask(request, credentials), caller);
   }
 
   private async ask(

@@ -27,25 +27,30 @@ export class KeptAnswers<Value> {
     },
   ) {}
 
-  get(key: string, ask: () => Promise<Value>): Promise<Value> {
+  /** @param group - of one group, what came at once is asked for again at once */
+  get(key: string, ask: () => Promise<Value>, group = key): Promise<Value> {
     const known = this.kept.get(key);
     const nowMs = this.parts.clock.now();
     if (!known || nowMs >= known.untilMs) {
       const value = ask();
       this.keep(key, { value, renewAtMs: Infinity, untilMs: Infinity });
-      this.settle(key, value, nowMs);
+      this.settle(key, value, { nowMs, group });
       return value;
     }
     if (nowMs >= known.renewAtMs) {
       known.renewAtMs = Infinity;
-      this.settle(key, ask(), nowMs);
+      this.settle(key, ask(), { nowMs, group });
     }
     return known.value;
   }
 
   /** Good from when it was asked, and not from when the answer came. */
-  private settle(key: string, value: Promise<Value>, askedAtMs: number): void {
-    const share = RENEW_FROM + (RENEW_UP_TO - RENEW_FROM) * spreadOf(key);
+  private settle(
+    key: string,
+    value: Promise<Value>,
+    { nowMs: askedAtMs, group }: { nowMs: number; group: string },
+  ): void {
+    const share = RENEW_FROM + (RENEW_UP_TO - RENEW_FROM) * spreadOf(group);
     value.then(
       answer => {
         const goodMs = this.parts.keepMs(answer);

@@ -126,9 +126,7 @@ export class ClusterViews {
     this.noticeCatalog();
     const nowMs = this.parts.clock.now();
     if (!this.every || nowMs - this.every.atMs >= ALL_MS) {
-      const snapshots = this.parts.states.snapshots();
-      const views = snapshots.map(snapshot => this.viewOf(snapshot));
-      this.every = { atMs: nowMs, views };
+      this.every = { atMs: nowMs, views: this.some(() => true) };
     }
     return this.every.views;
   }
@@ -138,19 +136,22 @@ export class ClusterViews {
     return this.parts.states
       .names()
       .filter(isWanted)
-      .flatMap(cluster => this.get(cluster) ?? []);
+      .flatMap(cluster => this.viewOf(cluster) ?? []);
   }
 
   /** In the configuration's order. */
   statuses(): ClusterStatus[] {
     return this.parts.states
       .snapshots()
-      .map(snapshot => this.viewOf(snapshot).status(snapshot));
+      .flatMap(
+        snapshot => this.viewOf(snapshot.cluster)?.status(snapshot) ?? [],
+      );
   }
 
   get(cluster: string): ClusterView | undefined {
-    const snapshot = this.parts.states.snapshot(cluster);
-    return snapshot && this.viewOf(snapshot);
+    return this.parts.states.names().includes(cluster)
+      ? this.viewOf(cluster)
+      : undefined;
   }
 
   /** @throws NotFoundError that names the cluster, and those there are. */
@@ -195,13 +196,18 @@ export class ClusterViews {
     this.listeners.add(listener);
   }
 
-  private viewOf(snapshot: ClusterSnapshot): ClusterView {
+  /** To take a snapshot costs more than to have a view that is good still. */
+  private viewOf(cluster: string): ClusterView | undefined {
     this.noticeCatalog();
-    const { load, catalog, chronicles, limits, clock } = this.parts;
-    const kept = this.keptOf(snapshot.cluster);
+    const { states, load, catalog, chronicles, limits, clock } = this.parts;
+    const kept = this.keptOf(cluster);
     const nowMs = clock.now();
     const isByTime = kept.judged !== undefined;
     if (!kept.judged || nowMs - kept.judgedAtMs >= REJUDGE_MS) {
+      const snapshot = states.snapshot(cluster);
+      if (!snapshot) {
+        return undefined;
+      }
       const { judged, failedRules } = this.judge(kept, snapshot, nowMs);
       kept.judged = judged;
       kept.judgedAtMs = nowMs;
@@ -210,14 +216,13 @@ export class ClusterViews {
       const durationMs = clock.now() - nowMs;
       kept.judgingsMs.push(durationMs);
       kept.judgingsMs.splice(0, kept.judgingsMs.length - JUDGINGS);
-      const { cluster } = snapshot;
       const report = { cluster, durationMs, failedRules, isByTime };
       this.listeners.forEach(listener => listener(report));
     }
     kept.view ??= new ClusterView(kept.judged, {
       load,
       catalog,
-      chronicle: chronicles.of(snapshot.cluster),
+      chronicle: chronicles.of(cluster),
       limits,
     });
     return kept.view;

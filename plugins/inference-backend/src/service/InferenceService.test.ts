@@ -18,7 +18,7 @@ async function startService() {
     views,
     stop.signal,
   );
-  const { clock } = parts;
+  const { clock, states } = parts;
   views.all();
   const judged: number[] = [];
   views.onJudged(() => judged.push(clock.now()));
@@ -38,7 +38,10 @@ async function startService() {
     service.getPool(ref, EntityScope.all);
     return made.mock.calls.length;
   };
-  return { service, told, judged, stop, wait, ask, notices: () => notices };
+  return {
+    ...{ service, states, told, judged, stop, wait, ask },
+    notices: () => notices,
+  };
 }
 
 it('judges new numbers at once, in a turn of its own, and tells of them a second later', async () => {
@@ -52,6 +55,18 @@ it('judges new numbers at once, in a turn of its own, and tells of them a second
   expect([judged.length, notices()]).toEqual([2, 0]);
   await wait(1);
   expect([judged.length, notices()]).toEqual([2, 1]);
+});
+
+it('tells of new numbers the later the more clusters there are', async () => {
+  const { told, states, wait, notices } = await startService();
+  const clusters = [...states.names(), ...Array.from({ length: 49 }, String)];
+  jest.spyOn(states, 'names').mockReturnValue(clusters);
+  told.measured();
+  await wait(0);
+  await wait(2_499);
+  expect(notices()).toBe(0);
+  await wait(1);
+  expect(notices()).toBe(1);
 });
 
 it('tells of what changed in the cluster without waiting for numbers', async () => {

@@ -61,9 +61,11 @@ const CATCH_UP_MS = [1_000, 2_000, 4_000, 8_000, 15_000];
 
 /**
  * Numbers of some cluster come all the time in a fleet, every 15 s of each: to be
- * told of them a second later is no loss, and what is made of all is made once.
+ * told of them a little later is no loss, and what is made of all is made once.
+ * The more clusters there are, the more is made.
  */
 const NUMBERS_MS = 1_000;
+const NUMBERS_PER_CLUSTER_MS = 50;
 
 /** Under a storm of changes, judging takes at most a fifth of the time. */
 const PAUSE_PER_JUDGING = 4;
@@ -435,7 +437,9 @@ export class InferenceService {
 
   private tellLater(cluster: string): void {
     this.judged.add(cluster);
-    this.notifier.notice(NUMBERS_MS);
+    const perClusterMs =
+      this.parts.states.names().length * NUMBERS_PER_CLUSTER_MS;
+    this.notifier.notice(Math.max(NUMBERS_MS, perClusterMs));
   }
 
   private apply(): void {
