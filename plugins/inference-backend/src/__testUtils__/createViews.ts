@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { ClusterStates, LoadReader } from '../core/ports';
 import { sampleObjects, sampleSnapshot } from '../core/testing/sampleObjects';
@@ -9,10 +10,17 @@ import { CatalogEntities } from '../service/CatalogEntities';
 import { ClusterViews } from '../service/ClusterViews';
 import { RolloutLimits } from '../service/RolloutLimits';
 
-/** Views of one cluster with sample objects, of which nothing is measured. */
+/**
+ * Views of one cluster with sample objects, of which nothing is measured.
+ *
+ * @param world - `entities`: of the catalog, which is not read yet
+ */
 export async function createViews(
   databases: TestDatabases,
-  lastSyncedAt: () => string = () => '2026-01-02T03:04:05Z',
+  {
+    lastSyncedAt = () => '2026-01-02T03:04:05Z',
+    entities = [],
+  }: { lastSyncedAt?: () => string; entities?: Entity[] } = {},
 ) {
   const clock = new FakeClock();
   const logger = mockServices.logger.mock();
@@ -47,7 +55,7 @@ export async function createViews(
     },
   };
   const catalog = new CatalogEntities(
-    catalogServiceMock(),
+    catalogServiceMock({ entities }),
     mockServices.auth(),
     logger,
   );

@@ -9,6 +9,7 @@ import {
   inferencePoolReadPermission,
   inferenceRolloutUpdatePermission,
 } from '@inference-portal/backstage-plugin-inference-common';
+import { Decisions } from './Decisions';
 import { GatheredPermissions } from './GatheredPermissions';
 
 const ADA = mockCredentials.user('user:default/ada');
@@ -93,4 +94,24 @@ it('gathers neither what services ask nor conditional decisions', async () => {
   expect(permissions.authorizeConditional).toHaveBeenCalledWith(asked, {
     credentials: ADA,
   });
+});
+
+it('renews in one request what a page asks for one after the other', async () => {
+  const { permissions, gathered } = setup();
+  const clock = { nowMs: 0, now: () => clock.nowMs, sleep: async () => {} };
+  const parts = { auth: mockServices.auth(), permissions: gathered, clock };
+  const keepMs = { allowed: 100, denied: 100 };
+  const reads = new Decisions({ ...parts, keepMs });
+  const updates = new Decisions({ ...parts, keepMs });
+  const ask = async () => [
+    await reads.isAllowed(READ, ADA),
+    await updates.isAllowed(UPDATE, ADA),
+  ];
+  expect(await ask()).toEqual([true, false]);
+  expect(permissions.authorize).toHaveBeenCalledTimes(2);
+  clock.nowMs = 95;
+  expect(await ask()).toEqual([true, false]);
+  await new Promise(setImmediate);
+  expect(permissions.authorize).toHaveBeenCalledTimes(3);
+  expect(permissions.authorize.mock.lastCall?.[0]).toEqual([READ, UPDATE]);
 });

@@ -6,7 +6,9 @@ const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 
 it('says when a cluster was last heard of though nothing in it changed', async () => {
   let lastSyncedAt = '2026-01-02T03:04:05Z';
-  const { views } = await createViews(databases, () => lastSyncedAt);
+  const { views } = await createViews(databases, {
+    lastSyncedAt: () => lastSyncedAt,
+  });
   const shown = () => views.statuses().map(status => status.lastSyncedAt);
   expect(shown()).toEqual(['2026-01-02T03:04:05Z']);
   lastSyncedAt = '2026-01-02T03:05:05Z';

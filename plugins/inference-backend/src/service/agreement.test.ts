@@ -1,21 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 /* A rollout is judged by its plan wherever somebody is told of it. */
-import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { TestDatabases } from '@backstage/backend-test-utils';
 import {
   RolloutPlanLimits,
   RolloutVerdict,
 } from '@inference-portal/backstage-plugin-inference-common';
+import { createViews } from '../__testUtils__/createViews';
 import { rolledRules } from '../core/rollout/rolledRules';
 import { nameOfRolled } from '../core/rollout/RolloutName';
 import { countedSample } from '../core/rollout/testing/sampleEvidence';
-import { sampleObjects, sampleSnapshot } from '../core/testing/sampleObjects';
-import { createHistory } from '../history/createHistory';
 import { observeRollouts } from '../plans/observeRollouts';
-import { FakeClock } from '../sources/kubernetes/testing/FakeClock';
-import { CatalogEntities } from './CatalogEntities';
-import { ClusterViews } from './ClusterViews';
-import { RolloutLimits } from './RolloutLimits';
 import { toEntityInference } from './toEntityInference';
 
 jest.setTimeout(60_000);
@@ -27,18 +21,9 @@ const POOLS_ANNOTATION = 'inference-portal.io/pools';
 
 /** A canary with more errors than stable, of 5000 requests to that. */
 async function startWorld(errorRate: number) {
-  const clock = new FakeClock();
-  const logger = mockServices.logger.mock();
-  const snapshot = () => sampleSnapshot(sampleObjects());
-  const { cluster } = snapshot();
-  const limits = new RolloutLimits();
-  const { chronicles } = await createHistory({
-    database: { getClient: () => databases.init('SQLITE_3') },
-    clock,
-    logger,
-  });
-  const catalog = new CatalogEntities(
-    catalogServiceMock({
+  const { catalog, clock, cluster, history, limits, views } = await createViews(
+    databases,
+    {
       entities: [
         {
           apiVersion: 'backstage.io/v1alpha1',
@@ -49,34 +34,14 @@ async function startWorld(errorRate: number) {
           },
         },
       ],
-    }),
-    mockServices.auth(),
-    logger,
+    },
   );
   await catalog.refresh();
-  const views = new ClusterViews({
-    states: {
-      names: () => [snapshot().cluster],
-      snapshots: () => [snapshot()],
-      snapshot,
-      onChange: () => () => {},
-    },
-    load: {
-      endpoint: () => undefined,
-      servedModels: () => undefined,
-      pool: () => undefined,
-      models: () => new Map(),
-      split: () => undefined,
-      status: () => ({ source: 'proxy', state: 'ok', targets: 5, failing: 0 }),
-      onRound: () => () => {},
-    },
-    ...{ catalog, chronicles, limits, clock, logger },
-  });
   const viewOf = () => views.all()[0];
   const [rolled] = rolledRules(viewOf().topology);
   const { rule } = rolled;
   const name = nameOfRolled(rolled, 'chat/canary');
-  const log = chronicles.of(cluster).rollouts;
+  const log = history.chronicles.of(cluster).rollouts;
   const count = (shares = rule.shares, settings = {}) => {
     clock.advance(MINUTE);
     const counts = {
