@@ -19,8 +19,11 @@ export interface PageWorker {
 }
 
 export interface ThreadReaderOptions {
-  /** @throws where threads can't be had at all. */
-  start(): PageWorker;
+  /**
+   * @param isHurried - whether one was so slow that it was given up
+   * @throws where threads can't be had at all
+   */
+  start(how: { isHurried: boolean }): PageWorker;
   /** Reads where no thread ever came up. */
   createFallback(): PageReader;
   clock: Clock;
@@ -60,6 +63,7 @@ export class ThreadReader implements PageReader {
   /** Begins with the first page: clusters may all be read from databases. */
   private isBegun = false;
   private wasReady = false;
+  private isHurried = false;
   private startedAtMs = 0;
   /** Why there is none just now, in words. */
   private trouble = 'it is not up yet';
@@ -117,7 +121,7 @@ export class ThreadReader implements PageReader {
   private begin(): void {
     let worker: PageWorker;
     try {
-      worker = this.options.start();
+      worker = this.options.start({ isHurried: this.isHurried });
     } catch (error) {
       this.ended(describe(error));
       return;
@@ -234,6 +238,7 @@ export class ThreadReader implements PageReader {
 
   private replaceHanging(): void {
     const { worker } = this;
+    this.isHurried = true;
     this.ended('it did not answer any more');
     worker?.terminate().catch(() => {});
   }

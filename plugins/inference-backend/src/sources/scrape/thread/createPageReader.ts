@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { availableParallelism } from 'node:os';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Clock } from '../../../core/ports';
 import { InlineReader } from '../InlineReader';
@@ -22,7 +23,10 @@ export function createPageReader(parts: {
   }
   return new ThreadReader({
     ...parts,
-    start: () => startPageThread(),
+    // With one core, an answer waits for each turn that a page has. A thread that
+    // did not come to its pages that way is followed by one that has its part.
+    start: ({ isHurried }) =>
+      startPageThread(!isHurried && availableParallelism() === 1),
     createFallback,
   });
 }

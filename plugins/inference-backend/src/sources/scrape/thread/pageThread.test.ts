@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { ServerResponse } from 'node:http';
+import { getPriority } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { mockServices } from '@backstage/backend-test-utils';
 import { plainly } from '../../../core/testing/plainly';
@@ -37,7 +39,7 @@ beforeAll(async () => {
   inline = new InlineReader(clock);
   reader = new ThreadReader({
     start: () => {
-      const thread = startPageThread(COMPILED);
+      const thread = startPageThread(true, COMPILED);
       threads.push(thread);
       return thread;
     },
@@ -113,6 +115,44 @@ it('reads a page as this thread does', async () => {
     `Bearer ${TOKEN}`,
     `Bearer ${TOKEN}`,
   ]);
+});
+
+/** Of the threads that read pages here: how nice, and by which of Linux's policies. */
+function prioritiesOfThreads() {
+  const all = '/proc/self/task';
+  return readdirSync(all)
+    .filter(
+      id => readFileSync(`${all}/${id}/comm`, 'utf8') === 'inference pages\n',
+    )
+    .map(id => {
+      // After the name, which is in brackets.
+      const stat = readFileSync(`${all}/${id}/stat`, 'utf8').split(') ')[1];
+      const fields = stat.split(' ');
+      return { nice: Number(fields[16]), policy: Number(fields[38]) };
+    });
+}
+
+/** What is done only where nothing else is. */
+const SCHED_IDLE = 5;
+
+const itWithChrt = existsSync('/usr/bin/chrt') ? it : it.skip;
+
+itWithChrt('goes behind all others of this process', async () => {
+  const own = getPriority();
+  const least = Math.min(19, own + 10);
+  await reader.read(order(), NEVER);
+  await until(() =>
+    prioritiesOfThreads().some(({ policy }) => policy === SCHED_IDLE),
+  );
+  expect(prioritiesOfThreads()).toEqual([{ nice: least, policy: SCHED_IDLE }]);
+  expect(getPriority()).toBe(own);
+  // With more cores than one it only has a smaller part.
+  const other = startPageThread(false, COMPILED);
+  await new Promise(resolve => {
+    other.once('message', resolve);
+  });
+  expect(prioritiesOfThreads()).toContainEqual({ nice: least, policy: 0 });
+  await other.terminate();
 });
 
 it.each<[string, () => Promise<ScrapeResult>, string, RegExp]>([

@@ -1,17 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-import { getPriority, setPriority } from 'node:os';
 import { MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { SystemClock } from '../../SystemClock';
 import { InlineReader } from '../InlineReader';
 import { PageReader } from '../PageReader';
+import { giveWay } from './giveWay';
 import { FromPageThread, ToPageThread } from './PageMessages';
 import { PagePacker } from './PagePacker';
 
 /** For whoever starts the thread: this file, wherever it was built to. */
 export const PAGE_THREAD_FILE = __filename;
 
-/** What a thread is given that is to read pages when it loads this file. */
+/** Tells a thread that loads this file that it is to read pages. */
 export const PAGE_THREAD_TASK = 'read pages of metrics';
+
+/** What a thread is given that is to read pages. */
+export interface PageThreadData {
+  task: typeof PAGE_THREAD_TASK;
+  /** See `giveWay`. */
+  waitsForIdle: boolean;
+}
 
 /**
  * Pages are told together: each message costs both sides more than a page does,
@@ -19,20 +26,6 @@ export const PAGE_THREAD_TASK = 'read pages of metrics';
  */
 const GATHER_MS = 100;
 const GATHER_PAGES = 50;
-
-/** Of what is nice: a tenth of the others' share, where they want all. */
-const YIELDS_BY = 10;
-const LEAST_PRIORITY = 19;
-
-/**
- * Where there is one core, who waits for an answer goes first. Linux has a
- * priority for each thread; elsewhere it would be that of the whole process.
- */
-function giveWay(): void {
-  if (process.platform === 'linux') {
-    setPriority(Math.min(LEAST_PRIORITY, getPriority() + YIELDS_BY));
-  }
-}
 
 function say(port: MessagePort, message: FromPageThread): void {
   port.postMessage(message);
@@ -94,8 +87,10 @@ class PageThread {
   }
 }
 
+const given: PageThreadData | undefined = workerData;
+
 // By loading and not by a call: builds drop functions that nobody imports.
-if (parentPort && workerData === PAGE_THREAD_TASK) {
-  giveWay();
+if (parentPort && given?.task === PAGE_THREAD_TASK) {
+  giveWay(given.waitsForIdle);
   new PageThread(parentPort, new InlineReader(new SystemClock())).begin();
 }

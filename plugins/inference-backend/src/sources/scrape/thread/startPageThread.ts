@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Worker } from 'node:worker_threads';
-import { PAGE_THREAD_FILE, PAGE_THREAD_TASK } from './pageThread';
+import {
+  PAGE_THREAD_FILE,
+  PAGE_THREAD_TASK,
+  PageThreadData,
+} from './pageThread';
 
 /**
  * Far more than pages take: past it, something is wrong with them. V8 measures by
@@ -10,16 +14,23 @@ import { PAGE_THREAD_FILE, PAGE_THREAD_TASK } from './pageThread';
 const MAX_HEAP_MB = 2048;
 
 /**
+ * @param waitsForIdle - whether it runs only where nothing else wants the core
  * @param execArgv - options of Node; those of this process where left out
  */
-export function startPageThread(execArgv?: string[]): Worker {
+export function startPageThread(
+  waitsForIdle: boolean,
+  execArgv?: string[],
+): Worker {
   const worker = new Worker(
     // By way of `require`, which also loads sources where something compiles them.
     `require(${JSON.stringify(PAGE_THREAD_FILE)})`,
     {
       eval: true,
       name: 'inference pages',
-      workerData: PAGE_THREAD_TASK,
+      workerData: {
+        task: PAGE_THREAD_TASK,
+        waitsForIdle,
+      } satisfies PageThreadData,
       execArgv,
       resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
     },
