@@ -44,6 +44,7 @@ export async function createViews(
   };
   const load: LoadReader = {
     endpoint: () => undefined,
+    gauges: () => undefined,
     servedModels: () => undefined,
     pool: () => undefined,
     models: () => new Map(),

@@ -5,6 +5,7 @@ import {
   ObservedTraffic,
 } from '@inference-portal/backstage-plugin-inference-common';
 import { SplitQuery } from './load/routedCounts';
+import { Gauges } from './load/toLoad';
 import { ObjectMeta } from './objects/ClusterObjects';
 import { ClusterSnapshot } from './objects/ClusterSnapshot';
 import { Measure } from './signals/EngineProfile';
@@ -129,6 +130,8 @@ export interface LoadReader {
   /** Undefined where another replica reads the cluster's pages. */
   signals?(cluster: string): ClusterSignals | undefined;
   endpoint(cluster: string, namespace: string, pod: string): Load | undefined;
+  /** Of the endpoint's load how full it is, for a fraction of the work. */
+  gauges(cluster: string, namespace: string, pod: string): Gauges | undefined;
   /** Models and adapters a server's own page names. */
   servedModels(
     cluster: string,

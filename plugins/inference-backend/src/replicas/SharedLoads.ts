@@ -3,6 +3,7 @@ import {
   Load,
   MetricsStatus,
 } from '@inference-portal/backstage-plugin-inference-common';
+import { Gauges } from '../core/load/toLoad';
 import { SplitQuery } from '../core/load/routedCounts';
 import { Clock, ClusterSignals, LoadReader } from '../core/ports';
 import { objectKey } from '../core/topology/objectKey';
@@ -46,6 +47,13 @@ export class SharedLoads implements LoadReader {
   endpoint(cluster: string, namespace: string, pod: string): Load | undefined {
     return (
       this.own.endpoint(cluster, namespace, pod) ??
+      this.aged(this.endpointOf(cluster, namespace, pod)?.load)
+    );
+  }
+
+  gauges(cluster: string, namespace: string, pod: string): Gauges | undefined {
+    return (
+      this.own.gauges(cluster, namespace, pod) ??
       this.aged(this.endpointOf(cluster, namespace, pod)?.load)
     );
   }

@@ -121,11 +121,13 @@ function measuresOf(clock: FakeClock, isThere: () => boolean): LoadReader {
           queueDepth,
         }
       : undefined;
+  const endpoint: LoadReader['endpoint'] = (_, __, ofName) =>
+    ofName === pod.meta.name ? load(3) : undefined;
   return {
     pool: (_, ofNamespace, ofName) =>
       ofNamespace === namespace && ofName === name ? load(7) : undefined,
-    endpoint: (_, __, ofName) =>
-      ofName === pod.meta.name ? load(3) : undefined,
+    endpoint,
+    gauges: endpoint,
     servedModels: () =>
       isThere()
         ? { models: ['qwen'], adapters: ['sql'], activeAdapters: [] }
@@ -171,6 +173,9 @@ it('shows on one what the other sees, with its age', async () => {
   expect(
     two.load.endpoint(CLUSTER, pod.meta.namespace, pod.meta.name),
   ).toMatchObject({ queueDepth: 3 });
+  expect(
+    two.load.gauges(CLUSTER, pod.meta.namespace, pod.meta.name),
+  ).toMatchObject({ queueDepth: 3, stale: false });
   expect(two.load.models(CLUSTER, namespace, name).get('qwen')).toMatchObject({
     queueDepth: 5,
     stale: false,

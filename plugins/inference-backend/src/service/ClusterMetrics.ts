@@ -7,6 +7,7 @@ import {
 import { ClusterConfig, clusterConfigOf, InferenceConfig } from '../config';
 import { deriveScrapeTargets } from '../core/load/deriveScrapeTargets';
 import { SplitQuery } from '../core/load/routedCounts';
+import { Gauges } from '../core/load/toLoad';
 import { Clock, ClusterStates, LoadReader, ReadPages } from '../core/ports';
 import { WindowCounter } from '../core/rollout/WindowCounter';
 import { HistoryReader } from '../history/HistoryReader';
@@ -92,6 +93,10 @@ export class ClusterMetrics implements LoadReader {
 
   endpoint(cluster: string, namespace: string, pod: string): Load | undefined {
     return this.of(cluster)?.endpoint(cluster, namespace, pod);
+  }
+
+  gauges(cluster: string, namespace: string, pod: string): Gauges | undefined {
+    return this.of(cluster)?.gauges(cluster, namespace, pod);
   }
 
   servedModels(cluster: string, namespace: string, pod: string) {

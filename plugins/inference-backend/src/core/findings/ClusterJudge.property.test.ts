@@ -38,7 +38,7 @@ const FULL: Load = {
   queueDepth: 31,
   kvCacheRatio: 0.97,
 };
-const LOAD: LoadView = { ...NO_LOAD, pool: () => FULL, endpoint: () => FULL };
+const LOAD: LoadView = { ...NO_LOAD, pool: () => FULL, gauges: () => FULL };
 
 type List = keyof ClusterObjects;
 

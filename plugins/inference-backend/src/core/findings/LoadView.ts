@@ -3,6 +3,7 @@ import {
   Load,
   ObservedTraffic,
 } from '@inference-portal/backstage-plugin-inference-common';
+import { Gauges } from '../load/toLoad';
 import { ClusterSignals, LoadReader, PageState, PickerView } from '../ports';
 import { RolloutEvidence } from '../rollout/RolloutEvidence';
 import { RolloutName } from '../rollout/RolloutName';
@@ -17,7 +18,8 @@ import { splitQueryOf } from '../topology/splitQueryOf';
  */
 export interface LoadView {
   pool(pool: PoolNode): Load | undefined;
-  endpoint(endpoint: EndpointNode): Load | undefined;
+  /** How full it is. */
+  gauges(endpoint: EndpointNode): Gauges | undefined;
   /** Models and adapters that a server's own page names. */
   served(endpoint: EndpointNode): ReportedModels | undefined;
   /** What the pool's picker says of itself. */
@@ -42,7 +44,7 @@ export interface LoadView {
 /** Where nothing is measured. */
 export const NO_LOAD: LoadView = {
   pool: () => undefined,
-  endpoint: () => undefined,
+  gauges: () => undefined,
   served: () => undefined,
   picker: () => undefined,
   pages: () => [],
@@ -59,12 +61,13 @@ export function loadViewOf(
 ): LoadView {
   const signals = reader.signals?.(cluster);
   const pagesOf = onceByKey(key => signals?.pages(key) ?? []);
-  const fresh = (load: Load | undefined) => (load?.stale ? undefined : load);
+  const fresh = <T extends Gauges>(load: T | undefined) =>
+    load?.stale ? undefined : load;
   return {
     pool: ({ pool: { meta } }) =>
       fresh(reader.pool(cluster, meta.namespace, meta.name)),
-    endpoint: ({ pod: { meta } }) =>
-      fresh(reader.endpoint(cluster, meta.namespace, meta.name)),
+    gauges: ({ pod: { meta } }) =>
+      fresh(reader.gauges(cluster, meta.namespace, meta.name)),
     served: ({ pod: { meta } }) =>
       reader.servedModels(cluster, meta.namespace, meta.name),
     picker: ({ key }) => signals?.picker(key),

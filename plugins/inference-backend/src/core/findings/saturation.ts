@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Load } from '@inference-portal/backstage-plugin-inference-common';
 import { PoolNode } from '../topology/ClusterTopology';
 import { readyOf } from './describeEndpoints';
+import { Gauges } from '../load/toLoad';
 import { LoadView } from './LoadView';
 
 /**
@@ -11,7 +11,7 @@ import { LoadView } from './LoadView';
 export function allAbove(
   pool: PoolNode,
   load: LoadView,
-  valueOf: (load: Load) => number | undefined,
+  valueOf: (load: Gauges) => number | undefined,
   limit: number,
 ): Array<{ pod: string; value: number }> | undefined {
   const ready = readyOf(pool.endpoints);
@@ -22,7 +22,7 @@ export function allAbove(
   }
   const loaded: Array<{ pod: string; value: number }> = [];
   for (const endpoint of ready) {
-    const ofEndpoint = load.endpoint(endpoint);
+    const ofEndpoint = load.gauges(endpoint);
     const value = ofEndpoint && valueOf(ofEndpoint);
     if (value === undefined || value <= limit) {
       return undefined;

@@ -48,7 +48,7 @@ export function sampleLoad(
     )?.[1];
   return {
     pool: ({ key }) => toLoad(pools[key]?.load),
-    endpoint: ({ pod }) => {
+    gauges: ({ pod }) => {
       const known = ofPod(pod.meta.name);
       return toLoad(known?.endpoints?.[pod.meta.name] ?? known?.load);
     },

@@ -56,7 +56,7 @@ export class QueriedLoads {
         });
   }
 
-  /** Of the endpoint's load what history keeps. */
+  /** Of the endpoint's load how full it is. */
   gauges(namespace: string, pod: string): Gauges | undefined {
     const [pool] = this.poolsOfServer.get(podKey({ namespace, pod })) ?? [];
     return pool === undefined

@@ -127,17 +127,18 @@ function namesUnreached(
   const matched = new Set(
     ways.flatMap(({ rule }) => modelsOfRule(rule, gateway)),
   );
-  const yields = (name: string) =>
-    PLAIN.test(expression)
-      ? name
-      : mapOf(expression).get(name) ??
-        (MAP_OR_SELF.test(expression) ? name : undefined);
-  const isMatched = (name: string) => matched.has(yields(name) ?? '');
+  if (takesAny || matched.size === 0) {
+    return [];
+  }
+  const map = mapOf(expression);
+  const isItself = PLAIN.test(expression) || MAP_OR_SELF.test(expression);
+  const isMatched = (name: string) =>
+    matched.has(map.get(name) ?? (isItself ? name : ''));
   const names = namesOf(pool, load);
   // Where none gets through, another finding says so.
-  return takesAny || matched.size === 0 || !names.some(isMatched)
-    ? []
-    : names.filter(name => !isMatched(name)).sort();
+  return names.some(isMatched)
+    ? names.filter(name => !isMatched(name)).sort()
+    : [];
 }
 
 /** What the servers answer to, by their pages and arguments. */
