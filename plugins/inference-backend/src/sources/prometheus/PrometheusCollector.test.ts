@@ -473,6 +473,34 @@ it('asks in rounds until it is stopped, and tells of each', async () => {
   expect(api.requests).toHaveLength(length);
 });
 
+it('tells of a round when all loads are derived, some milliseconds at a time', async () => {
+  const parts = setUp([
+    target('one'),
+    target('two', { pools: ['llm/code'] }),
+    picker,
+  ]);
+  const { api, clock, collector } = parts;
+  api.series = healthySeries(parts);
+  const turns: string[] = [];
+  jest.spyOn(collector, 'pool').mockImplementation((_, __, pool) => {
+    turns.push(pool);
+    clock.advance(5);
+    return undefined;
+  });
+  collector.onRound(() => turns.push('told'));
+  const others = setInterval(() => turns.push('others'), 1);
+  await collector.collect(signal);
+  clearInterval(others);
+  const since = turns.slice(turns.indexOf('chat'));
+  expect(since.filter((turn, index) => turn !== since[index - 1])).toEqual([
+    'chat',
+    'others',
+    'code',
+    'others',
+    'told',
+  ]);
+});
+
 it.each([
   [0, 0.2],
   [0.5, 0.6],

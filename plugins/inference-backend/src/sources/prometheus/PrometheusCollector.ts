@@ -19,6 +19,7 @@ import { CountedPage } from '../../core/rollout/countPages';
 import { WindowCounter } from '../../core/rollout/WindowCounter';
 import { ModelNames } from '../../core/signals/ModelNames';
 import { EngineProfile } from '../../core/signals/EngineProfile';
+import { derivePools } from '../derivePools';
 import { askEngines, EngineAnswers, EngineQueries } from './askEngines';
 import { countingScopes, toCountedPages } from './countWindow';
 import { describeQueries } from './describeQueries';
@@ -156,6 +157,7 @@ export class PrometheusCollector implements LoadReader, WindowCounter {
     this.settle(targets, answered);
     this.failures = isDown ? this.failures + 1 : 0;
     await sleep(GAP_MS);
+    await derivePools(this, this.parts.cluster, clock);
     this.listeners.forEach(listener => listener(this.parts.cluster));
     return this.pauseAfter(answered);
   }
@@ -202,7 +204,6 @@ export class PrometheusCollector implements LoadReader, WindowCounter {
     return this.loads.endpoint(namespace, pod);
   }
 
-  /** Of the endpoint's load what history keeps. */
   gauges(_cluster: string, namespace: string, pod: string): Gauges | undefined {
     return this.loads.gauges(namespace, pod);
   }

@@ -17,8 +17,8 @@ export interface ClusterCollectorOptions {
   intervalMs: number;
   concurrency: number;
   scrape(state: TargetState, signal: AbortSignal): Promise<ScrapeResult>;
-  /** Something new is known. */
-  onNews(): void;
+  /** Something new is known. Resolves when all that follows from it is done. */
+  onNews(): Promise<void>;
 }
 
 /** Pages that failed last time are tried beside the others, a few at a time. */
@@ -98,7 +98,7 @@ export class ClusterCollector {
         signal,
       );
     }
-    this.options.onNews();
+    await this.options.onNews();
   }
 
   private async slept(ms: number, signal: AbortSignal): Promise<boolean> {

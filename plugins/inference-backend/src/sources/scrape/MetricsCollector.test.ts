@@ -190,6 +190,32 @@ describe('a round', () => {
     expect(news).toEqual(['eu', 'eu']);
   });
 
+  it('is told of when all loads are derived, some milliseconds at a time', async () => {
+    const { clock, collector, round } = setUp();
+    collector.setTargets('eu', [
+      target('one'),
+      target('two', { pools: ['llm/code'] }),
+    ]);
+    const turns: string[] = [];
+    jest.spyOn(collector, 'pool').mockImplementation((_, __, pool) => {
+      turns.push(pool);
+      clock.advance(5);
+      return undefined;
+    });
+    collector.onRound(() => turns.push('told'));
+    const others = setInterval(() => turns.push('others'), 1);
+    await round();
+    clearInterval(others);
+    const since = turns.slice(turns.indexOf('chat'));
+    expect(since.filter((turn, index) => turn !== since[index - 1])).toEqual([
+      'chat',
+      'others',
+      'code',
+      'others',
+      'told',
+    ]);
+  });
+
   it('knows nothing of pods and clusters that are not there', async () => {
     const { collector, round } = setUp();
     collector.setTargets('eu', [target('one')]);

@@ -24,6 +24,7 @@ import {
   ReadPages,
   ScrapeTarget,
 } from '../../core/ports';
+import { derivePools } from '../derivePools';
 import { ClusterCollector } from './ClusterCollector';
 import { describeRound } from './describeRound';
 import { ScrapeResult } from './ScrapeResult';
@@ -111,7 +112,6 @@ export class MetricsCollector implements LoadReader {
     return sources && deriveEndpointLoad(pod, sources);
   }
 
-  /** Of the endpoint's load what history keeps, for a fraction of the work. */
   gauges(cluster: string, namespace: string, pod: string): Gauges | undefined {
     const sources = this.sourcesOfPod(cluster, namespace, pod);
     return sources && deriveEndpointGauges(pod, sources);
@@ -221,9 +221,10 @@ export class MetricsCollector implements LoadReader {
     const collector = new ClusterCollector({
       ...this.parts,
       cluster,
-      onNews: () => {
+      onNews: async () => {
         loads.clear();
         modelLoads.clear();
+        await derivePools(this, cluster, this.parts.clock);
         this.listeners.forEach(listener => listener(cluster));
       },
     });
