@@ -23,7 +23,16 @@ export function giveWay(waitsForIdle: boolean): void {
   }
   setPriority(Math.min(LEAST_PRIORITY, getPriority() + YIELDS_BY));
   if (waitsForIdle) {
-    const thread = basename(readlinkSync('/proc/thread-self'));
-    execFile('chrt', ['-i', '-p', '0', thread], () => {});
+    waitForIdle();
   }
+}
+
+function waitForIdle(): void {
+  let thread: string;
+  try {
+    thread = basename(readlinkSync('/proc/thread-self'));
+  } catch {
+    return; // There is no such file system here.
+  }
+  execFile('chrt', ['-i', '-p', '0', thread], () => {});
 }
