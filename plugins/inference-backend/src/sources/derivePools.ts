@@ -8,7 +8,7 @@ const PIECE_MS = 4;
 const GAP_MS = 10;
 
 /** A collector that derives loads when it is asked, and keeps them until the next round. */
-export interface MeasuredPools {
+interface MeasuredPools {
   measuredPools(
     cluster: string,
   ): ReadonlyArray<{ namespace: string; name: string }>;

@@ -137,25 +137,31 @@ function prioritiesOfThreads() {
 const SCHED_IDLE = 5;
 
 /** Not everywhere is there a `chrt`, or one that may. */
-const itWithChrt =
-  spawnSync('chrt', ['-i', '0', 'true']).status === 0 ? it : it.skip;
+const withChrt =
+  spawnSync('chrt', ['-i', '0', 'true']).status === 0
+    ? describe
+    : describe.skip;
 
-itWithChrt('goes behind all others of this process', async () => {
-  const own = getPriority();
-  const least = Math.min(19, own + 10);
-  await reader.read(order(), NEVER);
-  await until(() =>
-    prioritiesOfThreads().some(({ policy }) => policy === SCHED_IDLE),
-  );
-  expect(prioritiesOfThreads()).toEqual([{ nice: least, policy: SCHED_IDLE }]);
-  expect(getPriority()).toBe(own);
-  // With more cores than one it only has a smaller part.
-  const other = startPageThread(false, COMPILED);
-  await new Promise(resolve => {
-    other.once('message', resolve);
+withChrt('with one core', () => {
+  it('goes behind all others of this process', async () => {
+    const own = getPriority();
+    const least = Math.min(19, own + 10);
+    await reader.read(order(), NEVER);
+    await until(() =>
+      prioritiesOfThreads().some(({ policy }) => policy === SCHED_IDLE),
+    );
+    expect(prioritiesOfThreads()).toEqual([
+      { nice: least, policy: SCHED_IDLE },
+    ]);
+    expect(getPriority()).toBe(own);
+    // With more cores than one it only has a smaller part.
+    const other = startPageThread(false, COMPILED);
+    await new Promise(resolve => {
+      other.once('message', resolve);
+    });
+    expect(prioritiesOfThreads()).toContainEqual({ nice: least, policy: 0 });
+    await other.terminate();
   });
-  expect(prioritiesOfThreads()).toContainEqual({ nice: least, policy: 0 });
-  await other.terminate();
 });
 
 it.each<[string, () => Promise<ScrapeResult>, string, RegExp]>([
