@@ -8,6 +8,7 @@ import { plainly } from '../../core/testing/plainly';
 import { ScrapeTarget } from '../../core/ports';
 import { FakeClock } from '../kubernetes/testing/FakeClock';
 import { until } from '../kubernetes/testing/until';
+import { turnsOfRound } from '../testing/turnsOfRound';
 import { PrometheusClient } from './PrometheusClient';
 import { PrometheusCollector } from './PrometheusCollector';
 import { ScriptedApi, ScriptedSeries } from './testing/ScriptedApi';
@@ -481,24 +482,9 @@ it('tells of a round when all loads are derived, some milliseconds at a time', a
   ]);
   const { api, clock, collector } = parts;
   api.series = healthySeries(parts);
-  const turns: string[] = [];
-  jest.spyOn(collector, 'pool').mockImplementation((_, __, pool) => {
-    turns.push(pool);
-    clock.advance(5);
-    return undefined;
-  });
-  collector.onRound(() => turns.push('told'));
-  const others = setInterval(() => turns.push('others'), 1);
-  await collector.collect(signal);
-  clearInterval(others);
-  const since = turns.slice(turns.indexOf('chat'));
-  expect(since.filter((turn, index) => turn !== since[index - 1])).toEqual([
-    'chat',
-    'others',
-    'code',
-    'others',
-    'told',
-  ]);
+  expect(
+    await turnsOfRound(collector, clock, () => collector.collect(signal)),
+  ).toEqual(['chat', 'others', 'code', 'others', 'told']);
 });
 
 it.each([

@@ -8,6 +8,7 @@ import { plainly } from '../../core/testing/plainly';
 import { ScrapeTarget } from '../../core/ports';
 import { readSample } from '../../core/signals/testing/readSample';
 import { FakeClock } from '../kubernetes/testing/FakeClock';
+import { turnsOfRound } from '../testing/turnsOfRound';
 import { createMetricsCollector } from './createMetricsCollector';
 import { MetricsCollectorOptions } from './MetricsCollectorOptions';
 
@@ -196,18 +197,7 @@ describe('a round', () => {
       target('one'),
       target('two', { pools: ['llm/code'] }),
     ]);
-    const turns: string[] = [];
-    jest.spyOn(collector, 'pool').mockImplementation((_, __, pool) => {
-      turns.push(pool);
-      clock.advance(5);
-      return undefined;
-    });
-    collector.onRound(() => turns.push('told'));
-    const others = setInterval(() => turns.push('others'), 1);
-    await round();
-    clearInterval(others);
-    const since = turns.slice(turns.indexOf('chat'));
-    expect(since.filter((turn, index) => turn !== since[index - 1])).toEqual([
+    expect(await turnsOfRound(collector, clock, round)).toEqual([
       'chat',
       'others',
       'code',
