@@ -59,6 +59,8 @@ function collectSeldom() {
   setFlagsFromString('--heap-growing-percent=400');
   setFlagsFromString('--external-memory-accounted-in-global-limit');
   setFlagsFromString('--no-memory-reducer');
+  // On a core that it shares it would wait for its helpers to have their turn.
+  setFlagsFromString('--no-parallel-scavenge');
 }
 
 /** Every page of metrics through the API servers: the dearest way. */

@@ -109,20 +109,15 @@ export async function measureViews({ backend, size, report, read = '' }) {
 
 async function askSteadily(ask, seconds) {
   const begin = performance.now();
-  const answers = Array.from(
-    { length: seconds * PER_SECOND },
-    async (_, index) => {
-      const dueAt = begin + (index * 1000) / PER_SECOND;
-      await sleep(Math.max(0, dueAt - performance.now()));
-      const viewer = index % VIEWERS;
-      const { status, bytes } = await ask(viewer).catch(() => ({
-        status: 0,
-        bytes: 0,
-      }));
-      const delay = performance.now() - dueAt;
-      return { delay, bytes, isGood: status === 200 };
-    },
-  );
+  const answers = [];
+  for (let index = 0; index < seconds * PER_SECOND; index++) {
+    const dueAt = begin + (index * 1000) / PER_SECOND;
+    const early = dueAt - performance.now();
+    if (early > 0) {
+      await sleep(early);
+    }
+    answers.push(askOnce(ask, index % VIEWERS, dueAt));
+  }
   const all = await Promise.all(answers);
   return {
     failed: all.filter(({ isGood }) => !isGood).length,
@@ -132,4 +127,12 @@ async function askSteadily(ask, seconds) {
       0.5,
     ),
   };
+}
+
+async function askOnce(ask, viewer, dueAt) {
+  const { status, bytes } = await ask(viewer).catch(() => ({
+    status: 0,
+    bytes: 0,
+  }));
+  return { delay: performance.now() - dueAt, bytes, isGood: status === 200 };
 }

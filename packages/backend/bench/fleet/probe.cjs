@@ -2,6 +2,7 @@
 // `node --expose-gc --require probe.cjs …` with a channel: says what the process
 // used so far, and how long it took for what it was asked, when it is asked.
 const { subscribe } = require('node:diagnostics_channel');
+const { setImmediate: nextTurn } = require('node:timers/promises');
 const { BroadcastChannel, isMainThread } = require('node:worker_threads');
 const {
   monitorEventLoopDelay,
@@ -14,7 +15,8 @@ const NS_PER_MS = 1e6;
 
 /** A timer that comes late says that others waited too. */
 const loop = monitorEventLoopDelay({ resolution: 1 });
-const begunAt = new WeakMap();
+/** On the answer itself: a map of what is gone would be looked through with the whole heap. */
+const BEGUN_AT = Symbol('begun at');
 let requestsMs = [];
 let pausesMs = [];
 
@@ -22,11 +24,11 @@ function startTiming() {
   subscribe('http.server.request.start', ({ request, response }) => {
     // Streams of events are open for as long as the viewer likes.
     if (request.url.startsWith(MEASURED) && !request.url.endsWith('/events')) {
-      begunAt.set(response, performance.now());
+      response[BEGUN_AT] = performance.now();
     }
   });
   subscribe('http.server.response.finish', ({ response }) => {
-    const begun = begunAt.get(response);
+    const begun = response[BEGUN_AT];
     if (begun !== undefined) {
       requestsMs.push(performance.now() - begun);
     }
@@ -41,8 +43,10 @@ function startTiming() {
 const threads = new BroadcastChannel('probe of threads');
 const THREAD_PATIENCE_MS = 2_000;
 
-function reachableBytes() {
+async function reachableBytes() {
   globalThis.gc();
+  // What is let go of only once others of the engine were told comes with the next.
+  await nextTurn();
   globalThis.gc();
   const { heapUsed, external } = process.memoryUsage();
   return heapUsed + external;
@@ -61,9 +65,9 @@ function bytesOfThreads() {
 }
 
 if (!isMainThread) {
-  threads.onmessage = ({ data }) => {
+  threads.onmessage = async ({ data }) => {
     if (data.asked === 'bytes') {
-      threads.postMessage({ bytes: reachableBytes() });
+      threads.postMessage({ bytes: await reachableBytes() });
     }
   };
   threads.unref();
@@ -76,7 +80,7 @@ const ANSWERS = {
   },
   memory: async () => {
     const ofThreads = await bytesOfThreads();
-    return { bytes: reachableBytes() + ofThreads };
+    return { bytes: (await reachableBytes()) + ofThreads };
   },
   /** Since it was last asked for. */
   delays: () => {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { JsonObject } from '@backstage/types';
 import { AnswerText } from './AnswerText';
 import { patchesIn } from './patchesIn';
@@ -111,5 +111,5 @@ function auditPatches(content: object): Pick<Answer, 'audited'> {
 
 /** Weak: the same content may be compressed on its way. */
 function tagOf(json: string): string {
-  return `W/"${createHash('sha1').update(json).digest('base64url')}"`;
+  return `W/"${hash('sha1', json, 'base64url')}"`;
 }

@@ -50,6 +50,7 @@ export class ClusterView {
   private readonly wireFindings = new Map<DatedFinding, Finding>();
   private readonly summaryOf = new Map<PoolNode, PoolSummary>();
   private readonly detailOf = new Map<PoolNode, PoolDetail>();
+  private readonly asked = new Set<string>();
   private rolled?: { version: number; all: RolledPools[] };
   private searched?: SearchedCluster;
   private entityRefs?: Map<PoolNode, string[]>;
@@ -104,6 +105,17 @@ export class ClusterView {
   }
 
   detail(node: PoolNode): PoolDetail {
+    this.asked.add(node.key);
+    return this.prepare(node);
+  }
+
+  /** Keys of the pools whose details were asked for. */
+  get askedPools(): ReadonlySet<string> {
+    return this.asked;
+  }
+
+  /** Has a pool's details made before they are asked for. */
+  prepare(node: PoolNode): PoolDetail {
     let detail = this.detailOf.get(node);
     if (!detail) {
       detail = toPoolDetail(this.summary(node), this.partsOf(node));

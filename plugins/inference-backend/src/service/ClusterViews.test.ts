@@ -14,3 +14,43 @@ it('says when a cluster was last heard of though nothing in it changed', async (
   lastSyncedAt = '2026-01-02T03:05:05Z';
   expect(shown()).toEqual(['2026-01-02T03:05:05Z']);
 });
+
+describe('details of pools whose numbers changed', () => {
+  async function setUp() {
+    const { cluster, views, load } = await createViews(databases);
+    const asksForEndpoint = jest.spyOn(load, 'endpoint');
+    return {
+      asksForEndpoint,
+      askForDetails: () => {
+        const view = views.require(cluster);
+        view.topology.pools.forEach(pool => view.detail(pool));
+      },
+      changeNumbers: async () => {
+        views.loadChanged(cluster);
+        views.judgeNow(cluster);
+        asksForEndpoint.mockClear();
+        await views.prepare(cluster);
+      },
+    };
+  }
+
+  it('are made before they are asked for again', async () => {
+    const { asksForEndpoint, askForDetails, changeNumbers } = await setUp();
+    askForDetails();
+    await changeNumbers();
+    const calls = asksForEndpoint.mock.calls.length;
+    expect(calls).toBeGreaterThan(0);
+    askForDetails();
+    expect(asksForEndpoint).toHaveBeenCalledTimes(calls);
+  });
+
+  it('are not made where nobody asked', async () => {
+    const { asksForEndpoint, askForDetails, changeNumbers } = await setUp();
+    await changeNumbers();
+    expect(asksForEndpoint).not.toHaveBeenCalled();
+    askForDetails();
+    await changeNumbers();
+    await changeNumbers();
+    expect(asksForEndpoint).not.toHaveBeenCalled();
+  });
+});

@@ -9,6 +9,7 @@ import { knownKinds } from '../core/findings/judgeTopology';
 import { loadViewOf } from '../core/findings/LoadView';
 import { ClusterSnapshot } from '../core/objects/ClusterSnapshot';
 import { Clock, ClusterStates, LoadReader } from '../core/ports';
+import { inPieces } from '../sources/inPieces';
 import { Chronicles } from '../history/marks/Chronicles';
 import { CatalogEntities } from './CatalogEntities';
 import { ClusterView, JudgedCluster } from './ClusterView';
@@ -48,6 +49,8 @@ interface Kept {
   /** Numbers are others than at the last judging. */
   measured: boolean;
   view?: ClusterView;
+  /** Keys of the pools whose details were asked of the view before. */
+  asked: ReadonlySet<string>;
 }
 
 /**
@@ -106,6 +109,25 @@ export class ClusterViews {
         error instanceof Error ? error : undefined,
       );
     }
+  }
+
+  /**
+   * Has the details made that were asked for before, some milliseconds at a time:
+   * who is told that something changed asks for them again, and all at once.
+   */
+  async prepare(cluster: string): Promise<void> {
+    await sleep(JUDGE_GAP_MS);
+    const kept = this.kept.get(cluster);
+    const view = kept?.view;
+    if (!view) {
+      return;
+    }
+    view.search();
+    await inPieces(
+      view.topology.pools.filter(({ key }) => kept.asked.has(key)),
+      node => view.prepare(node),
+      this.parts.clock,
+    );
   }
 
   private async judgeAll(signal: AbortSignal): Promise<void> {
@@ -171,7 +193,7 @@ export class ClusterViews {
     const kept = this.kept.get(cluster);
     if (kept) {
       kept.judged = undefined;
-      kept.view = undefined;
+      dropView(kept);
     }
   }
 
@@ -181,7 +203,7 @@ export class ClusterViews {
     const kept = this.kept.get(cluster);
     if (kept) {
       kept.judged = undefined;
-      kept.view = undefined;
+      dropView(kept);
       kept.measured = true;
     }
   }
@@ -212,7 +234,7 @@ export class ClusterViews {
       kept.judged = judged;
       kept.judgedAtMs = nowMs;
       kept.measured = false;
-      kept.view = undefined;
+      dropView(kept);
       const durationMs = clock.now() - nowMs;
       kept.judgingsMs.push(durationMs);
       kept.judgingsMs.splice(0, kept.judgingsMs.length - JUDGINGS);
@@ -271,9 +293,7 @@ export class ClusterViews {
     if (version !== this.catalogVersion) {
       this.catalogVersion = version;
       this.every = undefined;
-      for (const kept of this.kept.values()) {
-        kept.view = undefined;
-      }
+      this.kept.forEach(dropView);
     }
   }
 
@@ -285,9 +305,15 @@ export class ClusterViews {
         judgedAtMs: Number.NEGATIVE_INFINITY,
         judgingsMs: [],
         measured: false,
+        asked: new Set(),
       };
       this.kept.set(cluster, kept);
     }
     return kept;
   }
+}
+
+function dropView(kept: Kept): void {
+  kept.asked = kept.view?.askedPools ?? kept.asked;
+  kept.view = undefined;
 }

@@ -39,7 +39,8 @@ async function startService() {
     return made.mock.calls.length;
   };
   return {
-    ...{ service, states, told, judged, stop, wait, ask },
+    ...{ service, states, views, told, judged, stop, wait, ask },
+    cluster: parts.cluster,
     notices: () => notices,
   };
 }
@@ -63,9 +64,26 @@ it('tells of new numbers the later the more clusters there are', async () => {
   jest.spyOn(states, 'names').mockReturnValue(clusters);
   told.measured();
   await wait(0);
-  await wait(2_499);
+  await wait(4_999);
   expect(notices()).toBe(0);
   await wait(1);
+  expect(notices()).toBe(1);
+});
+
+it('has details made of new numbers before it tells of them', async () => {
+  const { told, wait, views, notices, cluster } = await startService();
+  const prepare = jest.spyOn(views, 'prepare');
+  told.measured();
+  await wait(0);
+  expect([prepare.mock.calls, notices()]).toEqual([[[cluster]], 0]);
+});
+
+it('goes on where details of new numbers cannot be made', async () => {
+  const { told, wait, views, notices } = await startService();
+  jest.spyOn(views, 'prepare').mockRejectedValue(new Error('a bug'));
+  told.measured();
+  await wait(0);
+  await wait(1_000);
   expect(notices()).toBe(1);
 });
 

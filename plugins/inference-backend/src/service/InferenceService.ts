@@ -65,7 +65,7 @@ const CATCH_UP_MS = [1_000, 2_000, 4_000, 8_000, 15_000];
  * The more clusters there are, the more is made.
  */
 const NUMBERS_MS = 1_000;
-const NUMBERS_PER_CLUSTER_MS = 50;
+const NUMBERS_PER_CLUSTER_MS = 100;
 
 /** Under a storm of changes, judging takes at most a fifth of the time. */
 const PAUSE_PER_JUDGING = 4;
@@ -433,6 +433,9 @@ export class InferenceService {
     this.views.loadChanged(cluster);
     this.views.judgeNow(cluster);
     this.tellLater(cluster);
+    this.views.prepare(cluster).catch(() => {
+      // Who asks is told of what can't be made.
+    });
   }
 
   private tellLater(cluster: string): void {
