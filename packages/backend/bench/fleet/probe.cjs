@@ -2,7 +2,7 @@
 // `node --expose-gc --require probe.cjs …` with a channel: says what the process
 // used so far, and how long it took for what it was asked, when it is asked.
 const { subscribe } = require('node:diagnostics_channel');
-const { setImmediate: nextTurn } = require('node:timers/promises');
+const { setTimeout: sleep } = require('node:timers/promises');
 const { BroadcastChannel, isMainThread } = require('node:worker_threads');
 const {
   monitorEventLoopDelay,
@@ -41,12 +41,19 @@ function startTiming() {
 
 /** Threads have a heap of their own each, and are asked by a channel. */
 const threads = new BroadcastChannel('probe of threads');
-const THREAD_PATIENCE_MS = 2_000;
+const THREAD_PATIENCE_MS = 5_000;
+
+/** What goes only once other things are gone takes several collections. */
+const COLLECTIONS = 3;
+const BETWEEN_MS = 200;
 
 async function reachableBytes() {
+  for (let collection = 0; collection < COLLECTIONS; collection++) {
+    globalThis.gc();
+    await sleep(BETWEEN_MS);
+  }
   globalThis.gc();
-  // What is let go of only once others of the engine were told comes with the next.
-  await nextTurn();
+  // Memory outside of the heap that the last one let go of is given back by the next.
   globalThis.gc();
   const { heapUsed, external } = process.memoryUsage();
   return heapUsed + external;

@@ -9,8 +9,8 @@ import { knownKinds } from '../core/findings/judgeTopology';
 import { loadViewOf } from '../core/findings/LoadView';
 import { ClusterSnapshot } from '../core/objects/ClusterSnapshot';
 import { Clock, ClusterStates, LoadReader } from '../core/ports';
-import { inPieces } from '../sources/inPieces';
 import { Chronicles } from '../history/marks/Chronicles';
+import { inPieces } from '../sources/inPieces';
 import { CatalogEntities } from './CatalogEntities';
 import { ClusterView, JudgedCluster } from './ClusterView';
 import { RolloutLimits } from './RolloutLimits';
@@ -122,7 +122,6 @@ export class ClusterViews {
     if (!view) {
       return;
     }
-    view.search();
     await inPieces(
       view.topology.pools.filter(({ key }) => kept.asked.has(key)),
       node => view.prepare(node),
