@@ -2,11 +2,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { keepToCore } from './fleet/MeasuredProcess.mjs';
 import { measureByPrometheus } from './fleet/measureByPrometheus.mjs';
 import { measureChanges } from './fleet/measureChanges.mjs';
+import { measureCosts } from './fleet/measureCosts.mjs';
 import { measureUpstream } from './fleet/measureUpstream.mjs';
 import { measureViews } from './fleet/measureViews.mjs';
 import { PortalBackend } from './fleet/PortalBackend.mjs';
@@ -17,9 +17,6 @@ import { startFleet } from './fleet/startFleet.mjs';
 const BACKEND_CORE = 0;
 /** The simulator's, and this process's. */
 const OTHER_CORE = 1;
-const ROUND_MS = 15_000;
-const ROUNDS = 12;
-const KB_PER_ENDPOINT = 16;
 
 /** In this order. */
 const MEASURES = {
@@ -69,13 +66,11 @@ async function measureByPages({ size, folder, isWanted, report }) {
   const start = clusters =>
     PortalBackend.start({ size, clusters, folder, core: BACKEND_CORE });
   try {
-    const smaller = isWanted('cost') && (await measureSmaller(fleet, start));
-    const backend = await start(fleet.clusters);
+    const { clusters } = fleet;
+    const backend = isWanted('cost')
+      ? await measureCosts({ size, clusters, start, report })
+      : await start(clusters);
     try {
-      if (smaller) {
-        const large = await measureCost(backend);
-        reportCost({ size, ...smaller, large, report });
-      }
       for (const [name, measure] of Object.entries(MEASURES)) {
         if (isWanted(name)) {
           await measure({ backend, ...fleet, size, report });
@@ -87,63 +82,4 @@ async function measureByPages({ size, folder, isWanted, report }) {
   } finally {
     await fleet.stop();
   }
-}
-
-/** What costs nothing of clusters, and what a tenth of them costs. */
-async function measureSmaller({ clusters }, start) {
-  const few = Math.max(1, Math.round(clusters.length / 10));
-  const costOf = async some => {
-    const backend = await start(some);
-    try {
-      return await measureCost(backend);
-    } finally {
-      await backend.stop();
-    }
-  };
-  const none = await costOf([]);
-  const small = await costOf(clusters.slice(0, few));
-  return { few, none, small };
-}
-
-/** CPU of a round, over several, and what is in memory after them. */
-async function measureCost(backend) {
-  const before = await backend.process.cpuMs();
-  await sleep(ROUNDS * ROUND_MS);
-  const roundMs = ((await backend.process.cpuMs()) - before) / ROUNDS;
-  const bytes = await backend.process.bytes();
-  return { roundMs, bytes };
-}
-
-function reportCost({ size, few, none, small, large, report }) {
-  const { clusters, pools, endpoints } = size;
-  const fleet = `${clusters} clusters x ${pools} pools x ${endpoints} endpoints`;
-  const grows = clusters / few;
-  report({
-    figure: `CPU of one collection round, ${fleet}`,
-    value: large.roundMs,
-    unit: 'ms',
-    versus: ROUND_MS,
-  });
-  report({
-    figure: `memory per endpoint with all that is known of it and 1 h of history, ${fleet}`,
-    // By what more clusters add: what the first one loads stays as it is.
-    value:
-      (large.bytes - small.bytes) /
-      ((clusters - few) * pools * endpoints) /
-      1024,
-    unit: 'KB',
-    versus: KB_PER_ENDPOINT,
-  });
-  report({
-    figure: `growth of CPU from ${few} to ${clusters} clusters`,
-    value: (large.roundMs - none.roundMs) / (small.roundMs - none.roundMs),
-    unit: 'times',
-    versus: grows,
-  });
-  report({
-    figure: `growth of memory from ${few} to ${clusters} clusters, beside what none take`,
-    value: (large.bytes - none.bytes) / (small.bytes - none.bytes),
-    unit: 'times',
-    versus: grows,
-  });
 }

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { setTimeout as sleep } from 'node:timers/promises';
+import { measureCosts } from './measureCosts.mjs';
 import { measureViews } from './measureViews.mjs';
 import { PortalBackend } from './PortalBackend.mjs';
 import { startFleet } from './startFleet.mjs';
 import { hasPrometheus, startPrometheus } from './startPrometheus.mjs';
-
-const ROUND_MS = 15_000;
-const ROUNDS = 4;
 
 const READ = ' read from a Prometheus';
 
@@ -29,23 +26,21 @@ export async function measureByPrometheus({ size, folder, cores, report }) {
       core: cores.others,
     });
     try {
-      const backend = await PortalBackend.start({
-        size,
-        clusters: fleet.clusters,
-        folder,
-        core: cores.backend,
-        prometheus: { url: prometheus.url },
+      const { clusters } = fleet;
+      const start = some =>
+        PortalBackend.start({
+          size,
+          clusters: some,
+          folder,
+          core: cores.backend,
+          prometheus: { url: prometheus.url },
+        });
+      const backend = await measureCosts({
+        ...{ size, clusters, start, report },
+        round: 'round of queries',
+        read: READ,
       });
       try {
-        const before = await backend.process.cpuMs();
-        await sleep(ROUNDS * ROUND_MS);
-        const roundMs = ((await backend.process.cpuMs()) - before) / ROUNDS;
-        report({
-          figure: `CPU of one round of queries, ${size.clusters} clusters x ${size.pools} pools x ${size.endpoints} endpoints${READ}`,
-          value: roundMs,
-          unit: 'ms',
-          versus: ROUND_MS,
-        });
         await measureViews({ backend, size, report, read: READ });
       } finally {
         await backend.stop();
