@@ -17,7 +17,7 @@ import { MeasuredProcess } from './MeasuredProcess.mjs';
 /**
  * As docs/performance.md says of a fleet on one core. Node has four threads to
  * collect garbage and to compile: on one core they leave a fifth of it to the
- * thread that answers. To look through the whole heap takes it a third of a second:
+ * thread that answers. To look through the whole heap takes it half a second:
  * with more room for what is old, and with what lies outside of the heap counted as
  * the rest is, that comes every other minute. With less room for what is young it is
  * collected more often, and holds answers up for 5 ms each time instead of 13. The

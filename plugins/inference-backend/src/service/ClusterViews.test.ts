@@ -17,10 +17,10 @@ it('says when a cluster was last heard of though nothing in it changed', async (
 
 describe('details of pools whose numbers changed', () => {
   async function setUp() {
-    const { cluster, views, load } = await createViews(databases);
+    const { clock, cluster, views, load } = await createViews(databases);
     const asksForEndpoint = jest.spyOn(load, 'endpoint');
     return {
-      asksForEndpoint,
+      ...{ asksForEndpoint, clock },
       askForDetails: () => {
         const view = views.require(cluster);
         view.topology.pools.forEach(pool => view.detail(pool));
@@ -52,5 +52,22 @@ describe('details of pools whose numbers changed', () => {
     await changeNumbers();
     await changeNumbers();
     expect(asksForEndpoint).not.toHaveBeenCalled();
+  });
+
+  it('are made some milliseconds at a time', async () => {
+    const { asksForEndpoint, askForDetails, changeNumbers, clock } =
+      await setUp();
+    askForDetails();
+    const turns: string[] = [];
+    asksForEndpoint.mockImplementation(() => {
+      turns.push('made');
+      clock.advance(5);
+      return undefined;
+    });
+    const others = setInterval(() => turns.length && turns.push('others'), 1);
+    await changeNumbers();
+    clearInterval(others);
+    const between = turns.slice(0, turns.lastIndexOf('made'));
+    expect(between).toContain('others');
   });
 });
