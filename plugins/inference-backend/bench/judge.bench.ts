@@ -25,7 +25,7 @@ const CHANGES = 60;
 const LIMIT_MS = 200;
 const CHANGE_LIMIT_MS = 5;
 
-const SEEN = { nowMs: NOW_MS, load: NO_LOAD, measured: false };
+const SEEN = { nowMs: NOW_MS, load: NO_LOAD };
 
 function timed(work: () => void): number {
   const startedAt = performance.now();

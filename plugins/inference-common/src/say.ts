@@ -27,11 +27,14 @@ export function say(
   words: TemplateStringsArray,
   ...values: Array<string | number>
 ): string {
-  const filled = values.map((value, index) => {
-    const text = typeof value === 'number' ? sayNumber(value) : value;
-    return `${VALUE}${text}${END}${words[index + 1]}`;
-  });
-  return `${SENTENCE}${words[0]}${filled.join('')}${END}`;
+  const filled = values.flatMap((value, index) => [
+    VALUE,
+    typeof value === 'number' ? sayNumber(value) : value,
+    END,
+    words[index + 1],
+  ]);
+  // Joined: a template stays in parts, and thousands are kept.
+  return [SENTENCE, words[0], ...filled, END].join('');
 }
 
 /**

@@ -1,8 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
+import { Interner } from '../core/signals/Interner';
 import { HistorySignal } from './historySignals';
 import { decodeShort, encodeShort, NONE } from './shortDecimals';
 
 const NO_NUMBERS = new Uint16Array(0);
+
+/** By signal that was ever measured, the row of its numbers. */
+type Rows = ReadonlyArray<number | undefined>;
+
+/** Thousands of endpoints have the same. */
+const ROWS = new Interner<Rows>();
+
+function sharedRows(rows: Rows): Rows {
+  return ROWS.get(rows.join(), () => rows);
+}
 
 /**
  * The last values of some signals at an even step, newest over oldest, to four
@@ -11,8 +22,7 @@ const NO_NUMBERS = new Uint16Array(0);
 export class SignalRing {
   /** Rows of `steps` numbers, in one piece: an array for each takes a third as much again. */
   private numbers = NO_NUMBERS;
-  /** By signal that was ever measured. */
-  private readonly rows: Array<number | undefined>;
+  private rows: Rows;
   /** Step of the newest values, counted from the epoch. */
   private newest = -Infinity;
 
@@ -21,7 +31,7 @@ export class SignalRing {
     private readonly steps: number,
     private readonly signals: ReadonlyArray<Pick<HistorySignal, 'parts'>>,
   ) {
-    this.rows = new Array(signals.length).fill(undefined);
+    this.rows = sharedRows(new Array(signals.length).fill(undefined));
   }
 
   /** Start of the newest step, ms since the epoch; -Infinity before the first record. */
@@ -118,8 +128,10 @@ export class SignalRing {
     const longer = new Uint16Array(before + added.length * this.steps);
     longer.fill(NONE, before).set(this.numbers);
     this.numbers = longer;
+    const rows = [...this.rows];
     added.forEach((signal, index) => {
-      this.rows[signal] = before / this.steps + index;
+      rows[signal] = before / this.steps + index;
     });
+    this.rows = sharedRows(rows);
   }
 }

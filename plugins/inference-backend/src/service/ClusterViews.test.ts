@@ -26,8 +26,7 @@ describe('details of pools whose numbers changed', () => {
         view.topology.pools.forEach(pool => view.detail(pool));
       },
       changeNumbers: async () => {
-        views.loadChanged(cluster);
-        views.judgeNow(cluster);
+        await views.numbersChanged(cluster);
         asksForEndpoint.mockClear();
         await views.prepare(cluster);
       },

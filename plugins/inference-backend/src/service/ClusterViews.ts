@@ -6,7 +6,7 @@ import { ClusterStatus } from '@inference-portal/backstage-plugin-inference-comm
 import { ClusterJudge } from '../core/findings/ClusterJudge';
 import { findingRules } from '../core/findings/findingRules';
 import { knownKinds } from '../core/findings/judgeTopology';
-import { loadViewOf } from '../core/findings/LoadView';
+import { LoadView, loadViewOf } from '../core/findings/LoadView';
 import { ClusterSnapshot } from '../core/objects/ClusterSnapshot';
 import { Clock, ClusterStates, LoadReader } from '../core/ports';
 import { Chronicles } from '../history/marks/Chronicles';
@@ -46,8 +46,6 @@ interface Kept {
   judgedAtMs: number;
   /** How long the last few judgings took. */
   judgingsMs: number[];
-  /** Numbers are others than at the last judging. */
-  measured: boolean;
   view?: ClusterView;
   /** Keys of the pools whose details were asked of the view before. */
   asked: ReadonlySet<string>;
@@ -186,7 +184,7 @@ export class ClusterViews {
     return view;
   }
 
-  /** Objects or state of the cluster changed. */
+  /** Objects or state of the cluster changed, or what was found of it. */
   clusterChanged(cluster: string): void {
     this.every = undefined;
     const kept = this.kept.get(cluster);
@@ -196,20 +194,36 @@ export class ClusterViews {
     }
   }
 
-  /** Numbers changed: rules that ask for them are asked again. */
-  loadChanged(cluster: string): void {
-    this.every = undefined;
-    const kept = this.kept.get(cluster);
-    if (kept) {
-      kept.judged = undefined;
-      dropView(kept);
-      kept.measured = true;
+  /**
+   * Numbers changed: rules that ask for them are asked again, some milliseconds at a
+   * time, and then the cluster is judged.
+   */
+  async numbersChanged(cluster: string): Promise<void> {
+    const judge = this.kept.get(cluster)?.judge;
+    if (judge) {
+      judge.numbersChanged();
+      const { clock } = this.parts;
+      await inPieces(
+        judge.rulesBehind,
+        rule =>
+          // Numbers may change meanwhile, and then a view of them would be an old one.
+          judge.askAhead(rule, {
+            nowMs: clock.now(),
+            load: this.loadOf(cluster),
+          }),
+        clock,
+      );
+      this.clusterChanged(cluster);
     }
+    this.judgeNow(cluster);
   }
 
   /** Rollouts are judged by others, of whichever cluster. */
   private limitsChanged(): void {
-    [...this.kept.keys()].forEach(cluster => this.loadChanged(cluster));
+    for (const [cluster, { judge }] of this.kept) {
+      judge.numbersChanged();
+      this.clusterChanged(cluster);
+    }
   }
 
   /** Calls the listener after each judging. */
@@ -232,7 +246,6 @@ export class ClusterViews {
       const { judged, failedRules } = this.judge(kept, snapshot, nowMs);
       kept.judged = judged;
       kept.judgedAtMs = nowMs;
-      kept.measured = false;
       dropView(kept);
       const durationMs = clock.now() - nowMs;
       kept.judgingsMs.push(durationMs);
@@ -250,21 +263,13 @@ export class ClusterViews {
   }
 
   private judge(
-    { judge, measured }: Kept,
+    { judge }: Kept,
     snapshot: ClusterSnapshot,
     nowMs: number,
   ): { judged: JudgedCluster; failedRules: string[] } {
     const { cluster, kinds } = snapshot;
-    const { rollouts } = this.parts.chronicles.of(cluster);
-    const load = loadViewOf(cluster, this.parts.load, {
-      rollout: (rule, canary) => rollouts.evidence(rule, canary),
-      settings: name => this.parts.limits.settingsOf(name),
-    });
-    const { topology, verdict } = judge.judge(snapshot, {
-      nowMs,
-      load,
-      measured,
-    });
+    const load = this.loadOf(cluster);
+    const { topology, verdict } = judge.judge(snapshot, { nowMs, load });
     const { findings, silenced, failures } = verdict;
     for (const { code, error } of failures) {
       this.parts.logger.error(
@@ -286,6 +291,15 @@ export class ClusterViews {
     return { judged, failedRules: failures.map(({ code }) => code) };
   }
 
+  private loadOf(cluster: string): LoadView {
+    const { load, chronicles, limits } = this.parts;
+    const { rollouts } = chronicles.of(cluster);
+    return loadViewOf(cluster, load, {
+      rollout: (rule, canary) => rollouts.evidence(rule, canary),
+      settings: name => limits.settingsOf(name),
+    });
+  }
+
   /** Which entities a pool belongs to is part of every view. */
   private noticeCatalog(): void {
     const { version } = this.parts.catalog;
@@ -303,7 +317,6 @@ export class ClusterViews {
         judge: new ClusterJudge(findingRules),
         judgedAtMs: Number.NEGATIVE_INFINITY,
         judgingsMs: [],
-        measured: false,
         asked: new Set(),
       };
       this.kept.set(cluster, kept);

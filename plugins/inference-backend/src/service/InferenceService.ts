@@ -106,7 +106,11 @@ export class InferenceService {
       }),
       parts.load.onRound(cluster => {
         // In a turn of its own, and not in that of who asks next.
-        setImmediate(() => this.takeNumbers(cluster));
+        setImmediate(() => {
+          this.takeNumbers(cluster).catch(() => {
+            // Who asks is told of what can't be made.
+          });
+        });
       }),
     ];
     views.onJudged(({ cluster, isByTime }) => {
@@ -426,16 +430,12 @@ export class InferenceService {
       .sort(comparePools);
   }
 
-  private takeNumbers(cluster: string): void {
-    if (this.signal.aborted) {
-      return;
+  private async takeNumbers(cluster: string): Promise<void> {
+    if (!this.signal.aborted) {
+      await this.views.numbersChanged(cluster);
+      this.tellLater(cluster);
+      await this.views.prepare(cluster);
     }
-    this.views.loadChanged(cluster);
-    this.views.judgeNow(cluster);
-    this.tellLater(cluster);
-    this.views.prepare(cluster).catch(() => {
-      // Who asks is told of what can't be made.
-    });
   }
 
   private tellLater(cluster: string): void {

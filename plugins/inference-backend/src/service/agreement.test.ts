@@ -42,7 +42,7 @@ async function startWorld(errorRate: number) {
   const { rule } = rolled;
   const name = nameOfRolled(rolled, 'chat/canary');
   const log = history.chronicles.of(cluster).rollouts;
-  const count = (shares = rule.shares, settings = {}) => {
+  const count = async (shares = rule.shares, settings = {}) => {
     clock.advance(MINUTE);
     const counts = {
       'chat/stable': { server: countedSample({ share: 0.25 }) },
@@ -50,10 +50,12 @@ async function startWorld(errorRate: number) {
     };
     const sources = { server: 'model servers (3)' };
     log.add({ ...rule, shares, settings, counts, sources }, clock.now());
-    views.loadChanged(cluster);
+    await views.numbersChanged(cluster);
   };
   // The first tells what a counter was before.
-  for (let minute = 0; minute < 12; minute++) count();
+  for (let minute = 0; minute < 12; minute++) {
+    await count();
+  }
   return { count, limits, log, name, rule, viewOf };
 }
 
@@ -134,7 +136,7 @@ it('keeps of a step that is over what the plan said of it', async () => {
   const { count, limits, log, name, rule } = world;
   setPlan(world, { errorMargin: 0.12 });
   const settings = { 'chat/canary': limits.settingsOf(name) };
-  count({ 'chat/stable': 0.5, 'chat/canary': 0.5 }, settings);
+  await count({ 'chat/stable': 0.5, 'chat/canary': 0.5 }, settings);
   expect(log.outcomes(rule.key)).toMatchObject([
     { verdicts: { 'chat/canary': 'pass' } },
   ]);

@@ -9,7 +9,7 @@ const GAP_MS = 10;
 
 /** Does what is to be done with each item, some milliseconds at a time. */
 export async function inPieces<Item>(
-  items: readonly Item[],
+  items: Iterable<Item>,
   work: (item: Item) => void,
   clock: Pick<Clock, 'now'>,
 ): Promise<void> {

@@ -129,20 +129,40 @@ function describe({
   };
 }
 
-const judgeWith = (judge: ClusterJudge, snapshot: ClusterSnapshot) =>
-  describe(
-    judge.judge(snapshot, { nowMs: NOW_MS, load: LOAD, measured: false }),
-  );
+const judgeWith = (
+  judge: ClusterJudge,
+  snapshot: ClusterSnapshot,
+  load: LoadView = LOAD,
+) => describe(judge.judge(snapshot, { nowMs: NOW_MS, load }));
+
+/** Numbers come with a step, and some rules are asked of them before it. */
+interface Numbers {
+  isFull: boolean;
+  ahead: number;
+}
 
 /** What is found after each step: by one judge, and each time from nothing. */
-function judgeSteps(steps: readonly ClusterObjects[]) {
+function judgeSteps(
+  steps: readonly ClusterObjects[],
+  numbers: readonly Numbers[] = [],
+) {
   const judge = new ClusterJudge(RULES);
   const snapshots = steps.map(objects => sampleSnapshot(objects));
+  const loads = numbers.map(({ isFull }) => (isFull ? LOAD : NO_LOAD));
   return {
     // Described at once: a topology is of use until the next one.
-    followed: snapshots.map(snapshot => judgeWith(judge, snapshot)),
-    anew: snapshots.map(snapshot =>
-      judgeWith(new ClusterJudge(RULES), snapshot),
+    followed: snapshots.map((snapshot, index) => {
+      if (numbers[index]) {
+        judge.numbersChanged();
+        const seen = { nowMs: NOW_MS, load: loads[index] };
+        [...judge.rulesBehind]
+          .slice(0, numbers[index].ahead)
+          .forEach(rule => judge.askAhead(rule, seen));
+      }
+      return judgeWith(judge, snapshot, loads[index]);
+    }),
+    anew: snapshots.map((snapshot, index) =>
+      judgeWith(new ClusterJudge(RULES), snapshot, loads[index]),
     ),
   };
 }
@@ -241,17 +261,22 @@ function edited(objects: ClusterObjects, edit: Edit): ClusterObjects {
   return Object.fromEntries(entries);
 }
 
-it('finds the same where whatever can be wrong goes wrong, one after the other', () => {
+it('finds the same where whatever can be wrong goes wrong, one after the other, and numbers change', () => {
   fc.assert(
     fc.property(
       fc.array(fc.constantFrom(...EDITS), { minLength: 2, maxLength: 5 }),
-      edits => {
+      fc.array(fc.record({ isFull: fc.boolean(), ahead: fc.nat(20) }), {
+        minLength: 6,
+        maxLength: 6,
+      }),
+      (edits, numbers) => {
         const { followed, anew } = judgeSteps(
           steps(
             sampleObjects(),
             (objects, index) => edited(objects, edits[index]),
             edits.length,
           ),
+          numbers,
         );
 
         expect(followed).toEqual(anew);

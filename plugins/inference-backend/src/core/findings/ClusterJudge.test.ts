@@ -60,11 +60,7 @@ function withUnready(pod: string): ClusterObjects {
   };
 }
 
-const seen = (after = 0, measured = false) => ({
-  nowMs: NOW_MS + after,
-  load: NO_LOAD,
-  measured,
-});
+const seen = (after = 0) => ({ nowMs: NOW_MS + after, load: NO_LOAD });
 const ALL = ['canary', 'stable', 'helper'];
 const FIRST = sampleSnapshot(OBJECTS);
 const LATER = sampleSnapshot(withUnready('helper-1'));
@@ -111,15 +107,6 @@ it.each<
     FIRST,
     seen(19_000),
     [],
-  ],
-  ['numbers are new', {}, () => [], FIRST, seen(0, true), []],
-  [
-    'numbers are new, for a rule that asks for them',
-    { readsLoad: true },
-    () => [],
-    FIRST,
-    seen(0, true),
-    [ALL],
   ],
   [
     'an object changed of a list that the rule looks at',
@@ -169,6 +156,62 @@ it.each<
   judge.judge(next, when);
 
   expect(asked.slice(1)).toEqual(again);
+});
+
+describe('where numbers are new', () => {
+  it('asks those rules again that ask for them', () => {
+    const others = noticing();
+    const { asked, judge } = noticing({ readsLoad: true });
+    for (const each of [others.judge, judge]) {
+      each.judge(FIRST, seen());
+      each.numbersChanged();
+      each.judge(FIRST, seen());
+      each.judge(FIRST, seen());
+    }
+
+    expect(asked).toEqual([ALL, ALL]);
+    expect(others.asked).toEqual([ALL]);
+  });
+
+  it('asks them before the judging, which asks then of what changed since', () => {
+    const { asked, judge } = noticing({ readsLoad: true });
+    judge.judge(FIRST, seen());
+    judge.numbersChanged();
+    for (const rule of judge.rulesBehind) {
+      judge.askAhead(rule, seen());
+    }
+    expect([...judge.rulesBehind]).toEqual([]);
+    const { verdict } = judge.judge(LATER, seen());
+
+    expect(asked).toEqual([ALL, ALL, ['helper']]);
+    expect(verdict.findings.map(({ detail }) => detail)).toEqual([
+      '1',
+      '2',
+      '1',
+    ]);
+  });
+
+  it('asks once more where they changed again meanwhile', () => {
+    const { asked, judge } = noticing({ readsLoad: true });
+    judge.judge(FIRST, seen());
+    judge.numbersChanged();
+    const [rule] = judge.rulesBehind;
+    judge.askAhead(rule, seen());
+    judge.numbersChanged();
+    judge.judge(FIRST, seen());
+
+    expect(asked).toEqual([ALL, ALL, ALL]);
+  });
+
+  it('asks nothing of a cluster that was not judged yet', () => {
+    const { asked, judge } = noticing({ readsLoad: true });
+    judge.numbersChanged();
+    const [rule] = judge.rulesBehind;
+    judge.askAhead(rule, seen());
+    expect(asked).toEqual([]);
+    judge.judge(FIRST, seen());
+    expect(asked).toEqual([ALL]);
+  });
 });
 
 it('asks a rule that failed of the whole cluster again', () => {

@@ -26,13 +26,17 @@ interface Asked {
   atMs: number;
 }
 
+/** What a judging sees beside the cluster's objects. */
+interface Seen {
+  nowMs: number;
+  load: LoadView;
+}
+
 /** What is to be judged, and what of it is new. */
 interface Occasion {
   topology: ClusterTopology;
   /** Undefined where everything is. */
   slice?: TouchedSlice;
-  /** Numbers are others than at the last judging. */
-  measured: boolean;
   nowMs: number;
   context: JudgeContext;
 }
@@ -46,20 +50,51 @@ export class ClusterJudge {
   private readonly patience = new Patience();
   private readonly statuses = new StatusMemory();
   private readonly asked = new Map<FindingCode, Asked>();
+  /** Rules that ask for numbers, and were not asked of the newest. */
+  private readonly behind = new Set<FindingRule>();
   private kinds?: string;
+  private topology?: ClusterTopology;
 
   constructor(private readonly rules: readonly FindingRule[]) {}
 
+  /** Numbers are others than before: rules that ask for them are asked again. */
+  numbersChanged(): void {
+    for (const rule of this.rules) {
+      if (rule.readsLoad) {
+        this.behind.add(rule);
+      }
+    }
+  }
+
   /**
-   * @param measured - whether numbers are others than at the last judging
-   * @returns a topology that is of use until the next judging
+   * Rules that the next judging has to ask of the whole cluster, as numbers changed,
+   * and that may be asked before it. While one goes through them they become fewer.
    */
+  get rulesBehind(): Iterable<FindingRule> {
+    return this.behind;
+  }
+
+  /** Asks one of them of the cluster as it was last judged. */
+  askAhead(rule: FindingRule, seen: Seen): void {
+    const { topology } = this;
+    this.behind.delete(rule);
+    if (topology) {
+      const context = this.contextOf(topology.snapshot, seen);
+      this.asked.set(rule.code, {
+        ...ask(rule, topology, context),
+        atMs: seen.nowMs,
+      });
+    }
+  }
+
+  /** @returns a topology that is of use until the next judging */
   judge(
     snapshot: ClusterSnapshot,
-    seen: { nowMs: number; load: LoadView; measured: boolean },
+    seen: Seen,
   ): { topology: ClusterTopology; verdict: Verdict } {
-    const { nowMs, load, measured } = seen;
+    const { nowMs } = seen;
     const { topology, touched } = this.live.update(snapshot);
+    this.topology = topology;
     const kinds = describeKinds(snapshot.kinds);
     const isKindsSame = this.kinds === kinds;
     this.kinds = kinds;
@@ -67,16 +102,15 @@ export class ClusterJudge {
     const verdict = this.askAll({
       topology,
       ...(isKindsSame && touched && { slice: sliceTouched(topology, touched) }),
-      measured,
       nowMs,
-      context: {
-        nowMs,
-        load,
-        statuses: this.statuses,
-        isKnown: knownKinds(snapshot.kinds),
-      },
+      context: this.contextOf(snapshot, seen),
     });
     return { topology, verdict };
+  }
+
+  private contextOf({ kinds }: ClusterSnapshot, seen: Seen): JudgeContext {
+    const { statuses } = this;
+    return { ...seen, statuses, isKnown: knownKinds(kinds) };
   }
 
   private askAll(occasion: Occasion): Verdict {
@@ -89,7 +123,8 @@ export class ClusterJudge {
         this.asked.delete(code);
         answers.silenced.push({ code, kinds });
       } else {
-        const asked = askAgain(rule, this.asked.get(code), occasion);
+        const before = this.behind.has(rule) ? undefined : this.asked.get(code);
+        const asked = askAgain(rule, before, occasion);
         this.asked.set(code, asked);
         if (asked.error !== undefined) {
           answers.failures.push({ code, error: asked.error });
@@ -97,6 +132,7 @@ export class ClusterJudge {
         answers.findings.push(...this.patience.sift(rule, asked.found, nowMs));
       }
     }
+    this.behind.clear();
     return conclude(answers, this.rules);
   }
 }
@@ -141,14 +177,13 @@ function askAgain(
 function isAllNew(
   { readsLoad, looksAt }: FindingRule,
   before: Asked,
-  { measured, nowMs }: Occasion,
+  { nowMs }: Occasion,
   { touched, holds }: TouchedSlice,
 ): boolean {
   const isDue = nowMs - before.atMs >= REASK_MS;
   return (
     // A rule that failed left nothing that could be added to.
     before.error !== undefined ||
-    (measured && readsLoad === true) ||
     (isDue && (before.readsClock || readsLoad === true)) ||
     (looksAt !== undefined &&
       (looksAt.some(list => touched.kinds.has(list)) ||

@@ -103,7 +103,8 @@ export function receiveObject<T>(
   const metadata = Identified.safeParse(received).data?.metadata;
   const namespace = metadata?.namespace ?? '';
   return {
-    key: `${namespace}/${metadata?.name ?? ''}`,
+    // Joined: a template stays in parts, and thousands are kept.
+    key: [namespace, metadata?.name ?? ''].join('/'),
     resourceVersion: metadata?.resourceVersion,
     parsed: keeps(namespace)
       ? kind.parse(received, typeMetaOf(kind, version))

@@ -147,39 +147,39 @@ export class ClusterCollector {
     const { clock } = this.options;
     const startedAt = clock.now();
     const attempts: Array<Promise<void>> = [];
+    for (const state of states) {
+      state.isInFlight = true;
+    }
     for (const [index, state] of states.entries()) {
       // By the clock and not by sleeping alike: late timers must not add up.
-      const dueAt = startedAt + (spreadMs * index) / states.length;
-      if (
-        dueAt > clock.now() &&
-        !(await this.slept(dueAt - clock.now(), signal))
-      ) {
-        break;
+      const dueMs =
+        startedAt + (spreadMs * index) / states.length - clock.now();
+      if (dueMs > 0) {
+        await this.slept(dueMs, signal);
       }
-      attempts.push(this.attempt(state, lane, signal));
+      // Not in the attempt: what waits there takes a kilobyte each.
+      await lane.enter();
+      attempts.push(
+        this.attempt(state, signal).finally(() => {
+          state.isInFlight = false;
+          lane.leave();
+        }),
+      );
     }
     await Promise.all(attempts);
   }
 
   private async attempt(
     state: TargetState,
-    lane: Lane,
     signal: AbortSignal,
   ): Promise<void> {
-    state.isInFlight = true;
-    try {
-      await lane.run(async () => {
-        const isPaused = this.options.clock.now() < this.pausedUntil;
-        if (signal.aborted || isPaused || !this.table.has(state)) {
-          return;
-        }
-        const result = await this.options.scrape(state, signal);
-        if (!signal.aborted) {
-          this.settle(state, result);
-        }
-      });
-    } finally {
-      state.isInFlight = false;
+    const isPaused = this.options.clock.now() < this.pausedUntil;
+    if (signal.aborted || isPaused || !this.table.has(state)) {
+      return;
+    }
+    const result = await this.options.scrape(state, signal);
+    if (!signal.aborted) {
+      this.settle(state, result);
     }
   }
 

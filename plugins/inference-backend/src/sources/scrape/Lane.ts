@@ -8,20 +8,29 @@ export class Lane {
   constructor(private readonly width: number) {}
 
   async run<T>(task: () => Promise<T>): Promise<T> {
+    await this.enter();
+    try {
+      return await task();
+    } finally {
+      this.leave();
+    }
+  }
+
+  /** Resolves when there is room. Who enters must leave. */
+  async enter(): Promise<void> {
     if (this.running >= this.width) {
       await new Promise<void>(resolve => this.waiting.push(resolve));
     } else {
       this.running++;
     }
-    try {
-      return await task();
-    } finally {
-      const next = this.waiting.shift();
-      if (next) {
-        next();
-      } else {
-        this.running--;
-      }
+  }
+
+  leave(): void {
+    const next = this.waiting.shift();
+    if (next) {
+      next();
+    } else {
+      this.running--;
     }
   }
 }

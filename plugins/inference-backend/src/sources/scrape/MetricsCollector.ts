@@ -178,10 +178,10 @@ export class MetricsCollector implements LoadReader {
   servedModels(cluster: string, namespace: string, pod: string) {
     const states =
       this.clusters.get(cluster)?.collector.table.servers(namespace, pod) ?? [];
-    const served = states.flatMap(state => state.served ?? []);
-    if (served.length === 1) {
-      return served[0];
+    if (states.length === 1) {
+      return states[0].served;
     }
+    const served = states.flatMap(state => state.served ?? []);
     const union = (names: string[]) => [...new Set(names)].sort();
     return served.length === 0
       ? undefined

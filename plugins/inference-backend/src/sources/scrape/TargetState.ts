@@ -163,13 +163,15 @@ export class TargetState {
     const spanMs = THINNED_INTERVALS * this.intervalMs;
     const spanOf = ({ at }: Reading) => Math.floor(at / spanMs);
     const last = readings.length - 1;
-    return readings.filter(
+    const kept = readings.filter(
       (reading, index) =>
         // A rate wants two, however soon.
         index === 0 ||
         index === last ||
         spanOf(reading) !== spanOf(readings[index + 1]),
     );
+    // What a filter gives has room for a dozen more.
+    return kept.slice();
   }
 
   private measure(): void {

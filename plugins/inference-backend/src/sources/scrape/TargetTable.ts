@@ -4,8 +4,13 @@ import { GatewayWindow } from '../../core/load/observeSplit';
 import { ScrapeTarget } from '../../core/ports';
 import { TargetState } from './TargetState';
 
-function keyOf(target: ScrapeTarget): string {
-  return `${target.namespace}/${target.pod}:${target.port}${target.path}`;
+/** Joined: a template stays in parts, and thousands are kept. */
+function keyOf({ namespace, pod, port, path }: ScrapeTarget): string {
+  return [namespace, '/', pod, ':', port, path].join('');
+}
+
+function podKeyOf(namespace: string, pod: string): string {
+  return [namespace, pod].join('/');
 }
 
 function groupBy(
@@ -58,7 +63,7 @@ export class TargetTable {
       gateway === undefined ? [] : [gateway],
     );
     this.serversByPod = groupBy(next.values(), ({ role, namespace, pod }) =>
-      role === 'server' ? [`${namespace}/${pod}`] : [],
+      role === 'server' ? [podKeyOf(namespace, pod)] : [],
     );
     this.pickersByPool = groupBy(next.values(), ({ role, pools }) =>
       role === 'picker' ? pools : [],

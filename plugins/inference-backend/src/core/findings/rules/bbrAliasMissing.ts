@@ -148,20 +148,23 @@ function namesOf({ endpoints, workloads }: PoolNode, load: LoadView): string[] {
     workloads.length > 0
       ? workloads.map(workload => workload.containers)
       : endpoints.map(({ pod }) => pod.containers);
-  const served = endpoints.flatMap(endpoint => load.served(endpoint) ?? []);
-  const models = served.flatMap(each => each.models);
-  return [
-    ...new Set([
-      ...models,
-      // A page tells only the first of several names.
-      ...containers
-        .map(modelsOfArguments)
-        .filter(({ length }) => length > 1 || models.length === 0)
-        .flat(),
-      ...served.flatMap(({ adapters }) => adapters),
-      ...containers.flatMap(adaptersOfArguments),
-    ]),
-  ];
+  const models = new Set<string>();
+  const adapters = new Set<string>();
+  for (const endpoint of endpoints) {
+    const served = load.served(endpoint);
+    served?.models.forEach(name => models.add(name));
+    served?.adapters.forEach(name => adapters.add(name));
+  }
+  const isOnPages = models.size > 0;
+  for (const each of containers) {
+    const given = modelsOfArguments(each);
+    // A page tells only the first of several names.
+    if (given.length > 1 || !isOnPages) {
+      given.forEach(name => models.add(name));
+    }
+    adaptersOfArguments(each).forEach(name => adapters.add(name));
+  }
+  return [...new Set([...models, ...adapters])];
 }
 
 /** Keys and values of a CEL map of strings. */
