@@ -15,6 +15,25 @@ it('says when a cluster was last heard of though nothing in it changed', async (
   expect(shown()).toEqual(['2026-01-02T03:05:05Z']);
 });
 
+it('judges by new numbers what asks for them, some milliseconds at a time', async () => {
+  const { clock, cluster, views, load } = await createViews(databases);
+  views.judgeNow(cluster);
+  const turns: string[] = [];
+  jest.spyOn(load, 'pool').mockImplementation(() => {
+    turns.push('asked');
+    clock.advance(5);
+    return undefined;
+  });
+  views.onJudged(() => turns.push('judged'));
+  const others = setInterval(() => turns.length && turns.push('others'), 1);
+  await views.numbersChanged(cluster);
+  clearInterval(others);
+  const between = turns.slice(0, turns.lastIndexOf('asked'));
+  expect(between).toContain('others');
+  expect(between).not.toContain('judged');
+  expect(turns[turns.length - 1]).toBe('judged');
+});
+
 describe('details of pools whose numbers changed', () => {
   async function setUp() {
     const { clock, cluster, views, load } = await createViews(databases);

@@ -83,7 +83,8 @@ export class PageScraper {
     { shared }: CompiledProfile,
   ): KnownPage {
     const { cluster, namespace, pod, port, path, engine } = address;
-    const key = `${cluster} ${namespace}/${pod}:${port}${path} ${engine}`;
+    // Joined: a template stays in parts, and thousands are kept.
+    const key = [cluster, namespace, pod, port, path, engine].join(' ');
     const readAtMs = this.clock.now();
     this.prune(readAtMs);
     const known = this.pages.get(key) ?? {
