@@ -4,6 +4,8 @@ import { MODEL, NewModelForm, untilModelIsUp } from '../NewModelForm.mjs';
 
 export const title =
   'A team makes a model by itself, sees it come up and asks it; the name is taken then, and other teams may not';
+/** Most of it is waiting. */
+export const portalName = 'changes';
 
 /** Machines that do other work meanwhile are slow; what it took is told. */
 const COMES_UP_MS = 300_000;

@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 
 export const title =
   'A model is retired in two pull requests: requests off it first, then, after a quiet minute, all that was there for it';
+/** Most of it is waiting. */
+export const portalName = 'changes';
 
 const NAME = 'phi-retired';
 const POOL = `inference/v1/pools/prod-eu/chat/${NAME}`;

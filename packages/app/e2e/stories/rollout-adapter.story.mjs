@@ -7,6 +7,8 @@ import { until } from '../until.mjs';
 
 export const title =
   'A team gives another adapter of its pool a share of the requests by a rewrite, sees what it gets, shifts it and takes it back; another team may not';
+/** Most of it is waiting. */
+export const portalName = 'changes';
 
 const MODEL = 'ticket-triage';
 const STABLE = 'triage';

@@ -7,8 +7,8 @@ import { until } from '../until.mjs';
 
 export const title =
   'A canary that fails requests is failed by the verdict, goes no further and is aborted by its team; another team may do nothing of it';
-/** Most of it is waiting, and the model is another one afterwards. */
-export const portalName = 'rollouts';
+/** Most of it is waiting. */
+export const portalName = 'changes';
 
 const MODEL = 'gemma-summary';
 const CANARY = 'gemma-summary-v3';

@@ -24,7 +24,14 @@ export interface PodMeasures {
 
 const MS_PER_SECOND = 1000;
 
-function add(numbers: Float64Array, at: number, number: number): void {
+/** Rates that are kept need no more than seven digits, and most numbers are counts. */
+type CountsArray = Float64ArrayConstructor | Float32ArrayConstructor;
+
+function add(
+  numbers: Float64Array | Float32Array,
+  at: number,
+  number: number,
+): void {
   const sum = numbers[at];
   numbers[at] = Number.isNaN(sum) ? number : sum + number;
 }
@@ -32,16 +39,17 @@ function add(numbers: Float64Array, at: number, number: number): void {
 /** The numbers of a query's series, each at its place. */
 class Placed {
   readonly values: Float64Array;
-  readonly counts: Float64Array;
+  readonly counts: Float64Array | Float32Array;
   /** None lacks a number. */
   readonly isComplete: boolean;
 
   constructor(
     { places, valuesLength, countsLength }: SeriesPlan,
     numbers: ArrayLike<number>,
+    Counts: CountsArray,
   ) {
     this.values = new Float64Array(valuesLength).fill(NaN);
-    this.counts = new Float64Array(countsLength).fill(NaN);
+    this.counts = new Counts(countsLength).fill(NaN);
     let missing = 0;
     for (let index = 0; index < places.length; index++) {
       const number = numbers[index];
@@ -160,13 +168,15 @@ function reportOf(
  *
  * @param numbers - of the plan's series; NaN where one has none
  * @param at - ms since the epoch, by the API's clock
+ * @param Counts - what counts of histograms are kept in
  */
 export function readPods(
   plan: SeriesPlan,
   numbers: ArrayLike<number>,
   at: number,
+  Counts: CountsArray = Float64Array,
 ): Map<string, PodMeasures> {
-  const placed = new Placed(plan, numbers);
+  const placed = new Placed(plan, numbers, Counts);
   return new Map(
     plan.pods.map(pod => {
       const [sampledAt] = placed.told(pod.sampledAt);
@@ -191,9 +201,10 @@ export function readPods(
 /** What the answers to an engine's queries say of each pod, by its key. */
 export function readVectors(
   vectors: ReadonlyArray<Vector<SeriesPlan>>,
+  Counts?: CountsArray,
 ): Map<string, PodMeasures> {
   return joinPods(
-    vectors.map(({ plan, values, at }) => readPods(plan, values, at)),
+    vectors.map(({ plan, values, at }) => readPods(plan, values, at, Counts)),
   );
 }
 
