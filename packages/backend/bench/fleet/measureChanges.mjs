@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ADMIN, clustersOf, entityName, poolOf } from './describeFleet.mjs';
 import { percentile } from './percentile.mjs';
@@ -8,9 +10,10 @@ const PROMISED_MS = 500;
 const PATIENCE_MS = 20_000;
 
 /**
- * From a write to a cluster's API server to the event that tells a viewer of it.
- * Measures change the answer too, so an event counts once the answer has what
- * was written.
+ * From a write to a cluster's API server to the event that tells a viewer of it, and
+ * from when that server told those who watch: simulated ones, fifty in a process that is
+ * busy, take their time to write. Measures change the answer too, so an event counts once
+ * the answer has what was written.
  */
 export async function measureChanges({ backend, clusters, size, report }) {
   const [cluster] = clustersOf(clusters, 0);
@@ -19,31 +22,79 @@ export async function measureChanges({ backend, clusters, size, report }) {
     poolOf(size, 0).namespace
   }/httproutes`;
   const route = await findRoute(path, poolOf(size, 0).name);
+  const watch = await watchTimeouts(path, route);
   const delays = [];
+  const sinceTold = [];
   for (let change = 0; change < CHANGES; change++) {
     const timeout = `${700 + change}s`;
-    delays.push(
-      await timeChange({
-        backend,
-        entity,
-        isThere: text => text.includes(`"${timeout}"`),
-        write: () => patchTimeout(`${path}/${route.metadata.name}`, timeout),
-      }),
-    );
+    const { writtenAt, seenAt } = await timeChange({
+      backend,
+      entity,
+      isThere: text => text.includes(`"${timeout}"`),
+      write: () => patchTimeout(`${path}/${route.metadata.name}`, timeout),
+    });
+    delays.push(seenAt - writtenAt);
+    sinceTold.push(seenAt - watch.toldAt(timeout));
     // At any moment of what the backend does by the clock.
     await sleep(Math.random() * 400);
   }
-  for (const [name, share] of [
-    ['p50', 0.5],
-    ['p95', 0.95],
+  watch.stop();
+  for (const [what, times] of [
+    ['change in a cluster to event', delays],
+    [
+      'change in a cluster to event, since its API server told of it',
+      sinceTold,
+    ],
   ]) {
-    report({
-      figure: `change in a cluster to event, ${name} of ${CHANGES}`,
-      value: percentile(delays, share),
-      unit: 'ms',
-      ...(share === 0.95 && { versus: PROMISED_MS }),
-    });
+    for (const [name, share] of [
+      ['p50', 0.5],
+      ['p95', 0.95],
+    ]) {
+      report({
+        figure: `${what}, ${name} of ${CHANGES}`,
+        value: percentile(times, share),
+        unit: 'ms',
+        ...(share === 0.95 && { versus: PROMISED_MS }),
+      });
+    }
   }
+}
+
+/** Notes when a route's timeouts come by a watch, as the backend's do. */
+async function watchTimeouts(path, { metadata: { name, resourceVersion } }) {
+  const stopped = new AbortController();
+  const response = await fetch(
+    `${path}?watch=true&resourceVersion=${resourceVersion}`,
+    {
+      headers: { authorization: `Bearer ${ADMIN}` },
+      signal: stopped.signal,
+    },
+  );
+  const toldAt = new Map();
+  const read = async () => {
+    const lines = createInterface({ input: Readable.fromWeb(response.body) });
+    for await (const line of lines) {
+      const { metadata, spec } = JSON.parse(line).object;
+      const timeout = spec.rules[0].timeouts?.request;
+      // Its status changes a little later.
+      if (metadata.name === name && !toldAt.has(timeout)) {
+        toldAt.set(timeout, performance.now());
+      }
+    }
+  };
+  read().catch(() => {
+    // Stopped; whoever asks for a time that is not there is told.
+  });
+  return {
+    stop: () => stopped.abort(),
+    toldAt: timeout => {
+      const at = toldAt.get(timeout);
+      if (at === undefined) {
+        throw new Error(`No watch of ${name} told of timeout ${timeout}`);
+      }
+      return at;
+    },
+  };
 }
 
 async function timeChange({ backend, entity, isThere, write }) {
@@ -63,7 +114,7 @@ async function timeChange({ backend, entity, isThere, write }) {
         const answer = await backend.get(entity, 0).catch(reject);
         if (answer && isThere(answer.text())) {
           clearTimeout(timer);
-          resolve(at - writtenAt);
+          resolve({ writtenAt, seenAt: at });
         }
       })
       .then(async stop => {
