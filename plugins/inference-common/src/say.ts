@@ -27,14 +27,18 @@ export function say(
   words: TemplateStringsArray,
   ...values: Array<string | number>
 ): string {
-  const filled = values.flatMap((value, index) => [
-    VALUE,
-    typeof value === 'number' ? sayNumber(value) : value,
-    END,
-    words[index + 1],
-  ]);
   // Joined: a template stays in parts, and thousands are kept.
-  return [SENTENCE, words[0], ...filled, END].join('');
+  return [
+    SENTENCE + words[0],
+    ...values.map(
+      (value, index) =>
+        VALUE +
+        (typeof value === 'number' ? sayNumber(value) : value) +
+        END +
+        words[index + 1],
+    ),
+    END,
+  ].join('');
 }
 
 /**

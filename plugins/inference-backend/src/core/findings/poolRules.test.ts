@@ -188,6 +188,35 @@ it.each<[what: string, edit: Edit, expected: string[]]>([
     ['error pool-selectors-overlap InferencePool stable: spec.selector'],
   ],
   [
+    'a pool that asks for one label more, on some pods of the other',
+    objects => {
+      objectNamed(objects.inferencePools, 'canary').selector = {
+        app: 'stable',
+        version: 'v2',
+      };
+      podsOf(objects, 'stable')[0].meta.labels.version = 'v2';
+    },
+    ['error pool-selectors-overlap InferencePool stable: spec.selector'],
+  ],
+  [
+    'pools that part by one label and share another',
+    objects => {
+      for (const [name, version] of [
+        ['canary', 'v2'],
+        ['stable', 'v1'],
+      ]) {
+        objectNamed(objects.inferencePools, name).selector = {
+          team: 'chat',
+          version,
+        };
+        podsOf(objects, name).forEach(({ meta }) =>
+          Object.assign(meta.labels, { team: 'chat', version }),
+        );
+      }
+    },
+    [],
+  ],
+  [
     'the same labels in another namespace are other pods',
     objects => {
       without(objects, 'helper');

@@ -2,7 +2,7 @@
 import { ClusterSnapshot } from '../objects/ClusterSnapshot';
 import { ScrapeTarget } from '../ports';
 import { LabelIndex } from '../topology/LabelIndex';
-import { objectKey } from '../topology/objectKey';
+import { servicesByKey } from '../topology/servicesByKey';
 import { gatewayTargets } from './gatewayTargets';
 import { pickerTargets } from './pickerTargets';
 import { isRunning } from './podPages';
@@ -18,9 +18,7 @@ export function deriveScrapeTargets(snapshot: ClusterSnapshot): ScrapeTarget[] {
   const pools = objects.inferencePools;
   const running = objects.pods.filter(isRunning);
   const pods = new LabelIndex(running);
-  const services = new Map(
-    objects.services.map(service => [objectKey(service.meta), service]),
-  );
+  const services = servicesByKey(objects.services);
   const all = [
     ...pools.flatMap(pool => pickerTargets(cluster, pool, { pods, services })),
     ...gatewayTargets(cluster, objects, running),

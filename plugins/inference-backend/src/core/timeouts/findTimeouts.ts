@@ -51,19 +51,23 @@ export function findTimeouts(
     .join();
   return routes.flatMap(route => {
     const last = known.get(route);
-    const pools = route.ways.map(({ backend }) => backend.pool?.pool);
-    const observed = route.ways.map(({ backend }) =>
-      p99Of(backend.pool, context),
-    );
     if (
       last?.hidden === hidden &&
-      isSame(last.pools, pools) &&
-      isSame(last.observed, observed)
+      route.ways.every(
+        ({ backend: { pool } }, index) =>
+          last.pools[index] === pool?.pool &&
+          last.observed[index] === p99Of(pool, context),
+      )
     ) {
       return last.timed;
     }
     const timed = deriveRoute(route, snapshot.objects, context);
-    known.set(route, { pools, observed, hidden, timed });
+    known.set(route, {
+      pools: route.ways.map(({ backend }) => backend.pool?.pool),
+      observed: route.ways.map(({ backend }) => p99Of(backend.pool, context)),
+      hidden,
+      timed,
+    });
     return timed;
   });
 }
@@ -116,11 +120,4 @@ function p99Of(
   { load }: Pick<JudgeContext, 'load'>,
 ): number | undefined {
   return pool && load.pool(pool)?.e2eMs?.p99;
-}
-
-function isSame<T>(before: readonly T[], now: readonly T[]): boolean {
-  return (
-    before.length === now.length &&
-    before.every((each, index) => each === now[index])
-  );
 }

@@ -17,6 +17,7 @@ import { isFinished, judgePod, PodState } from './judgePod';
 import { createRouteLookup, joinRoute, leadsToPool } from './joinRoutes';
 import { matchesLabels } from './LabelIndex';
 import { compareText, groupOf, objectKey, sortObjects } from './objectKey';
+import { servicesByKey } from './servicesByKey';
 import { touchedBy } from './touchedBy';
 
 interface Parts {
@@ -244,8 +245,7 @@ function scanParts(objects: ClusterObjects): PoolParts {
       return state;
     },
     deployments: scan(objects.deployments, ({ podLabels }) => podLabels),
-    service: key =>
-      objects.services.find(({ meta }) => objectKey(meta) === key),
+    service: key => servicesByKey(objects.services).get(key),
     objectives: key => objectives.get(key) ?? [],
     rewrites: key => rewrites.get(key) ?? [],
     llmService: key => llmServices.get(key),

@@ -13,6 +13,7 @@ import { joinGateways } from './joinGateways';
 import { joinRoutes } from './joinRoutes';
 import { LabelIndex } from './LabelIndex';
 import { objectKey, sortObjects, uniqueByKey } from './objectKey';
+import { servicesByKey } from './servicesByKey';
 
 export { POOL_GROUP } from './joinPool';
 
@@ -46,12 +47,7 @@ export function joinTopology(snapshot: ClusterSnapshot): {
 }
 
 function joinPools({ objects }: ClusterSnapshot): PoolNode[] {
-  const services = new Map(
-    uniqueByKey(objects.services).map(service => [
-      objectKey(service.meta),
-      service,
-    ]),
-  );
+  const services = servicesByKey(objects.services);
   const objectives = groupByPool(objects.inferenceObjectives);
   const rewrites = groupByPool(objects.inferenceModelRewrites);
   const llmServices = servicesByPool(objects.llmInferenceServices);

@@ -19,6 +19,7 @@ import {
   Way,
 } from './ClusterTopology';
 import { groupOf, objectKey, sortObjects, uniqueByKey } from './objectKey';
+import { servicesByKey } from './servicesByKey';
 
 interface BackendLookup {
   pools: ReadonlyMap<string, PoolNode>;
@@ -117,12 +118,6 @@ export function joinBackendsOf(
     services: servicesByKey(objects.services),
     grants: groupByNamespace(objects.referenceGrants),
   });
-}
-
-function servicesByKey(services: Service[]): Map<string, Service> {
-  return new Map(
-    uniqueByKey(services).map(service => [objectKey(service.meta), service]),
-  );
 }
 
 /** Every parent x rule x pool reference, told to the gateway and the pool. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { Deployment } from '../../objects/ClusterObjects';
-import { GatewayNode, PoolNode, Way } from '../../topology/ClusterTopology';
+import { GatewayNode, Way } from '../../topology/ClusterTopology';
 import { valuesOf } from '../../topology/modelNames';
 import { FindingRule, Judgement } from '../FindingRule';
 import { isAgentgateway } from '../isAgentgateway';
@@ -41,10 +41,9 @@ function judgeGateway(node: GatewayNode): Judgement[] {
   const limit = buffer?.maxBufferSize ?? DEFAULT_BUFFER;
   const byModel = waysByModel(node);
   const tooLong = node.ways.flatMap(way => {
-    const tokens = way.backend.pool && contextOf(way.backend.pool);
-    return tokens !== undefined &&
-      tokens * BYTES_PER_TOKEN > limit &&
-      byModel.has(way)
+    const { pool } = way.backend;
+    const tokens = pool ? contextOf(pool.workloads) : 0;
+    return tokens * BYTES_PER_TOKEN > limit && byModel.has(way)
       ? [{ way, tokens }]
       : [];
   });
@@ -98,24 +97,22 @@ function waysByModel(gateway: GatewayNode): Set<Way> {
   );
 }
 
-/** Tokens that the pool's servers were told to take. */
-function contextOf({ workloads }: PoolNode): number | undefined {
-  const lengths = workloads.flatMap(lengthsOf);
-  return lengths.length > 0 ? Math.max(...lengths) : undefined;
-}
+/** Few pools change: the arguments of the others' servers need not be read again. */
+const known = new WeakMap<readonly Deployment[], number>();
 
-/** Few Deployments change: the arguments of the others need not be read again. */
-const known = new WeakMap<Deployment, number[]>();
-
-function lengthsOf(workload: Deployment): number[] {
-  const lengths =
-    known.get(workload) ??
-    workload.containers
-      .flatMap(({ args }) => valuesOf(args, ['--max-model-len']))
-      .map(parseTokens)
-      .filter(Number.isFinite);
-  known.set(workload, lengths);
-  return lengths;
+/** Tokens that the servers were told to take; -Infinity where they were told nothing. */
+function contextOf(workloads: readonly Deployment[]): number {
+  const context =
+    known.get(workloads) ??
+    Math.max(
+      ...workloads
+        .flatMap(({ containers }) => containers)
+        .flatMap(({ args }) => valuesOf(args, ['--max-model-len']))
+        .map(parseTokens)
+        .filter(Number.isFinite),
+    );
+  known.set(workloads, context);
+  return context;
 }
 
 /** vLLM takes `131072`, `128k` and `128K`. */

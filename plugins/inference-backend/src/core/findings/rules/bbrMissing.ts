@@ -82,13 +82,13 @@ function groupByHeader(gateway: GatewayNode): Map<string, Way[]> {
   const ways = new Map<string, Way[]>();
   for (const way of gateway.ways) {
     for (const header of modelHeadersOf(way.rule, gateway)) {
-      const name = written.get(header.toLowerCase()) ?? header;
-      written.set(header.toLowerCase(), name);
-      const list = ways.get(name);
-      if (list) {
-        list.push(way);
+      const key = header.toLowerCase();
+      const name = written.get(key);
+      if (name === undefined) {
+        written.set(key, header);
+        ways.set(header, [way]);
       } else {
-        ways.set(name, [way]);
+        ways.get(name)?.push(way);
       }
     }
   }

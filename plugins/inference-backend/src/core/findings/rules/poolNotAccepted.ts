@@ -42,13 +42,16 @@ const SERVICE_CONDITIONS = ['InferencePoolReady', 'GroupReady'];
 
 function judgeService(node: PoolNode): Judgement[] {
   const { pool, service } = node;
+  if (!service) {
+    return [];
+  }
   const isRefused = pool.parents.some(
     ({ conditions }) => conditionOf(conditions, 'Accepted')?.status === 'False',
   );
   const failed = SERVICE_CONDITIONS.map(type =>
-    conditionOf(service?.conditions ?? [], type),
+    conditionOf(service.conditions, type),
   ).find(condition => condition?.status === 'False');
-  if (!service || !failed || isRefused) {
+  if (!failed || isRefused) {
     return [];
   }
   return [

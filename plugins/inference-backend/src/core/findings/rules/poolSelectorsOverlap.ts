@@ -2,6 +2,7 @@
 import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { Pod } from '../../objects/ClusterObjects';
 import { ClusterTopology, PoolNode } from '../../topology/ClusterTopology';
+import { poolsByNamespace } from '../../topology/poolsByNamespace';
 import { countPods } from '../describeEndpoints';
 import { FindingRule } from '../FindingRule';
 import { formatLabels } from '../formatLabels';
@@ -59,7 +60,8 @@ interface Overlap {
 function overlaps({ pools }: ClusterTopology): Overlap[] {
   const lastOwners = new Map<Pod, PoolNode>();
   const pairs = new Map<string, Overlap>();
-  for (const node of pools) {
+  const doubtful = [...poolsByNamespace(pools).values()].filter(mayOverlap);
+  for (const node of doubtful.flat()) {
     for (const { pod } of node.endpoints) {
       const last = lastOwners.get(pod);
       if (last) {
@@ -72,4 +74,15 @@ function overlaps({ pools }: ClusterTopology): Overlap[] {
     }
   }
   return [...pairs.values()];
+}
+
+/**
+ * No pod is of two pools where some label has another value in each of their
+ * selectors, as versions and names have: thousands of pods need not be looked at.
+ */
+function mayOverlap(pools: readonly PoolNode[]): boolean {
+  return Object.keys(pools[0].pool.selector).every(label => {
+    const values = pools.flatMap(({ pool }) => pool.selector[label] ?? []);
+    return new Set(values).size < pools.length;
+  });
 }

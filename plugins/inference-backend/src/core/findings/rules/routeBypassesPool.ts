@@ -4,6 +4,8 @@ import { BackendRef, HttpRoute, Service } from '../../objects/ClusterObjects';
 import { ClusterTopology, PoolNode } from '../../topology/ClusterTopology';
 import { matchesLabels } from '../../topology/LabelIndex';
 import { groupOf, objectKey, sortObjects } from '../../topology/objectKey';
+import { poolsByNamespace } from '../../topology/poolsByNamespace';
+import { servicesByKey } from '../../topology/servicesByKey';
 import { FindingRule, Judgement } from '../FindingRule';
 import { jsonPatch } from '../patchOf';
 import { nameOf, subjectOf } from '../subjectOf';
@@ -22,9 +24,7 @@ export const routeBypassesPool: FindingRule = {
     if (routes.length === 0) {
       return [];
     }
-    const services = new Map(
-      objects.services.map(service => [objectKey(service.meta), service]),
-    );
+    const services = servicesByKey(objects.services);
     const poolsOf = createPoolLookup(topology);
     return sortObjects(routes).flatMap(route =>
       route.rules.flatMap((rule, ruleIndex) =>
@@ -48,11 +48,7 @@ function isService({ group, kind }: BackendRef): boolean {
 
 /** Pools whose endpoints a Service takes, each Service looked at once. */
 function createPoolLookup({ pools }: ClusterTopology) {
-  const byNamespace = new Map<string, PoolNode[]>();
-  for (const node of pools) {
-    const { namespace } = node.pool.meta;
-    byNamespace.set(namespace, [...(byNamespace.get(namespace) ?? []), node]);
-  }
+  const byNamespace = poolsByNamespace(pools);
   const known = new Map<Service, PoolNode[]>();
   return (service: Service): PoolNode[] => {
     const found =
