@@ -14,11 +14,24 @@ export function findBodyRouter(
   deployments: readonly Deployment[],
   gateway: Gateway,
 ): Deployment | undefined {
-  const all = deployments.filter(({ containers }) =>
-    containers.some(({ image }) => BBR_IMAGE.test(image)),
-  );
+  const all = bodyRouters(deployments);
   return (
     all.find(({ meta }) => meta.namespace === gateway.meta.namespace) ??
     (all.length === 1 ? all[0] : undefined)
   );
+}
+
+/** Asked for each gateway; a cluster's Deployments are another array once one changes. */
+const known = new WeakMap<readonly Deployment[], readonly Deployment[]>();
+
+function bodyRouters(
+  deployments: readonly Deployment[],
+): readonly Deployment[] {
+  const found =
+    known.get(deployments) ??
+    deployments.filter(({ containers }) =>
+      containers.some(({ image }) => BBR_IMAGE.test(image)),
+    );
+  known.set(deployments, found);
+  return found;
 }

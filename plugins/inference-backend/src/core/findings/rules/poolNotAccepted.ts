@@ -3,6 +3,7 @@ import { say } from '@inference-portal/backstage-plugin-inference-common';
 import { endSentence } from '../../endSentence';
 import {
   Condition,
+  InferencePool,
   InferencePoolImport,
   ObjectMeta,
   ParentRef,
@@ -31,11 +32,17 @@ export const poolNotAccepted: FindingRule = {
   ],
   looksAt: ['inferencePools', 'inferencePoolImports', 'httpRoutes'],
   judge: ({ pools, snapshot: { objects } }) => [
-    ...pools.flatMap(judgePool),
+    ...pools
+      .filter(({ pool }) => pool.parents.some(isRefused))
+      .flatMap(judgePool),
     ...pools.flatMap(judgeService),
     ...uniqueByKey(objects.inferencePoolImports).flatMap(judgeImport),
   ],
 };
+
+function isRefused({ conditions }: InferencePool['parents'][number]): boolean {
+  return conditionOf(conditions, 'Accepted')?.status === 'False';
+}
 
 /** KServe's words for it, where the pool itself says nothing. */
 const SERVICE_CONDITIONS = ['InferencePoolReady', 'GroupReady'];
@@ -45,13 +52,10 @@ function judgeService(node: PoolNode): Judgement[] {
   if (!service) {
     return [];
   }
-  const isRefused = pool.parents.some(
-    ({ conditions }) => conditionOf(conditions, 'Accepted')?.status === 'False',
-  );
   const failed = SERVICE_CONDITIONS.map(type =>
     conditionOf(service.conditions, type),
   ).find(condition => condition?.status === 'False');
-  if (!failed || isRefused) {
+  if (!failed || pool.parents.some(isRefused)) {
     return [];
   }
   return [
